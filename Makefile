@@ -1,0 +1,46 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test bench
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := f/klaviyo/events/bulk_create_events.script.lock
+export UV_CACHE_DIR := $(CURDIR)/.venv/uv
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+INSTALL := uv pip install --quiet --constraints $(LOCK) --python
+
+help: ## print these lines
+	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
+
+run: .venv/run.stamp ## send the example to the sandbox and show what comes back; ARGS=file.json sends yours
+	@python -m workbench.run $(ARGS)
+
+test: .venv/test.stamp ## format, lint, types and tests
+	ruff format --check
+	ruff check
+	mypy
+	pytest
+
+bench: .venv/bench.stamp ## compare with Klaviyo's official SDK
+	@python -m workbench.bench
+
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@echo "Setting up .venv, once"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
+
+.venv/run.stamp: $(BIN)/uv pyproject.toml $(LOCK)
+	@$(INSTALL) .venv --group run
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp workbench/package-lock.json
+	@$(INSTALL) .venv --group test
+	@npm ci --prefix workbench --silent --no-audit --no-fund
+	@touch $@
+
+.venv/bench.stamp: .venv/run.stamp
+	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-script
+	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-sdk
+	@$(INSTALL) .venv/bench-script --group bench-script
+	@uv pip install --quiet --python .venv/bench-sdk --group bench-sdk
+	@touch $@

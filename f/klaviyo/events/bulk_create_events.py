@@ -1,0 +1,567 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Bulk Create Events: POST /api/event-bulk-create-jobs
+
+Records events for many profiles in one request. A profile that Klaviyo does not know yet is created, one that it
+knows is updated with the attributes given. Klaviyo answers 202 with no content, so `main` returns None: the events
+are accepted and recorded a little later, and there is no job to ask about them.
+
+Limits: 1,000 events over all profiles, 5,000,000 bytes as sent, 100,000 bytes a string, 400 properties an event,
+127 characters a metric name, no time before 1991 or more than a year ahead, and no two events of one profile and
+metric with the same unique_id (one such pair makes Klaviyo refuse the whole request).
+Rate: 10/s, 150/m. Scopes: events:write.
+Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
+"""
+
+import itertools
+import json
+import math
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+
+import requests
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.exceptions import best_match
+from jsonschema.validators import extend
+from requests.adapters import HTTPAdapter
+from urllib3 import BaseHTTPResponse, Retry
+from urllib3.exceptions import MaxRetryError
+
+API = "https://a.klaviyo.com"
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(auth: klaviyo, revision: str, body: "Body") -> dict[str, Any] | None:
+    """Send the events of `body`; None means that Klaviyo accepted them.
+
+    Raises InvalidInput before anything is sent, KlaviyoError where Klaviyo refuses or does not answer.
+    """
+    key = key_of(auth)
+    arguments = check({"revision": revision, "body": body}, key)
+    return send(
+        "POST",
+        f"{API}/api/event-bulk-create-jobs",
+        headers={
+            "Accept": "application/vnd.api+json",
+            "Content-Type": "application/vnd.api+json",
+            "revision": revision,
+        },
+        data=encode(arguments["body"], key),
+        key=key,
+    )
+
+
+class Body(TypedDict):
+    data: "EventsBulkCreateJobResourceObject"
+
+
+class EventsBulkCreateJobResourceObject(TypedDict):
+    type: Literal["event-bulk-create-job"]
+    attributes: "EventsBulkCreateJobResourceObjectAttributes"
+
+
+EventsBulkCreateJobResourceObjectAttributes = TypedDict(
+    "EventsBulkCreateJobResourceObjectAttributes",
+    {"events-bulk-create": "EventsBulkCreateJobResourceObjectAttributesEventsBulkCreate"},
+)
+
+
+class EventsBulkCreateJobResourceObjectAttributesEventsBulkCreate(TypedDict):
+    data: list["EventsBulkCreateQueryResourceObject"]
+
+
+class EventsBulkCreateQueryResourceObject(TypedDict):
+    type: Literal["event-bulk-create"]
+    attributes: "EventsBulkCreateQueryResourceObjectAttributes"
+
+
+class EventsBulkCreateQueryResourceObjectAttributes(TypedDict):
+    profile: "EventsBulkCreateQueryResourceObjectAttributesProfile"
+    events: "EventsBulkCreateQueryResourceObjectAttributesEvents"
+    backfill: NotRequired[bool | None]
+
+
+class EventsBulkCreateQueryResourceObjectAttributesProfile(TypedDict):
+    data: "OnsiteProfileCreateQueryResourceObject"
+
+
+class OnsiteProfileCreateQueryResourceObject(TypedDict):
+    type: Literal["profile"]
+    attributes: "EventProfileCreateQueryResourceObjectAttributes"
+    id: NotRequired[str | None]
+    meta: NotRequired["OnsiteProfileMeta | None"]
+
+
+class EventProfileCreateQueryResourceObjectAttributes(TypedDict):
+    email: NotRequired[str | None]
+    phone_number: NotRequired[str | None]
+    external_id: NotRequired[str | None]
+    anonymous_id: NotRequired[str | None]
+    _kx: NotRequired[str | None]
+    first_name: NotRequired[str | None]
+    last_name: NotRequired[str | None]
+    organization: NotRequired[str | None]
+    locale: NotRequired[str | None]
+    title: NotRequired[str | None]
+    image: NotRequired[str | None]
+    location: NotRequired["ProfileLocation | None"]
+    properties: NotRequired[dict[str, Any] | None]
+
+
+class ProfileLocation(TypedDict):
+    address1: NotRequired[str | None]
+    address2: NotRequired[str | None]
+    city: NotRequired[str | None]
+    country: NotRequired[str | None]
+    latitude: NotRequired[str | float | None]
+    longitude: NotRequired[str | float | None]
+    region: NotRequired[str | None]
+    zip: NotRequired[str | None]
+    timezone: NotRequired[str | None]
+    ip: NotRequired[str | None]
+
+
+class OnsiteProfileMeta(TypedDict):
+    patch_properties: NotRequired["ProfileMetaPatchProperties | None"]
+    patch_identifiers: NotRequired["PatchIdentifiers | None"]
+
+
+class ProfileMetaPatchProperties(TypedDict):
+    append: NotRequired[dict[str, Any] | None]
+    unappend: NotRequired[dict[str, Any] | None]
+    unset: NotRequired[str | list[str] | None]
+
+
+class PatchIdentifiers(TypedDict):
+    append: NotRequired[dict[str, Any]]
+    unappend: NotRequired[dict[str, Any]]
+
+
+class EventsBulkCreateQueryResourceObjectAttributesEvents(TypedDict):
+    data: list["BaseEventCreateQueryBulkEntryResourceObject"]
+
+
+class BaseEventCreateQueryBulkEntryResourceObject(TypedDict):
+    type: Literal["event"]
+    attributes: "BaseEventCreateQueryBulkEntryResourceObjectAttributes"
+
+
+class BaseEventCreateQueryBulkEntryResourceObjectAttributes(TypedDict):
+    metric: "EventCreateQueryV2ResourceObjectAttributesMetric"
+    properties: dict[str, Any]
+    time: NotRequired[str | None]
+    value: NotRequired[float | None]
+    value_currency: NotRequired[str | None]
+    unique_id: NotRequired[str | None]
+    backfill: NotRequired[bool | None]
+
+
+class EventCreateQueryV2ResourceObjectAttributesMetric(TypedDict):
+    data: "MetricCreateQueryResourceObject"
+
+
+class MetricCreateQueryResourceObject(TypedDict):
+    type: Literal["metric"]
+    attributes: "MetricCreateQueryResourceObjectAttributes"
+
+
+class MetricCreateQueryResourceObjectAttributes(TypedDict):
+    name: str
+    service: NotRequired[str | None]
+
+
+class Fault(NamedTuple):
+    path: Sequence[str | int]
+    expected: str
+    found: Any
+
+
+class InvalidInput(ValueError):
+    """The arguments are not what Klaviyo documents; nothing was sent.
+
+    The message names the first 20 faults: JSON pointer, what was expected, at most 80 characters of what was found.
+    `faults` holds their `pointer` and `expected`, `count` says how many there are in all.
+    """
+
+    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+        # Several errors of jsonschema can be one fault: each missing property is one to it.
+        distinct = {(tuple(fault.path), fault.expected): fault.found for fault in faults}
+        self.count = len(distinct)
+        self.faults = []
+        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
+        for (path, expected), found in itertools.islice(distinct.items(), 20):
+            at = pointer(path).replace(key or " ", "***")
+            self.faults.append({"pointer": at, "expected": expected})
+            lines.append(f"{at}: expected {expected}, found {excerpt(found, key)}")
+        if self.count > 20:
+            lines.append(f"and {self.count - 20} more")
+        super().__init__("\n".join(lines))
+
+
+class KlaviyoError(Exception):
+    """Klaviyo refused, or no usable answer came.
+
+    `status`: HTTP status, None where no answer came (whether Klaviyo took the request is not known then).
+    `errors`: Klaviyo's list of error objects, empty where it sent none that can be read.
+    `retry_after`: seconds after which Klaviyo wants to be asked again, or None.
+    `rate_limit`: `limit`, `remaining` and `reset` (seconds), each where it was sent.
+    """
+
+    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: list[dict[str, Any]]):
+        super().__init__(message[:2000])
+        self.status = status
+        self.errors = errors
+        self.retry_after = seconds(headers)
+        self.rate_limit = {
+            name: whole_number(value) or value
+            for name in ("limit", "remaining", "reset")
+            if (value := headers.get(f"RateLimit-{name}"))
+        }
+
+
+def key_of(auth: klaviyo) -> str:
+    """The private API key of the resource."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
+        return key
+    # What was found may still be a key, so it is not shown.
+    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+
+
+def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
+    """A copy of the arguments that is valid and within the limits, without blank parts that are not valid."""
+    try:
+        unfit: list[Fault] = []
+        arguments = plain(arguments, [], unfit)
+        if unfit:
+            raise InvalidInput(unfit, key)
+        faults = list(schema_faults(arguments))
+        if faults:
+            arguments = without_blanks(arguments, SCHEMA)
+            faults = list(schema_faults(arguments))
+        faults = faults or list(limit_faults(arguments["body"]))
+    except RecursionError:
+        faults = [Fault(["body"], "fewer levels of nesting", arguments["body"])]
+    if faults:
+        raise InvalidInput(faults, key)
+    return arguments
+
+
+def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
+    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
+
+    Copies only what changes: a batch of events is large.
+    """
+    if isinstance(value, str):
+        # No character takes more than 4 bytes, so a short string need not be encoded to know.
+        if len(value) > 25_000 and len(value.encode(errors="surrogatepass")) > 100_000:
+            faults.append(Fault(tuple(path), "at most 100,000 bytes", value))
+    elif isinstance(value, (dict, list)):
+        copy = value
+        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+            path.append(name)
+            if not isinstance(name, (str, int)):
+                faults.append(Fault(tuple(path), "a string as the property's name", name))
+            fit = plain(item, path, faults)
+            path.pop()
+            if fit is not item:
+                if copy is value:
+                    copy = value.copy()
+                copy[name] = fit
+        return copy
+    elif isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e21:
+            return int(Decimal(float.__repr__(value)))
+        if not math.isfinite(value):
+            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+    elif value is not None and not isinstance(value, int):
+        faults.append(Fault(tuple(path), "a JSON value", value))
+    return value
+
+
+def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """jsonschema's `properties`, but for values that are plainly valid: descending to them takes half the time."""
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            subschema = subschemas.get(name)
+            if subschema is None or (
+                subschema.keys() <= PLAIN_KEYWORDS
+                and JSON_TYPES.get(type(value), "?") in subschema["type"]
+                and value in subschema.get("enum", (value,))
+            ):
+                continue
+            yield from validator.descend(value, subschema, path=name, schema_path=name)
+
+
+PLAIN_KEYWORDS = {"type", "enum", "title", "description", "default", "examples"}
+JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}
+
+
+def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
+    """What `arguments` do wrong by SCHEMA; of a union, the member that fits best speaks."""
+    for error in VALIDATOR.iter_errors(arguments):
+        best = best_match([error]) or error
+        yield Fault(tuple(best.absolute_path), expectation(best), best.instance)
+
+
+def expectation(error: ValidationError) -> str:
+    value: Any = error.validator_value
+    instance: Any = error.instance
+    match error.validator:
+        case "type":
+            return " or ".join([value] if isinstance(value, str) else value)
+        case "enum":
+            return " or ".join(json.dumps(member) for member in value)
+        case "required":
+            missing = [f'"{name}"' for name in value if name not in instance]
+            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
+        case "format":
+            return f"a {value}, such as 2026-10-15T09:30:00+00:00"
+        case "maxLength":
+            return f"at most {value:,} characters"
+        case "maxProperties":
+            return f"at most {value:,} properties"
+        case _:
+            return f"{error.validator} {json.dumps(value)}"
+
+
+def without_blanks(value: Any, schema: Any) -> Any:
+    """A copy without the optional properties that are blank and not valid as they stand.
+
+    A form sends {}, "" or null for an optional part that nobody touched.
+    """
+    if isinstance(value, list):
+        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, item in value.items():
+        subschema = schema.get("properties", {}).get(name, {})
+        item = without_blanks(item, subschema)
+        optional = name not in schema.get("required", ())
+        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
+            kept[name] = item
+    return kept
+
+
+def blank(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(blank, value.values()))
+    return value in (None, "", [])
+
+
+def limit_faults(body: "Body") -> Iterator[Fault]:
+    """What Klaviyo's documentation limits and JSON Schema cannot say."""
+    path = ("body", "data", "attributes", "events-bulk-create", "data")
+    groups = body["data"]["attributes"]["events-bulk-create"]["data"]
+    total = sum(len(group["attributes"]["events"]["data"]) for group in groups)
+    if total > 1000:
+        yield Fault(path, "at most 1,000 events over all profiles", total)
+    latest = datetime.now(UTC) + timedelta(days=366)
+    first_use: dict[tuple[str, ...], tuple[str | int, ...]] = {}
+    for group_index, group in enumerate(groups):
+        profile = group["attributes"]["profile"]["data"]
+        known_by = {"id": profile.get("id"), **profile["attributes"]}
+        identifiers = [f"{name}={known_by[name]}" for name in IDENTIFIERS if known_by.get(name)]
+        if not identifiers:
+            profile_path = (*path, group_index, "attributes", "profile", "data")
+            yield Fault(profile_path, "an id or one of the attributes " + ", ".join(IDENTIFIERS[1:]), profile)
+        for event_index, event in enumerate(group["attributes"]["events"]["data"]):
+            event_path = (*path, group_index, "attributes", "events", "data", event_index, "attributes")
+            attributes = event["attributes"]
+            if time := attributes.get("time"):
+                moment = datetime.fromisoformat(time)
+                if moment.year <= 1990 or (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) > latest:
+                    yield Fault((*event_path, "time"), "a time after 1990 and at most a year ahead", time)
+            if unique_id := attributes.get("unique_id"):
+                metric = attributes["metric"]["data"]["attributes"]
+                for identifier in identifiers:
+                    use = (identifier, metric["name"], metric.get("service") or "", unique_id)
+                    first = first_use.setdefault(use, event_path)
+                    if first is not event_path:
+                        expected = f"another unique_id than {pointer(first)}, of the same profile and metric"
+                        yield Fault((*event_path, "unique_id"), expected, unique_id)
+                        break
+
+
+IDENTIFIERS = ("id", "email", "phone_number", "external_id", "anonymous_id", "_kx")
+
+
+def encode(body: Any, key: str) -> bytes:
+    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    if "e-0" in text:
+        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
+    payload = text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
+    if len(payload) > 5_000_000:
+        raise InvalidInput([Fault(["body"], "at most 5,000,000 bytes as sent", len(payload))], key)
+    return payload
+
+
+def small_number(token: re.Match[str]) -> str:
+    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
+    text = token[0]
+    if text.startswith('"'):
+        return text
+    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def excerpt(value: Any, key: str) -> str:
+    """At most 80 characters of `value` as JSON, without the key."""
+    chunks = json.JSONEncoder(ensure_ascii=False, default=repr).iterencode(value)
+    text = "".join(itertools.islice(chunks, 80))
+    text = text.replace(key, "***") if key else text
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+class Throttled(Retry):
+    """Sends again only what Klaviyo did not take: a request answered with 429.
+
+    Waits as Retry-After asks, but at least 1 s and longer each time, and at most 60 s in all.
+    """
+
+    waited = 0.0
+
+    def get_retry_after(self, response: BaseHTTPResponse) -> float:
+        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: BaseHTTPResponse | None = None,
+        error: Exception | None = None,
+        _pool: Any = None,
+        _stacktrace: Any = None,
+    ) -> "Throttled":
+        retry = super().increment(method, url, response, error, _pool, _stacktrace)
+        if response is not None:
+            wait = retry.get_retry_after(response)
+            retry.waited = self.waited + wait
+            if retry.waited > 60:
+                raise MaxRetryError(_pool, url or "")
+            print(f"Klaviyo throttles the request (429): waiting {wait:g} s", file=sys.stderr)
+        return retry
+
+
+def seconds(headers: Mapping[str, str]) -> int | None:
+    """The seconds of Retry-After; None where it is missing or not a number of them."""
+    return whole_number(headers.get("Retry-After", ""))
+
+
+def whole_number(text: str) -> int | None:
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+
+
+def send(method: str, url: str, *, headers: dict[str, str], data: bytes, key: str) -> dict[str, Any] | None:
+    """Send once and return the decoded answer, None where it is empty; KlaviyoError for everything else."""
+
+    def authorize(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
+        request.headers["Authorization"] = f"Klaviyo-API-Key {key}"
+        return request
+
+    throttled = Throttled(
+        total=None,  # a number would also repeat a 503 that has Retry-After
+        connect=False,
+        read=False,
+        other=False,
+        allowed_methods=None,
+        status_forcelist=[429],
+        backoff_factor=1,
+        raise_on_status=False,
+    )
+    status = failure = None
+    with requests.Session() as session:
+        session.mount(API, HTTPAdapter(max_retries=throttled))
+        try:
+            response = session.request(
+                method,
+                url,
+                headers=headers,
+                data=data,
+                auth=authorize,
+                timeout=(10, 60),
+                allow_redirects=False,
+                stream=True,
+            )
+            status = response.status_code
+            content = response.content
+        except requests.RequestException as error:
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
+    if failure:
+        # Raised out here, so that no request with the key hangs on the exception as its context.
+        message = f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request"
+        raise KlaviyoError(message, status, {}, [])
+    return answer(response, content, key)
+
+
+def answer(response: requests.Response, content: bytes, key: str) -> dict[str, Any] | None:
+    if 200 <= response.status_code < 300:
+        if not content:
+            return None
+        try:
+            decoded: dict[str, Any] = json.loads(content)
+            return decoded
+        except (ValueError, RecursionError):
+            pass
+    text = content.decode(errors="replace").replace(key, "***")
+    message = f"{response.status_code} {text or response.reason}"
+    raise KlaviyoError(message, response.status_code, response.headers, errors_in(text))
+
+
+def errors_in(text: str) -> list[dict[str, Any]]:
+    """Klaviyo's error objects; none where the answer is HTML or something else again."""
+    try:
+        return [error for error in json.loads(text)["errors"] if isinstance(error, dict)]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return []
+
+
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def is_date_time(value: object) -> bool:
+    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+
+
+SCHEMA = json.loads(
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Events","description":"Records up to 1,000 events of any number of profiles in one request. Klaviyo accepts them with 202 and no content and records them a little later.","type":"object","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The events, grouped by profile: up to 1,000 events and 5,000,000 bytes in one request.","properties":{"data":{"type":"object","description":"The job.","properties":{"type":{"type":"string","enum":["event-bulk-create-job"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"What the job records.","properties":{"events-bulk-create":{"type":"object","description":"Profiles and their events.","properties":{"data":{"type":"array","description":"One entry for each profile.","items":{"type":"object","description":"One profile with its events.","properties":{"type":{"type":"string","enum":["event-bulk-create"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"The profile and what it did.","properties":{"profile":{"type":"object","description":"Whose events these are.","properties":{"data":{"type":"object","description":"The profile; created where Klaviyo does not know it.","properties":{"type":{"type":"string","enum":["profile"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"Who the profile is. At least one identifier is needed: email, phone_number, external_id, anonymous_id or _kx here, or the profile's id beside `attributes`. What is given overwrites what the profile had.","properties":{"email":{"type":["string","null"],"description":"Email address; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile."},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"First name."},"last_name":{"type":["string","null"],"description":"Last name."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"Events of this profile; 1,000 in one request over all profiles.","items":{"type":"object","description":"One event.","properties":{"type":{"type":"string","enum":["event"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"What happened, when, and what it is worth.","properties":{"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"The metric; Klaviyo creates it at the first event that names it.","properties":{"type":{"type":"string","enum":["metric"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"How the metric is found.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Name of the service that sends the metric. The same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties: flows and segments can filter by those that are not objects. {} where there are none.","maxProperties":400},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"unique_id":{"type":["string","null"],"description":"Your id of the event. A repeat for the same profile and metric is not recorded again, but two in one request make Klaviyo refuse the whole request. Left out: the time to the second, which allows one event per profile, metric and second."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false}},"required":["metric","properties"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records all events of this profile as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["events-bulk-create"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"zoe.müller@example.com","first_name":"Zoë","last_name":"Müller","location":{"city":"Zürich","country":"CH","timezone":"Europe/Zurich"},"properties":{"plan":"gold"}}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}},"properties":{"order_id":"2026-10417","items":[{"sku":"TEA-EARL-100","quantity":2,"price":12.5}]},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Ordered Product"}}},"properties":{"order_id":"2026-10417","sku":"TEA-EARL-100","quantity":2},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417-TEA-EARL-100"}}]}}},{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"phone_number":"+12025550142","external_id":"customer-90817"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Attended Workshop"}}},"properties":{"topic":"Cold brew ☕"},"time":"2019-05-04T17:00:00Z","unique_id":"workshop-2019-05-04-90817"}}]},"backfill":true}}]}}}}}]}"""
+)
+Validator: Any = extend(Draft202012Validator, {"properties": properties})  # type: ignore[no-untyped-call]
+VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)
+
+
+def run() -> None:
+    """Read the arguments as one JSON object from stdin, print the answer."""
+    try:
+        arguments = json.load(sys.stdin.buffer)
+        names = ("auth", *SCHEMA["properties"])
+        unknown = [name for name in arguments if name not in names]
+    except (ValueError, TypeError, RecursionError) as error:
+        sys.exit(f"stdin: expected the arguments as one JSON object: {error}")
+    if unknown:
+        sys.exit(f"stdin: expected the arguments {', '.join(names)}, found {', '.join(unknown)}")
+    try:
+        print(json.dumps(main(**{name: arguments.get(name) for name in names}), indent=2))
+    except (InvalidInput, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,1 @@
+"""Builds, tries and checks the collection; nothing in here is deployed."""

@@ -1,0 +1,57 @@
+"""The committed collection as data: `schemas/index.json`, the schemas and the scripts it names."""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from typing import Any, TypedDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Success(TypedDict):
+    status: int
+    content: bool
+
+
+class Operation(TypedDict):
+    """One entry of `schemas/index.json`; `script` and `schema` are paths from the root of the repository."""
+
+    operation: str
+    category: str
+    method: str
+    path: str
+    script: str
+    schema: str
+    scopes: list[str]
+    rate_limits: dict[str, str]
+    content_type: str
+    success: Success
+
+
+class Index(TypedDict):
+    revision: str
+    operations: list[Operation]
+
+
+def load_index() -> Index:
+    index: Index = json.loads((ROOT / "schemas/index.json").read_text(encoding="utf-8"))
+    return index
+
+
+def load_schema(operation: Operation) -> dict[str, Any]:
+    """The JSON Schema of the operation's inputs."""
+    schema: dict[str, Any] = json.loads((ROOT / operation["schema"]).read_text(encoding="utf-8"))
+    return schema
+
+
+def load_script(operation: Operation) -> Any:
+    """A fresh module of the operation's script, so that what is replaced in it (`API`) stays with the caller."""
+    path = ROOT / operation["script"]
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python module")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module  # where typing looks up the types that are named in quotes
+    spec.loader.exec_module(module)
+    return module
