@@ -31,9 +31,12 @@ from jsonschema.exceptions import best_match
 from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
 from urllib3 import BaseHTTPResponse, Retry
-from urllib3.exceptions import MaxRetryError
+from urllib3.exceptions import HTTPError, MaxRetryError
 
 API = "https://a.klaviyo.com"
+TIMEOUT = (10, 60)  # seconds to connect, to read
+LONGEST_WAIT = 60  # seconds, over all waits of one call
+DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
 
 
 class klaviyo(TypedDict):
@@ -199,7 +202,7 @@ class InvalidInput(ValueError):
         self.faults = []
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
         for (path, expected), found in itertools.islice(distinct.items(), 20):
-            at = pointer(path).replace(key or " ", "***")
+            at = hide(key, pointer(path))[:500]
             self.faults.append({"pointer": at, "expected": expected})
             lines.append(f"{at}: expected {expected}, found {excerpt(found, key)}")
         if self.count > 20:
@@ -222,7 +225,7 @@ class KlaviyoError(Exception):
         self.errors = errors
         self.retry_after = seconds(headers)
         self.rate_limit = {
-            name: whole_number(value) or value
+            name: int(value) if WHOLE_NUMBER.fullmatch(value) else value
             for name in ("limit", "remaining", "reset")
             if (value := headers.get(f"RateLimit-{name}"))
         }
@@ -250,7 +253,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
             faults = list(schema_faults(arguments))
         faults = faults or list(limit_faults(arguments["body"]))
     except RecursionError:
-        faults = [Fault(["body"], "fewer levels of nesting", arguments["body"])]
+        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
     return arguments
@@ -261,6 +264,8 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
 
     Copies only what changes: a batch of events is large.
     """
+    if len(path) > DEEPEST:
+        raise RecursionError
     if isinstance(value, str):
         # No character takes more than 4 bytes, so a short string need not be encoded to know.
         if len(value) > 25_000 and len(value.encode(errors="surrogatepass")) > 100_000:
@@ -324,14 +329,16 @@ def expectation(error: ValidationError) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
+        case "oneOf":
+            return " or ".join(member["type"] for member in value)
+        case "pattern":
+            return f"text that matches {value}"
         case "format":
             return f"a {value}, such as 2026-10-15T09:30:00+00:00"
         case "maxLength":
             return f"at most {value:,} characters"
-        case "maxProperties":
+        case _:  # maxProperties, the last keyword of SCHEMA that can fail
             return f"at most {value:,} properties"
-        case _:
-            return f"{error.validator} {json.dumps(value)}"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -423,15 +430,19 @@ def pointer(path: Iterable[str | int]) -> str:
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, default=repr).iterencode(value)
-    text = "".join(itertools.islice(chunks, 80))
-    text = text.replace(key, "***") if key else text
+    text = hide(key, "".join(itertools.islice(chunks, 80)))
     return text if len(text) <= 80 else text[:79] + "…"
+
+
+def hide(key: str, text: str) -> str:
+    """`text` without the key, wherever it came from."""
+    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
     """Sends again only what Klaviyo did not take: a request answered with 429.
 
-    Waits as Retry-After asks, but at least 1 s and longer each time, and at most 60 s in all.
+    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
     """
 
     waited = 0.0
@@ -452,7 +463,7 @@ class Throttled(Retry):
         if response is not None:
             wait = retry.get_retry_after(response)
             retry.waited = self.waited + wait
-            if retry.waited > 60:
+            if retry.waited > LONGEST_WAIT:
                 raise MaxRetryError(_pool, url or "")
             print(f"Klaviyo throttles the request (429): waiting {wait:g} s", file=sys.stderr)
         return retry
@@ -460,11 +471,11 @@ class Throttled(Retry):
 
 def seconds(headers: Mapping[str, str]) -> int | None:
     """The seconds of Retry-After; None where it is missing or not a number of them."""
-    return whole_number(headers.get("Retry-After", ""))
+    value = headers.get("Retry-After", "")
+    return int(value) if WHOLE_NUMBER.fullmatch(value) else None
 
 
-def whole_number(text: str) -> int | None:
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+WHOLE_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def send(method: str, url: str, *, headers: dict[str, str], data: bytes, key: str) -> dict[str, Any] | None:
@@ -477,9 +488,9 @@ def send(method: str, url: str, *, headers: dict[str, str], data: bytes, key: st
 
     throttled = Throttled(
         total=None,  # a number would also repeat a 503 that has Retry-After
-        connect=False,
+        connect=0,
         read=False,
-        other=False,
+        other=0,
         allowed_methods=None,
         status_forcelist=[429],
         backoff_factor=1,
@@ -495,14 +506,14 @@ def send(method: str, url: str, *, headers: dict[str, str], data: bytes, key: st
                 headers=headers,
                 data=data,
                 auth=authorize,
-                timeout=(10, 60),
+                timeout=TIMEOUT,
                 allow_redirects=False,
                 stream=True,
             )
             status = response.status_code
             content = response.content
-        except requests.RequestException as error:
-            failure = f"{type(error).__name__}: {error}".replace(key, "***")
+        except (requests.RequestException, HTTPError) as error:
+            failure = hide(key, f"{type(error).__name__}: {error}")
     if failure:
         # Raised out here, so that no request with the key hangs on the exception as its context.
         message = f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request"
@@ -519,7 +530,7 @@ def answer(response: requests.Response, content: bytes, key: str) -> dict[str, A
             return decoded
         except (ValueError, RecursionError):
             pass
-    text = content.decode(errors="replace").replace(key, "***")
+    text = hide(key, content.decode(errors="replace"))
     message = f"{response.status_code} {text or response.reason}"
     raise KlaviyoError(message, response.status_code, response.headers, errors_in(text))
 
