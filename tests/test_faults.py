@@ -1,4 +1,4 @@
-"""Whatever Klaviyo or the network does: an answer or KlaviyoError, the number of requests as promised, no key anywhere."""
+"""Whatever Klaviyo or the network does: an answer or KlaviyoError, as few requests as promised, the key nowhere."""
 
 import json
 import socket

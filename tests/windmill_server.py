@@ -1,38 +1,28 @@
-"""A local server that answers the Windmill CLI and records what it would deploy; its workspace fills as it is pushed to."""
+"""A local server that answers Windmill's CLI and records what it would deploy; what is pushed to it stays."""
 
 import io
 import json
-import threading
 import zipfile
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
+from workbench.loopback import LoopbackServer
 
-class WindmillServer:
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+
+class WindmillServer(LoopbackServer):
     """A context manager. `files`: the workspace as its tarball has it. `calls`: every call that is no GET, in order."""
 
-    def __init__(self, files: dict[str, str] | None = None) -> None:
-        self.files = dict(files or {})
+    def __init__(self, files: dict[str, str]) -> None:
+        super().__init__(self._serve)
+        self.files = dict(files)
         self.calls: list[tuple[str, str, Any]] = []
-        self._server = make_server("127.0.0.1", 0, self._serve, threaded=True, request_handler=QuietHandler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self.url = f"http://127.0.0.1:{self._server.port}"
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    def _serve(self, environ: dict[str, Any], start_response: Any) -> Any:
+    def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
         path = request.path.removeprefix("/api").removeprefix("/w/test")
         response = self._get(path) if request.method == "GET" else self._change(request, path)
@@ -43,37 +33,30 @@ class WindmillServer:
             case "/version":
                 return Response("CE v1.819.0")
             case "/users/whoami":
-                return as_json(
-                    {"email": "a@example.com", "username": "a", "is_admin": True, "groups": [], "folders": []}
-                )
+                user = {"email": "a@example.com", "username": "a", "is_admin": True, "groups": [], "folders": []}
+                return as_json(user)
             case "/workspaces/tarball":
                 return Response(zipped(self.files), content_type="application/zip")
-            case _ if "/get" in path:
-                return as_json({}, 404)
+            case "/folders/get/klaviyo" if "f/klaviyo/folder.meta.json" in self.files:
+                return as_json(json.loads(self.files["f/klaviyo/folder.meta.json"]))
             case _:
-                return as_json([])
+                return as_json({}, 404) if "/get/" in path else as_json([])
 
     def _change(self, request: Request, path: str) -> Response:
-        content = request.get_json(silent=True)
+        content: Any = request.get_json(silent=True)
         self.calls.append((request.method, path, content))
         match path:
             case "/scripts/create":
-                self._create_script(content)
+                kept = {name: content[name] for name in ("summary", "description", "schema", "lock", "kind")}
+                self.files[f"{content['path']}.py"] = content["content"]
+                self.files[f"{content['path']}.script.json"] = json.dumps(kept)
             case "/folders/create":
-                self.files[f"f/{content['name']}/folder.meta.json"] = json.dumps(without(content, "name"))
+                # Windmill makes whoever creates a folder its owner.
+                folder = without(content, "name") | {"owners": ["u/a"], "extra_perms": {"u/a": True}}
+                self.files[f"f/{content['name']}/folder.meta.json"] = json.dumps(folder)
             case "/resources/type/create":
                 self.files[f"{content['name']}.resource-type.json"] = json.dumps(without(content, "name"))
         return as_json("hash", 201)
-
-    def _create_script(self, script: dict[str, Any]) -> None:
-        self.files[f"{script['path']}.py"] = script["content"]
-        kept = {name: script[name] for name in ("summary", "description", "schema", "lock", "kind")}
-        self.files[f"{script['path']}.script.json"] = json.dumps(kept)
-
-
-class QuietHandler(WSGIRequestHandler):
-    def log(self, *_: Any) -> None:
-        pass
 
 
 def as_json(content: Any, status: int = 200) -> Response:
@@ -87,6 +70,6 @@ def without(content: dict[str, Any], name: str) -> dict[str, Any]:
 def zipped(files: dict[str, str]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
-        for name, content in (files or {"README": ""}).items():
+        for name, content in files.items():
             file.writestr(name, content)
     return archive.getvalue()

@@ -13,6 +13,7 @@ Limits: 1,000 events over all profiles, 5,000,000 bytes as sent, 100,000 bytes a
 metric with the same unique_id (one such pair makes Klaviyo refuse the whole request).
 Rate: 10/s, 150/m. Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
+By hand: uv run bulk_create_events.py < arguments.json
 """
 
 import itertools
@@ -314,7 +315,9 @@ JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", t
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
     """What `arguments` do wrong by SCHEMA; of a union, the member that fits best speaks."""
     for error in VALIDATOR.iter_errors(arguments):
-        best = best_match([error]) or error
+        best: Any = best_match([error])
+        if best.validator == "type" and "enum" in best.schema:
+            continue  # enum says it better
         yield Fault(tuple(best.absolute_path), expectation(best), best.instance)
 
 
@@ -560,14 +563,14 @@ VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)
 
 def run() -> None:
     """Read the arguments as one JSON object from stdin, print the answer."""
+    names = ("auth", *SCHEMA["properties"])
     try:
         arguments = json.load(sys.stdin.buffer)
-        names = ("auth", *SCHEMA["properties"])
-        unknown = [name for name in arguments if name not in names]
-    except (ValueError, TypeError, RecursionError) as error:
-        sys.exit(f"stdin: expected the arguments as one JSON object: {error}")
-    if unknown:
-        sys.exit(f"stdin: expected the arguments {', '.join(names)}, found {', '.join(unknown)}")
+    except (ValueError, RecursionError) as error:
+        sys.exit(f"stdin: expected the arguments as JSON: {error}")
+    if not isinstance(arguments, dict) or arguments.keys() - set(names):
+        found = ", ".join(arguments) if isinstance(arguments, dict) else type(arguments).__name__
+        sys.exit(f"stdin: expected one JSON object of {', '.join(names)}, found {found}")
     try:
         print(json.dumps(main(**{name: arguments.get(name) for name in names}), indent=2))
     except (InvalidInput, KlaviyoError) as error:

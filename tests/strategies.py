@@ -1,0 +1,57 @@
+"""Hypothesis strategies for the values of a schema of ours.
+
+hypothesis-jsonschema 0.23.1 does not run with the hypothesis of today, and knows no time that Klaviyo takes.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import strategies as st
+
+TIMES = st.datetimes(datetime(1991, 1, 1), datetime(2026, 10, 15)).map(
+    lambda time: time.replace(tzinfo=UTC).isoformat()
+)
+
+JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(), values, max_size=3),
+    max_leaves=5,
+)
+
+UNJSONABLE: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.floats() | st.binary() | st.dates() | st.text(),
+    lambda values: (
+        st.lists(values) | st.dictionaries(st.text() | st.integers() | st.none(), values) | st.tuples(values)
+    ),
+)
+
+
+def values_of(schema: Any) -> st.SearchStrategy[Any]:
+    """Valid values of `schema`; every keyword that the scripts' schemas have, each as Klaviyo would take it."""
+    if "oneOf" in schema:
+        return st.one_of([values_of(member) for member in schema["oneOf"]])
+    if isinstance(schema["type"], list):
+        return st.one_of([values_of({**schema, "type": type_}) for type_ in schema["type"]])
+    if "enum" in schema:
+        return st.sampled_from(schema["enum"])
+    match schema["type"]:
+        case "object" if "properties" in schema:
+            required = schema.get("required", [])
+            known = {name: values_of(subschema) for name, subschema in schema["properties"].items()}
+            return st.fixed_dictionaries(
+                {name: known[name] for name in required},
+                optional={name: strategy for name, strategy in known.items() if name not in required},
+            )
+        case "object":
+            return st.dictionaries(st.text(), JSON_VALUES, max_size=min(4, schema.get("maxProperties", 4)))
+        case "array":
+            return st.lists(values_of(schema["items"]), max_size=3)
+        case "string":
+            return TIMES if schema.get("format") == "date-time" else st.text(max_size=schema.get("maxLength"))
+        case "number":
+            return st.floats(allow_nan=False, allow_infinity=False) | st.integers()
+        case "boolean":
+            return st.booleans()
+        case "null":
+            return st.none()
+    raise NotImplementedError(schema)

@@ -1,0 +1,148 @@
+"""The sandbox answers as Klaviyo documents it, seen with a client of its own: plain requests."""
+
+import copy
+from typing import Any
+
+import pytest
+import requests
+
+from tests.helpers import BULK_CREATE_EVENTS, INDEX, REVISION, compact
+from workbench.sandbox import API_KEY, Fault, Sandbox
+
+PATH = "/api/event-bulk-create-jobs"
+HEADERS: dict[str, str | None] = {
+    "Authorization": f"Klaviyo-API-Key {API_KEY}",
+    "revision": REVISION,
+    "Content-Type": "application/vnd.api+json",
+}
+
+
+def post(sandbox: Sandbox, content: bytes, path: str = PATH, **headers: str | None) -> requests.Response:
+    """A header given as None is left out."""
+    changed = {name.replace("_", "-"): value for name, value in headers.items()}
+    return requests.post(f"{sandbox.url}{path}", data=content, headers=HEADERS | changed, timeout=10)
+
+
+def first_error(response: requests.Response, status: int) -> Any:
+    assert response.status_code == status
+    assert response.headers["Content-Type"] == "application/vnd.api+json"
+    error = response.json()["errors"][0]
+    assert error["status"] == status
+    assert error.keys() >= {"id", "code", "title", "detail", "source"}
+    return error
+
+
+def test_a_good_request_gets_202_and_no_content(sandbox: Sandbox, body: Any) -> None:
+    response = post(sandbox, compact(body))
+    assert response.status_code == 202
+    assert response.content == b""
+
+
+@pytest.mark.parametrize("authorization", [None, "", "Klaviyo-API-Key pk_other", API_KEY, f"Bearer {API_KEY}"])
+def test_without_the_key(sandbox: Sandbox, body: Any, authorization: str | None) -> None:
+    error = first_error(post(sandbox, compact(body), Authorization=authorization), 401)
+    assert error["code"] == "not_authenticated"
+
+
+@pytest.mark.parametrize("revision", ["2019-01-01", "latest", f"{REVISION}.pre"])
+def test_an_unknown_revision(sandbox: Sandbox, body: Any, revision: str) -> None:
+    error = first_error(post(sandbox, compact(body), revision=revision), 404)
+    assert "No valid revisions found for method" in error["detail"]
+
+
+def test_no_revision(sandbox: Sandbox, body: Any) -> None:
+    first_error(post(sandbox, compact(body), revision=None), 400)
+
+
+def test_an_unknown_path(sandbox: Sandbox, body: Any) -> None:
+    first_error(post(sandbox, compact(body), path="/api/event-bulk-delete-jobs"), 404)
+
+
+def test_another_method(sandbox: Sandbox) -> None:
+    first_error(requests.get(f"{sandbox.url}{PATH}", headers=HEADERS, timeout=10), 405)
+
+
+@pytest.mark.parametrize("content_type", ["application/json", "text/plain", None])
+def test_a_wrong_content_type(sandbox: Sandbox, body: Any, content_type: str | None) -> None:
+    first_error(post(sandbox, compact(body), Content_Type=content_type), 415)
+
+
+def test_a_body_over_5_mb(sandbox: Sandbox) -> None:
+    first_error(post(sandbox, b" " * 5_000_001), 413)
+
+
+def test_a_body_of_5_mb_is_looked_at(sandbox: Sandbox, body: Any) -> None:
+    assert post(sandbox, compact(body).rjust(5_000_000)).status_code == 202
+
+
+def test_a_body_that_is_not_json(sandbox: Sandbox) -> None:
+    assert "not JSON" in first_error(post(sandbox, b"{"), 400)["detail"]
+
+
+def test_an_invalid_body_gets_pointers(sandbox: Sandbox, body: Any) -> None:
+    body["data"]["type"] = "event"
+    body["data"]["attributes"]["events-bulk-create"]["data"][1]["attributes"].pop("profile")
+    response = post(sandbox, compact(body))
+    first_error(response, 400)
+    assert {error["source"]["pointer"] for error in response.json()["errors"]} == {
+        "/data/type",
+        "/data/attributes/events-bulk-create/data/1/attributes",
+    }
+
+
+def test_the_burst_and_what_is_left_of_it(body: Any) -> None:
+    with Sandbox(limited(burst="2/m", steady="150/h")) as sandbox:
+        remaining = []
+        for _ in range(2):
+            response = post(sandbox, compact(body))
+            assert response.status_code == 202
+            assert response.headers["RateLimit-Limit"] == "2"
+            remaining.append(response.headers["RateLimit-Remaining"])
+            assert 0 < int(response.headers["RateLimit-Reset"]) <= 60
+        assert remaining == ["1", "0"]
+        response = post(sandbox, compact(body))
+        assert first_error(response, 429)["code"] == "throttled"
+        assert 0 < int(response.headers["Retry-After"]) <= 60
+        assert "RateLimit-Limit" not in response.headers
+
+
+def test_the_steady_rate(body: Any) -> None:
+    with Sandbox(limited(burst="10/s", steady="3/d")) as sandbox:
+        assert [post(sandbox, compact(body)).status_code for _ in range(4)] == [202, 202, 202, 429]
+        wait = int(post(sandbox, compact(body)).headers["Retry-After"])
+    assert 86_000 < wait <= 86_400
+
+
+def test_a_throttled_script_goes_on(script: Any, body: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    with Sandbox(limited(burst="1/s", steady="150/m")) as sandbox:
+        script.API = sandbox.url
+        for _ in range(3):
+            assert script.main({"apiKey": API_KEY}, REVISION, body) is None
+        statuses = [received.status for received in sandbox.received]
+    assert statuses.count(202) == 3
+    assert statuses.count(429) == capfd.readouterr().err.count("waiting") > 0
+
+
+def test_faults_come_once_and_in_order(sandbox: Sandbox, body: Any) -> None:
+    sandbox.faults.extend([Fault(status=500), Fault(status=503, body=b"<html>", headers={"Content-Type": "text/html"})])
+    assert [post(sandbox, compact(body)).status_code for _ in range(3)] == [500, 503, 202]
+    assert [received.status for received in sandbox.received] == [500, 503, 202]
+
+
+def test_a_reset_is_one(sandbox: Sandbox, body: Any) -> None:
+    sandbox.faults.append(Fault(reset=True))
+    with pytest.raises(requests.ConnectionError) as caught:
+        post(sandbox, compact(body))
+    assert "Connection reset by peer" in str(caught.value)
+    assert sandbox.received[0].status is None
+
+
+def test_it_listens_on_this_machine_only() -> None:
+    with Sandbox() as sandbox:
+        assert sandbox.url.startswith("http://127.0.0.1:")
+
+
+def limited(**rates: str) -> Any:
+    index = copy.deepcopy(INDEX)
+    index["operations"] = [{**BULK_CREATE_EVENTS, "rate_limits": rates}]
+    return index

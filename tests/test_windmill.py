@@ -1,0 +1,199 @@
+"""Windmill's own programs on the committed scripts: its parser reads them, its CLI deploys and keeps them."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.helpers import INDEX, NODE
+from tests.windmill_server import WindmillServer
+from workbench.collection import ROOT, Operation, load_schema
+
+NODE_MODULES = ROOT / "workbench/node_modules"
+OPERATIONS = pytest.mark.parametrize("operation", INDEX["operations"], ids=lambda operation: operation["operation"])
+
+# A workspace in which somebody else works, too.
+OTHERS = {
+    "f/other/report.py": "def main(): pass",
+    "f/other/report.script.json": json.dumps({"summary": "", "description": "", "schema": {}, "kind": "script"}),
+    "f/other/secret.variable.json": json.dumps({"value": "x", "is_secret": False, "description": ""}),
+    "u/a/account.resource.json": json.dumps({"value": {}, "resource_type": "slack", "description": ""}),
+    "slack.resource-type.json": json.dumps({"description": "", "schema": {}}),
+    "f/other/every_day.schedule.json": json.dumps({"schedule": "0 0 12 * * *", "enabled": True}),
+}
+
+Wmill = Callable[..., str]
+
+
+def form_of(operation: Operation, root: Path = ROOT) -> Any:
+    """The whole of the operation's `.script.yaml`."""
+    return yaml.safe_load((root / operation["script"]).with_suffix(".script.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def windmill() -> Iterator[WindmillServer]:
+    with WindmillServer(OTHERS) as server:
+        yield server
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of what the CLI reads."""
+    folder = tmp_path / "checkout"
+    shutil.copytree(ROOT / "f", folder / "f", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("wmill.yaml", "wmill-lock.yaml", "klaviyo.resource-type.yaml"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture
+def wmill(checkout: Path, windmill: WindmillServer, tmp_path: Path) -> Wmill:
+    def run(*arguments: str) -> str:
+        connection = ["--base-url", windmill.url, "--token", "t", "--workspace", "test"]
+        command = [str(NODE), str(NODE_MODULES / "windmill-cli/esm/main.js"), *arguments, *connection]
+        command += ["--config-dir", str(tmp_path / "config")]
+        done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run
+
+
+def signature(source: Path) -> Any:
+    """What Windmill's parser makes of a script."""
+    program = """
+        import {readFileSync} from 'node:fs'
+        const [folder, source] = process.argv.slice(1)
+        const parser = await import(`${folder}/windmill_parser_wasm.js`)
+        parser.initSync({module: readFileSync(`${folder}/windmill_parser_wasm_bg.wasm`)})
+        console.log(parser.parse_python(readFileSync(source, 'utf8')))
+    """
+    parser = NODE_MODULES / "windmill-parser-wasm-py"
+    command = [str(NODE), "--input-type=module", "-e", program, str(parser), str(source)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@OPERATIONS
+def test_the_parser_reads_the_signature(operation: Operation) -> None:
+    parsed = signature(ROOT / operation["script"])
+    assert [(argument["name"], argument["typ"], argument["has_default"]) for argument in parsed["args"]] == [
+        ("auth", {"resource": "klaviyo"}, False),
+        ("revision", {"str": None}, False),
+        ("body", "unknown", False),
+    ]
+
+
+@OPERATIONS
+def test_the_form_has_what_the_schema_has(operation: Operation) -> None:
+    schema, form = load_schema(operation), form_of(operation)
+    assert (form["summary"], form["description"]) == (schema["title"], schema["description"])
+    assert form["schema"]["order"] == form["schema"]["required"] == ["auth", *schema["required"]]
+    assert form["schema"]["properties"]["auth"]["format"] == "resource-klaviyo"
+    for name, subschema in schema["properties"].items():
+        assert_form_of(subschema, form["schema"]["properties"][name], f"/{name}")
+
+
+def assert_form_of(schema: Any, form: Any, at: str) -> None:
+    """The form asks for the same, in the words of the form component: one type, `nullable`, `order`, defaults."""
+    types = [member["type"] for member in schema["oneOf"]] if "oneOf" in schema else schema["type"]
+    types = types if isinstance(types, list) else [types]
+    assert form["type"] in types, at
+    assert form.get("nullable", False) == ("null" in types), at
+    assert form.get("description") == schema.get("description"), at
+    for keyword in ("format", "maxLength", "maxProperties", "pattern", "enum"):
+        assert form.get(keyword) == schema.get(keyword), f"{at}: {keyword}"
+    if "enum" in schema:
+        assert form["default"] == schema["enum"][0], at
+    if "properties" in schema:
+        required = schema.get("required", [])
+        assert form["order"] == list(form["properties"]) == list(schema["properties"]), at
+        assert form["order"][: len(required)] == required, f"{at}: required first"
+        assert form.get("required", []) == required, at
+        for name, subschema in schema["properties"].items():
+            assert_form_of(subschema, form["properties"][name], f"{at}/{name}")
+    elif form["type"] == "object" and not form.get("nullable"):
+        assert form["default"] == {}, f"{at}: an untouched JSON editor sends null"
+    if schema.get("type") == "array":
+        assert_form_of(schema["items"], form["items"], f"{at}/0")
+        for name in schema["items"].get("required", []):
+            assert form["items"]["properties"][name]["required"], f"{at}/0/{name}: the form ignores items.required"
+
+
+def test_push_deploys_what_is_committed_and_touches_nothing_else(windmill: WindmillServer, wmill: Wmill) -> None:
+    wmill("sync", "push", "--yes")
+    created = {}
+    for method, path, content in windmill.calls:
+        assert method == "POST"
+        assert path in {"/scripts/create", "/folders/create", "/resources/type/create"}
+        created[content.get("path") or content["name"]] = content
+    scripts = {operation["script"].removesuffix(".py"): operation for operation in INDEX["operations"]}
+    assert created.keys() == {"klaviyo", *scripts}
+    for path, operation in scripts.items():
+        form = form_of(operation)
+        deployed = created[path]
+        assert deployed["content"] == (ROOT / operation["script"]).read_text(encoding="utf-8")
+        assert deployed["lock"] == (ROOT / f"{path}.script.lock").read_text(encoding="utf-8")
+        assert deployed["language"] == "python3"
+        for name in ("summary", "description", "schema", "kind"):
+            assert deployed[name] == form[name], name
+    for name, content in OTHERS.items():
+        assert windmill.files[name] == content
+
+
+def test_a_second_push_changes_nothing(windmill: WindmillServer, wmill: Wmill) -> None:
+    wmill("sync", "push", "--yes")
+    windmill.calls.clear()
+    wmill("sync", "push", "--yes")
+    assert windmill.calls == []
+
+
+def test_the_resource_type_asks_for_the_key(windmill: WindmillServer, wmill: Wmill) -> None:
+    wmill("sync", "push", "--yes")
+    [resource_type] = [content for _, path, content in windmill.calls if path == "/resources/type/create"]
+    assert resource_type["name"] == "klaviyo"
+    assert list(resource_type["schema"]["properties"]) == ["apiKey"]
+
+
+def test_generate_metadata_keeps_the_forms(checkout: Path, wmill: Wmill) -> None:
+    for operation in INDEX["operations"]:
+        with (checkout / operation["script"]).open("a") as script:
+            script.write("# changed, so that the CLI looks at it again\n")
+    assert f"Updated {len(INDEX['operations'])}" in unstyled(wmill("generate-metadata", "--schema-only", "--yes"))
+    for operation in INDEX["operations"]:
+        before, after = form_of(operation), form_of(operation, checkout)
+        for name, argument in before["schema"]["properties"].items():
+            generated = after["schema"]["properties"][name]
+            # These two it takes from the signature; what is nested it keeps.
+            for keyword in ("default", "originalType"):
+                argument.pop(keyword, None)
+                generated.pop(keyword, None)
+            assert generated == argument, name
+        assert after["schema"]["required"] == before["schema"]["required"]
+        assert after["lock"] == before["lock"]
+
+
+def test_the_lock_file_is_of_the_committed_scripts(checkout: Path, wmill: Wmill) -> None:
+    (checkout / "wmill-lock.yaml").unlink()
+    wmill("generate-metadata", "rehash")
+    assert (checkout / "wmill-lock.yaml").read_text() == (ROOT / "wmill-lock.yaml").read_text()
+
+
+@OPERATIONS
+def test_the_tests_run_with_the_locked_versions(operation: Operation) -> None:
+    header, *pins = (ROOT / operation["script"]).with_suffix(".script.lock").read_text().splitlines()
+    assert header == "# py: 3.11"
+    assert {"jsonschema", "requests"} <= {pin.split("==")[0] for pin in pins}
+    for name, pinned in (pin.split("==") for pin in pins):
+        assert version(name) == pinned
+
+
+def unstyled(text: str) -> str:
+    return re.sub(r"\x1b\[\d+m", "", text)
