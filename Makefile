@@ -6,7 +6,7 @@ BIN := .venv/bin
 LOCK := f/klaviyo/events/bulk_create_events.script.lock
 export UV_CACHE_DIR := $(CURDIR)/.venv/uv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-INSTALL := uv pip install --quiet --constraints $(LOCK) --python
+INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --python
 
 help: ## print these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
@@ -29,7 +29,7 @@ $(BIN)/uv:
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
 
-.venv/run.stamp: $(BIN)/uv pyproject.toml $(LOCK)
+.venv/run.stamp: $(BIN)/uv Makefile pyproject.toml $(LOCK)
 	@$(INSTALL) .venv --group run
 	@touch $@
 
@@ -42,5 +42,5 @@ $(BIN)/uv:
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-script
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-sdk
 	@$(INSTALL) .venv/bench-script --group bench-script
-	@uv pip install --quiet --python .venv/bench-sdk --group bench-sdk
+	@uv pip install --quiet --compile-bytecode --python .venv/bench-sdk --group bench-sdk
 	@touch $@

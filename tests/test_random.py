@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tests.helpers import AUTH, BULK_CREATE_EVENTS, REVISION, groups_of, profile_of
+from tests.helpers import AUTH, BULK_CREATE_EVENTS, REVISION, SCRIPT, groups_of, profile_of
 from tests.strategies import JSON_VALUES, UNJSONABLE, values_of
 from workbench.collection import load_schema, load_script
 from workbench.sandbox import Sandbox
@@ -88,6 +88,28 @@ def test_mutated_bodies_end_in_an_answer_or_an_error_of_ours(send: Any, body: An
     assert len(arrived) == (outcome == "answer")
     for sent in arrived:
         assert Draft202012Validator(BODY_SCHEMA).is_valid(sent)
+
+
+def errors(validator: Any, body: Any) -> list[Any]:
+    """All that is known of each error, in an order of its own."""
+    found = validator.evolve(schema=BODY_SCHEMA).iter_errors(body)
+    return sorted(
+        (
+            list(map(str, error.absolute_path)),
+            list(map(str, error.absolute_schema_path)),
+            error.message,
+            len(error.context),
+        )
+        for error in found
+    )
+
+
+@RANDOM
+@given(body=mutated())
+def test_the_shortcut_finds_what_jsonschema_finds(body: Any) -> None:
+    assert errors(SCRIPT.VALIDATOR, body) == errors(
+        Draft202012Validator(BODY_SCHEMA, format_checker=SCRIPT.FORMATS), body
+    )
 
 
 @settings(max_examples=500, deadline=None)

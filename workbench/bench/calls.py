@@ -1,0 +1,35 @@
+"""What both sides of the benchmark do: time calls, read the peak of memory, print it as JSON."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def body_url_calls() -> tuple[Any, str, int]:
+    """The arguments of the command line: BODY.json URL CALLS."""
+    file, url, calls = sys.argv[1:]
+    return json.loads(Path(file).read_bytes()), url, int(calls)
+
+
+def timed(work: Callable[[], Any], calls: int) -> list[float]:
+    """The seconds of each call."""
+    seconds = []
+    for _ in range(calls):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return seconds
+
+
+def report(work: Callable[[], Any], calls: int) -> None:
+    json.dump({"seconds": timed(work, calls), "peak_megabytes": peak_megabytes()}, sys.stdout)
+
+
+def peak_megabytes() -> float:
+    """Linux's high-water mark of this program; ru_maxrss would count what the parent had when it forked."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    [kilobytes] = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(kilobytes) / 1024

@@ -1,0 +1,27 @@
+"""BODY.json URL CALLS: the script's work in pieces, the median seconds of each as JSON."""
+
+import json
+import statistics
+import sys
+import time
+
+from workbench.bench.calls import body_url_calls, timed
+from workbench.collection import load_index, load_script
+
+body, url, calls = body_url_calls()
+index = load_index()
+start = time.perf_counter()
+script = load_script(index["operations"][0])
+stages = {"import": time.perf_counter() - start}
+script.API = url
+arguments = {"revision": index["revision"], "body": body}
+payload = script.encode(body, "pk_bench")
+for stage, work in {
+    "check: what JSON can say": lambda: script.plain(arguments, [], []),
+    "check: schema (jsonschema)": lambda: list(script.schema_faults(arguments)),
+    "check: limits": lambda: list(script.limit_faults(body)),
+    "encode": lambda: script.encode(body, "pk_bench"),
+    "send": lambda: script.send("POST", url, headers={}, data=payload, key="pk_bench"),
+}.items():
+    stages[stage] = statistics.median(timed(work, calls))
+json.dump(stages, sys.stdout)
