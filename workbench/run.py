@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -81,7 +82,9 @@ def show_received(received: Received, key: str) -> None:
             console.print(f"      {name}: {value.replace(key, '***')}", markup=False)
     text = received.body.decode()
     shown = text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "…"
-    console.print(f"      {len(received.body):,} bytes: {shown}", markup=False)
+    console.print(f"      {len(received.body):,} bytes:")
+    for line in re.findall(r".{1,100}(?:,|$)|.{1,100}", shown, re.DOTALL):
+        console.print(f"      {line}", markup=False)
     console.print(f"back  {received.status}")
 
 
