@@ -31,10 +31,10 @@ class LoopbackServer:
 
 
 class Handler(WSGIRequestHandler):
-    """Logs nothing; keeps the headers as they were written, which WSGI does not: `loopback.headers`."""
+    """Logs nothing. As `loopback.handler`, gives what WSGI does not: the headers as written, the connection."""
 
     def make_environ(self) -> dict[str, Any]:
-        return super().make_environ() | {"loopback.headers": self.headers.items()}
+        return super().make_environ() | {"loopback.handler": self}
 
     def log(self, *_: Any) -> None:
         pass

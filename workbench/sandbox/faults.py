@@ -5,6 +5,8 @@ import socket
 import struct
 import time
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler
+from typing import NoReturn
 
 from werkzeug.wrappers import Request, Response
 
@@ -30,7 +32,7 @@ def commit(fault: Fault, request: Request) -> Response | None:
     """The fault's answer; None where the documented one follows. Raises where there is to be none."""
     time.sleep(fault.delay)
     if fault.reset:
-        reset(request.environ["werkzeug.socket"])
+        reset(request.environ["loopback.handler"])
     if fault.status is None:
         return None
     response = Response(fault.body, fault.status, fault.headers)
@@ -40,8 +42,9 @@ def commit(fault: Fault, request: Request) -> Response | None:
     return response
 
 
-def reset(connection: socket.socket) -> None:
+def reset(handler: BaseHTTPRequestHandler) -> NoReturn:
     # Closed with a linger time of 0, TCP sends RST, not FIN. detach, as the server still holds the socket open.
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    os.close(connection.detach())
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    os.close(handler.connection.detach())
+    handler.close_connection = True
     raise ConnectionAbortedError("reset on demand")

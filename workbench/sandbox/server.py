@@ -44,7 +44,8 @@ class Sandbox(LoopbackServer):
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
         # All of a body is read, even one that is too large: who is still sending does not see an answer.
-        received = Received(request.method, environ["RAW_URI"], environ["loopback.headers"], request.get_data())
+        headers = environ["loopback.handler"].headers.items()
+        received = Received(request.method, environ["RAW_URI"], headers, request.get_data())
         self.received.append(received)
         response = self._respond(request)
         received.status = response.status_code
