@@ -183,6 +183,11 @@ def test_nesting_has_an_end(sandbox: Sandbox, script: Any, body: Any) -> None:
         deep = deep.pop("x")
 
 
+def test_a_body_that_contains_itself(sandbox: Sandbox, script: Any, body: Any) -> None:
+    attributes_of(body)["properties"] = body
+    assert refused(script, sandbox, body).faults[0]["expected"] == "at most 500 levels of nesting"
+
+
 def sent(script: Any, sandbox: Sandbox, body: Any) -> Any:
     """What arrives of a body that is accepted."""
     assert script.main(AUTH, REVISION, body) is None

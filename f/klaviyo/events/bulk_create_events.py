@@ -473,7 +473,7 @@ def pointer(path: Iterable[str | int]) -> str:
 
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
-    chunks = json.JSONEncoder(ensure_ascii=False, default=repr).iterencode(value)
+    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
     text = hide(key, "".join(itertools.islice(chunks, 80)))
     return text if len(text) <= 80 else text[:79] + "…"
 
