@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-LOCK := f/klaviyo/events/bulk_create_events.script.lock
+LOCK := workbench/codegen/knowledge/script.lock
 export UV_CACHE_DIR := $(CURDIR)/.venv/uv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --python

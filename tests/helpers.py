@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from workbench.collection import Index, Operation, load_index, load_schema, load_script
 from workbench.sandbox import API_KEY
 
@@ -15,6 +17,12 @@ BULK_CREATE_EVENTS = next(
     operation for operation in INDEX["operations"] if operation["operation"] == "bulk_create_events"
 )
 SCRIPT = load_script(BULK_CREATE_EVENTS)
+OPERATIONS = pytest.mark.parametrize("operation", INDEX["operations"], ids=lambda operation: operation["operation"])
+WITH_BODY = pytest.mark.parametrize(
+    "operation",
+    [operation for operation in INDEX["operations"] if operation["content_type"] == "application/vnd.api+json"],
+    ids=lambda operation: operation["operation"],
+)
 NODE = Path(sys.executable).with_name("node")
 GROUPS = "/body/data/attributes/events-bulk-create/data"
 FIRST_PROFILE = f"{GROUPS}/0/attributes/profile/data"

@@ -2,11 +2,14 @@
 
 import importlib.util
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any, TypedDict
 
 ROOT = Path(__file__).resolve().parent.parent
+# A tree generated elsewhere, of another revision, can be looked at in place of the committed one.
+COLLECTION = Path(os.environ.get("KLAVIYO_COLLECTION", ROOT))
 
 
 class Success(TypedDict):
@@ -15,7 +18,10 @@ class Success(TypedDict):
 
 
 class Operation(TypedDict):
-    """One entry of `schemas/index.json`; `script` and `schema` are paths from the root of the repository."""
+    """One entry of `schemas/index.json`.
+
+    `script` and `schema` are paths from its root; `query` names the argument of each query parameter.
+    """
 
     operation: str
     category: str
@@ -25,7 +31,9 @@ class Operation(TypedDict):
     schema: str
     scopes: list[str]
     rate_limits: dict[str, str]
-    content_type: str
+    needs_key: bool
+    query: dict[str, str]
+    content_type: str | None
     success: Success
 
 
@@ -35,19 +43,19 @@ class Index(TypedDict):
 
 
 def load_index() -> Index:
-    index: Index = json.loads((ROOT / "schemas/index.json").read_text(encoding="utf-8"))
+    index: Index = json.loads((COLLECTION / "schemas/index.json").read_text(encoding="utf-8"))
     return index
 
 
 def load_schema(operation: Operation) -> dict[str, Any]:
     """The JSON Schema of the operation's inputs."""
-    schema: dict[str, Any] = json.loads((ROOT / operation["schema"]).read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads((COLLECTION / operation["schema"]).read_text(encoding="utf-8"))
     return schema
 
 
 def load_script(operation: Operation) -> Any:
     """A fresh module of the operation's script, so that what is replaced in it (`API`) stays with the caller."""
-    path = ROOT / operation["script"]
+    path = COLLECTION / operation["script"]
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} is no Python module")

@@ -40,22 +40,24 @@ class Klaviyo:
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
 
     def answer(self, request: Request) -> Response:
-        """The checks in Klaviyo's order: who asks, which endpoint, what format, how often, what content."""
-        if request.headers.get("Authorization") != f"Klaviyo-API-Key {self.api_key}":
-            return error(401, "not_authenticated", "A valid private API key is needed in the Authorization header.")
+        """The checks in Klaviyo's order: which endpoint, who asks, what format, how often, what content."""
+        path = request.environ["RAW_URI"].partition("?")[0]  # not decoded: %2F in an id is no slash
         try:
-            name, _ = self.routes.bind_to_environ(request.environ).match()
+            name, _ = self.routes.bind("").match(path, request.method)
         except NotFound:
-            return error(404, "not_found", f"{request.path} is no endpoint.")
+            return error(404, "not_found", f"{path} is no endpoint.")
         except MethodNotAllowed:
-            return error(405, "method_not_allowed", f"{request.path} does not take {request.method}.")
+            return error(405, "method_not_allowed", f"{path} does not take {request.method}.")
         operation = self.operations[name]
+        authorization = request.headers.get("Authorization")
+        if authorization != (f"Klaviyo-API-Key {self.api_key}" if operation["needs_key"] else None):
+            return error(401, "not_authenticated", "The Authorization header is not the one that this endpoint takes.")
         revision = request.headers.get("revision")
         if not revision:
             return error(400, "invalid", "The revision header is missing.")
         if revision != self.revision:
             return error(404, "not_found", f"No valid revisions found for method, asked for {revision}.")
-        if request.mimetype != operation["content_type"]:
+        if request.mimetype != (operation["content_type"] or ""):
             return error(415, "unsupported_media_type", f"Content-Type has to be {operation['content_type']}.")
         if len(request.get_data()) > MAX_BODY_BYTES:
             return error(413, "payload_too_large", f"A body may have at most {MAX_BODY_BYTES:,} bytes.")
@@ -64,7 +66,8 @@ class Klaviyo:
             response = error(429, "throttled", f"Too many requests, try again in {wait} s.")
             response.headers["Retry-After"] = str(wait)
             return response
-        errors = body_errors(request.get_data(), load_schema(operation)["properties"]["body"])
+        schema = load_schema(operation)
+        errors = [*query_errors(request, operation, schema), *body_errors(request, schema)]
         response = error_document(400, errors) if errors else success(operation)
         response.headers.update(headers)
         return response
@@ -104,13 +107,43 @@ def success(operation: Operation) -> Response:
     return Response(status=status)
 
 
-def body_errors(content: bytes, schema: dict[str, Any]) -> list[dict[str, Any]]:
+def query_errors(request: Request, operation: Operation, schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """JSON:API error objects for query parameters that are unknown, missing or not what the schema says."""
+    errors = []
+    for name in request.args.keys() - operation["query"].keys():
+        errors.append(error_object(400, "invalid", f"{name} is no parameter of this endpoint.", {"parameter": name}))
+    for name, argument in operation["query"].items():
+        if name in request.args:
+            subschema = schema["properties"][argument]
+            faults = Draft202012Validator(subschema).iter_errors(query_value(request.args[name], subschema))
+            errors += [error_object(400, "invalid", fault.message[:200], {"parameter": name}) for fault in faults]
+        elif argument in schema["required"]:
+            errors.append(error_object(400, "invalid", f"{name} is missing.", {"parameter": name}))
+    return errors
+
+
+def query_value(text: str, schema: dict[str, Any]) -> Any:
+    """The value that a text in a query stands for."""
+    match schema["type"]:
+        case "array":
+            return text.split(",")
+        case "integer":
+            return int(text) if text.isdecimal() else text
+    return text
+
+
+def body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str, Any]]:
     """JSON:API error objects for what is wrong with a body."""
+    if request.mimetype == "multipart/form-data":
+        return [] if request.files else [error_object(400, "invalid", "The file is missing.")]
+    if "body" not in schema["properties"]:
+        return [] if not request.get_data() else [error_object(400, "invalid", "This endpoint takes no body.")]
     try:
-        body = json.loads(content)
+        body = json.loads(request.get_data())
     except ValueError as fault:
         return [error_object(400, "invalid", f"The body is not JSON: {fault}")]
-    return [invalid_input(fault) for fault in Draft202012Validator(schema).iter_errors(body)]
+    validator = Draft202012Validator({"$defs": schema.get("$defs", {}), **schema["properties"]["body"]})
+    return [invalid_input(fault) for fault in validator.iter_errors(body)]
 
 
 def invalid_input(fault: ValidationError) -> dict[str, Any]:

@@ -11,9 +11,9 @@ are accepted and recorded a little later, and there is no job to ask about them.
 Limits: 1,000 events over all profiles, 5,000,000 bytes as sent, 100,000 bytes a string, 400 properties an event,
 127 characters a metric name, no time before 1991 or more than a year ahead, and no two events of one profile and
 metric with the same unique_id (one such pair makes Klaviyo refuse the whole request).
+
 Rate: 10/s, 150/m. Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
-By hand: uv run bulk_create_events.py < arguments.json
 """
 
 import itertools
@@ -21,7 +21,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
@@ -31,7 +31,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.exceptions import best_match
 from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
-from urllib3 import BaseHTTPResponse, Retry
+from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
 
 API = "https://a.klaviyo.com"
@@ -45,22 +45,19 @@ class klaviyo(TypedDict):
 
 
 def main(auth: klaviyo, revision: str, body: "Body") -> dict[str, Any] | None:
-    """Send the events of `body`; None means that Klaviyo accepted them.
-
-    Raises InvalidInput before anything is sent, KlaviyoError where Klaviyo refuses or does not answer.
-    """
+    """Return None, as Klaviyo sends nothing. InvalidInput: nothing was sent. KlaviyoError: no success."""
     key = key_of(auth)
-    arguments = check({"revision": revision, "body": body}, key)
+    given = check({"revision": revision, "body": body}, key)
     return send(
         "POST",
         f"{API}/api/event-bulk-create-jobs",
+        key,
         headers={
             "Accept": "application/vnd.api+json",
             "Content-Type": "application/vnd.api+json",
-            "revision": revision,
+            "revision": given["revision"],
         },
-        data=encode(arguments["body"], key),
-        key=key,
+        data=encode(given["body"], key),
     )
 
 
@@ -75,12 +72,14 @@ class EventsBulkCreateJobResourceObject(TypedDict):
 
 EventsBulkCreateJobResourceObjectAttributes = TypedDict(
     "EventsBulkCreateJobResourceObjectAttributes",
-    {"events-bulk-create": "EventsBulkCreateJobResourceObjectAttributesEventsBulkCreate"},
+    {
+        "events-bulk-create": "EventsBulkCreateJobResourceObjectAttributesEventsBulkCreate",
+    },
 )
 
 
 class EventsBulkCreateJobResourceObjectAttributesEventsBulkCreate(TypedDict):
-    data: list["EventsBulkCreateQueryResourceObject"]
+    data: "list[EventsBulkCreateQueryResourceObject]"
 
 
 class EventsBulkCreateQueryResourceObject(TypedDict):
@@ -151,7 +150,7 @@ class PatchIdentifiers(TypedDict):
 
 
 class EventsBulkCreateQueryResourceObjectAttributesEvents(TypedDict):
-    data: list["BaseEventCreateQueryBulkEntryResourceObject"]
+    data: "list[BaseEventCreateQueryBulkEntryResourceObject]"
 
 
 class BaseEventCreateQueryBulkEntryResourceObject(TypedDict):
@@ -160,13 +159,13 @@ class BaseEventCreateQueryBulkEntryResourceObject(TypedDict):
 
 
 class BaseEventCreateQueryBulkEntryResourceObjectAttributes(TypedDict):
-    metric: "EventCreateQueryV2ResourceObjectAttributesMetric"
     properties: dict[str, Any]
+    metric: "EventCreateQueryV2ResourceObjectAttributesMetric"
     time: NotRequired[str | None]
     value: NotRequired[float | None]
     value_currency: NotRequired[str | None]
-    unique_id: NotRequired[str | None]
     backfill: NotRequired[bool | None]
+    unique_id: NotRequired[str | None]
 
 
 class EventCreateQueryV2ResourceObjectAttributesMetric(TypedDict):
@@ -184,52 +183,41 @@ class MetricCreateQueryResourceObjectAttributes(TypedDict):
 
 
 class Fault(NamedTuple):
-    path: Sequence[str | int]
+    path: Iterable[str | int]
     expected: str
     found: Any
 
 
 class InvalidInput(ValueError):
-    """The arguments are not what Klaviyo documents; nothing was sent.
-
-    The message names the first 20 faults: JSON pointer, what was expected, at most 80 characters of what was found.
-    `faults` holds their `pointer` and `expected`, `count` says how many there are in all.
-    """
+    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
     def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(tuple(fault.path), fault.expected): fault.found for fault in faults}
+        distinct = {(pointer(path), expected): found for path, expected, found in faults}
         self.count = len(distinct)
-        self.faults = []
+        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
+        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        for (path, expected), found in itertools.islice(distinct.items(), 20):
-            at = hide(key, pointer(path))[:500]
-            self.faults.append({"pointer": at, "expected": expected})
-            lines.append(f"{at}: expected {expected}, found {excerpt(found, key)}")
-        if self.count > 20:
-            lines.append(f"and {self.count - 20} more")
-        super().__init__("\n".join(lines))
+        lines += [
+            f"{at['pointer']}: expected {at['expected']}, found {value}"
+            for at, value in zip(self.faults, found, strict=True)
+        ]
+        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
 class KlaviyoError(Exception):
-    """Klaviyo refused, or no usable answer came.
+    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
 
-    `status`: HTTP status, None where no answer came (whether Klaviyo took the request is not known then).
-    `errors`: Klaviyo's list of error objects, empty where it sent none that can be read.
-    `retry_after`: seconds after which Klaviyo wants to be asked again, or None.
-    `rate_limit`: `limit`, `remaining` and `reset` (seconds), each where it was sent.
+    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
     """
 
-    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: list[dict[str, Any]]):
+    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
         super().__init__(message[:2000])
         self.status = status
-        self.errors = errors
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
         self.retry_after = seconds(headers)
-        self.rate_limit = {
-            name: int(value) if WHOLE_NUMBER.fullmatch(value) else value
-            for name in ("limit", "remaining", "reset")
-            if (value := headers.get(f"RateLimit-{name}"))
-        }
+        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
+        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
 
 
 def key_of(auth: klaviyo) -> str:
@@ -242,7 +230,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """A copy of the arguments that is valid and within the limits, without blank parts that are not valid."""
+    """The arguments, valid and within the limits, without blank parts that are not valid."""
     try:
         unfit: list[Fault] = []
         arguments = plain(arguments, [], unfit)
@@ -263,7 +251,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
     """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
 
-    Copies only what changes: a batch of events is large.
+    Copies only what changes: a body can be large.
     """
     if len(path) > DEEPEST:
         raise RecursionError
@@ -318,7 +306,7 @@ def errors_of(
     kind = JSON_TYPES.get(type(value), "?")
     if not (
         subschema.keys() <= PLAIN_KEYWORDS
-        and kind in subschema["type"]
+        and kind in subschema.get("type", ())
         and value in subschema.get("enum", (value,))
         and (kind != "object" or all(name in value for name in subschema.get("required", ())))
     ):
@@ -356,29 +344,28 @@ JSON_TYPES = {
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
     """What `arguments` do wrong by SCHEMA; of a union, the member that fits best speaks."""
     for error in VALIDATOR.iter_errors(arguments):
-        best: Any = best_match([error])
-        if best.validator == "type" and "enum" in best.schema:
+        error = best_match([error])
+        if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(tuple(best.absolute_path), expectation(best), best.instance)
+        yield Fault(error.absolute_path, expectation(error), error.instance)
 
 
-def expectation(error: ValidationError) -> str:
-    value: Any = error.validator_value
-    instance: Any = error.instance
+def expectation(error: Any) -> str:
+    value = error.validator_value
     match error.validator:
+        case "format":
+            return f"a {value}, such as 2026-10-15T09:30:00+00:00"
         case "type":
             return " or ".join([value] if isinstance(value, str) else value)
         case "enum":
             return " or ".join(json.dumps(member) for member in value)
         case "required":
-            missing = [f'"{name}"' for name in value if name not in instance]
+            missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "oneOf":
-            return " or ".join(member["type"] for member in value)
+            return " or ".join(str(member.get("type", "one of its forms")) for member in value)
         case "pattern":
             return f"text that matches {value}"
-        case "format":
-            return f"a {value}, such as 2026-10-15T09:30:00+00:00"
         case "maxLength":
             return f"at most {value:,} characters"
         case _:  # maxProperties, the last keyword of SCHEMA that can fail
@@ -484,54 +471,44 @@ def hide(key: str, text: str) -> str:
 
 
 class Throttled(Retry):
-    """Sends again only what Klaviyo did not take: a request answered with 429.
+    """Sends again only what Klaviyo did not take: what it answered with 429.
 
     Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
     """
 
     waited = 0.0
 
-    def get_retry_after(self, response: BaseHTTPResponse) -> float:
+    def get_retry_after(self, response: Any) -> float:
         return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
 
-    def increment(
-        self,
-        method: str | None = None,
-        url: str | None = None,
-        response: BaseHTTPResponse | None = None,
-        error: Exception | None = None,
-        _pool: Any = None,
-        _stacktrace: Any = None,
-    ) -> "Throttled":
-        retry = super().increment(method, url, response, error, _pool, _stacktrace)
-        if response is not None:
+    def increment(self, *args: Any, **details: Any) -> "Throttled":
+        retry = super().increment(*args, **details)
+        if (response := details.get("response")) is not None:
             wait = retry.get_retry_after(response)
             retry.waited = self.waited + wait
             if retry.waited > LONGEST_WAIT:
-                raise MaxRetryError(_pool, url or "")
-            print(f"Klaviyo throttles the request (429): waiting {wait:g} s", file=sys.stderr)
+                raise MaxRetryError(details["_pool"], "")
+            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
         return retry
 
 
 def seconds(headers: Mapping[str, str]) -> int | None:
     """The seconds of Retry-After; None where it is missing or not a number of them."""
     value = headers.get("Retry-After", "")
-    return int(value) if WHOLE_NUMBER.fullmatch(value) else None
+    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
 
 
-WHOLE_NUMBER = re.compile("[0-9]{1,9}")
+def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
+    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
 
-
-def send(method: str, url: str, *, headers: dict[str, str], data: bytes, key: str) -> dict[str, Any] | None:
-    """Send once and return the decoded answer, None where it is empty; KlaviyoError for everything else."""
-
-    def authorize(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
         # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
-        request.headers["Authorization"] = f"Klaviyo-API-Key {key}"
-        return request
+        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
+        return prepared
 
+    # No `total`: a number would also repeat a 503 that has Retry-After.
     throttled = Throttled(
-        total=None,  # a number would also repeat a 503 that has Retry-After
+        total=None,
         connect=0,
         read=False,
         other=0,
@@ -540,51 +517,28 @@ def send(method: str, url: str, *, headers: dict[str, str], data: bytes, key: st
         backoff_factor=1,
         raise_on_status=False,
     )
+    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
     status = failure = None
     with requests.Session() as session:
         session.mount(API, HTTPAdapter(max_retries=throttled))
         try:
-            response = session.request(
-                method,
-                url,
-                headers=headers,
-                data=data,
-                auth=authorize,
-                timeout=TIMEOUT,
-                allow_redirects=False,
-                stream=True,
-            )
+            response = session.request(method, url, **request)
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
             failure = hide(key, f"{type(error).__name__}: {error}")
-    if failure:
-        # Raised out here, so that no request with the key hangs on the exception as its context.
-        message = f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request"
-        raise KlaviyoError(message, status, {}, [])
-    return answer(response, content, key)
-
-
-def answer(response: requests.Response, content: bytes, key: str) -> dict[str, Any] | None:
-    if 200 <= response.status_code < 300:
-        if not content:
-            return None
-        try:
-            decoded: dict[str, Any] = json.loads(content)
-            return decoded
-        except (ValueError, RecursionError):
-            pass
+    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
+        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
     text = hide(key, content.decode(errors="replace"))
-    message = f"{response.status_code} {text or response.reason}"
-    raise KlaviyoError(message, response.status_code, response.headers, errors_in(text))
-
-
-def errors_in(text: str) -> list[dict[str, Any]]:
-    """Klaviyo's error objects; none where the answer is HTML or something else again."""
+    errors: Any = None
     try:
-        return [error for error in json.loads(text)["errors"] if isinstance(error, dict)]
+        decoded: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= response.status_code < 300:
+            return decoded
+        errors = decoded["errors"] if decoded else None
     except (ValueError, TypeError, KeyError, RecursionError):
-        return []
+        pass  # HTML, or something else that is not what Klaviyo documents
+    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
 FORMATS = FormatChecker(formats=())
@@ -596,28 +550,14 @@ def is_date_time(value: object) -> bool:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Events","description":"Records up to 1,000 events of any number of profiles in one request. Klaviyo accepts them with 202 and no content and records them a little later.","type":"object","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The events, grouped by profile: up to 1,000 events and 5,000,000 bytes in one request.","properties":{"data":{"type":"object","description":"The job.","properties":{"type":{"type":"string","enum":["event-bulk-create-job"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"What the job records.","properties":{"events-bulk-create":{"type":"object","description":"Profiles and their events.","properties":{"data":{"type":"array","description":"One entry for each profile.","items":{"type":"object","description":"One profile with its events.","properties":{"type":{"type":"string","enum":["event-bulk-create"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"The profile and what it did.","properties":{"profile":{"type":"object","description":"Whose events these are.","properties":{"data":{"type":"object","description":"The profile; created where Klaviyo does not know it.","properties":{"type":{"type":"string","enum":["profile"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"Who the profile is. At least one identifier is needed: email, phone_number, external_id, anonymous_id or _kx here, or the profile's id beside `attributes`. What is given overwrites what the profile had.","properties":{"email":{"type":["string","null"],"description":"Email address; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile."},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"First name."},"last_name":{"type":["string","null"],"description":"Last name."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"Events of this profile; 1,000 in one request over all profiles.","items":{"type":"object","description":"One event.","properties":{"type":{"type":"string","enum":["event"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"What happened, when, and what it is worth.","properties":{"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"The metric; Klaviyo creates it at the first event that names it.","properties":{"type":{"type":"string","enum":["metric"],"description":"JSON:API resource type, always this value."},"attributes":{"type":"object","description":"How the metric is found.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Name of the service that sends the metric. The same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties: flows and segments can filter by those that are not objects. {} where there are none.","maxProperties":400},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"unique_id":{"type":["string","null"],"description":"Your id of the event. A repeat for the same profile and metric is not recorded again, but two in one request make Klaviyo refuse the whole request. Left out: the time to the second, which allows one event per profile, metric and second."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false}},"required":["metric","properties"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records all events of this profile as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["events-bulk-create"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"zoe.müller@example.com","first_name":"Zoë","last_name":"Müller","location":{"city":"Zürich","country":"CH","timezone":"Europe/Zurich"},"properties":{"plan":"gold"}}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}},"properties":{"order_id":"2026-10417","items":[{"sku":"TEA-EARL-100","quantity":2,"price":12.5}]},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Ordered Product"}}},"properties":{"order_id":"2026-10417","sku":"TEA-EARL-100","quantity":2},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417-TEA-EARL-100"}}]}}},{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"phone_number":"+12025550142","external_id":"customer-90817"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Attended Workshop"}}},"properties":{"topic":"Cold brew ☕"},"time":"2019-05-04T17:00:00Z","unique_id":"workshop-2019-05-04-90817"}}]},"backfill":true}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Events","type":"object","description":"Records up to 1,000 events of any number of profiles in one request. Klaviyo accepts them with 202 and no content and records them a little later.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The events, grouped by profile: up to 1,000 events and 5,000,000 bytes in one request.","properties":{"data":{"type":"object","description":"The job.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create-job"]},"attributes":{"type":"object","description":"What the job records.","properties":{"events-bulk-create":{"type":"object","description":"Profiles and their events.","properties":{"data":{"type":"array","description":"One entry for each profile.","items":{"type":"object","description":"One profile with its events.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create"]},"attributes":{"type":"object","description":"The profile and what it did.","properties":{"profile":{"type":"object","description":"Whose events these are.","properties":{"data":{"type":"object","description":"The profile; created where Klaviyo does not know it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"Who the profile is. At least one identifier is needed: email, phone_number, external_id, anonymous_id or _kx here, or the profile's id beside `attributes`. What is given overwrites what the profile had.","properties":{"email":{"type":["string","null"],"description":"Email address; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile."},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"First name."},"last_name":{"type":["string","null"],"description":"Last name."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"Events of this profile; 1,000 in one request over all profiles.","items":{"type":"object","description":"One event.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event"]},"attributes":{"type":"object","description":"What happened, when, and what it is worth.","properties":{"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties: flows and segments can filter by those that are not objects. {} where there are none.","maxProperties":400},"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"The metric; Klaviyo creates it at the first event that names it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric"]},"attributes":{"type":"object","description":"How the metric is found.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Name of the service that sends the metric. The same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false},"unique_id":{"type":["string","null"],"description":"Your id of the event. A repeat for the same profile and metric is not recorded again, but two in one request make Klaviyo refuse the whole request. Left out: the time to the second, which allows one event per profile, metric and second."}},"required":["properties","metric"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records all events of this profile as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["events-bulk-create"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"zoe.müller@example.com","first_name":"Zoë","last_name":"Müller","location":{"city":"Zürich","country":"CH","timezone":"Europe/Zurich"},"properties":{"plan":"gold"}}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}},"properties":{"order_id":"2026-10417","items":[{"sku":"TEA-EARL-100","quantity":2,"price":12.5}]},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Ordered Product"}}},"properties":{"order_id":"2026-10417","sku":"TEA-EARL-100","quantity":2},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417-TEA-EARL-100"}}]}}},{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"phone_number":"+12025550142","external_id":"customer-90817"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Attended Workshop"}}},"properties":{"topic":"Cold brew ☕"},"time":"2019-05-04T17:00:00Z","unique_id":"workshop-2019-05-04-90817"}}]},"backfill":true}}]}}}}}]}"""
 )
 Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
 VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)
 
 
-def run() -> None:
-    """Read the arguments as one JSON object from stdin, print the answer."""
-    names = ("auth", *SCHEMA["properties"])
-    try:
-        arguments = json.load(sys.stdin.buffer)
-    except (ValueError, RecursionError) as error:
-        sys.exit(f"stdin: expected the arguments as JSON: {error}")
-    if not isinstance(arguments, dict) or arguments.keys() - set(names):
-        found = ", ".join(arguments) if isinstance(arguments, dict) else type(arguments).__name__
-        sys.exit(f"stdin: expected one JSON object of {', '.join(names)}, found {found}")
-    given: dict[str, Any] = {name: arguments.get(name) for name in names}
-    try:
-        print(json.dumps(main(**given), indent=2))
-    except (InvalidInput, KlaviyoError) as error:
-        sys.exit(f"{type(error).__name__}: {error}")
-
-
 if __name__ == "__main__":
-    run()
+    try:
+        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
+    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

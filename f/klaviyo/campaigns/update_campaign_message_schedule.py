@@ -1,0 +1,388 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Update Campaign Message Schedule: PATCH /api/campaign-message-schedule/{id}
+
+PATCH /api/campaign-message-schedule/{id}
+Rate: 10/s, 150/m. Scopes: campaigns:write.
+Reference: https://developers.klaviyo.com/en/reference/update_campaign_message_schedule
+"""
+
+import itertools
+import json
+import math
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple, TypedDict
+from urllib.parse import quote
+
+import requests
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError, MaxRetryError
+
+API = "https://a.klaviyo.com"
+TIMEOUT = (10, 60)  # seconds to connect, to read
+LONGEST_WAIT = 60  # seconds, over all waits of one call
+DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(auth: klaviyo, revision: str, id: str, body: "Body") -> dict[str, Any] | None:
+    """Return None, as Klaviyo sends nothing. InvalidInput: nothing was sent. KlaviyoError: no success."""
+    key = key_of(auth)
+    given = check({"revision": revision, "id": id, "body": body}, key)
+    return send(
+        "PATCH",
+        f"{API}/api/campaign-message-schedule/{quote(given['id'], safe='')}",
+        key,
+        headers={
+            "Accept": "application/vnd.api+json",
+            "Content-Type": "application/vnd.api+json",
+            "revision": given["revision"],
+        },
+        data=encode(given["body"]),
+    )
+
+
+class Body(TypedDict):
+    data: "CampaignMessageScheduleUpdateQueryResourceObject"
+
+
+class CampaignMessageScheduleUpdateQueryResourceObject(TypedDict):
+    type: Literal["campaign-message-schedule"]
+    id: str
+    attributes: "CampaignMessageScheduleUpdateQueryResourceObjectAttributes"
+
+
+class CampaignMessageScheduleUpdateQueryResourceObjectAttributes(TypedDict):
+    action: Literal["cancel", "revert"]
+
+
+class Fault(NamedTuple):
+    path: Iterable[str | int]
+    expected: str
+    found: Any
+
+
+class InvalidInput(ValueError):
+    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+
+    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+        # Several errors of jsonschema can be one fault: each missing property is one to it.
+        distinct = {(pointer(path), expected): found for path, expected, found in faults}
+        self.count = len(distinct)
+        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
+        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
+        lines += [
+            f"{at['pointer']}: expected {at['expected']}, found {value}"
+            for at, value in zip(self.faults, found, strict=True)
+        ]
+        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+
+
+class KlaviyoError(Exception):
+    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+
+    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
+    """
+
+    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
+        super().__init__(message[:2000])
+        self.status = status
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = seconds(headers)
+        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
+        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
+
+
+def key_of(auth: klaviyo) -> str:
+    """The private API key of the resource."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
+        return key
+    # What was found may still be a key, so it is not shown.
+    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+
+
+def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
+    """The arguments, valid and within the limits, without blank parts that are not valid."""
+    try:
+        unfit: list[Fault] = []
+        arguments = plain(arguments, [], unfit)
+        if unfit:
+            raise InvalidInput(unfit, key)
+        faults = list(schema_faults(arguments))
+        if faults:
+            arguments = without_blanks(arguments, SCHEMA)
+            faults = list(schema_faults(arguments))
+    except RecursionError:
+        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+    if faults:
+        raise InvalidInput(faults, key)
+    return arguments
+
+
+def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
+    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
+
+    Copies only what changes: a body can be large.
+    """
+    if len(path) > DEEPEST:
+        raise RecursionError
+    if isinstance(value, (dict, list)):
+        copy = value
+        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+            path.append(name)
+            if not isinstance(name, (str, int)):
+                faults.append(Fault(tuple(path), "a string as the property's name", name))
+            fit = plain(item, path, faults)
+            path.pop()
+            if fit is not item:
+                if copy is value:
+                    copy = value.copy()
+                copy[name] = fit
+        return copy
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e21:
+            return int(Decimal(float.__repr__(value)))
+        if not math.isfinite(value):
+            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+    elif value is not None and not isinstance(value, (str, int)):
+        faults.append(Fault(tuple(path), "a JSON value", value))
+    return value
+
+
+def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            if name in subschemas:
+                yield from errors_of(validator, value, subschemas[name], name, name)
+
+
+def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, list):
+        for index, value in enumerate(instance):
+            yield from errors_of(validator, value, subschema, index, None)
+
+
+def errors_of(
+    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
+) -> Iterable[ValidationError]:
+    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
+
+    It finds the same errors in a third of the time.
+    """
+    kind = JSON_TYPES.get(type(value), "?")
+    if not (
+        subschema.keys() <= PLAIN_KEYWORDS
+        and kind in subschema.get("type", ())
+        and value in subschema.get("enum", (value,))
+        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
+    ):
+        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
+        return descended
+    keyword = "properties" if kind == "object" else "items"
+    if keyword not in subschema:
+        return ()
+    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
+    return (placed(error, path, schema_path, keyword) for error in nested)
+
+
+def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
+    """The error as seen from one level above."""
+    error.path.appendleft(path)
+    error.schema_path.appendleft(keyword)
+    if schema_path is not None:
+        error.schema_path.appendleft(schema_path)
+    return error
+
+
+KEYWORDS = {"properties": properties, "items": items}
+PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
+JSON_TYPES = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    dict: "object",
+    list: "array",
+}
+
+
+def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
+    """What `arguments` do wrong by SCHEMA."""
+    for error in VALIDATOR.iter_errors(arguments):
+        if error.validator == "type" and "enum" in error.schema:
+            continue  # enum says it better
+        yield Fault(error.absolute_path, expectation(error), error.instance)
+
+
+def expectation(error: Any) -> str:
+    value = error.validator_value
+    match error.validator:
+        case "type":
+            return " or ".join([value] if isinstance(value, str) else value)
+        case "enum":
+            return " or ".join(json.dumps(member) for member in value)
+        case "required":
+            missing = [f'"{name}"' for name in value if name not in error.instance]
+            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
+        case "pattern":
+            return f"text that matches {value}"
+        case _:  # minLength, the last keyword of SCHEMA that can fail
+            return f"at least {value:,} character{'s' * (value > 1)}"
+
+
+def without_blanks(value: Any, schema: Any) -> Any:
+    """A copy without the optional properties that are blank and not valid as they stand.
+
+    A form sends {}, "" or null for an optional part that nobody touched.
+    """
+    if isinstance(value, list):
+        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, item in value.items():
+        subschema = schema.get("properties", {}).get(name, {})
+        item = without_blanks(item, subschema)
+        optional = name not in schema.get("required", ())
+        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
+            kept[name] = item
+    return kept
+
+
+def blank(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(blank, value.values()))
+    return value in (None, "", [])
+
+
+def encode(body: Any) -> bytes:
+    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    if "e-0" in text:
+        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
+    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
+
+
+def small_number(token: re.Match[str]) -> str:
+    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
+    text = token[0]
+    if text.startswith('"'):
+        return text
+    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def excerpt(value: Any, key: str) -> str:
+    """At most 80 characters of `value` as JSON, without the key."""
+    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
+    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def hide(key: str, text: str) -> str:
+    """`text` without the key, wherever it came from."""
+    return text.replace(key, "***") if key else text
+
+
+class Throttled(Retry):
+    """Sends again only what Klaviyo did not take: what it answered with 429.
+
+    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
+    """
+
+    waited = 0.0
+
+    def get_retry_after(self, response: Any) -> float:
+        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+
+    def increment(self, *args: Any, **details: Any) -> "Throttled":
+        retry = super().increment(*args, **details)
+        if (response := details.get("response")) is not None:
+            wait = retry.get_retry_after(response)
+            retry.waited = self.waited + wait
+            if retry.waited > LONGEST_WAIT:
+                raise MaxRetryError(details["_pool"], "")
+            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
+        return retry
+
+
+def seconds(headers: Mapping[str, str]) -> int | None:
+    """The seconds of Retry-After; None where it is missing or not a number of them."""
+    value = headers.get("Retry-After", "")
+    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
+
+
+def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
+    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
+
+    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
+        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
+        return prepared
+
+    # No `total`: a number would also repeat a 503 that has Retry-After.
+    throttled = Throttled(
+        total=None,
+        connect=0,
+        read=False,
+        other=0,
+        allowed_methods=None,
+        status_forcelist=[429],
+        backoff_factor=1,
+        raise_on_status=False,
+    )
+    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
+    status = failure = None
+    with requests.Session() as session:
+        session.mount(API, HTTPAdapter(max_retries=throttled))
+        try:
+            response = session.request(method, url, **request)
+            status = response.status_code
+            content = response.content
+        except (requests.RequestException, HTTPError) as error:
+            failure = hide(key, f"{type(error).__name__}: {error}")
+    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
+        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
+    text = hide(key, content.decode(errors="replace"))
+    errors: Any = None
+    try:
+        decoded: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= response.status_code < 300:
+            return decoded
+        errors = decoded["errors"] if decoded else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass  # HTML, or something else that is not what Klaviyo documents
+    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
+
+
+SCHEMA = json.loads(
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Message Schedule","type":"object","description":"PATCH /api/campaign-message-schedule/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-message-schedule"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"action":{"type":"string","enum":["cancel","revert"]}},"required":["action"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-message-schedule","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"action":"cancel"}}}}]}"""
+)
+Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
+VALIDATOR = Validator(SCHEMA)
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
+    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

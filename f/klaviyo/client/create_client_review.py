@@ -1,0 +1,405 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Create Client Review: POST /client/reviews
+
+POST /client/reviews
+Rate: 10/s, 150/m.
+Reference: https://developers.klaviyo.com/en/reference/create_client_review
+"""
+
+import itertools
+import json
+import math
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+
+import requests
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError, MaxRetryError
+
+API = "https://a.klaviyo.com"
+TIMEOUT = (10, 60)  # seconds to connect, to read
+LONGEST_WAIT = 60  # seconds, over all waits of one call
+DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+
+
+def main(revision: str, company_id: str, body: "Body") -> dict[str, Any] | None:
+    """Return None, as Klaviyo sends nothing. InvalidInput: nothing was sent. KlaviyoError: no success."""
+    given = check({"revision": revision, "company_id": company_id, "body": body})
+    return send(
+        "POST",
+        f"{API}/client/reviews",
+        headers={
+            "Accept": "application/vnd.api+json",
+            "Content-Type": "application/vnd.api+json",
+            "revision": given["revision"],
+        },
+        params={
+            "company_id": given["company_id"],
+        },
+        data=encode(given["body"]),
+    )
+
+
+class Body(TypedDict):
+    data: "ReviewCreateDTOResourceObject"
+
+
+class ReviewCreateDTOResourceObject(TypedDict):
+    type: Literal["review"]
+    attributes: "ReviewCreateDTOResourceObjectAttributes"
+    relationships: NotRequired["ReviewCreateDTOResourceObjectRelationships"]
+
+
+class ReviewCreateDTOResourceObjectAttributes(TypedDict):
+    review_type: Literal["question", "rating", "review", "store"]
+    email: str
+    author: str
+    content: str
+    incentive_type: NotRequired[
+        Literal[
+            "coupon_or_discount",
+            "employee_review",
+            "free_product",
+            "loyalty_points",
+            "other",
+            "paid_promotion",
+            "sweepstakes_entry",
+        ]
+        | None
+    ]
+    product: NotRequired["ReviewProductExternalId | None"]
+    rating: NotRequired[Literal[1, 2, 3, 4, 5] | None]
+    title: NotRequired[str | None]
+    custom_questions: NotRequired["list[CustomQuestionDTO] | None"]
+    images: NotRequired[list[str] | None]
+
+
+class ReviewProductExternalId(TypedDict):
+    external_id: str
+    integration_key: Literal["shopify", "woocommerce"]
+
+
+class CustomQuestionDTO(TypedDict):
+    id: str
+    answers: list[str]
+
+
+class ReviewCreateDTOResourceObjectRelationships(TypedDict):
+    order: NotRequired["ReviewCreateDTOResourceObjectRelationshipsOrder"]
+
+
+class ReviewCreateDTOResourceObjectRelationshipsOrder(TypedDict):
+    data: NotRequired["ReviewCreateDTOResourceObjectRelationshipsOrderData"]
+
+
+class ReviewCreateDTOResourceObjectRelationshipsOrderData(TypedDict):
+    type: Literal["order"]
+    id: str
+
+
+class Fault(NamedTuple):
+    path: Iterable[str | int]
+    expected: str
+    found: Any
+
+
+class InvalidInput(ValueError):
+    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        # Several errors of jsonschema can be one fault: each missing property is one to it.
+        distinct = {(pointer(path), expected): found for path, expected, found in faults}
+        self.count = len(distinct)
+        self.faults = [{"pointer": at[:500], "expected": expected} for at, expected in [*distinct][:20]]
+        found = [excerpt(value) for value in [*distinct.values()][:20]]
+        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
+        lines += [
+            f"{at['pointer']}: expected {at['expected']}, found {value}"
+            for at, value in zip(self.faults, found, strict=True)
+        ]
+        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+
+
+class KlaviyoError(Exception):
+    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+
+    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
+    """
+
+    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
+        super().__init__(message[:2000])
+        self.status = status
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = seconds(headers)
+        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
+        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
+
+
+def check(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments, valid and within the limits, without blank parts that are not valid."""
+    try:
+        unfit: list[Fault] = []
+        arguments = plain(arguments, [], unfit)
+        if unfit:
+            raise InvalidInput(unfit)
+        faults = list(schema_faults(arguments))
+        if faults:
+            arguments = without_blanks(arguments, SCHEMA)
+            faults = list(schema_faults(arguments))
+    except RecursionError:
+        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+    if faults:
+        raise InvalidInput(faults)
+    return arguments
+
+
+def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
+    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
+
+    Copies only what changes: a body can be large.
+    """
+    if len(path) > DEEPEST:
+        raise RecursionError
+    if isinstance(value, (dict, list)):
+        copy = value
+        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+            path.append(name)
+            if not isinstance(name, (str, int)):
+                faults.append(Fault(tuple(path), "a string as the property's name", name))
+            fit = plain(item, path, faults)
+            path.pop()
+            if fit is not item:
+                if copy is value:
+                    copy = value.copy()
+                copy[name] = fit
+        return copy
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e21:
+            return int(Decimal(float.__repr__(value)))
+        if not math.isfinite(value):
+            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+    elif value is not None and not isinstance(value, (str, int)):
+        faults.append(Fault(tuple(path), "a JSON value", value))
+    return value
+
+
+def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            if name in subschemas:
+                yield from errors_of(validator, value, subschemas[name], name, name)
+
+
+def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, list):
+        for index, value in enumerate(instance):
+            yield from errors_of(validator, value, subschema, index, None)
+
+
+def errors_of(
+    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
+) -> Iterable[ValidationError]:
+    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
+
+    It finds the same errors in a third of the time.
+    """
+    kind = JSON_TYPES.get(type(value), "?")
+    if not (
+        subschema.keys() <= PLAIN_KEYWORDS
+        and kind in subschema.get("type", ())
+        and value in subschema.get("enum", (value,))
+        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
+    ):
+        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
+        return descended
+    keyword = "properties" if kind == "object" else "items"
+    if keyword not in subschema:
+        return ()
+    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
+    return (placed(error, path, schema_path, keyword) for error in nested)
+
+
+def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
+    """The error as seen from one level above."""
+    error.path.appendleft(path)
+    error.schema_path.appendleft(keyword)
+    if schema_path is not None:
+        error.schema_path.appendleft(schema_path)
+    return error
+
+
+KEYWORDS = {"properties": properties, "items": items}
+PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
+JSON_TYPES = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    dict: "object",
+    list: "array",
+}
+
+
+def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
+    """What `arguments` do wrong by SCHEMA."""
+    for error in VALIDATOR.iter_errors(arguments):
+        if error.validator == "type" and "enum" in error.schema:
+            continue  # enum says it better
+        yield Fault(error.absolute_path, expectation(error), error.instance)
+
+
+def expectation(error: Any) -> str:
+    value = error.validator_value
+    match error.validator:
+        case "type":
+            return " or ".join([value] if isinstance(value, str) else value)
+        case "enum":
+            return " or ".join(json.dumps(member) for member in value)
+        case "required":
+            missing = [f'"{name}"' for name in value if name not in error.instance]
+            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
+        case _:  # pattern, the last keyword of SCHEMA that can fail
+            return f"text that matches {value}"
+
+
+def without_blanks(value: Any, schema: Any) -> Any:
+    """A copy without the optional properties that are blank and not valid as they stand.
+
+    A form sends {}, "" or null for an optional part that nobody touched.
+    """
+    if isinstance(value, list):
+        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, item in value.items():
+        subschema = schema.get("properties", {}).get(name, {})
+        item = without_blanks(item, subschema)
+        optional = name not in schema.get("required", ())
+        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
+            kept[name] = item
+    return kept
+
+
+def blank(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(blank, value.values()))
+    return value in (None, "", [])
+
+
+def encode(body: Any) -> bytes:
+    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    if "e-0" in text:
+        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
+    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
+
+
+def small_number(token: re.Match[str]) -> str:
+    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
+    text = token[0]
+    if text.startswith('"'):
+        return text
+    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def excerpt(value: Any) -> str:
+    """At most 80 characters of `value` as JSON."""
+    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
+    text = "".join(itertools.islice(chunks, 80))
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+class Throttled(Retry):
+    """Sends again only what Klaviyo did not take: what it answered with 429.
+
+    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
+    """
+
+    waited = 0.0
+
+    def get_retry_after(self, response: Any) -> float:
+        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+
+    def increment(self, *args: Any, **details: Any) -> "Throttled":
+        retry = super().increment(*args, **details)
+        if (response := details.get("response")) is not None:
+            wait = retry.get_retry_after(response)
+            retry.waited = self.waited + wait
+            if retry.waited > LONGEST_WAIT:
+                raise MaxRetryError(details["_pool"], "")
+            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
+        return retry
+
+
+def seconds(headers: Mapping[str, str]) -> int | None:
+    """The seconds of Retry-After; None where it is missing or not a number of them."""
+    value = headers.get("Retry-After", "")
+    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
+
+
+def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
+    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
+    # No `total`: a number would also repeat a 503 that has Retry-After.
+    throttled = Throttled(
+        total=None,
+        connect=0,
+        read=False,
+        other=0,
+        allowed_methods=None,
+        status_forcelist=[429],
+        backoff_factor=1,
+        raise_on_status=False,
+    )
+    request |= {"auth": lambda prepared: prepared, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
+    status = failure = None
+    with requests.Session() as session:
+        session.mount(API, HTTPAdapter(max_retries=throttled))
+        try:
+            response = session.request(method, url, **request)
+            status = response.status_code
+            content = response.content
+        except (requests.RequestException, HTTPError) as error:
+            failure = f"{type(error).__name__}: {error}"
+    if failure:  # raised out here, so that no request hangs on the exception as its context
+        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
+    text = content.decode(errors="replace")
+    errors: Any = None
+    try:
+        decoded: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= response.status_code < 300:
+            return decoded
+        errors = decoded["errors"] if decoded else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass  # HTML, or something else that is not what Klaviyo documents
+    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
+
+
+SCHEMA = json.loads(
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Client Review","type":"object","description":"POST /client/reviews","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["review"]},"attributes":{"type":"object","properties":{"review_type":{"type":"string","enum":["question","rating","review","store"]},"email":{"type":"string"},"author":{"type":"string"},"content":{"type":"string"},"incentive_type":{"type":["string","null"],"enum":["coupon_or_discount","employee_review","free_product","loyalty_points","other","paid_promotion","sweepstakes_entry",null]},"product":{"type":["object","null"],"properties":{"external_id":{"type":"string"},"integration_key":{"type":"string","enum":["shopify","woocommerce"]}},"required":["external_id","integration_key"]},"rating":{"type":["integer","null"],"enum":[1,2,3,4,5,null]},"title":{"type":["string","null"]},"custom_questions":{"type":["array","null"],"items":{"type":"object","properties":{"id":{"type":"string"},"answers":{"type":"array","items":{"type":"string"}}},"required":["id","answers"]}},"images":{"type":["array","null"],"items":{"type":"string"}}},"required":["review_type","email","author","content"]},"relationships":{"type":"object","properties":{"order":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["order"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","body":{"data":{"type":"review","attributes":{"review_type":"question","email":"ada@example.com","author":"author-1","content":"content-1"}}}}]}"""
+)
+Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
+VALIDATOR = Validator(SCHEMA)
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
+    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

@@ -1,0 +1,2907 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Update Form: PATCH /api/forms/{id}
+
+PATCH /api/forms/{id}
+Rate: 3/s, 60/m. Scopes: forms:write.
+Reference: https://developers.klaviyo.com/en/reference/update_form
+"""
+
+import itertools
+import json
+import math
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from urllib.parse import quote
+
+import requests
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.exceptions import best_match
+from jsonschema.validators import extend
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError, MaxRetryError
+
+API = "https://a.klaviyo.com"
+TIMEOUT = (10, 60)  # seconds to connect, to read
+LONGEST_WAIT = 60  # seconds, over all waits of one call
+DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(
+    auth: klaviyo, revision: str, id: str, body: "Body", fields_form: list[str] | None = None
+) -> dict[str, Any] | None:
+    """Return Klaviyo's answer. InvalidInput: nothing was sent. KlaviyoError: no success."""
+    key = key_of(auth)
+    given = check({"revision": revision, "id": id, "body": body, "fields_form": fields_form}, key)
+    return send(
+        "PATCH",
+        f"{API}/api/forms/{quote(given['id'], safe='')}",
+        key,
+        headers={
+            "Accept": "application/vnd.api+json",
+            "Content-Type": "application/vnd.api+json",
+            "revision": given["revision"],
+        },
+        params={
+            "fields[form]": ",".join(given.get("fields_form", [])) or None,
+        },
+        data=encode(given["body"]),
+    )
+
+
+class Body(TypedDict):
+    data: "FormPartialUpdateQueryResourceObject"
+
+
+class FormPartialUpdateQueryResourceObject(TypedDict):
+    type: Literal["form"]
+    id: str
+    attributes: "FormPartialUpdateQueryResourceObjectAttributes"
+
+
+class FormPartialUpdateQueryResourceObjectAttributes(TypedDict):
+    definition: NotRequired["FormDefinition"]
+    name: NotRequired[str | None]
+
+
+class FormDefinition(TypedDict):
+    versions: "list[Version]"
+
+
+class Version(TypedDict):
+    steps: "list[Step]"
+    id: NotRequired[int | None]
+    triggers: NotRequired[
+        "list[AfterCloseTimeout | CartContent | CartItemCount | CartProduct | CartValue | Channel | CustomJavascript | Delay | Device | ExitIntent | IdentifiedProfiles | ListsAndSegments | Location | PageVisits | PreviouslySubmitted | ProfileEventTracked | Scroll | UnidentifiedProfiles | URLPatterns | BackInStock]"
+    ]
+    teasers: NotRequired["list[Teaser]"]
+    dynamic_button: NotRequired["DynamicButton | None"]
+    name: NotRequired[str | None]
+    styles: NotRequired["VersionStyles"]
+    properties: NotRequired["VersionProperties"]
+    type: NotRequired[Literal["banner", "embed", "flyout", "full_screen", "popup"]]
+    location: NotRequired[
+        Literal[
+            "bottom_center",
+            "bottom_left",
+            "bottom_right",
+            "center_left",
+            "center_right",
+            "top_center",
+            "top_left",
+            "top_right",
+        ]
+        | None
+    ]
+    status: NotRequired[Literal["draft", "live"]]
+    ab_test: NotRequired[bool]
+    specialties: NotRequired[list[Literal["BACK_IN_STOCK"]]]
+    channel: NotRequired[Literal["IN_APP", "WEB"]]
+    message_priority: NotRequired[int]
+
+
+class Step(TypedDict):
+    columns: "list[ColumnV0]"
+    id: NotRequired[str | None]
+    name: NotRequired[str | None]
+    steps: NotRequired["list[Step] | None"]
+
+
+class ColumnV0(TypedDict):
+    id: NotRequired[str | None]
+    rows: NotRequired["list[RowV0]"]
+    styles: NotRequired["ColumnStyles | None"]
+
+
+class RowV0(TypedDict):
+    blocks: "list[Button | AgeGate | Coupon | Date | Email | HTMLText | OptInCode | PhoneNumber | SMSConsentCheckbox | Text | Checkboxes | RadioButtons | Dropdown | Image | CountdownTimer | SignupCounter | SpinToWin | SMSDisclosure | BackInStockEmailConsentCheckbox | Review | CustomHTML]"
+    id: NotRequired[str | None]
+
+
+class Button(TypedDict):
+    type: Literal["button"]
+    properties: "ButtonProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["ButtonStyles"]
+    action: NotRequired[
+        "Close | NextStep | OpenForm | PromotionalSMSSubscription | Redirect | ResendOptInCode | SubmitOptInCode | SubscribeViaSMS | SubscribeViaWhatsApp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen"
+    ]
+
+
+class ButtonProperties(TypedDict):
+    label: str
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    additional_fields: NotRequired["list[AdditionalField] | None"]
+
+
+class AdditionalField(TypedDict):
+    name: str
+    value: str
+
+
+class ButtonStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    width: NotRequired[Literal["fill", "fit"]]
+    height: NotRequired[int | Literal["auto"]]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+    hover_background_color: NotRequired[str | None]
+    hover_text_color: NotRequired[str | None]
+    border_styles: NotRequired["BorderStyle"]
+    text_styles: NotRequired["TextStyleV0"]
+    color: NotRequired[str | None]
+    drop_shadow: NotRequired["ButtonDropShadowStyles"]
+
+
+class Padding(TypedDict):
+    left: NotRequired[int]
+    right: NotRequired[int]
+    top: NotRequired[int]
+    bottom: NotRequired[int]
+
+
+class BorderStyle(TypedDict):
+    radius: NotRequired[int]
+    color: NotRequired[str | None]
+    style: NotRequired[Literal["dashed", "dotted", "solid"] | None]
+    thickness: NotRequired[int | None]
+
+
+class TextStyleV0(TypedDict):
+    font_family: NotRequired[
+        Literal[
+            "Arial Black,Arial",
+            "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+            "Century Gothic,AppleGothic,Arial",
+            "Comic Sans MS,Comic Sans,cursive",
+            "Courier",
+            "Courier New",
+            "Geneva,Arial",
+            "Georgia",
+            "Helvetica,Arial",
+            "Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "MS Serif,Georgia",
+            "New York,Georgia",
+            "Palatino Linotype,Palatino,Georgia",
+            "Palatino,Georgia",
+            "Tahoma,sans-serif",
+            "Times New Roman",
+            "Trebuchet MS",
+            "Verdana",
+        ]
+        | str
+    ]
+    font_size: NotRequired[int]
+    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900] | None]
+    text_color: NotRequired[str]
+    character_spacing: NotRequired[int | None]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+
+
+class ButtonDropShadowStyles(TypedDict):
+    enabled: NotRequired[bool]
+    color: NotRequired[str]
+    blur: NotRequired[int]
+    x_offset: NotRequired[int]
+    y_offset: NotRequired[int]
+
+
+class Close(TypedDict):
+    submit: bool
+    type: Literal["close"]
+    id: NotRequired[str | None]
+    properties: NotRequired["CloseProperties | None"]
+
+
+class CloseProperties(TypedDict):
+    list_id: NotRequired[str | None]
+
+
+class NextStep(TypedDict):
+    submit: bool
+    type: Literal["next_step"]
+    id: NotRequired[str | None]
+    properties: NotRequired["NextStepProperties | None"]
+
+
+class NextStepProperties(TypedDict):
+    list_id: NotRequired[str | None]
+
+
+class OpenForm(TypedDict):
+    type: Literal["open_form"]
+    properties: "OpenFormProperties"
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+
+
+class OpenFormProperties(TypedDict):
+    form_id_to_open: str
+    close_form: NotRequired[bool]
+
+
+class PromotionalSMSSubscription(TypedDict):
+    type: Literal["promotional_sms_subscription"]
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+    properties: NotRequired[None]
+
+
+class Redirect(TypedDict):
+    submit: bool
+    type: Literal["redirect"]
+    properties: "RedirectProperties"
+    id: NotRequired[str | None]
+
+
+class RedirectProperties(TypedDict):
+    list_id: NotRequired[str | None]
+    url: NotRequired[str]
+    new_window: NotRequired[bool]
+
+
+class ResendOptInCode(TypedDict):
+    type: Literal["resend_opt_in_code"]
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+    properties: NotRequired[None]
+
+
+class SubmitOptInCode(TypedDict):
+    type: Literal["submit_opt_in_code"]
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+    properties: NotRequired[None]
+
+
+class SubscribeViaSMS(TypedDict):
+    type: Literal["subscribe_via_sms"]
+    properties: "SubscribeViaSMSProperties"
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+
+
+class SubscribeViaSMSProperties(TypedDict):
+    opt_in_keyword: str | None
+    opt_in_message: str
+    sending_number: str | None
+
+
+class SubscribeViaWhatsApp(TypedDict):
+    type: Literal["subscribe_via_whatsapp"]
+    properties: "SubscribeViaWhatsAppProperties"
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+
+
+class SubscribeViaWhatsAppProperties(TypedDict):
+    opt_in_keyword: str | None
+    opt_in_message: str
+    sending_number: str | None
+
+
+class GoToInbox(TypedDict):
+    type: Literal["go_to_inbox"]
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+    properties: NotRequired[None]
+
+
+class SubmitBackInStock(TypedDict):
+    type: Literal["submit_back_in_stock"]
+    id: NotRequired[str | None]
+    properties: NotRequired["SubmitBackInStockProperties | None"]
+    submit: NotRequired[bool]
+
+
+class SubmitBackInStockProperties(TypedDict):
+    list_id: NotRequired[str | None]
+
+
+class SkipToSuccess(TypedDict):
+    type: Literal["skip_to_success"]
+    properties: dict[str, Any]
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+
+
+class IafDeeplinkToScreen(TypedDict):
+    type: Literal["iaf_deeplink_to_screen"]
+    properties: "IafDeeplinkToScreenProperties"
+    id: NotRequired[str | None]
+    submit: NotRequired[bool]
+
+
+class IafDeeplinkToScreenProperties(TypedDict):
+    deep_link_url: NotRequired[str]
+
+
+class AgeGate(TypedDict):
+    type: Literal["age_gate"]
+    properties: "AgeGateProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["AgeGateStyles"]
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+
+
+class AgeGateProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    placeholder: NotRequired[str | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    property_name: NotRequired[Literal["$age_gated_date_of_birth"]]
+    date_format: NotRequired[str]
+    sms_country_code: NotRequired[Literal["AT", "AU", "CH", "DE", "ES", "FR", "GB", "IE", "IT", "PT", "US"]]
+    required: NotRequired[bool]
+
+
+class ErrorMessages(TypedDict):
+    required: NotRequired[str]
+    invalid: NotRequired[str]
+
+
+class AgeGateStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class Coupon(TypedDict):
+    type: Literal["coupon"]
+    properties: "CouponProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["CouponStyles"]
+
+
+class CouponProperties(TypedDict):
+    coupon: "UniqueCouponConfig | StaticCouponConfig"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    success_message: NotRequired[str | None]
+
+
+class UniqueCouponConfig(TypedDict):
+    type: Literal["unique"]
+    id: NotRequired[int | None]
+    code: NotRequired[str | None]
+    fallback_coupon_code: NotRequired[str | None]
+    integration: NotRequired[Literal["api", "magento_two", "prestashop", "shopify", "uploaded", "woocommerce"]]
+
+
+class StaticCouponConfig(TypedDict):
+    type: Literal["static"]
+    text: NotRequired[str | None]
+
+
+class CouponStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    text_styles: NotRequired["TextStyleV0"]
+    border_styles: NotRequired["BorderStyle | None"]
+    coupon_background_color: NotRequired[str | None]
+
+
+class Date(TypedDict):
+    type: Literal["date"]
+    properties: "DateProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["DateStyles"]
+
+
+class DateProperties(TypedDict):
+    property_name: str
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    placeholder: NotRequired[str | None]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    date_format: NotRequired[str]
+
+
+class DateStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class Email(TypedDict):
+    type: Literal["email"]
+    properties: "EmailProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["EmailStyles"]
+
+
+class EmailProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    placeholder: NotRequired[str | None]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    property_name: NotRequired[Literal["$email"]]
+
+
+class EmailStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class HTMLText(TypedDict):
+    type: Literal["html_text"]
+    id: NotRequired[str | None]
+    styles: NotRequired["HTMLTextStyles"]
+    properties: NotRequired["HTMLTextProperties"]
+
+
+class HTMLTextStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class HTMLTextProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    content: NotRequired[str]
+
+
+class OptInCode(TypedDict):
+    type: Literal["opt_in_code"]
+    properties: "OptInCodeProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["OptInCodeStyles"]
+
+
+class OptInCodeProperties(TypedDict):
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    placeholder: NotRequired[str | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    property_name: NotRequired[Literal["opt_in_code"]]
+    required: NotRequired[bool]
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+
+
+class OptInCodeStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class PhoneNumber(TypedDict):
+    type: Literal["phone_number"]
+    properties: "PhoneNumberProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["PhoneNumberStyles"]
+
+
+class PhoneNumberProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    placeholder: NotRequired[str | None]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    property_name: NotRequired[str]
+    sms_consent_type: NotRequired[list[Literal["phone_number_only", "promotional", "transactional"]] | None]
+    channel_settings: NotRequired["ChannelSettings | None"]
+
+
+class ChannelSettings(TypedDict):
+    sms: NotRequired["PhoneNumberConsentChannelSettings"]
+    whatsapp: NotRequired["PhoneNumberConsentChannelSettings"]
+
+
+class PhoneNumberConsentChannelSettings(TypedDict):
+    consent_type: NotRequired[Literal["phone_number_only", "promotional", "transactional"] | None]
+
+
+class PhoneNumberStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class SMSConsentCheckbox(TypedDict):
+    type: Literal["promotional_sms_checkbox"]
+    properties: "SMSConsentCheckboxProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["SMSConsentCheckboxStyles"]
+
+
+class SMSConsentCheckboxProperties(TypedDict):
+    checkbox_text: str
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    error_messages: NotRequired["ErrorMessages | None"]
+    required: NotRequired[bool]
+    property_name: NotRequired[Literal["opt_in_promotional_sms"]]
+    placeholder: NotRequired[None]
+    channels: NotRequired[list[Literal["sms", "whatsapp"]]]
+
+
+class SMSConsentCheckboxStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
+
+
+class Text(TypedDict):
+    type: Literal["text"]
+    properties: "TextProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["TextStyles"]
+
+
+class TextProperties(TypedDict):
+    property_name: str
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    placeholder: NotRequired[str | None]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+
+
+class TextStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class Checkboxes(TypedDict):
+    type: Literal["checkboxes"]
+    properties: "CheckboxesProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["CheckboxesStyles"]
+
+
+class CheckboxesProperties(TypedDict):
+    property_name: str
+    options: "list[PropertyOption]"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    placeholder: NotRequired[str | None]
+
+
+class PropertyOption(TypedDict):
+    label: str
+    value: str
+
+
+class CheckboxesStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    arrangement: NotRequired[Literal["horizontal", "vertical"]]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+
+
+class RadioButtons(TypedDict):
+    type: Literal["radio_buttons"]
+    properties: "RadioButtonsProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["RadioButtonsStyles"]
+
+
+class RadioButtonsProperties(TypedDict):
+    property_name: str
+    options: "list[PropertyOption]"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    placeholder: NotRequired[str | None]
+
+
+class RadioButtonsStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    arrangement: NotRequired[Literal["horizontal", "vertical"]]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+
+
+class Dropdown(TypedDict):
+    type: Literal["dropdown"]
+    properties: "DropdownProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["DropdownStyles"]
+
+
+class DropdownProperties(TypedDict):
+    property_name: str
+    options: "list[PropertyOption]"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    required: NotRequired[bool | None]
+    error_messages: NotRequired["ErrorMessages | None"]
+    placeholder: NotRequired[str | None]
+
+
+class DropdownStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class Image(TypedDict):
+    type: Literal["image"]
+    properties: "ImageProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["ImageStyles"]
+    action: NotRequired[
+        "Close | NextStep | OpenForm | PromotionalSMSSubscription | Redirect | ResendOptInCode | SubmitOptInCode | SubscribeViaSMS | SubscribeViaWhatsApp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen | None"
+    ]
+
+
+class ImageProperties(TypedDict):
+    image: "ImageAssetProperties | None"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    additional_fields: NotRequired["list[AdditionalField] | None"]
+
+
+class ImageAssetProperties(TypedDict):
+    src: NotRequired[str | None]
+    alt_text: NotRequired[str | None]
+    original_image_url: NotRequired[str | None]
+    id: NotRequired[int | None]
+    asset_id: NotRequired[int | None]
+
+
+class ImageStyles(TypedDict):
+    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
+    width: NotRequired[int | None]
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    drop_shadow: NotRequired["ImageDropShadowStyles"]
+
+
+class ImageDropShadowStyles(TypedDict):
+    enabled: NotRequired[bool]
+    color: NotRequired[str]
+    blur: NotRequired[int]
+    x_offset: NotRequired[int]
+    y_offset: NotRequired[int]
+
+
+class CountdownTimer(TypedDict):
+    type: Literal["countdown_timer"]
+    properties: "CountdownTimerProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["CountdownTimerStyles"]
+
+
+class CountdownTimerProperties(TypedDict):
+    configuration: "FixedTimerConfiguration | VariableTimerConfiguration"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    clock_face: NotRequired[Literal["flip", "simple"]]
+    animation: NotRequired[Literal["flash", "heartbeat", "pulse"] | None]
+
+
+class FixedTimerConfiguration(TypedDict):
+    type: Literal["fixed"]
+    timezone: Literal[
+        "Africa/Abidjan",
+        "Africa/Accra",
+        "Africa/Addis_Ababa",
+        "Africa/Algiers",
+        "Africa/Asmara",
+        "Africa/Asmera",
+        "Africa/Bamako",
+        "Africa/Bangui",
+        "Africa/Banjul",
+        "Africa/Bissau",
+        "Africa/Blantyre",
+        "Africa/Brazzaville",
+        "Africa/Bujumbura",
+        "Africa/Cairo",
+        "Africa/Casablanca",
+        "Africa/Ceuta",
+        "Africa/Conakry",
+        "Africa/Dakar",
+        "Africa/Dar_es_Salaam",
+        "Africa/Djibouti",
+        "Africa/Douala",
+        "Africa/El_Aaiun",
+        "Africa/Freetown",
+        "Africa/Gaborone",
+        "Africa/Harare",
+        "Africa/Johannesburg",
+        "Africa/Juba",
+        "Africa/Kampala",
+        "Africa/Khartoum",
+        "Africa/Kigali",
+        "Africa/Kinshasa",
+        "Africa/Lagos",
+        "Africa/Libreville",
+        "Africa/Lome",
+        "Africa/Luanda",
+        "Africa/Lubumbashi",
+        "Africa/Lusaka",
+        "Africa/Malabo",
+        "Africa/Maputo",
+        "Africa/Maseru",
+        "Africa/Mbabane",
+        "Africa/Mogadishu",
+        "Africa/Monrovia",
+        "Africa/Nairobi",
+        "Africa/Ndjamena",
+        "Africa/Niamey",
+        "Africa/Nouakchott",
+        "Africa/Ouagadougou",
+        "Africa/Porto-Novo",
+        "Africa/Sao_Tome",
+        "Africa/Timbuktu",
+        "Africa/Tripoli",
+        "Africa/Tunis",
+        "Africa/Windhoek",
+        "America/Adak",
+        "America/Anchorage",
+        "America/Anguilla",
+        "America/Antigua",
+        "America/Araguaina",
+        "America/Argentina/Buenos_Aires",
+        "America/Argentina/Catamarca",
+        "America/Argentina/ComodRivadavia",
+        "America/Argentina/Cordoba",
+        "America/Argentina/Jujuy",
+        "America/Argentina/La_Rioja",
+        "America/Argentina/Mendoza",
+        "America/Argentina/Rio_Gallegos",
+        "America/Argentina/Salta",
+        "America/Argentina/San_Juan",
+        "America/Argentina/San_Luis",
+        "America/Argentina/Tucuman",
+        "America/Argentina/Ushuaia",
+        "America/Aruba",
+        "America/Asuncion",
+        "America/Atikokan",
+        "America/Atka",
+        "America/Bahia",
+        "America/Bahia_Banderas",
+        "America/Barbados",
+        "America/Belem",
+        "America/Belize",
+        "America/Blanc-Sablon",
+        "America/Boa_Vista",
+        "America/Bogota",
+        "America/Boise",
+        "America/Buenos_Aires",
+        "America/Cambridge_Bay",
+        "America/Campo_Grande",
+        "America/Cancun",
+        "America/Caracas",
+        "America/Catamarca",
+        "America/Cayenne",
+        "America/Cayman",
+        "America/Chicago",
+        "America/Chihuahua",
+        "America/Ciudad_Juarez",
+        "America/Coral_Harbour",
+        "America/Cordoba",
+        "America/Costa_Rica",
+        "America/Creston",
+        "America/Cuiaba",
+        "America/Curacao",
+        "America/Danmarkshavn",
+        "America/Dawson",
+        "America/Dawson_Creek",
+        "America/Denver",
+        "America/Detroit",
+        "America/Dominica",
+        "America/Edmonton",
+        "America/Eirunepe",
+        "America/El_Salvador",
+        "America/Ensenada",
+        "America/Fort_Nelson",
+        "America/Fort_Wayne",
+        "America/Fortaleza",
+        "America/Glace_Bay",
+        "America/Godthab",
+        "America/Goose_Bay",
+        "America/Grand_Turk",
+        "America/Grenada",
+        "America/Guadeloupe",
+        "America/Guatemala",
+        "America/Guayaquil",
+        "America/Guyana",
+        "America/Halifax",
+        "America/Havana",
+        "America/Hermosillo",
+        "America/Indiana/Indianapolis",
+        "America/Indiana/Knox",
+        "America/Indiana/Marengo",
+        "America/Indiana/Petersburg",
+        "America/Indiana/Tell_City",
+        "America/Indiana/Vevay",
+        "America/Indiana/Vincennes",
+        "America/Indiana/Winamac",
+        "America/Indianapolis",
+        "America/Inuvik",
+        "America/Iqaluit",
+        "America/Jamaica",
+        "America/Jujuy",
+        "America/Juneau",
+        "America/Kentucky/Louisville",
+        "America/Kentucky/Monticello",
+        "America/Knox_IN",
+        "America/Kralendijk",
+        "America/La_Paz",
+        "America/Lima",
+        "America/Los_Angeles",
+        "America/Louisville",
+        "America/Lower_Princes",
+        "America/Maceio",
+        "America/Managua",
+        "America/Manaus",
+        "America/Marigot",
+        "America/Martinique",
+        "America/Matamoros",
+        "America/Mazatlan",
+        "America/Mendoza",
+        "America/Menominee",
+        "America/Merida",
+        "America/Metlakatla",
+        "America/Mexico_City",
+        "America/Miquelon",
+        "America/Moncton",
+        "America/Monterrey",
+        "America/Montevideo",
+        "America/Montreal",
+        "America/Montserrat",
+        "America/Nassau",
+        "America/New_York",
+        "America/Nipigon",
+        "America/Nome",
+        "America/Noronha",
+        "America/North_Dakota/Beulah",
+        "America/North_Dakota/Center",
+        "America/North_Dakota/New_Salem",
+        "America/Nuuk",
+        "America/Ojinaga",
+        "America/Panama",
+        "America/Pangnirtung",
+        "America/Paramaribo",
+        "America/Phoenix",
+        "America/Port-au-Prince",
+        "America/Port_of_Spain",
+        "America/Porto_Acre",
+        "America/Porto_Velho",
+        "America/Puerto_Rico",
+        "America/Punta_Arenas",
+        "America/Rainy_River",
+        "America/Rankin_Inlet",
+        "America/Recife",
+        "America/Regina",
+        "America/Resolute",
+        "America/Rio_Branco",
+        "America/Rosario",
+        "America/Santa_Isabel",
+        "America/Santarem",
+        "America/Santiago",
+        "America/Santo_Domingo",
+        "America/Sao_Paulo",
+        "America/Scoresbysund",
+        "America/Shiprock",
+        "America/Sitka",
+        "America/St_Barthelemy",
+        "America/St_Johns",
+        "America/St_Kitts",
+        "America/St_Lucia",
+        "America/St_Thomas",
+        "America/St_Vincent",
+        "America/Swift_Current",
+        "America/Tegucigalpa",
+        "America/Thule",
+        "America/Thunder_Bay",
+        "America/Tijuana",
+        "America/Toronto",
+        "America/Tortola",
+        "America/Vancouver",
+        "America/Virgin",
+        "America/Whitehorse",
+        "America/Winnipeg",
+        "America/Yakutat",
+        "America/Yellowknife",
+        "Antarctica/Casey",
+        "Antarctica/Davis",
+        "Antarctica/DumontDUrville",
+        "Antarctica/Macquarie",
+        "Antarctica/Mawson",
+        "Antarctica/McMurdo",
+        "Antarctica/Palmer",
+        "Antarctica/Rothera",
+        "Antarctica/South_Pole",
+        "Antarctica/Syowa",
+        "Antarctica/Troll",
+        "Antarctica/Vostok",
+        "Arctic/Longyearbyen",
+        "Asia/Aden",
+        "Asia/Almaty",
+        "Asia/Amman",
+        "Asia/Anadyr",
+        "Asia/Aqtau",
+        "Asia/Aqtobe",
+        "Asia/Ashgabat",
+        "Asia/Ashkhabad",
+        "Asia/Atyrau",
+        "Asia/Baghdad",
+        "Asia/Bahrain",
+        "Asia/Baku",
+        "Asia/Bangkok",
+        "Asia/Barnaul",
+        "Asia/Beirut",
+        "Asia/Bishkek",
+        "Asia/Brunei",
+        "Asia/Calcutta",
+        "Asia/Chita",
+        "Asia/Choibalsan",
+        "Asia/Chongqing",
+        "Asia/Chungking",
+        "Asia/Colombo",
+        "Asia/Dacca",
+        "Asia/Damascus",
+        "Asia/Dhaka",
+        "Asia/Dili",
+        "Asia/Dubai",
+        "Asia/Dushanbe",
+        "Asia/Famagusta",
+        "Asia/Gaza",
+        "Asia/Harbin",
+        "Asia/Hebron",
+        "Asia/Ho_Chi_Minh",
+        "Asia/Hong_Kong",
+        "Asia/Hovd",
+        "Asia/Irkutsk",
+        "Asia/Istanbul",
+        "Asia/Jakarta",
+        "Asia/Jayapura",
+        "Asia/Jerusalem",
+        "Asia/Kabul",
+        "Asia/Kamchatka",
+        "Asia/Karachi",
+        "Asia/Kashgar",
+        "Asia/Kathmandu",
+        "Asia/Katmandu",
+        "Asia/Khandyga",
+        "Asia/Kolkata",
+        "Asia/Krasnoyarsk",
+        "Asia/Kuala_Lumpur",
+        "Asia/Kuching",
+        "Asia/Kuwait",
+        "Asia/Macao",
+        "Asia/Macau",
+        "Asia/Magadan",
+        "Asia/Makassar",
+        "Asia/Manila",
+        "Asia/Muscat",
+        "Asia/Nicosia",
+        "Asia/Novokuznetsk",
+        "Asia/Novosibirsk",
+        "Asia/Omsk",
+        "Asia/Oral",
+        "Asia/Phnom_Penh",
+        "Asia/Pontianak",
+        "Asia/Pyongyang",
+        "Asia/Qatar",
+        "Asia/Qostanay",
+        "Asia/Qyzylorda",
+        "Asia/Rangoon",
+        "Asia/Riyadh",
+        "Asia/Saigon",
+        "Asia/Sakhalin",
+        "Asia/Samarkand",
+        "Asia/Seoul",
+        "Asia/Shanghai",
+        "Asia/Singapore",
+        "Asia/Srednekolymsk",
+        "Asia/Taipei",
+        "Asia/Tashkent",
+        "Asia/Tbilisi",
+        "Asia/Tehran",
+        "Asia/Tel_Aviv",
+        "Asia/Thimbu",
+        "Asia/Thimphu",
+        "Asia/Tokyo",
+        "Asia/Tomsk",
+        "Asia/Ujung_Pandang",
+        "Asia/Ulaanbaatar",
+        "Asia/Ulan_Bator",
+        "Asia/Urumqi",
+        "Asia/Ust-Nera",
+        "Asia/Vientiane",
+        "Asia/Vladivostok",
+        "Asia/Yakutsk",
+        "Asia/Yangon",
+        "Asia/Yekaterinburg",
+        "Asia/Yerevan",
+        "Atlantic/Azores",
+        "Atlantic/Bermuda",
+        "Atlantic/Canary",
+        "Atlantic/Cape_Verde",
+        "Atlantic/Faeroe",
+        "Atlantic/Faroe",
+        "Atlantic/Jan_Mayen",
+        "Atlantic/Madeira",
+        "Atlantic/Reykjavik",
+        "Atlantic/South_Georgia",
+        "Atlantic/St_Helena",
+        "Atlantic/Stanley",
+        "Australia/ACT",
+        "Australia/Adelaide",
+        "Australia/Brisbane",
+        "Australia/Broken_Hill",
+        "Australia/Canberra",
+        "Australia/Currie",
+        "Australia/Darwin",
+        "Australia/Eucla",
+        "Australia/Hobart",
+        "Australia/LHI",
+        "Australia/Lindeman",
+        "Australia/Lord_Howe",
+        "Australia/Melbourne",
+        "Australia/NSW",
+        "Australia/North",
+        "Australia/Perth",
+        "Australia/Queensland",
+        "Australia/South",
+        "Australia/Sydney",
+        "Australia/Tasmania",
+        "Australia/Victoria",
+        "Australia/West",
+        "Australia/Yancowinna",
+        "Brazil/Acre",
+        "Brazil/DeNoronha",
+        "Brazil/East",
+        "Brazil/West",
+        "CET",
+        "CST6CDT",
+        "Canada/Atlantic",
+        "Canada/Central",
+        "Canada/Eastern",
+        "Canada/Mountain",
+        "Canada/Newfoundland",
+        "Canada/Pacific",
+        "Canada/Saskatchewan",
+        "Canada/Yukon",
+        "Chile/Continental",
+        "Chile/EasterIsland",
+        "Cuba",
+        "EET",
+        "EST",
+        "EST5EDT",
+        "Egypt",
+        "Eire",
+        "Etc/GMT",
+        "Etc/GMT+0",
+        "Etc/GMT+1",
+        "Etc/GMT+10",
+        "Etc/GMT+11",
+        "Etc/GMT+12",
+        "Etc/GMT+2",
+        "Etc/GMT+3",
+        "Etc/GMT+4",
+        "Etc/GMT+5",
+        "Etc/GMT+6",
+        "Etc/GMT+7",
+        "Etc/GMT+8",
+        "Etc/GMT+9",
+        "Etc/GMT-0",
+        "Etc/GMT-1",
+        "Etc/GMT-10",
+        "Etc/GMT-11",
+        "Etc/GMT-12",
+        "Etc/GMT-13",
+        "Etc/GMT-14",
+        "Etc/GMT-2",
+        "Etc/GMT-3",
+        "Etc/GMT-4",
+        "Etc/GMT-5",
+        "Etc/GMT-6",
+        "Etc/GMT-7",
+        "Etc/GMT-8",
+        "Etc/GMT-9",
+        "Etc/GMT0",
+        "Etc/Greenwich",
+        "Etc/UCT",
+        "Etc/UTC",
+        "Etc/Universal",
+        "Etc/Zulu",
+        "Europe/Amsterdam",
+        "Europe/Andorra",
+        "Europe/Astrakhan",
+        "Europe/Athens",
+        "Europe/Belfast",
+        "Europe/Belgrade",
+        "Europe/Berlin",
+        "Europe/Bratislava",
+        "Europe/Brussels",
+        "Europe/Bucharest",
+        "Europe/Budapest",
+        "Europe/Busingen",
+        "Europe/Chisinau",
+        "Europe/Copenhagen",
+        "Europe/Dublin",
+        "Europe/Gibraltar",
+        "Europe/Guernsey",
+        "Europe/Helsinki",
+        "Europe/Isle_of_Man",
+        "Europe/Istanbul",
+        "Europe/Jersey",
+        "Europe/Kaliningrad",
+        "Europe/Kiev",
+        "Europe/Kirov",
+        "Europe/Kyiv",
+        "Europe/Lisbon",
+        "Europe/Ljubljana",
+        "Europe/London",
+        "Europe/Luxembourg",
+        "Europe/Madrid",
+        "Europe/Malta",
+        "Europe/Mariehamn",
+        "Europe/Minsk",
+        "Europe/Monaco",
+        "Europe/Moscow",
+        "Europe/Nicosia",
+        "Europe/Oslo",
+        "Europe/Paris",
+        "Europe/Podgorica",
+        "Europe/Prague",
+        "Europe/Riga",
+        "Europe/Rome",
+        "Europe/Samara",
+        "Europe/San_Marino",
+        "Europe/Sarajevo",
+        "Europe/Saratov",
+        "Europe/Simferopol",
+        "Europe/Skopje",
+        "Europe/Sofia",
+        "Europe/Stockholm",
+        "Europe/Tallinn",
+        "Europe/Tirane",
+        "Europe/Tiraspol",
+        "Europe/Ulyanovsk",
+        "Europe/Uzhgorod",
+        "Europe/Vaduz",
+        "Europe/Vatican",
+        "Europe/Vienna",
+        "Europe/Vilnius",
+        "Europe/Volgograd",
+        "Europe/Warsaw",
+        "Europe/Zagreb",
+        "Europe/Zaporozhye",
+        "Europe/Zurich",
+        "GB",
+        "GB-Eire",
+        "GMT",
+        "GMT+0",
+        "GMT-0",
+        "GMT0",
+        "Greenwich",
+        "HST",
+        "Hongkong",
+        "Iceland",
+        "Indian/Antananarivo",
+        "Indian/Chagos",
+        "Indian/Christmas",
+        "Indian/Cocos",
+        "Indian/Comoro",
+        "Indian/Kerguelen",
+        "Indian/Mahe",
+        "Indian/Maldives",
+        "Indian/Mauritius",
+        "Indian/Mayotte",
+        "Indian/Reunion",
+        "Iran",
+        "Israel",
+        "Jamaica",
+        "Japan",
+        "Kwajalein",
+        "Libya",
+        "MET",
+        "MST",
+        "MST7MDT",
+        "Mexico/BajaNorte",
+        "Mexico/BajaSur",
+        "Mexico/General",
+        "NZ",
+        "NZ-CHAT",
+        "Navajo",
+        "PRC",
+        "PST8PDT",
+        "Pacific/Apia",
+        "Pacific/Auckland",
+        "Pacific/Bougainville",
+        "Pacific/Chatham",
+        "Pacific/Chuuk",
+        "Pacific/Easter",
+        "Pacific/Efate",
+        "Pacific/Enderbury",
+        "Pacific/Fakaofo",
+        "Pacific/Fiji",
+        "Pacific/Funafuti",
+        "Pacific/Galapagos",
+        "Pacific/Gambier",
+        "Pacific/Guadalcanal",
+        "Pacific/Guam",
+        "Pacific/Honolulu",
+        "Pacific/Johnston",
+        "Pacific/Kanton",
+        "Pacific/Kiritimati",
+        "Pacific/Kosrae",
+        "Pacific/Kwajalein",
+        "Pacific/Majuro",
+        "Pacific/Marquesas",
+        "Pacific/Midway",
+        "Pacific/Nauru",
+        "Pacific/Niue",
+        "Pacific/Norfolk",
+        "Pacific/Noumea",
+        "Pacific/Pago_Pago",
+        "Pacific/Palau",
+        "Pacific/Pitcairn",
+        "Pacific/Pohnpei",
+        "Pacific/Ponape",
+        "Pacific/Port_Moresby",
+        "Pacific/Rarotonga",
+        "Pacific/Saipan",
+        "Pacific/Samoa",
+        "Pacific/Tahiti",
+        "Pacific/Tarawa",
+        "Pacific/Tongatapu",
+        "Pacific/Truk",
+        "Pacific/Wake",
+        "Pacific/Wallis",
+        "Pacific/Yap",
+        "Poland",
+        "Portugal",
+        "ROC",
+        "ROK",
+        "Singapore",
+        "Turkey",
+        "UCT",
+        "US/Alaska",
+        "US/Aleutian",
+        "US/Arizona",
+        "US/Central",
+        "US/East-Indiana",
+        "US/Eastern",
+        "US/Hawaii",
+        "US/Indiana-Starke",
+        "US/Michigan",
+        "US/Mountain",
+        "US/Pacific",
+        "US/Samoa",
+        "UTC",
+        "Universal",
+        "W-SU",
+        "WET",
+        "Zulu",
+    ]
+    end_time: NotRequired[str | None]
+
+
+class VariableTimerConfiguration(TypedDict):
+    type: Literal["variable"]
+    days: int
+    hours: int
+    minutes: int
+
+
+class CountdownTimerStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    text_styles: NotRequired["TextStyleV0"]
+    card_color: NotRequired[str]
+    label_font_size: NotRequired[int]
+    label_font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]]
+
+
+class SignupCounter(TypedDict):
+    type: Literal["signup_counter"]
+    properties: "SignupCounterProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["SignupCounterStyles"]
+
+
+class SignupCounterProperties(TypedDict):
+    timeframe: Literal["1_hour", "24_hours", "30_days", "7_days"]
+    min_submits: int
+    content: str
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+
+
+class SignupCounterStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+
+
+class SpinToWin(TypedDict):
+    properties: "SpinToWinProperties"
+    type: Literal["spin_to_win"]
+    id: NotRequired[str | None]
+    styles: NotRequired["SpinToWinStyles"]
+
+
+class SpinToWinProperties(TypedDict):
+    slices: "list[SpinToWinSliceConfig]"
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    duplicate_slices: NotRequired[bool]
+
+
+class SpinToWinSliceConfig(TypedDict):
+    label: str
+    probability: int
+    step_id: str
+
+
+class SpinToWinStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    slice_styles: NotRequired["list[SpinToWinSliceStyle]"]
+    text_styles: NotRequired["TextStyleV0"]
+    center_color: NotRequired[str]
+    outline_color: NotRequired[str]
+    outline_thickness: NotRequired[int]
+    pin_color: NotRequired[str]
+    wheel_size: NotRequired[int]
+
+
+class SpinToWinSliceStyle(TypedDict):
+    background_color: NotRequired[str]
+    text_color: NotRequired[str]
+
+
+class SMSDisclosure(TypedDict):
+    type: Literal["sms_disclosure"]
+    id: NotRequired[str | None]
+    styles: NotRequired["SMSDisclosureStyles"]
+    properties: NotRequired["SMSDisclosureProperties"]
+
+
+class SMSDisclosureStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    link_styles: NotRequired["SMSDisclosureLinkTextStyle"]
+    text_styles: NotRequired["SMSDisclosureTextStyle"]
+
+
+class SMSDisclosureLinkTextStyle(TypedDict):
+    font_family: NotRequired[
+        Literal[
+            "Arial Black,Arial",
+            "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+            "Century Gothic,AppleGothic,Arial",
+            "Comic Sans MS,Comic Sans,cursive",
+            "Courier",
+            "Courier New",
+            "Geneva,Arial",
+            "Georgia",
+            "Helvetica,Arial",
+            "Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "MS Serif,Georgia",
+            "New York,Georgia",
+            "Palatino Linotype,Palatino,Georgia",
+            "Palatino,Georgia",
+            "Tahoma,sans-serif",
+            "Times New Roman",
+            "Trebuchet MS",
+            "Verdana",
+        ]
+        | str
+    ]
+    font_size: NotRequired[int]
+    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900] | None]
+    character_spacing: NotRequired[int | None]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+    text_color: NotRequired[str]
+
+
+class SMSDisclosureTextStyle(TypedDict):
+    font_family: NotRequired[
+        Literal[
+            "Arial Black,Arial",
+            "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+            "Century Gothic,AppleGothic,Arial",
+            "Comic Sans MS,Comic Sans,cursive",
+            "Courier",
+            "Courier New",
+            "Geneva,Arial",
+            "Georgia",
+            "Helvetica,Arial",
+            "Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "MS Serif,Georgia",
+            "New York,Georgia",
+            "Palatino Linotype,Palatino,Georgia",
+            "Palatino,Georgia",
+            "Tahoma,sans-serif",
+            "Times New Roman",
+            "Trebuchet MS",
+            "Verdana",
+        ]
+        | str
+    ]
+    font_size: NotRequired[int]
+    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900] | None]
+    text_color: NotRequired[str]
+    character_spacing: NotRequired[int | None]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+
+
+class SMSDisclosureProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    content: NotRequired["SMSDisclosureCustom | SMSDisclosureAccountDefault"]
+
+
+class SMSDisclosureCustom(TypedDict):
+    type: Literal["custom"]
+    compliance_company_name: NotRequired[str]
+    privacy_policy_url: NotRequired[str]
+    terms_of_service_url: NotRequired[str]
+    html: NotRequired[str]
+
+
+class SMSDisclosureAccountDefault(TypedDict):
+    type: Literal["account_default"]
+    html: NotRequired[Any]
+
+
+class BackInStockEmailConsentCheckbox(TypedDict):
+    type: Literal["bis_promotional_email_checkbox"]
+    properties: "BackInStockEmailConsentCheckboxProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["BackInStockEmailConsentCheckboxStyles"]
+
+
+class BackInStockEmailConsentCheckboxProperties(TypedDict):
+    checkbox_text: str
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    label: NotRequired[str | None]
+    show_label: NotRequired[bool]
+    error_messages: NotRequired["ErrorMessages | None"]
+    required: NotRequired[bool]
+    property_name: NotRequired[Literal["opt_in_promotional_email"]]
+    placeholder: NotRequired[None]
+
+
+class BackInStockEmailConsentCheckboxStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
+
+
+class Review(TypedDict):
+    type: Literal["review"]
+    properties: "ReviewProperties"
+    id: NotRequired[str | None]
+    styles: NotRequired["ReviewStyles"]
+
+
+class ReviewProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    author: NotRequired[str | None]
+    content: NotRequired[str | None]
+    rating: NotRequired[int]
+    verified: NotRequired[bool]
+    review_id: NotRequired[int | None]
+    show_rating: NotRequired[bool]
+    show_author: NotRequired[bool]
+    show_verified: NotRequired[bool]
+
+
+class ReviewStyles(TypedDict):
+    padding: NotRequired["Padding"]
+    background_color: NotRequired[str | None]
+    rating_style: NotRequired["RatingStyle"]
+    quote_style: NotRequired["QuoteStyle"]
+    reviewer_name_style: NotRequired["ReviewerNameStyle"]
+    block_background_color: NotRequired[str]
+
+
+class RatingStyle(TypedDict):
+    color: NotRequired[str]
+    empty_color: NotRequired[str]
+    font_size: NotRequired[int]
+    shape: NotRequired[Literal["circle", "heart", "star"]]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+    character_spacing: NotRequired[float]
+
+
+class QuoteStyle(TypedDict):
+    font_family: NotRequired[str]
+    font_size: NotRequired[int]
+    text_color: NotRequired[str]
+    character_spacing: NotRequired[int]
+    font_weight: NotRequired[int]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+    line_height: NotRequired[float]
+
+
+class ReviewerNameStyle(TypedDict):
+    layout: NotRequired[Literal["inline", "stacked"]]
+    font_family: NotRequired[str]
+    font_size: NotRequired[int]
+    text_color: NotRequired[str]
+    character_spacing: NotRequired[int]
+    font_weight: NotRequired[int]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+    line_height: NotRequired[float]
+
+
+class CustomHTML(TypedDict):
+    type: Literal["custom_html"]
+    id: NotRequired[str | None]
+    styles: NotRequired[dict[str, Any]]
+    properties: NotRequired["CustomHTMLProperties"]
+
+
+class CustomHTMLProperties(TypedDict):
+    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+    classname: NotRequired[str | None]
+    content: NotRequired[str]
+
+
+class ColumnStyles(TypedDict):
+    background_image: NotRequired["BackgroundImage | None"]
+    background_color: NotRequired[str | None]
+
+
+class BackgroundImage(TypedDict):
+    properties: "ImageAssetProperties"
+    styles: NotRequired["BackgroundImageStyles"]
+
+
+class BackgroundImageStyles(TypedDict):
+    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
+    width: NotRequired[int | None]
+    position: NotRequired[Literal["contain", "cover", "custom"]]
+    vertical_alignment: NotRequired[Literal["bottom", "center", "top"]]
+    custom_width: NotRequired[int | None]
+
+
+class AfterCloseTimeout(TypedDict):
+    type: Literal["after_close_or_submit_timeout"]
+    id: NotRequired[str | None]
+    properties: NotRequired["AfterCloseTimeoutProperties"]
+
+
+class AfterCloseTimeoutProperties(TypedDict):
+    timeout_days: NotRequired[int]
+
+
+class CartContent(TypedDict):
+    type: Literal["cart_content"]
+    id: NotRequired[str | None]
+    properties: NotRequired["CartContentProperties"]
+
+
+class CartContentProperties(TypedDict):
+    value: NotRequired["CartValueProperties | None"]
+    items: NotRequired["CartItemCountProperties | None"]
+    product: NotRequired["CartProductProperties | None"]
+
+
+class CartValueProperties(TypedDict):
+    comparison: NotRequired[Literal["equals", "greater_than", "less_than"] | None]
+    value: NotRequired[float | None]
+
+
+class CartItemCountProperties(TypedDict):
+    comparison: NotRequired[Literal["equals", "greater_than", "less_than"] | None]
+    value: NotRequired[int | None]
+
+
+class CartProductProperties(TypedDict):
+    type: NotRequired[Literal["brand", "categories", "id", "name"] | None]
+    value: NotRequired[str | None]
+
+
+class CartItemCount(TypedDict):
+    type: Literal["cart_item_count"]
+    id: NotRequired[str | None]
+    properties: NotRequired["CartItemCountProperties"]
+
+
+class CartProduct(TypedDict):
+    type: Literal["cart_product"]
+    id: NotRequired[str | None]
+    properties: NotRequired["CartProductProperties"]
+
+
+class CartValue(TypedDict):
+    type: Literal["cart_value"]
+    id: NotRequired[str | None]
+    properties: NotRequired["CartValueProperties"]
+
+
+class Channel(TypedDict):
+    type: Literal["channel"]
+    properties: "ChannelProperties"
+    id: NotRequired[str | None]
+
+
+class ChannelProperties(TypedDict):
+    channel: Literal["email", "sms"]
+
+
+class CustomJavascript(TypedDict):
+    type: Literal["custom_javascript"]
+    id: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+
+
+class Delay(TypedDict):
+    type: Literal["delay"]
+    id: NotRequired[str | None]
+    properties: NotRequired["DelayProperties"]
+
+
+class DelayProperties(TypedDict):
+    seconds: NotRequired[int]
+
+
+class Device(TypedDict):
+    type: Literal["device"]
+    id: NotRequired[str | None]
+    properties: NotRequired["DeviceProperties"]
+
+
+class DeviceProperties(TypedDict):
+    device: NotRequired[Literal["both", "desktop", "mobile"]]
+
+
+class ExitIntent(TypedDict):
+    type: Literal["exit_intent"]
+    id: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+
+
+class IdentifiedProfiles(TypedDict):
+    type: Literal["identified_profiles"]
+    id: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+
+
+class ListsAndSegments(TypedDict):
+    type: Literal["lists_and_segments"]
+    properties: "ListsAndSegmentsProperties"
+    id: NotRequired[str | None]
+
+
+class ListsAndSegmentsProperties(TypedDict):
+    allow_list: NotRequired[list[str] | None]
+    deny_list: NotRequired[list[str] | None]
+
+
+class Location(TypedDict):
+    type: Literal["location"]
+    properties: "LocationProperties"
+    id: NotRequired[str | None]
+
+
+class LocationProperties(TypedDict):
+    allow_list: NotRequired[
+        list[
+            Literal["con_AF", "con_AS", "con_EU", "con_EUP", "con_NA", "con_OC", "con_SA"]
+            | Literal[
+                "AD",
+                "AE",
+                "AF",
+                "AG",
+                "AI",
+                "AL",
+                "AM",
+                "AN",
+                "AO",
+                "AQ",
+                "AR",
+                "AS",
+                "AT",
+                "AU",
+                "AW",
+                "AX",
+                "AZ",
+                "BA",
+                "BB",
+                "BD",
+                "BE",
+                "BF",
+                "BG",
+                "BH",
+                "BI",
+                "BJ",
+                "BM",
+                "BN",
+                "BO",
+                "BR",
+                "BS",
+                "BT",
+                "BV",
+                "BW",
+                "BY",
+                "BZ",
+                "CA",
+                "CC",
+                "CD",
+                "CF",
+                "CG",
+                "CH",
+                "CI",
+                "CK",
+                "CL",
+                "CM",
+                "CN",
+                "CO",
+                "CR",
+                "CU",
+                "CV",
+                "CX",
+                "CY",
+                "CZ",
+                "DE",
+                "DJ",
+                "DK",
+                "DM",
+                "DO",
+                "DZ",
+                "EC",
+                "EE",
+                "EG",
+                "EH",
+                "ER",
+                "ES",
+                "ET",
+                "FI",
+                "FJ",
+                "FK",
+                "FM",
+                "FO",
+                "FR",
+                "GA",
+                "GB",
+                "GD",
+                "GE",
+                "GF",
+                "GG",
+                "GH",
+                "GI",
+                "GL",
+                "GM",
+                "GN",
+                "GP",
+                "GQ",
+                "GR",
+                "GS",
+                "GT",
+                "GU",
+                "GW",
+                "GY",
+                "HK",
+                "HM",
+                "HN",
+                "HR",
+                "HT",
+                "HU",
+                "ID",
+                "IE",
+                "IL",
+                "IM",
+                "IN",
+                "IO",
+                "IQ",
+                "IR",
+                "IS",
+                "IT",
+                "JE",
+                "JM",
+                "JO",
+                "JP",
+                "KE",
+                "KG",
+                "KH",
+                "KI",
+                "KM",
+                "KN",
+                "KP",
+                "KR",
+                "KW",
+                "KY",
+                "KZ",
+                "LA",
+                "LB",
+                "LC",
+                "LI",
+                "LK",
+                "LR",
+                "LS",
+                "LT",
+                "LU",
+                "LV",
+                "LY",
+                "MA",
+                "MC",
+                "MD",
+                "ME",
+                "MG",
+                "MH",
+                "MK",
+                "ML",
+                "MM",
+                "MN",
+                "MO",
+                "MP",
+                "MQ",
+                "MR",
+                "MS",
+                "MT",
+                "MU",
+                "MV",
+                "MW",
+                "MX",
+                "MY",
+                "MZ",
+                "NA",
+                "NC",
+                "NE",
+                "NF",
+                "NG",
+                "NI",
+                "NL",
+                "NO",
+                "NP",
+                "NR",
+                "NU",
+                "NZ",
+                "OM",
+                "PA",
+                "PE",
+                "PF",
+                "PG",
+                "PH",
+                "PK",
+                "PL",
+                "PM",
+                "PN",
+                "PR",
+                "PS",
+                "PT",
+                "PW",
+                "PY",
+                "QA",
+                "RE",
+                "RO",
+                "RS",
+                "RU",
+                "RW",
+                "SA",
+                "SB",
+                "SC",
+                "SD",
+                "SE",
+                "SG",
+                "SH",
+                "SI",
+                "SJ",
+                "SK",
+                "SL",
+                "SM",
+                "SN",
+                "SO",
+                "SR",
+                "ST",
+                "SV",
+                "SY",
+                "SZ",
+                "TC",
+                "TD",
+                "TF",
+                "TG",
+                "TH",
+                "TJ",
+                "TK",
+                "TL",
+                "TM",
+                "TN",
+                "TO",
+                "TR",
+                "TT",
+                "TV",
+                "TW",
+                "TZ",
+                "UA",
+                "UG",
+                "UM",
+                "US",
+                "UY",
+                "UZ",
+                "VA",
+                "VC",
+                "VE",
+                "VG",
+                "VI",
+                "VN",
+                "VU",
+                "WF",
+                "WS",
+                "YE",
+                "YT",
+                "ZA",
+                "ZM",
+                "ZW",
+            ]
+        ]
+        | None
+    ]
+    deny_list: NotRequired[
+        list[
+            Literal["con_AF", "con_AS", "con_EU", "con_EUP", "con_NA", "con_OC", "con_SA"]
+            | Literal[
+                "AD",
+                "AE",
+                "AF",
+                "AG",
+                "AI",
+                "AL",
+                "AM",
+                "AN",
+                "AO",
+                "AQ",
+                "AR",
+                "AS",
+                "AT",
+                "AU",
+                "AW",
+                "AX",
+                "AZ",
+                "BA",
+                "BB",
+                "BD",
+                "BE",
+                "BF",
+                "BG",
+                "BH",
+                "BI",
+                "BJ",
+                "BM",
+                "BN",
+                "BO",
+                "BR",
+                "BS",
+                "BT",
+                "BV",
+                "BW",
+                "BY",
+                "BZ",
+                "CA",
+                "CC",
+                "CD",
+                "CF",
+                "CG",
+                "CH",
+                "CI",
+                "CK",
+                "CL",
+                "CM",
+                "CN",
+                "CO",
+                "CR",
+                "CU",
+                "CV",
+                "CX",
+                "CY",
+                "CZ",
+                "DE",
+                "DJ",
+                "DK",
+                "DM",
+                "DO",
+                "DZ",
+                "EC",
+                "EE",
+                "EG",
+                "EH",
+                "ER",
+                "ES",
+                "ET",
+                "FI",
+                "FJ",
+                "FK",
+                "FM",
+                "FO",
+                "FR",
+                "GA",
+                "GB",
+                "GD",
+                "GE",
+                "GF",
+                "GG",
+                "GH",
+                "GI",
+                "GL",
+                "GM",
+                "GN",
+                "GP",
+                "GQ",
+                "GR",
+                "GS",
+                "GT",
+                "GU",
+                "GW",
+                "GY",
+                "HK",
+                "HM",
+                "HN",
+                "HR",
+                "HT",
+                "HU",
+                "ID",
+                "IE",
+                "IL",
+                "IM",
+                "IN",
+                "IO",
+                "IQ",
+                "IR",
+                "IS",
+                "IT",
+                "JE",
+                "JM",
+                "JO",
+                "JP",
+                "KE",
+                "KG",
+                "KH",
+                "KI",
+                "KM",
+                "KN",
+                "KP",
+                "KR",
+                "KW",
+                "KY",
+                "KZ",
+                "LA",
+                "LB",
+                "LC",
+                "LI",
+                "LK",
+                "LR",
+                "LS",
+                "LT",
+                "LU",
+                "LV",
+                "LY",
+                "MA",
+                "MC",
+                "MD",
+                "ME",
+                "MG",
+                "MH",
+                "MK",
+                "ML",
+                "MM",
+                "MN",
+                "MO",
+                "MP",
+                "MQ",
+                "MR",
+                "MS",
+                "MT",
+                "MU",
+                "MV",
+                "MW",
+                "MX",
+                "MY",
+                "MZ",
+                "NA",
+                "NC",
+                "NE",
+                "NF",
+                "NG",
+                "NI",
+                "NL",
+                "NO",
+                "NP",
+                "NR",
+                "NU",
+                "NZ",
+                "OM",
+                "PA",
+                "PE",
+                "PF",
+                "PG",
+                "PH",
+                "PK",
+                "PL",
+                "PM",
+                "PN",
+                "PR",
+                "PS",
+                "PT",
+                "PW",
+                "PY",
+                "QA",
+                "RE",
+                "RO",
+                "RS",
+                "RU",
+                "RW",
+                "SA",
+                "SB",
+                "SC",
+                "SD",
+                "SE",
+                "SG",
+                "SH",
+                "SI",
+                "SJ",
+                "SK",
+                "SL",
+                "SM",
+                "SN",
+                "SO",
+                "SR",
+                "ST",
+                "SV",
+                "SY",
+                "SZ",
+                "TC",
+                "TD",
+                "TF",
+                "TG",
+                "TH",
+                "TJ",
+                "TK",
+                "TL",
+                "TM",
+                "TN",
+                "TO",
+                "TR",
+                "TT",
+                "TV",
+                "TW",
+                "TZ",
+                "UA",
+                "UG",
+                "UM",
+                "US",
+                "UY",
+                "UZ",
+                "VA",
+                "VC",
+                "VE",
+                "VG",
+                "VI",
+                "VN",
+                "VU",
+                "WF",
+                "WS",
+                "YE",
+                "YT",
+                "ZA",
+                "ZM",
+                "ZW",
+            ]
+        ]
+        | None
+    ]
+
+
+class PageVisits(TypedDict):
+    type: Literal["page_visits"]
+    id: NotRequired[str | None]
+    properties: NotRequired["PageVisitsProperties"]
+
+
+class PageVisitsProperties(TypedDict):
+    pages: NotRequired[int]
+
+
+class PreviouslySubmitted(TypedDict):
+    type: Literal["previously_submitted"]
+    id: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+
+
+class ProfileEventTracked(TypedDict):
+    type: Literal["profile_event_tracked"]
+    properties: "ProfileEventTrackedProperties"
+    id: NotRequired[str | None]
+
+
+class ProfileEventTrackedProperties(TypedDict):
+    metric: NotRequired[str | None]
+    property_filters: NotRequired["list[PropertyFilter] | None"]
+
+
+class PropertyFilter(TypedDict):
+    property: str
+    value: str
+
+
+class Scroll(TypedDict):
+    type: Literal["scroll_percentage"]
+    id: NotRequired[str | None]
+    properties: NotRequired["ScrollProperties"]
+
+
+class ScrollProperties(TypedDict):
+    percentage: NotRequired[int]
+
+
+class UnidentifiedProfiles(TypedDict):
+    type: Literal["unidentified_profiles"]
+    id: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+
+
+class URLPatterns(TypedDict):
+    type: Literal["url_patterns"]
+    id: NotRequired[str | None]
+    properties: NotRequired["URLPatternsProperties"]
+
+
+class URLPatternsProperties(TypedDict):
+    allow_list: NotRequired[list[str] | None]
+    deny_list: NotRequired[list[str] | None]
+
+
+class BackInStock(TypedDict):
+    type: Literal["back_in_stock"]
+    id: NotRequired[str | None]
+    properties: NotRequired["BackInStockProperties"]
+
+
+class BackInStockProperties(TypedDict):
+    tag_allowlist: NotRequired[list[str]]
+    tag_blocklist: NotRequired[list[str]]
+
+
+class Teaser(TypedDict):
+    content: str
+    id: NotRequired[str | None]
+    display_order: NotRequired[Literal["after", "before", "before_and_after"]]
+    teaser_type: NotRequired[Literal["circle", "corner", "rectangle"]]
+    location: NotRequired[
+        Literal[
+            "bottom_center",
+            "bottom_left",
+            "bottom_right",
+            "center_left",
+            "center_right",
+            "top_center",
+            "top_left",
+            "top_right",
+        ]
+    ]
+    size: NotRequired[Literal["custom", "large", "medium", "small"]]
+    custom_size: NotRequired[int | None]
+    styles: NotRequired["TeaserStyles"]
+    close_button: NotRequired[bool]
+    device_type: NotRequired[Literal["both", "desktop", "mobile"]]
+
+
+class TeaserStyles(TypedDict):
+    background_color: NotRequired[str]
+    drop_shadow: NotRequired["DropShadow"]
+    corner_radius: NotRequired[int]
+    background_image: NotRequired["BackgroundImage | None"]
+    close_button: NotRequired["CloseButtonStyle"]
+    margin: NotRequired["Margin"]
+
+
+class DropShadow(TypedDict):
+    enabled: NotRequired[bool]
+    blur: NotRequired[int]
+    color: NotRequired[str | None]
+
+
+class CloseButtonStyle(TypedDict):
+    background_color: NotRequired[str]
+    outline_color: NotRequired[str]
+    color: NotRequired[str]
+    stroke: NotRequired[float]
+    size: NotRequired[int]
+    margin: NotRequired["Margin"]
+    position: NotRequired[Literal["left", "right"] | None]
+
+
+class Margin(TypedDict):
+    left: NotRequired[int]
+    right: NotRequired[int]
+    top: NotRequired[int]
+    bottom: NotRequired[int]
+
+
+class DynamicButton(TypedDict):
+    type: Literal["BACK_IN_STOCK_OPEN"]
+    data: "BackInStockDynamicButtonData"
+    id: NotRequired[str | None]
+
+
+class BackInStockDynamicButtonData(TypedDict):
+    label: NotRequired[str]
+    display: NotRequired[Literal["NEXT_TO", "REPLACE"]]
+    text_styles: NotRequired["BackInStockDynamicButtonTextStyles"]
+    button_styles: NotRequired["BackInStockDynamicButtonStyles"]
+
+
+class BackInStockDynamicButtonTextStyles(TypedDict):
+    font_family: NotRequired[
+        Literal[
+            "Arial Black,Arial",
+            "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+            "Century Gothic,AppleGothic,Arial",
+            "Comic Sans MS,Comic Sans,cursive",
+            "Courier",
+            "Courier New",
+            "Geneva,Arial",
+            "Georgia",
+            "Helvetica,Arial",
+            "Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "MS Serif,Georgia",
+            "New York,Georgia",
+            "Palatino Linotype,Palatino,Georgia",
+            "Palatino,Georgia",
+            "Tahoma,sans-serif",
+            "Times New Roman",
+            "Trebuchet MS",
+            "Verdana",
+        ]
+        | str
+    ]
+    font_size: NotRequired[int]
+    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900] | None]
+    font_color: NotRequired[str]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+    letter_spacing: NotRequired[int]
+
+
+class BackInStockDynamicButtonStyles(TypedDict):
+    color: NotRequired[str]
+    border_radius: NotRequired[int]
+    height: NotRequired[int]
+    width: NotRequired[Literal["fitToText", "fullWidth"]]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+    border: NotRequired["BackInStockDynamicButtonBorderStyles"]
+    drop_shadow: NotRequired["BackInStockDynamicButtonDropShadowStyles"]
+
+
+class BackInStockDynamicButtonBorderStyles(TypedDict):
+    enabled: NotRequired[bool]
+    color: NotRequired[str]
+    style: NotRequired[Literal["dashed", "dotted", "solid"] | None]
+    width: NotRequired[int]
+
+
+class BackInStockDynamicButtonDropShadowStyles(TypedDict):
+    enabled: NotRequired[bool]
+    color: NotRequired[str]
+    blur: NotRequired[int]
+    x_offset: NotRequired[int]
+    y_offset: NotRequired[int]
+
+
+class VersionStyles(TypedDict):
+    wrap_content: NotRequired[bool]
+    border_styles: NotRequired["BorderStyle | None"]
+    close_button: NotRequired["CloseButtonStyle"]
+    margin: NotRequired["Margin"]
+    padding: NotRequired["Padding"]
+    minimum_height: NotRequired[int]
+    width: NotRequired[Literal["custom", "full", "large", "medium", "small"]]
+    custom_width: NotRequired[int | None]
+    background_image: NotRequired["BackgroundImage | None"]
+    background_color: NotRequired[str | None]
+    input_styles: NotRequired["InputStyles"]
+    drop_shadow: NotRequired["DropShadow"]
+    overlay_color: NotRequired[str]
+    rich_text_styles: NotRequired["RichTextStyles"]
+    mobile_overlay: NotRequired["MobileOverlay | None"]
+    banner_styles: NotRequired["BannerStyles | None"]
+    custom_css: NotRequired["CustomCss"]
+
+
+class InputStyles(TypedDict):
+    text_styles: NotRequired["TextStyleV0"]
+    label_color: NotRequired[str]
+    text_color: NotRequired[str]
+    placeholder_color: NotRequired[str]
+    background_color: NotRequired[str]
+    border_color: NotRequired[str]
+    border_focus_color: NotRequired[str]
+    focus_outline_color: NotRequired[str]
+    corner_radius: NotRequired[int]
+    field_height: NotRequired[int]
+
+
+class RichTextStyles(TypedDict):
+    body: NotRequired["RichTextStyle"]
+    link: NotRequired["LinkStyles"]
+    h1: NotRequired["RichTextStyle"]
+    h2: NotRequired["RichTextStyle"]
+    h3: NotRequired["RichTextStyle"]
+    h4: NotRequired["RichTextStyle"]
+    h5: NotRequired["RichTextStyle"]
+    h6: NotRequired["RichTextStyle"]
+
+
+class RichTextStyle(TypedDict):
+    font_family: NotRequired[
+        Literal[
+            "Arial Black,Arial",
+            "Arial, 'Helvetica Neue', Helvetica, sans-serif",
+            "Century Gothic,AppleGothic,Arial",
+            "Comic Sans MS,Comic Sans,cursive",
+            "Courier",
+            "Courier New",
+            "Geneva,Arial",
+            "Georgia",
+            "Helvetica,Arial",
+            "Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif",
+            "MS Serif,Georgia",
+            "New York,Georgia",
+            "Palatino Linotype,Palatino,Georgia",
+            "Palatino,Georgia",
+            "Tahoma,sans-serif",
+            "Times New Roman",
+            "Trebuchet MS",
+            "Verdana",
+        ]
+        | str
+    ]
+    font_size: NotRequired[int]
+    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900] | None]
+    text_color: NotRequired[str]
+    font_style: NotRequired[str | None]
+    text_decoration: NotRequired[str | None]
+    line_spacing: NotRequired[float]
+    character_spacing: NotRequired[int | None]
+    alignment: NotRequired[Literal["center", "left", "right"]]
+    margin: NotRequired["RichTextMargin"]
+
+
+class RichTextMargin(TypedDict):
+    left: NotRequired[Literal[0]]
+    right: NotRequired[Literal[0]]
+    top: NotRequired[Literal[0]]
+    bottom: NotRequired[int]
+
+
+class LinkStyles(TypedDict):
+    color: NotRequired[str]
+    decoration: NotRequired[Literal["underline"]]
+
+
+class MobileOverlay(TypedDict):
+    color: NotRequired[str | None]
+    enabled: NotRequired[bool]
+
+
+class BannerStyles(TypedDict):
+    desktop_position: NotRequired[Literal["bottom", "top"]]
+    mobile_position: NotRequired[Literal["bottom", "top"]]
+    scroll_with_page: NotRequired[bool]
+
+
+class CustomCss(TypedDict):
+    enabled: NotRequired[bool]
+    css: NotRequired[str]
+
+
+class VersionProperties(TypedDict):
+    side_image_settings: NotRequired["SideImageSettings | None"]
+    click_outside_to_close: NotRequired[list[Literal["both", "desktop", "mobile"]] | None]
+    rule_based_trigger_evaluation: NotRequired[Literal["all", "any"] | None]
+    record_utm_params_on_submit: NotRequired[bool]
+    show_close_button: NotRequired[bool]
+    accessible_name: NotRequired[str | None]
+
+
+class SideImageSettings(TypedDict):
+    size: NotRequired[Literal["large", "medium", "small"]]
+    alignment: NotRequired[Literal["left", "right"]]
+    device_type: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+
+
+class Fault(NamedTuple):
+    path: Iterable[str | int]
+    expected: str
+    found: Any
+
+
+class InvalidInput(ValueError):
+    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+
+    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+        # Several errors of jsonschema can be one fault: each missing property is one to it.
+        distinct = {(pointer(path), expected): found for path, expected, found in faults}
+        self.count = len(distinct)
+        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
+        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
+        lines += [
+            f"{at['pointer']}: expected {at['expected']}, found {value}"
+            for at, value in zip(self.faults, found, strict=True)
+        ]
+        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+
+
+class KlaviyoError(Exception):
+    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+
+    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
+    """
+
+    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
+        super().__init__(message[:2000])
+        self.status = status
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = seconds(headers)
+        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
+        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
+
+
+def key_of(auth: klaviyo) -> str:
+    """The private API key of the resource."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
+        return key
+    # What was found may still be a key, so it is not shown.
+    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+
+
+def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
+    """The arguments, valid and within the limits, without blank parts that are not valid."""
+    try:
+        unfit: list[Fault] = []
+        arguments = plain(arguments, [], unfit)
+        if unfit:
+            raise InvalidInput(unfit, key)
+        faults = list(schema_faults(arguments))
+        if faults:
+            arguments = without_blanks(arguments, SCHEMA)
+            faults = list(schema_faults(arguments))
+    except RecursionError:
+        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+    if faults:
+        raise InvalidInput(faults, key)
+    return arguments
+
+
+def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
+    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
+
+    Copies only what changes: a body can be large.
+    """
+    if len(path) > DEEPEST:
+        raise RecursionError
+    if isinstance(value, (dict, list)):
+        copy = value
+        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+            path.append(name)
+            if not isinstance(name, (str, int)):
+                faults.append(Fault(tuple(path), "a string as the property's name", name))
+            fit = plain(item, path, faults)
+            path.pop()
+            if fit is not item:
+                if copy is value:
+                    copy = value.copy()
+                copy[name] = fit
+        return copy
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 1e21:
+            return int(Decimal(float.__repr__(value)))
+        if not math.isfinite(value):
+            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+    elif value is not None and not isinstance(value, (str, int)):
+        faults.append(Fault(tuple(path), "a JSON value", value))
+    return value
+
+
+def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            if name in subschemas:
+                yield from errors_of(validator, value, subschemas[name], name, name)
+
+
+def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, list):
+        for index, value in enumerate(instance):
+            yield from errors_of(validator, value, subschema, index, None)
+
+
+def errors_of(
+    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
+) -> Iterable[ValidationError]:
+    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
+
+    It finds the same errors in a third of the time.
+    """
+    kind = JSON_TYPES.get(type(value), "?")
+    if not (
+        subschema.keys() <= PLAIN_KEYWORDS
+        and kind in subschema.get("type", ())
+        and value in subschema.get("enum", (value,))
+        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
+    ):
+        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
+        return descended
+    keyword = "properties" if kind == "object" else "items"
+    if keyword not in subschema:
+        return ()
+    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
+    return (placed(error, path, schema_path, keyword) for error in nested)
+
+
+def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
+    """The error as seen from one level above."""
+    error.path.appendleft(path)
+    error.schema_path.appendleft(keyword)
+    if schema_path is not None:
+        error.schema_path.appendleft(schema_path)
+    return error
+
+
+KEYWORDS = {"properties": properties, "items": items}
+PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
+JSON_TYPES = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    dict: "object",
+    list: "array",
+}
+
+
+def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
+    """What `arguments` do wrong by SCHEMA; of a union, the member that fits best speaks."""
+    for error in VALIDATOR.iter_errors(arguments):
+        error = best_match([error])
+        if error.validator == "type" and "enum" in error.schema:
+            continue  # enum says it better
+        yield Fault(error.absolute_path, expectation(error), error.instance)
+
+
+def expectation(error: Any) -> str:
+    value = error.validator_value
+    match error.validator:
+        case "format":
+            return f"a {value}, such as 2026-10-15T09:30:00+00:00"
+        case "type":
+            return " or ".join([value] if isinstance(value, str) else value)
+        case "enum":
+            return " or ".join(json.dumps(member) for member in value)
+        case "required":
+            missing = [f'"{name}"' for name in value if name not in error.instance]
+            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
+        case "oneOf":
+            return " or ".join(str(member.get("type", "one of its forms")) for member in value)
+        case "pattern":
+            return f"text that matches {value}"
+        case "minLength":
+            return f"at least {value:,} character{'s' * (value > 1)}"
+        case _:  # maxProperties, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} properties"
+
+
+def without_blanks(value: Any, schema: Any) -> Any:
+    """A copy without the optional properties that are blank and not valid as they stand.
+
+    A form sends {}, "" or null for an optional part that nobody touched.
+    """
+    schema = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    if isinstance(value, list):
+        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for name, item in value.items():
+        subschema = schema.get("properties", {}).get(name, {})
+        item = without_blanks(item, subschema)
+        optional = name not in schema.get("required", ())
+        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
+            kept[name] = item
+    return kept
+
+
+def blank(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(blank, value.values()))
+    return value in (None, "", [])
+
+
+def encode(body: Any) -> bytes:
+    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    if "e-0" in text:
+        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
+    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
+
+
+def small_number(token: re.Match[str]) -> str:
+    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
+    text = token[0]
+    if text.startswith('"'):
+        return text
+    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def excerpt(value: Any, key: str) -> str:
+    """At most 80 characters of `value` as JSON, without the key."""
+    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
+    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def hide(key: str, text: str) -> str:
+    """`text` without the key, wherever it came from."""
+    return text.replace(key, "***") if key else text
+
+
+class Throttled(Retry):
+    """Sends again only what Klaviyo did not take: what it answered with 429.
+
+    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
+    """
+
+    waited = 0.0
+
+    def get_retry_after(self, response: Any) -> float:
+        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+
+    def increment(self, *args: Any, **details: Any) -> "Throttled":
+        retry = super().increment(*args, **details)
+        if (response := details.get("response")) is not None:
+            wait = retry.get_retry_after(response)
+            retry.waited = self.waited + wait
+            if retry.waited > LONGEST_WAIT:
+                raise MaxRetryError(details["_pool"], "")
+            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
+        return retry
+
+
+def seconds(headers: Mapping[str, str]) -> int | None:
+    """The seconds of Retry-After; None where it is missing or not a number of them."""
+    value = headers.get("Retry-After", "")
+    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
+
+
+def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
+    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
+
+    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
+        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
+        return prepared
+
+    # No `total`: a number would also repeat a 503 that has Retry-After.
+    throttled = Throttled(
+        total=None,
+        connect=0,
+        read=False,
+        other=0,
+        allowed_methods=None,
+        status_forcelist=[429],
+        backoff_factor=1,
+        raise_on_status=False,
+    )
+    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
+    status = failure = None
+    with requests.Session() as session:
+        session.mount(API, HTTPAdapter(max_retries=throttled))
+        try:
+            response = session.request(method, url, **request)
+            status = response.status_code
+            content = response.content
+        except (requests.RequestException, HTTPError) as error:
+            failure = hide(key, f"{type(error).__name__}: {error}")
+    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
+        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
+    text = hide(key, content.decode(errors="replace"))
+    errors: Any = None
+    try:
+        decoded: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= response.status_code < 300:
+            return decoded
+        errors = decoded["errors"] if decoded else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass  # HTML, or something else that is not what Klaviyo documents
+    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
+
+
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def is_date_time(value: object) -> bool:
+    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+
+
+SCHEMA = json.loads(
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Form","type":"object","description":"PATCH /api/forms/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["form"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":"object","properties":{"versions":{"type":"array","items":{"type":"object","properties":{"steps":{"type":"array","items":{"$ref":"#/$defs/Step"}},"id":{"type":["integer","null"]},"triggers":{"type":"array","items":{"oneOf":[{"type":"object","properties":{"type":{"type":"string","enum":["after_close_or_submit_timeout"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"timeout_days":{"type":"integer","default":5}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["cart_content"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"value":{"type":["object","null"],"properties":{"comparison":{"type":["string","null"],"enum":["equals","greater_than","less_than",null]},"value":{"type":["number","null"]}}},"items":{"type":["object","null"],"properties":{"comparison":{"type":["string","null"],"enum":["equals","greater_than","less_than",null]},"value":{"type":["integer","null"]}}},"product":{"type":["object","null"],"properties":{"type":{"type":["string","null"],"enum":["brand","categories","id","name",null]},"value":{"type":["string","null"]}}}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["cart_item_count"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"comparison":{"type":["string","null"],"enum":["equals","greater_than","less_than",null]},"value":{"type":["integer","null"]}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["cart_product"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"type":{"type":["string","null"],"enum":["brand","categories","id","name",null]},"value":{"type":["string","null"]}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["cart_value"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"comparison":{"type":["string","null"],"enum":["equals","greater_than","less_than",null]},"value":{"type":["number","null"]}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["channel"]},"properties":{"type":"object","properties":{"channel":{"type":"string","enum":["email","sms"]}},"required":["channel"]},"id":{"type":["string","null"]}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["custom_javascript"]},"id":{"type":["string","null"]},"properties":{"type":"object","maxProperties":0}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["delay"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"seconds":{"type":"integer","default":5}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["device"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"device":{"type":"string","enum":["both","desktop","mobile"],"default":"desktop"}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["exit_intent"]},"id":{"type":["string","null"]},"properties":{"type":"object","maxProperties":0}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["identified_profiles"]},"id":{"type":["string","null"]},"properties":{"type":"object","maxProperties":0}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["lists_and_segments"]},"properties":{"type":"object","properties":{"allow_list":{"type":["array","null"],"items":{"type":"string"}},"deny_list":{"type":["array","null"],"items":{"type":"string"}}}},"id":{"type":["string","null"]}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["location"]},"properties":{"type":"object","properties":{"allow_list":{"type":["array","null"],"items":{"oneOf":[{"type":"string","enum":["con_AF","con_AS","con_EU","con_EUP","con_NA","con_OC","con_SA"]},{"type":"string","enum":["AD","AE","AF","AG","AI","AL","AM","AN","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BM","BN","BO","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","ST","SV","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","YE","YT","ZA","ZM","ZW"]}]}},"deny_list":{"type":["array","null"],"items":{"oneOf":[{"type":"string","enum":["con_AF","con_AS","con_EU","con_EUP","con_NA","con_OC","con_SA"]},{"type":"string","enum":["AD","AE","AF","AG","AI","AL","AM","AN","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BM","BN","BO","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","ST","SV","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","YE","YT","ZA","ZM","ZW"]}]}}}},"id":{"type":["string","null"]}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["page_visits"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"pages":{"type":"integer","default":3}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["previously_submitted"]},"id":{"type":["string","null"]},"properties":{"type":"object","maxProperties":0}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["profile_event_tracked"]},"properties":{"type":"object","properties":{"metric":{"type":["string","null"],"default":""},"property_filters":{"type":["array","null"],"items":{"type":"object","properties":{"property":{"type":"string"},"value":{"type":"string"}},"required":["property","value"]}}}},"id":{"type":["string","null"]}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["scroll_percentage"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"percentage":{"type":"integer","default":30}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["unidentified_profiles"]},"id":{"type":["string","null"]},"properties":{"type":"object","maxProperties":0}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["url_patterns"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"allow_list":{"type":["array","null"],"items":{"type":"string"}},"deny_list":{"type":["array","null"],"items":{"type":"string"}}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["back_in_stock"]},"id":{"type":["string","null"]},"properties":{"type":"object","properties":{"tag_allowlist":{"type":"array","items":{"type":"string"}},"tag_blocklist":{"type":"array","items":{"type":"string"}}}}},"required":["type"]}]}},"teasers":{"type":"array","items":{"type":"object","properties":{"content":{"type":"string"},"id":{"type":["string","null"]},"display_order":{"type":"string","enum":["after","before","before_and_after"],"default":"after"},"teaser_type":{"type":"string","enum":["circle","corner","rectangle"],"default":"rectangle"},"location":{"type":"string","enum":["bottom_center","bottom_left","bottom_right","center_left","center_right","top_center","top_left","top_right"],"default":"bottom_left"},"size":{"type":"string","enum":["custom","large","medium","small"],"default":"small"},"custom_size":{"type":["integer","null"]},"styles":{"type":"object","properties":{"background_color":{"type":"string","default":"#FFFFFF"},"drop_shadow":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"blur":{"type":"integer","default":30},"color":{"type":["string","null"],"default":"rgba(0,0,0,0.15)"}}},"corner_radius":{"type":"integer","default":4},"background_image":{"type":["object","null"],"properties":{"properties":{"type":"object","properties":{"src":{"type":["string","null"]},"alt_text":{"type":["string","null"]},"original_image_url":{"type":["string","null"]},"id":{"type":["integer","null"]},"asset_id":{"type":["integer","null"]}}},"styles":{"type":"object","properties":{"horizontal_alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"width":{"type":["integer","null"]},"position":{"type":"string","enum":["contain","cover","custom"],"default":"contain"},"vertical_alignment":{"type":"string","enum":["bottom","center","top"],"default":"center"},"custom_width":{"type":["integer","null"]}}}},"required":["properties"]},"close_button":{"type":"object","properties":{"background_color":{"type":"string","default":"rgba(180, 187, 195, 0.65)"},"outline_color":{"type":"string","default":"#FFFFFF"},"color":{"type":"string","default":"#FFFFFF"},"stroke":{"type":"number","default":2},"size":{"type":"integer","default":20},"margin":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"position":{"type":["string","null"],"enum":["left","right",null]}}},"margin":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}}}},"close_button":{"type":"boolean","default":true},"device_type":{"type":"string","enum":["both","desktop","mobile"],"default":"both"}},"required":["content"]}},"dynamic_button":{"type":["object","null"],"properties":{"type":{"type":"string","enum":["BACK_IN_STOCK_OPEN"]},"data":{"type":"object","properties":{"label":{"type":"string","default":""},"display":{"type":"string","enum":["NEXT_TO","REPLACE"],"default":"REPLACE"},"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"font_color":{"type":"string","default":"#FFFFFF"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"letter_spacing":{"type":"integer","default":0}}},"button_styles":{"type":"object","properties":{"color":{"type":"string","default":"#000000"},"border_radius":{"type":"integer","default":0},"height":{"type":"integer","default":44},"width":{"type":"string","enum":["fitToText","fullWidth"],"default":"fullWidth"},"alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"border":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"color":{"type":"string","default":"#000000"},"style":{"type":["string","null"],"enum":["dashed","dotted","solid",null],"default":"solid"},"width":{"type":"integer","default":1}}},"drop_shadow":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"color":{"type":"string","default":"#000000"},"blur":{"type":"integer","default":15},"x_offset":{"type":"integer","default":0},"y_offset":{"type":"integer","default":0}}}}}}},"id":{"type":["string","null"]}},"required":["type","data"]},"name":{"type":["string","null"]},"styles":{"type":"object","properties":{"wrap_content":{"type":"boolean","enum":[false],"default":false},"border_styles":{"type":["object","null"],"properties":{"radius":{"type":"integer","default":8},"color":{"type":["string","null"]},"style":{"type":["string","null"],"enum":["dashed","dotted","solid",null]},"thickness":{"type":["integer","null"]}}},"close_button":{"type":"object","properties":{"background_color":{"type":"string","default":"rgba(180, 187, 195, 0.65)"},"outline_color":{"type":"string","default":"#FFFFFF"},"color":{"type":"string","default":"#FFFFFF"},"stroke":{"type":"number","default":2},"size":{"type":"integer","default":20},"margin":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"position":{"type":["string","null"],"enum":["left","right",null]}}},"margin":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"minimum_height":{"type":"integer","default":250},"width":{"type":"string","enum":["custom","full","large","medium","small"],"default":"medium"},"custom_width":{"type":["integer","null"]},"background_image":{"type":["object","null"],"properties":{"properties":{"type":"object","properties":{"src":{"type":["string","null"]},"alt_text":{"type":["string","null"]},"original_image_url":{"type":["string","null"]},"id":{"type":["integer","null"]},"asset_id":{"type":["integer","null"]}}},"styles":{"type":"object","properties":{"horizontal_alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"width":{"type":["integer","null"]},"position":{"type":"string","enum":["contain","cover","custom"],"default":"contain"},"vertical_alignment":{"type":"string","enum":["bottom","center","top"],"default":"center"},"custom_width":{"type":["integer","null"]}}}},"required":["properties"]},"background_color":{"type":["string","null"],"default":"#FFFFFF"},"input_styles":{"type":"object","properties":{"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]}}},"label_color":{"type":"string","default":"#303B43"},"text_color":{"type":"string","default":"#000000"},"placeholder_color":{"type":"string","default":"#949596"},"background_color":{"type":"string","default":"#FFFFFF"},"border_color":{"type":"string","default":"#949596"},"border_focus_color":{"type":"string","default":"#000000"},"focus_outline_color":{"type":"string","default":"#1C65AD"},"corner_radius":{"type":"integer","default":2},"field_height":{"type":"integer","default":38}}},"drop_shadow":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"blur":{"type":"integer","default":30},"color":{"type":["string","null"],"default":"rgba(0,0,0,0.15)"}}},"overlay_color":{"type":"string","default":"rgba(20,20,20,0.6)"},"rich_text_styles":{"type":"object","properties":{"body":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}},"link":{"type":"object","properties":{"color":{"type":"string","default":"#0066cc"},"decoration":{"type":"string","enum":["underline"],"default":"underline"}}},"h1":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}},"h2":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}},"h3":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}},"h4":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}},"h5":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}},"h6":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"line_spacing":{"type":"number","default":1},"character_spacing":{"type":["integer","null"],"default":0},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"},"margin":{"type":"object","properties":{"left":{"type":"integer","enum":[0],"default":0},"right":{"type":"integer","enum":[0],"default":0},"top":{"type":"integer","enum":[0],"default":0},"bottom":{"type":"integer","default":0}}}}}}},"mobile_overlay":{"type":["object","null"],"properties":{"color":{"type":["string","null"],"default":"rgba(20, 20, 20, 0.5)"},"enabled":{"type":"boolean","enum":[false],"default":false}}},"banner_styles":{"type":["object","null"],"properties":{"desktop_position":{"type":"string","enum":["bottom","top"],"default":"top"},"mobile_position":{"type":"string","enum":["bottom","top"],"default":"top"},"scroll_with_page":{"type":"boolean","default":true}}},"custom_css":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"css":{"type":"string","default":""}}}}},"properties":{"type":"object","properties":{"side_image_settings":{"type":["object","null"],"properties":{"size":{"type":"string","enum":["large","medium","small"],"default":"medium"},"alignment":{"type":"string","enum":["left","right"],"default":"left"},"device_type":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}}}},"click_outside_to_close":{"type":["array","null"],"items":{"type":"string","enum":["both","desktop","mobile"]}},"rule_based_trigger_evaluation":{"type":["string","null"],"enum":["all","any",null],"default":"any"},"record_utm_params_on_submit":{"type":"boolean","default":false},"show_close_button":{"type":"boolean","default":true},"accessible_name":{"type":["string","null"]}}},"type":{"type":"string","enum":["banner","embed","flyout","full_screen","popup"],"default":"popup"},"location":{"type":["string","null"],"enum":["bottom_center","bottom_left","bottom_right","center_left","center_right","top_center","top_left","top_right",null]},"status":{"type":"string","enum":["draft","live"],"default":"draft"},"ab_test":{"type":"boolean","default":false},"specialties":{"type":"array","items":{"type":"string","enum":["BACK_IN_STOCK"]}},"channel":{"type":"string","enum":["IN_APP","WEB"],"default":"WEB"},"message_priority":{"type":"integer","default":50}},"required":["steps"]}}},"required":["versions"]},"name":{"type":["string","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_form":{"type":"array","items":{"type":"string","enum":["ab_test","created_at","definition","definition.versions","id","name","status","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"form","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}],"$defs":{"Step":{"type":"object","properties":{"columns":{"type":"array","items":{"type":"object","properties":{"id":{"type":["string","null"]},"rows":{"type":"array","items":{"type":"object","properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","properties":{"type":{"type":"string","enum":["button"]},"properties":{"type":"object","properties":{"label":{"type":"string"},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"additional_fields":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"value":{"type":"string"}},"required":["name","value"]}}},"required":["label"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"width":{"type":"string","enum":["fill","fit"],"default":"fill"},"height":{"oneOf":[{"type":"integer"},{"type":"string","enum":["auto"]}],"default":50},"alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"hover_background_color":{"type":["string","null"]},"hover_text_color":{"type":["string","null"]},"border_styles":{"type":"object","properties":{"radius":{"type":"integer","default":8},"color":{"type":["string","null"]},"style":{"type":["string","null"],"enum":["dashed","dotted","solid",null]},"thickness":{"type":["integer","null"]}}},"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]}}},"color":{"type":["string","null"]},"drop_shadow":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"color":{"type":"string","default":"#000000"},"blur":{"type":"integer","default":15},"x_offset":{"type":"integer","default":0},"y_offset":{"type":"integer","default":0}}}}},"action":{"oneOf":[{"type":"object","properties":{"submit":{"type":"boolean"},"type":{"type":"string","enum":["close"]},"id":{"type":["string","null"]},"properties":{"type":["object","null"],"properties":{"list_id":{"type":["string","null"]}}}},"required":["submit","type"]},{"type":"object","properties":{"submit":{"type":"boolean"},"type":{"type":"string","enum":["next_step"]},"id":{"type":["string","null"]},"properties":{"type":["object","null"],"properties":{"list_id":{"type":["string","null"]}}}},"required":["submit","type"]},{"type":"object","properties":{"type":{"type":"string","enum":["open_form"]},"properties":{"type":"object","properties":{"form_id_to_open":{"type":"string"},"close_form":{"type":"boolean","default":true}},"required":["form_id_to_open"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["promotional_sms_subscription"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"submit":{"type":"boolean"},"type":{"type":"string","enum":["redirect"]},"properties":{"type":"object","properties":{"list_id":{"type":["string","null"]},"url":{"type":"string","default":""},"new_window":{"type":"boolean","default":false}}},"id":{"type":["string","null"]}},"required":["submit","type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["resend_opt_in_code"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[false],"default":false},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["submit_opt_in_code"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["subscribe_via_sms"]},"properties":{"type":"object","properties":{"opt_in_keyword":{"type":["string","null"]},"opt_in_message":{"type":"string"},"sending_number":{"type":["string","null"]}},"required":["opt_in_keyword","opt_in_message","sending_number"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["subscribe_via_whatsapp"]},"properties":{"type":"object","properties":{"opt_in_keyword":{"type":["string","null"]},"opt_in_message":{"type":"string"},"sending_number":{"type":["string","null"]}},"required":["opt_in_keyword","opt_in_message","sending_number"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["go_to_inbox"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["submit_back_in_stock"]},"id":{"type":["string","null"]},"properties":{"type":["object","null"],"properties":{"list_id":{"type":["string","null"]}}},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["skip_to_success"]},"properties":{"type":"object","maxProperties":0},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[false],"default":false}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["iaf_deeplink_to_screen"]},"properties":{"type":"object","properties":{"deep_link_url":{"type":"string","default":""}}},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]}]}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["age_gate"]},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"placeholder":{"type":["string","null"]},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"property_name":{"type":"string","enum":["$age_gated_date_of_birth"],"default":"$age_gated_date_of_birth"},"date_format":{"type":"string","default":"MM/DD/YYYY"},"sms_country_code":{"type":"string","enum":["AT","AU","CH","DE","ES","FR","GB","IE","IT","PT","US"],"default":"US"},"required":{"type":"boolean","enum":[true],"default":true}}},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"properties":{"type":"object","properties":{"coupon":{"oneOf":[{"type":"object","properties":{"type":{"type":"string","enum":["unique"]},"id":{"type":["integer","null"]},"code":{"type":["string","null"]},"fallback_coupon_code":{"type":["string","null"]},"integration":{"type":"string","enum":["api","magento_two","prestashop","shopify","uploaded","woocommerce"],"default":"shopify"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["static"]},"text":{"type":["string","null"]}},"required":["type"]}]},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"success_message":{"type":["string","null"]}},"required":["coupon"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]}}},"border_styles":{"type":["object","null"],"properties":{"radius":{"type":"integer","default":8},"color":{"type":["string","null"]},"style":{"type":["string","null"],"enum":["dashed","dotted","solid",null]},"thickness":{"type":["integer","null"]}}},"coupon_background_color":{"type":["string","null"],"default":"#EEEEEE"}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["date"]},"properties":{"type":"object","properties":{"property_name":{"type":"string"},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"placeholder":{"type":["string","null"]},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"date_format":{"type":"string","default":"MM/DD"}},"required":["property_name"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["email"]},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"placeholder":{"type":["string","null"]},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"property_name":{"type":"string","enum":["$email"],"default":"$email"}}},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["html_text"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"content":{"type":"string","default":""}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["opt_in_code"]},"properties":{"type":"object","properties":{"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"placeholder":{"type":["string","null"]},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"property_name":{"type":"string","enum":["opt_in_code"],"default":"opt_in_code"},"required":{"type":"boolean","enum":[true],"default":true},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}}}},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["phone_number"]},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"placeholder":{"type":["string","null"]},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"property_name":{"type":"string","default":"$phone_number"},"sms_consent_type":{"type":["array","null"],"items":{"type":"string","enum":["phone_number_only","promotional","transactional"]}},"channel_settings":{"type":["object","null"],"properties":{"sms":{"type":"object","properties":{"consent_type":{"type":["string","null"],"enum":["phone_number_only","promotional","transactional",null]}}},"whatsapp":{"type":"object","properties":{"consent_type":{"type":["string","null"],"enum":["phone_number_only","promotional","transactional",null]}}}}}}},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["promotional_sms_checkbox"]},"properties":{"type":"object","properties":{"checkbox_text":{"type":"string"},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"required":{"type":"boolean","enum":[false],"default":false},"property_name":{"type":"string","enum":["opt_in_promotional_sms"],"default":"opt_in_promotional_sms"},"placeholder":{"type":"null"},"channels":{"type":"array","items":{"type":"string","enum":["sms","whatsapp"]}}},"required":["checkbox_text"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"horizontal_alignment":{"type":"string","enum":["center","left","right"],"default":"left"}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["text"]},"properties":{"type":"object","properties":{"property_name":{"type":"string"},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"placeholder":{"type":["string","null"]},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}}},"required":["property_name"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["checkboxes"]},"properties":{"type":"object","properties":{"property_name":{"type":"string"},"options":{"type":"array","items":{"type":"object","properties":{"label":{"type":"string"},"value":{"type":"string"}},"required":["label","value"]}},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"placeholder":{"type":["string","null"]}},"required":["property_name","options"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"arrangement":{"type":"string","enum":["horizontal","vertical"],"default":"vertical"},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["radio_buttons"]},"properties":{"type":"object","properties":{"property_name":{"type":"string"},"options":{"type":"array","items":{"type":"object","properties":{"label":{"type":"string"},"value":{"type":"string"}},"required":["label","value"]}},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"placeholder":{"type":["string","null"]}},"required":["property_name","options"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"arrangement":{"type":"string","enum":["horizontal","vertical"],"default":"vertical"},"alignment":{"type":"string","enum":["center","left","right"],"default":"left"}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["dropdown"]},"properties":{"type":"object","properties":{"property_name":{"type":"string"},"options":{"type":"array","items":{"type":"object","properties":{"label":{"type":"string"},"value":{"type":"string"}},"required":["label","value"]}},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"required":{"type":["boolean","null"],"default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"placeholder":{"type":["string","null"]}},"required":["property_name","options"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"properties":{"type":"object","properties":{"image":{"type":["object","null"],"properties":{"src":{"type":["string","null"]},"alt_text":{"type":["string","null"]},"original_image_url":{"type":["string","null"]},"id":{"type":["integer","null"]},"asset_id":{"type":["integer","null"]}}},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"additional_fields":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"value":{"type":"string"}},"required":["name","value"]}}},"required":["image"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"horizontal_alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"width":{"type":["integer","null"]},"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"drop_shadow":{"type":"object","properties":{"enabled":{"type":"boolean","default":false},"color":{"type":"string","default":"#000000"},"blur":{"type":"integer","default":15},"x_offset":{"type":"integer","default":0},"y_offset":{"type":"integer","default":0}}}}},"action":{"oneOf":[{"type":"object","properties":{"submit":{"type":"boolean"},"type":{"type":"string","enum":["close"]},"id":{"type":["string","null"]},"properties":{"type":["object","null"],"properties":{"list_id":{"type":["string","null"]}}}},"required":["submit","type"]},{"type":"object","properties":{"submit":{"type":"boolean"},"type":{"type":"string","enum":["next_step"]},"id":{"type":["string","null"]},"properties":{"type":["object","null"],"properties":{"list_id":{"type":["string","null"]}}}},"required":["submit","type"]},{"type":"object","properties":{"type":{"type":"string","enum":["open_form"]},"properties":{"type":"object","properties":{"form_id_to_open":{"type":"string"},"close_form":{"type":"boolean","default":true}},"required":["form_id_to_open"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["promotional_sms_subscription"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"submit":{"type":"boolean"},"type":{"type":"string","enum":["redirect"]},"properties":{"type":"object","properties":{"list_id":{"type":["string","null"]},"url":{"type":"string","default":""},"new_window":{"type":"boolean","default":false}}},"id":{"type":["string","null"]}},"required":["submit","type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["resend_opt_in_code"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[false],"default":false},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["submit_opt_in_code"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["subscribe_via_sms"]},"properties":{"type":"object","properties":{"opt_in_keyword":{"type":["string","null"]},"opt_in_message":{"type":"string"},"sending_number":{"type":["string","null"]}},"required":["opt_in_keyword","opt_in_message","sending_number"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["subscribe_via_whatsapp"]},"properties":{"type":"object","properties":{"opt_in_keyword":{"type":["string","null"]},"opt_in_message":{"type":"string"},"sending_number":{"type":["string","null"]}},"required":["opt_in_keyword","opt_in_message","sending_number"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["go_to_inbox"]},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true},"properties":{"type":"null"}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["submit_back_in_stock"]},"id":{"type":["string","null"]},"properties":{"type":["object","null"],"properties":{"list_id":{"type":["string","null"]}}},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["skip_to_success"]},"properties":{"type":"object","maxProperties":0},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[false],"default":false}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["iaf_deeplink_to_screen"]},"properties":{"type":"object","properties":{"deep_link_url":{"type":"string","default":""}}},"id":{"type":["string","null"]},"submit":{"type":"boolean","enum":[true],"default":true}},"required":["type","properties"]},{"type":"null"}]}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["countdown_timer"]},"properties":{"type":"object","properties":{"configuration":{"oneOf":[{"type":"object","properties":{"type":{"type":"string","enum":["fixed"]},"timezone":{"type":"string","enum":["Africa/Abidjan","Africa/Accra","Africa/Addis_Ababa","Africa/Algiers","Africa/Asmara","Africa/Asmera","Africa/Bamako","Africa/Bangui","Africa/Banjul","Africa/Bissau","Africa/Blantyre","Africa/Brazzaville","Africa/Bujumbura","Africa/Cairo","Africa/Casablanca","Africa/Ceuta","Africa/Conakry","Africa/Dakar","Africa/Dar_es_Salaam","Africa/Djibouti","Africa/Douala","Africa/El_Aaiun","Africa/Freetown","Africa/Gaborone","Africa/Harare","Africa/Johannesburg","Africa/Juba","Africa/Kampala","Africa/Khartoum","Africa/Kigali","Africa/Kinshasa","Africa/Lagos","Africa/Libreville","Africa/Lome","Africa/Luanda","Africa/Lubumbashi","Africa/Lusaka","Africa/Malabo","Africa/Maputo","Africa/Maseru","Africa/Mbabane","Africa/Mogadishu","Africa/Monrovia","Africa/Nairobi","Africa/Ndjamena","Africa/Niamey","Africa/Nouakchott","Africa/Ouagadougou","Africa/Porto-Novo","Africa/Sao_Tome","Africa/Timbuktu","Africa/Tripoli","Africa/Tunis","Africa/Windhoek","America/Adak","America/Anchorage","America/Anguilla","America/Antigua","America/Araguaina","America/Argentina/Buenos_Aires","America/Argentina/Catamarca","America/Argentina/ComodRivadavia","America/Argentina/Cordoba","America/Argentina/Jujuy","America/Argentina/La_Rioja","America/Argentina/Mendoza","America/Argentina/Rio_Gallegos","America/Argentina/Salta","America/Argentina/San_Juan","America/Argentina/San_Luis","America/Argentina/Tucuman","America/Argentina/Ushuaia","America/Aruba","America/Asuncion","America/Atikokan","America/Atka","America/Bahia","America/Bahia_Banderas","America/Barbados","America/Belem","America/Belize","America/Blanc-Sablon","America/Boa_Vista","America/Bogota","America/Boise","America/Buenos_Aires","America/Cambridge_Bay","America/Campo_Grande","America/Cancun","America/Caracas","America/Catamarca","America/Cayenne","America/Cayman","America/Chicago","America/Chihuahua","America/Ciudad_Juarez","America/Coral_Harbour","America/Cordoba","America/Costa_Rica","America/Creston","America/Cuiaba","America/Curacao","America/Danmarkshavn","America/Dawson","America/Dawson_Creek","America/Denver","America/Detroit","America/Dominica","America/Edmonton","America/Eirunepe","America/El_Salvador","America/Ensenada","America/Fort_Nelson","America/Fort_Wayne","America/Fortaleza","America/Glace_Bay","America/Godthab","America/Goose_Bay","America/Grand_Turk","America/Grenada","America/Guadeloupe","America/Guatemala","America/Guayaquil","America/Guyana","America/Halifax","America/Havana","America/Hermosillo","America/Indiana/Indianapolis","America/Indiana/Knox","America/Indiana/Marengo","America/Indiana/Petersburg","America/Indiana/Tell_City","America/Indiana/Vevay","America/Indiana/Vincennes","America/Indiana/Winamac","America/Indianapolis","America/Inuvik","America/Iqaluit","America/Jamaica","America/Jujuy","America/Juneau","America/Kentucky/Louisville","America/Kentucky/Monticello","America/Knox_IN","America/Kralendijk","America/La_Paz","America/Lima","America/Los_Angeles","America/Louisville","America/Lower_Princes","America/Maceio","America/Managua","America/Manaus","America/Marigot","America/Martinique","America/Matamoros","America/Mazatlan","America/Mendoza","America/Menominee","America/Merida","America/Metlakatla","America/Mexico_City","America/Miquelon","America/Moncton","America/Monterrey","America/Montevideo","America/Montreal","America/Montserrat","America/Nassau","America/New_York","America/Nipigon","America/Nome","America/Noronha","America/North_Dakota/Beulah","America/North_Dakota/Center","America/North_Dakota/New_Salem","America/Nuuk","America/Ojinaga","America/Panama","America/Pangnirtung","America/Paramaribo","America/Phoenix","America/Port-au-Prince","America/Port_of_Spain","America/Porto_Acre","America/Porto_Velho","America/Puerto_Rico","America/Punta_Arenas","America/Rainy_River","America/Rankin_Inlet","America/Recife","America/Regina","America/Resolute","America/Rio_Branco","America/Rosario","America/Santa_Isabel","America/Santarem","America/Santiago","America/Santo_Domingo","America/Sao_Paulo","America/Scoresbysund","America/Shiprock","America/Sitka","America/St_Barthelemy","America/St_Johns","America/St_Kitts","America/St_Lucia","America/St_Thomas","America/St_Vincent","America/Swift_Current","America/Tegucigalpa","America/Thule","America/Thunder_Bay","America/Tijuana","America/Toronto","America/Tortola","America/Vancouver","America/Virgin","America/Whitehorse","America/Winnipeg","America/Yakutat","America/Yellowknife","Antarctica/Casey","Antarctica/Davis","Antarctica/DumontDUrville","Antarctica/Macquarie","Antarctica/Mawson","Antarctica/McMurdo","Antarctica/Palmer","Antarctica/Rothera","Antarctica/South_Pole","Antarctica/Syowa","Antarctica/Troll","Antarctica/Vostok","Arctic/Longyearbyen","Asia/Aden","Asia/Almaty","Asia/Amman","Asia/Anadyr","Asia/Aqtau","Asia/Aqtobe","Asia/Ashgabat","Asia/Ashkhabad","Asia/Atyrau","Asia/Baghdad","Asia/Bahrain","Asia/Baku","Asia/Bangkok","Asia/Barnaul","Asia/Beirut","Asia/Bishkek","Asia/Brunei","Asia/Calcutta","Asia/Chita","Asia/Choibalsan","Asia/Chongqing","Asia/Chungking","Asia/Colombo","Asia/Dacca","Asia/Damascus","Asia/Dhaka","Asia/Dili","Asia/Dubai","Asia/Dushanbe","Asia/Famagusta","Asia/Gaza","Asia/Harbin","Asia/Hebron","Asia/Ho_Chi_Minh","Asia/Hong_Kong","Asia/Hovd","Asia/Irkutsk","Asia/Istanbul","Asia/Jakarta","Asia/Jayapura","Asia/Jerusalem","Asia/Kabul","Asia/Kamchatka","Asia/Karachi","Asia/Kashgar","Asia/Kathmandu","Asia/Katmandu","Asia/Khandyga","Asia/Kolkata","Asia/Krasnoyarsk","Asia/Kuala_Lumpur","Asia/Kuching","Asia/Kuwait","Asia/Macao","Asia/Macau","Asia/Magadan","Asia/Makassar","Asia/Manila","Asia/Muscat","Asia/Nicosia","Asia/Novokuznetsk","Asia/Novosibirsk","Asia/Omsk","Asia/Oral","Asia/Phnom_Penh","Asia/Pontianak","Asia/Pyongyang","Asia/Qatar","Asia/Qostanay","Asia/Qyzylorda","Asia/Rangoon","Asia/Riyadh","Asia/Saigon","Asia/Sakhalin","Asia/Samarkand","Asia/Seoul","Asia/Shanghai","Asia/Singapore","Asia/Srednekolymsk","Asia/Taipei","Asia/Tashkent","Asia/Tbilisi","Asia/Tehran","Asia/Tel_Aviv","Asia/Thimbu","Asia/Thimphu","Asia/Tokyo","Asia/Tomsk","Asia/Ujung_Pandang","Asia/Ulaanbaatar","Asia/Ulan_Bator","Asia/Urumqi","Asia/Ust-Nera","Asia/Vientiane","Asia/Vladivostok","Asia/Yakutsk","Asia/Yangon","Asia/Yekaterinburg","Asia/Yerevan","Atlantic/Azores","Atlantic/Bermuda","Atlantic/Canary","Atlantic/Cape_Verde","Atlantic/Faeroe","Atlantic/Faroe","Atlantic/Jan_Mayen","Atlantic/Madeira","Atlantic/Reykjavik","Atlantic/South_Georgia","Atlantic/St_Helena","Atlantic/Stanley","Australia/ACT","Australia/Adelaide","Australia/Brisbane","Australia/Broken_Hill","Australia/Canberra","Australia/Currie","Australia/Darwin","Australia/Eucla","Australia/Hobart","Australia/LHI","Australia/Lindeman","Australia/Lord_Howe","Australia/Melbourne","Australia/NSW","Australia/North","Australia/Perth","Australia/Queensland","Australia/South","Australia/Sydney","Australia/Tasmania","Australia/Victoria","Australia/West","Australia/Yancowinna","Brazil/Acre","Brazil/DeNoronha","Brazil/East","Brazil/West","CET","CST6CDT","Canada/Atlantic","Canada/Central","Canada/Eastern","Canada/Mountain","Canada/Newfoundland","Canada/Pacific","Canada/Saskatchewan","Canada/Yukon","Chile/Continental","Chile/EasterIsland","Cuba","EET","EST","EST5EDT","Egypt","Eire","Etc/GMT","Etc/GMT+0","Etc/GMT+1","Etc/GMT+10","Etc/GMT+11","Etc/GMT+12","Etc/GMT+2","Etc/GMT+3","Etc/GMT+4","Etc/GMT+5","Etc/GMT+6","Etc/GMT+7","Etc/GMT+8","Etc/GMT+9","Etc/GMT-0","Etc/GMT-1","Etc/GMT-10","Etc/GMT-11","Etc/GMT-12","Etc/GMT-13","Etc/GMT-14","Etc/GMT-2","Etc/GMT-3","Etc/GMT-4","Etc/GMT-5","Etc/GMT-6","Etc/GMT-7","Etc/GMT-8","Etc/GMT-9","Etc/GMT0","Etc/Greenwich","Etc/UCT","Etc/UTC","Etc/Universal","Etc/Zulu","Europe/Amsterdam","Europe/Andorra","Europe/Astrakhan","Europe/Athens","Europe/Belfast","Europe/Belgrade","Europe/Berlin","Europe/Bratislava","Europe/Brussels","Europe/Bucharest","Europe/Budapest","Europe/Busingen","Europe/Chisinau","Europe/Copenhagen","Europe/Dublin","Europe/Gibraltar","Europe/Guernsey","Europe/Helsinki","Europe/Isle_of_Man","Europe/Istanbul","Europe/Jersey","Europe/Kaliningrad","Europe/Kiev","Europe/Kirov","Europe/Kyiv","Europe/Lisbon","Europe/Ljubljana","Europe/London","Europe/Luxembourg","Europe/Madrid","Europe/Malta","Europe/Mariehamn","Europe/Minsk","Europe/Monaco","Europe/Moscow","Europe/Nicosia","Europe/Oslo","Europe/Paris","Europe/Podgorica","Europe/Prague","Europe/Riga","Europe/Rome","Europe/Samara","Europe/San_Marino","Europe/Sarajevo","Europe/Saratov","Europe/Simferopol","Europe/Skopje","Europe/Sofia","Europe/Stockholm","Europe/Tallinn","Europe/Tirane","Europe/Tiraspol","Europe/Ulyanovsk","Europe/Uzhgorod","Europe/Vaduz","Europe/Vatican","Europe/Vienna","Europe/Vilnius","Europe/Volgograd","Europe/Warsaw","Europe/Zagreb","Europe/Zaporozhye","Europe/Zurich","GB","GB-Eire","GMT","GMT+0","GMT-0","GMT0","Greenwich","HST","Hongkong","Iceland","Indian/Antananarivo","Indian/Chagos","Indian/Christmas","Indian/Cocos","Indian/Comoro","Indian/Kerguelen","Indian/Mahe","Indian/Maldives","Indian/Mauritius","Indian/Mayotte","Indian/Reunion","Iran","Israel","Jamaica","Japan","Kwajalein","Libya","MET","MST","MST7MDT","Mexico/BajaNorte","Mexico/BajaSur","Mexico/General","NZ","NZ-CHAT","Navajo","PRC","PST8PDT","Pacific/Apia","Pacific/Auckland","Pacific/Bougainville","Pacific/Chatham","Pacific/Chuuk","Pacific/Easter","Pacific/Efate","Pacific/Enderbury","Pacific/Fakaofo","Pacific/Fiji","Pacific/Funafuti","Pacific/Galapagos","Pacific/Gambier","Pacific/Guadalcanal","Pacific/Guam","Pacific/Honolulu","Pacific/Johnston","Pacific/Kanton","Pacific/Kiritimati","Pacific/Kosrae","Pacific/Kwajalein","Pacific/Majuro","Pacific/Marquesas","Pacific/Midway","Pacific/Nauru","Pacific/Niue","Pacific/Norfolk","Pacific/Noumea","Pacific/Pago_Pago","Pacific/Palau","Pacific/Pitcairn","Pacific/Pohnpei","Pacific/Ponape","Pacific/Port_Moresby","Pacific/Rarotonga","Pacific/Saipan","Pacific/Samoa","Pacific/Tahiti","Pacific/Tarawa","Pacific/Tongatapu","Pacific/Truk","Pacific/Wake","Pacific/Wallis","Pacific/Yap","Poland","Portugal","ROC","ROK","Singapore","Turkey","UCT","US/Alaska","US/Aleutian","US/Arizona","US/Central","US/East-Indiana","US/Eastern","US/Hawaii","US/Indiana-Starke","US/Michigan","US/Mountain","US/Pacific","US/Samoa","UTC","Universal","W-SU","WET","Zulu"]},"end_time":{"type":["string","null"],"format":"date-time"}},"required":["type","timezone"]},{"type":"object","properties":{"type":{"type":"string","enum":["variable"]},"days":{"type":"integer"},"hours":{"type":"integer"},"minutes":{"type":"integer"}},"required":["type","days","hours","minutes"]}]},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"clock_face":{"type":"string","enum":["flip","simple"],"default":"simple"},"animation":{"type":["string","null"],"enum":["flash","heartbeat","pulse",null],"default":"heartbeat"}},"required":["configuration"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]}}},"card_color":{"type":"string","default":"rgba(100,100,100, 1.0)"},"label_font_size":{"type":"integer","default":12},"label_font_weight":{"type":"integer","enum":[100,200,300,400,500,600,700,800,900],"default":400}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["signup_counter"]},"properties":{"type":"object","properties":{"timeframe":{"type":"string","enum":["1_hour","24_hours","30_days","7_days"]},"min_submits":{"type":"integer"},"content":{"type":"string"},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]}},"required":["timeframe","min_submits","content"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]}}}},"required":["type","properties"]},{"type":"object","properties":{"properties":{"type":"object","properties":{"slices":{"type":"array","items":{"type":"object","properties":{"label":{"type":"string"},"probability":{"type":"integer"},"step_id":{"type":"string"}},"required":["label","probability","step_id"]}},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"duplicate_slices":{"type":"boolean","default":false}},"required":["slices"]},"type":{"type":"string","enum":["spin_to_win"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"slice_styles":{"type":"array","items":{"type":"object","properties":{"background_color":{"type":"string","default":"rgba(0,0,0,1)"},"text_color":{"type":"string","default":"rgba(255,255,255,1)"}}}},"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]}}},"center_color":{"type":"string","default":"rgba(255,255,255,1)"},"outline_color":{"type":"string","default":"rgba(0,0,0,1)"},"outline_thickness":{"type":"integer","default":12},"pin_color":{"type":"string","default":"rgba(255,255,255,1)"},"wheel_size":{"type":"integer","default":400}}}},"required":["properties","type"]},{"type":"object","properties":{"type":{"type":"string","enum":["sms_disclosure"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"link_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"text_color":{"type":"string","default":"#0066cc"}}},"text_styles":{"type":"object","properties":{"font_family":{"oneOf":[{"type":"string","enum":["Arial Black,Arial","Arial, 'Helvetica Neue', Helvetica, sans-serif","Century Gothic,AppleGothic,Arial","Comic Sans MS,Comic Sans,cursive","Courier","Courier New","Geneva,Arial","Georgia","Helvetica,Arial","Lucida Grande,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","Lucida,Lucida Sans Unicode,Lucida Sans,Geneva,Verdana,sans-serif","MS Serif,Georgia","New York,Georgia","Palatino Linotype,Palatino,Georgia","Palatino,Georgia","Tahoma,sans-serif","Times New Roman","Trebuchet MS","Verdana"]},{"type":"string"}],"default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"font_weight":{"type":["integer","null"],"enum":[100,200,300,400,500,600,700,800,900,null],"default":400},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":["integer","null"],"default":0},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]}}}}},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"content":{"oneOf":[{"type":"object","properties":{"type":{"type":"string","enum":["custom"]},"compliance_company_name":{"type":"string","default":"[company name]"},"privacy_policy_url":{"type":"string","default":"[link]"},"terms_of_service_url":{"type":"string","default":"[link]"},"html":{"type":"string","default":""}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["account_default"]},"html":{}},"required":["type"]}]}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","enum":["bis_promotional_email_checkbox"]},"properties":{"type":"object","properties":{"checkbox_text":{"type":"string"},"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"label":{"type":["string","null"]},"show_label":{"type":"boolean","default":false},"error_messages":{"type":["object","null"],"properties":{"required":{"type":"string","default":"This field is required"},"invalid":{"type":"string","default":"This field is invalid"}}},"required":{"type":"boolean","enum":[false],"default":false},"property_name":{"type":"string","enum":["opt_in_promotional_email"],"default":"opt_in_promotional_email"},"placeholder":{"type":"null"}},"required":["checkbox_text"]},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"horizontal_alignment":{"type":"string","enum":["center","left","right"],"default":"left"}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["review"]},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"author":{"type":["string","null"]},"content":{"type":["string","null"]},"rating":{"type":"integer","default":5},"verified":{"type":"boolean","default":false},"review_id":{"type":["integer","null"]},"show_rating":{"type":"boolean","default":true},"show_author":{"type":"boolean","default":true},"show_verified":{"type":"boolean","default":true}}},"id":{"type":["string","null"]},"styles":{"type":"object","properties":{"padding":{"type":"object","properties":{"left":{"type":"integer","default":0},"right":{"type":"integer","default":0},"top":{"type":"integer","default":0},"bottom":{"type":"integer","default":0}}},"background_color":{"type":["string","null"]},"rating_style":{"type":"object","properties":{"color":{"type":"string","default":"#F8BE00"},"empty_color":{"type":"string","default":"#EBEEEF"},"font_size":{"type":"integer","default":16},"shape":{"type":"string","enum":["circle","heart","star"],"default":"star"},"alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"character_spacing":{"type":"number","default":0}}},"quote_style":{"type":"object","properties":{"font_family":{"type":"string","default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":"integer","default":0},"font_weight":{"type":"integer","default":400},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"line_height":{"type":"number","default":1.5}}},"reviewer_name_style":{"type":"object","properties":{"layout":{"type":"string","enum":["inline","stacked"],"default":"stacked"},"font_family":{"type":"string","default":"Arial, 'Helvetica Neue', Helvetica, sans-serif"},"font_size":{"type":"integer","default":16},"text_color":{"type":"string","default":"#000000"},"character_spacing":{"type":"integer","default":0},"font_weight":{"type":"integer","default":400},"font_style":{"type":["string","null"]},"text_decoration":{"type":["string","null"]},"alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"line_height":{"type":"number","default":1.5}}},"block_background_color":{"type":"string","default":"rgba(255, 255, 255, 0)"}}}},"required":["type","properties"]},{"type":"object","properties":{"type":{"type":"string","enum":["custom_html"]},"id":{"type":["string","null"]},"styles":{"type":"object","maxProperties":0},"properties":{"type":"object","properties":{"display_device":{"type":"array","items":{"type":"string","enum":["both","desktop","mobile"]}},"classname":{"type":["string","null"]},"content":{"type":"string","default":""}}}},"required":["type"]}]}},"id":{"type":["string","null"]}},"required":["blocks"]}},"styles":{"type":["object","null"],"properties":{"background_image":{"type":["object","null"],"properties":{"properties":{"type":"object","properties":{"src":{"type":["string","null"]},"alt_text":{"type":["string","null"]},"original_image_url":{"type":["string","null"]},"id":{"type":["integer","null"]},"asset_id":{"type":["integer","null"]}}},"styles":{"type":"object","properties":{"horizontal_alignment":{"type":"string","enum":["center","left","right"],"default":"center"},"width":{"type":["integer","null"]},"position":{"type":"string","enum":["contain","cover","custom"],"default":"contain"},"vertical_alignment":{"type":"string","enum":["bottom","center","top"],"default":"center"},"custom_width":{"type":["integer","null"]}}}},"required":["properties"]},"background_color":{"type":["string","null"]}}}}}},"id":{"type":["string","null"]},"name":{"type":["string","null"]},"steps":{"type":["array","null"],"items":{"$ref":"#/$defs/Step"}}},"required":["columns"]}}}"""
+)
+Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
+VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
+    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

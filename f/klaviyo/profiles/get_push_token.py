@@ -1,0 +1,230 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Get Push Token: GET /api/push-tokens/{id}
+
+GET /api/push-tokens/{id}
+Rate: 10/s, 150/m. Scopes: profiles:read, push-tokens:read.
+Reference: https://developers.klaviyo.com/en/reference/get_push_token
+"""
+
+import itertools
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypedDict
+from urllib.parse import quote
+
+import requests
+from jsonschema import Draft202012Validator
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+from urllib3.exceptions import HTTPError, MaxRetryError
+
+API = "https://a.klaviyo.com"
+TIMEOUT = (10, 60)  # seconds to connect, to read
+LONGEST_WAIT = 60  # seconds, over all waits of one call
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(
+    auth: klaviyo,
+    revision: str,
+    id: str,
+    fields_profile: list[str] | None = None,
+    fields_push_token: list[str] | None = None,
+    include: list[str] | None = None,
+) -> dict[str, Any] | None:
+    """Return Klaviyo's answer. InvalidInput: nothing was sent. KlaviyoError: no success."""
+    key = key_of(auth)
+    given = check(
+        {
+            "revision": revision,
+            "id": id,
+            "fields_profile": fields_profile,
+            "fields_push_token": fields_push_token,
+            "include": include,
+        },
+        key,
+    )
+    return send(
+        "GET",
+        f"{API}/api/push-tokens/{quote(given['id'], safe='')}",
+        key,
+        headers={"Accept": "application/vnd.api+json", "revision": given["revision"]},
+        params={
+            "fields[profile]": ",".join(given.get("fields_profile", [])) or None,
+            "fields[push-token]": ",".join(given.get("fields_push_token", [])) or None,
+            "include": ",".join(given.get("include", [])) or None,
+        },
+    )
+
+
+class Fault(NamedTuple):
+    path: Iterable[str | int]
+    expected: str
+    found: Any
+
+
+class InvalidInput(ValueError):
+    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+
+    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+        # Several errors of jsonschema can be one fault: each missing property is one to it.
+        distinct = {(pointer(path), expected): found for path, expected, found in faults}
+        self.count = len(distinct)
+        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
+        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
+        lines += [
+            f"{at['pointer']}: expected {at['expected']}, found {value}"
+            for at, value in zip(self.faults, found, strict=True)
+        ]
+        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+
+
+class KlaviyoError(Exception):
+    """`status`: None where no answer came. `errors`: Klaviyo's error objects.
+
+    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
+    """
+
+    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
+        super().__init__(message[:2000])
+        self.status = status
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = seconds(headers)
+        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
+        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
+
+
+def key_of(auth: klaviyo) -> str:
+    """The private API key of the resource."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
+        return key
+    # What was found may still be a key, so it is not shown.
+    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+
+
+def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
+    """The arguments, valid, without optional ones that are blank."""
+    required = SCHEMA["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
+    faults = [
+        Fault(error.absolute_path, expectation(error), error.instance)
+        for error in VALIDATOR.iter_errors(arguments)
+        if not (error.validator == "type" and "enum" in error.schema)  # enum says it better
+    ]
+    if faults:
+        raise InvalidInput(faults, key)
+    return arguments
+
+
+def expectation(error: Any) -> str:
+    value = error.validator_value
+    match error.validator:
+        case "type":
+            return " or ".join([value] if isinstance(value, str) else value)
+        case "enum":
+            return " or ".join(json.dumps(member) for member in value)
+        case "pattern":
+            return f"text that matches {value}"
+        case _:  # minLength, the last keyword of SCHEMA that can fail
+            return f"at least {value:,} character{'s' * (value > 1)}"
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def excerpt(value: Any, key: str) -> str:
+    """At most 80 characters of `value` as JSON, without the key."""
+    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
+    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def hide(key: str, text: str) -> str:
+    """`text` without the key, wherever it came from."""
+    return text.replace(key, "***") if key else text
+
+
+class Throttled(Retry):
+    """Sends again what was throttled (429) or failed on the way.
+
+    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
+    """
+
+    waited = 0.0
+
+    def get_retry_after(self, response: Any) -> float:
+        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+
+    def increment(self, *args: Any, **details: Any) -> "Throttled":
+        retry = super().increment(*args, **details)
+        if (response := details.get("response")) is not None:
+            wait = retry.get_retry_after(response)
+            retry.waited = self.waited + wait
+            if retry.waited > LONGEST_WAIT:
+                raise MaxRetryError(details["_pool"], "")
+            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
+        return retry
+
+
+def seconds(headers: Mapping[str, str]) -> int | None:
+    """The seconds of Retry-After; None where it is missing or not a number of them."""
+    value = headers.get("Retry-After", "")
+    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
+
+
+def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
+    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
+
+    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
+        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
+        return prepared
+
+    throttled = Throttled(5, status_forcelist=[429, 500, 502, 503, 504], backoff_factor=1, raise_on_status=False)
+    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
+    status = failure = None
+    with requests.Session() as session:
+        session.mount(API, HTTPAdapter(max_retries=throttled))
+        try:
+            response = session.request(method, url, **request)
+            status = response.status_code
+            content = response.content
+        except (requests.RequestException, HTTPError) as error:
+            failure = hide(key, f"{type(error).__name__}: {error}")
+    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
+        raise KlaviyoError(f"{status or 'no answer'}, {failure}", status, {}, None)
+    text = hide(key, content.decode(errors="replace"))
+    errors: Any = None
+    try:
+        decoded: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= response.status_code < 300:
+            return decoded
+        errors = decoded["errors"] if decoded else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass  # HTML, or something else that is not what Klaviyo documents
+    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
+
+
+SCHEMA = json.loads(
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Push Token","type":"object","description":"GET /api/push-tokens/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile":{"type":"array","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"fields_push_token":{"type":"array","items":{"type":"string","enum":["background","created","enablement_status","id","metadata","metadata.app_build","metadata.app_id","metadata.app_name","metadata.app_version","metadata.device_id","metadata.device_model","metadata.environment","metadata.klaviyo_sdk","metadata.manufacturer","metadata.os_name","metadata.os_version","metadata.sdk_version","platform","recorded_date","token","vendor"]}},"include":{"type":"array","items":{"type":"string","enum":["profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+)
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
+    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

@@ -1,0 +1,1 @@
+"""Klaviyo's API description -> scripts, schemas, forms and their index."""

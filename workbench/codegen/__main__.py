@@ -1,0 +1,38 @@
+"""`python -m workbench.codegen --spec FILE_OR_URL`: write every generated file, say what changed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.codegen import knowledge, tree
+from workbench.codegen.changes import changes
+from workbench.codegen.description import DescriptionError, read
+from workbench.collection import ROOT
+
+PUBLISHED = "https://raw.githubusercontent.com/klaviyo/openapi/main/openapi/stable.json"
+
+
+def command(
+    spec: Annotated[str, typer.Option(help="Klaviyo's OpenAPI description: a file or a URL.")] = PUBLISHED,
+    out: Annotated[Path, typer.Option(help="Where f/klaviyo and schemas are written.")] = ROOT,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the tree differs.")] = False,
+) -> None:
+    """Generate the scripts, forms and schemas of all operations."""
+    try:
+        description = read(spec)
+        files = tree.build(description, knowledge.load())
+    except (DescriptionError, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    found = changes(tree.present(out), files)
+    for line in found:
+        typer.echo(line)
+    typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
+    if check:
+        raise typer.Exit(1 if found else 0)
+    tree.write(files, out)
+
+
+if __name__ == "__main__":
+    typer.run(command)

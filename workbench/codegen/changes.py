@@ -1,0 +1,53 @@
+"""What is different between two generated trees, in the words of the API."""
+
+import json
+from typing import Any
+
+Files = dict[str, str]
+
+
+def changes(before: Files, after: Files) -> list[str]:
+    """One line for each operation added, removed, renamed, or with other inputs; a last one for all other files."""
+    old, new = operations(before), operations(after)
+    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
+    lines = []
+    for name in sorted(come):
+        call = (new[name]["method"], new[name]["path"])
+        former = [other for other in sorted(gone) if (old[other]["method"], old[other]["path"]) == call]
+        if former:
+            gone.remove(former[0])
+            lines.append(f"renamed  {former[0]} -> {name}")
+        else:
+            lines.append(f"added    {name}: {' '.join(call)}")
+    lines += [f"removed  {name}" for name in sorted(gone)]
+    for name in sorted(old.keys() & new.keys()):
+        lines += [f"changed  {name}: {what}" for what in differences(old[name], new[name], before, after)]
+    touched = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    if touched:
+        lines.append(f"{len(touched)} files differ")
+    return lines
+
+
+def operations(files: Files) -> dict[str, Any]:
+    index = json.loads(files.get("schemas/index.json", '{"operations": []}'))
+    return {operation["operation"]: operation for operation in index["operations"]}
+
+
+def differences(old: Any, new: Any, before: Files, after: Files) -> list[str]:
+    found = [f"{key} {old.get(key)} -> {new[key]}" for key in ("method", "path", "scopes") if old.get(key) != new[key]]
+    was, now = (json.loads(files.get(entry["schema"], "{}")) for files, entry in ((before, old), (after, new)))
+    arguments, other = was.get("properties", {}), now.get("properties", {})
+    found += [f"new argument {name}" for name in other if name not in arguments]
+    found += [f"argument {name} is gone" for name in arguments if name not in other]
+    bare = [(asserting(arguments[name]), asserting(other[name]), name) for name in other if name in arguments]
+    found += [f"argument {name}" for one, two, name in bare if one != two]
+    return found
+
+
+def asserting(schema: Any) -> Any:
+    """The schema without its words."""
+    if isinstance(schema, dict):
+        return {
+            key: asserting(value) for key, value in schema.items() if key not in ("description", "default", "examples")
+        }
+    return [asserting(item) for item in schema] if isinstance(schema, list) else schema

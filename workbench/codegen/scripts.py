@@ -1,0 +1,338 @@
+"""An operation -> all that its files say: decide names, put the schema together, render the templates."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+
+from workbench.codegen import examples, forms, schemas, types
+from workbench.codegen.description import MULTIPART, Description, DescriptionError, Operation, Parameter
+from workbench.codegen.knowledge import Knowledge
+
+FOLDER = Path(__file__).parent
+TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes Python, not HTML
+    loader=jinja2.FileSystemLoader(FOLDER / "templates"),
+    undefined=jinja2.StrictUndefined,
+    keep_trailing_newline=True,
+)
+JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
+IDENTIFIER = {"type": "string", "minLength": 1, "pattern": r"^(?!\.{1,2}$)"}  # a path with .. in it is another path
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One parameter of `main` besides auth. `api_name`: as Klaviyo calls it; `place`: where it goes in the request."""
+
+    name: str
+    api_name: str
+    place: str
+    required: bool
+    schema: dict[str, Any]
+    annotation: str
+
+
+def arguments(operation: Operation, description: Description, knowledge: Knowledge) -> list[Argument]:
+    """In the order of `main`: revision, path parameters, required query, body, optional query."""
+    parameters = [argument(parameter, operation) for parameter in operation.parameters]
+    in_body = body_arguments(operation, description)
+    rank = {"revision": 0, "path": 1, "query": 2, "header": 2, "body": 3, "field": 3}
+    found = sorted([*parameters, *in_body], key=lambda entry: rank[entry.place] if entry.required else 4)
+    names = [entry.name for entry in found]
+    if len(set(names)) < len(names):
+        raise DescriptionError(f"{operation.name}: two arguments would be called the same: {names}")
+    return found
+
+
+def argument_name(api_name: str) -> str:
+    """`page[cursor]` -> `page_cursor`."""
+    return re.sub(r"\W+", "_", api_name).strip("_").lower()
+
+
+def argument(parameter: Parameter, operation: Operation) -> Argument:
+    where = f"{operation.name}: parameter {parameter.name}"
+    name = argument_name(parameter.name)
+    if parameter.location == "header" and parameter.name == "revision":
+        schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
+        return Argument(
+            name, parameter.name, "revision", True, schema | {"default": parameter.schema["default"]}, "str"
+        )
+    schemas.strictly_understood(parameter.schema, where)
+    kind = parameter.schema.get("type")
+    if kind not in (*ANNOTATIONS, "array"):
+        raise DescriptionError(f"{where}: a value of type {kind} is not understood")
+    if parameter.location == "path":
+        return Argument(name, parameter.name, "path", True, IDENTIFIER, "str")
+    schema = schemas.convert({**parameter.schema, "nullable": False}, Description("", "", [], {}), set(), where)
+    if kind == "array":
+        annotation = "list[str]"
+    elif "enum" in schema:
+        annotation = f"Literal[{', '.join(json.dumps(value) for value in schema['enum'])}]"
+    else:
+        annotation = ANNOTATIONS[kind]
+    annotation = annotation if parameter.required else f"{annotation} | None"
+    return Argument(name, parameter.name, parameter.location, parameter.required, schema, annotation)
+
+
+def body_arguments(operation: Operation, description: Description) -> list[Argument]:
+    """The body as one argument, or the fields of a multipart body as one each."""
+    if operation.body is None:
+        return []
+    if operation.body.content_type != MULTIPART:
+        schema, _ = schemas.body_schema(operation.body.schema, description, operation.name)
+        return [Argument("body", "body", "body", True, schema, '"Body"')]
+    found = []
+    node = schemas.resolved(operation.body.schema, description)
+    for name, child in schemas.required_first(node).items():
+        required = name in node.get("required", [])
+        schema = schemas.convert(child, description, set(), f"{operation.name}.{name}")
+        if schema.get("format") == "binary":
+            schema = {"type": "string", "contentEncoding": "base64"}
+            annotation = "bytes"
+        else:
+            annotation = ANNOTATIONS[schema["type"]]
+        annotation = annotation if required else f"{annotation} | None"
+        found.append(Argument(name, name, "field", required, schema, annotation))
+    return found
+
+
+def files_of(operation: Operation, description: Description, knowledge: Knowledge) -> dict[str, str]:
+    """Path -> text of everything that an operation becomes."""
+    taken = arguments(operation, description, knowledge)
+    schema = inputs_schema(operation, description, taken, knowledge)
+    stem = f"{operation.category}/{operation.name}"
+    lock = knowledge.lock
+    return {
+        f"f/klaviyo/{stem}.py": script(operation, description, taken, schema, knowledge),
+        f"f/klaviyo/{stem}.script.yaml": metadata(operation, taken, schema),
+        f"f/klaviyo/{stem}.script.lock": lock,
+        f"schemas/{stem}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def inputs_schema(
+    operation: Operation, description: Description, taken: list[Argument], knowledge: Knowledge
+) -> dict[str, Any]:
+    definitions: dict[str, Any] = {}
+    if operation.body is not None and operation.body.content_type != MULTIPART:
+        _, definitions = schemas.body_schema(operation.body.schema, description, operation.name)
+    schema: dict[str, Any] = {
+        "$schema": JSON_SCHEMA,
+        "title": operation.summary,
+        "description": knowledge.description(operation),
+        "type": "object",
+        "properties": {entry.name: entry.schema for entry in taken},
+        "required": [entry.name for entry in taken if entry.required],
+    }
+    knowledge.add_words(operation, schema)
+    if definitions:
+        schema["$defs"] = definitions
+    schema["examples"] = [knowledge.example(operation) or smallest_example(schema, definitions, operation)]
+    return ordered(schema)
+
+
+def ordered(schema: dict[str, Any]) -> dict[str, Any]:
+    result: dict[str, Any] = schemas.ordered(schema)
+    return result
+
+
+def smallest_example(schema: dict[str, Any], definitions: dict[str, Any], operation: Operation) -> dict[str, Any]:
+    """The required arguments."""
+    properties = schema["properties"]
+    return {name: examples.example(properties[name], definitions, name) for name in schema["required"]}
+
+
+def script(
+    operation: Operation, description: Description, taken: list[Argument], schema: dict[str, Any], knowledge: Knowledge
+) -> str:
+    has_body = any(entry.place == "body" for entry in taken)
+    fields = [entry for entry in taken if entry.place == "field"]
+    keyed = operation.needs_key
+    keywords, formats = used(schema)
+    if not has_body:
+        keywords.discard("required")  # main gives every argument
+    limits = knowledge.limits(operation)
+    compact = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+    if '"""' in compact:
+        raise DescriptionError(f"{operation.name}: three quotes in a row cannot stand in a script")
+    query = [entry for entry in taken if entry.place == "query"]
+    classes = types.classes(operation.body.schema, description) if operation.body and has_body else {}
+    return TEMPLATES.get_template("script.py.jinja").render(
+        title=operation.summary,
+        name=operation.name,
+        method=operation.method,
+        path=operation.path,
+        text=knowledge.text(operation),
+        limits=limits.get("text", ""),
+        rates_and_scopes=rates_and_scopes(operation),
+        signature=", ".join(([] if not keyed else ["auth: klaviyo"]) + [parameter_of(entry) for entry in taken]),
+        answers=answers(operation),
+        given=", ".join(f'"{entry.name}": {entry.name}' for entry in taken),
+        url=url(operation, taken),
+        headers=[{"name": entry.api_name, "argument": entry.name} for entry in taken if entry.place == "header"],
+        query=[{"name": entry.api_name, "value": query_value(entry, keyed)} for entry in query],
+        cursor=any(entry.api_name == "page[cursor]" for entry in query),
+        body=has_body,
+        files=next(({"name": entry.name} for entry in fields if entry.annotation.startswith("bytes")), None),
+        fields=[
+            {"name": entry.name, "value": field_value(entry)}
+            for entry in fields
+            if not entry.annotation.startswith("bytes")
+        ],
+        keyed=keyed,
+        key_parameter=", key: str" if keyed else "",
+        key_argument=", key" if keyed else "",
+        writes=operation.method != "GET",
+        classes=[
+            {"name": name, "plain": all(map(types.is_plain, entries)), "fields": entries}
+            for name, entries in classes.items()
+        ],
+        keywords=keywords,
+        expectations=expectations(keywords, formats),
+        formats={name: kind for name, kind in FORMAT_TYPES.items() if name in formats},
+        definitions="$defs" in schema,
+        checks=knowledge.checks(operation),
+        string_bytes=limits.get("string_bytes"),
+        payload_bytes=limits.get("payload_bytes"),
+        hide=lambda text: f"hide(key, {text})" if keyed else text,
+        grouped=lambda number: f"{number:_}",
+        schema=compact,
+    )
+
+
+FORMAT_TYPES = {"date-time": "datetime", "date": "date"}
+
+# What can fail, and how a person is told what was expected instead.
+EXPECTATIONS = {
+    "type": ['return " or ".join([value] if isinstance(value, str) else value)'],
+    "enum": ['return " or ".join(json.dumps(member) for member in value)'],
+    "required": [
+        """missing = [f'"{name}"' for name in value if name not in error.instance]""",
+        'return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)',
+    ],
+    "oneOf": ['return " or ".join(str(member.get("type", "one of its forms")) for member in value)'],
+    "pattern": ['return f"text that matches {value}"'],
+    "minLength": ["return f\"at least {value:,} character{'s' * (value > 1)}\""],
+    "maxLength": ['return f"at most {value:,} characters"'],
+    "minimum": ['return f"at least {value:,}"'],
+    "maximum": ['return f"at most {value:,}"'],
+    "maxItems": ['return f"at most {value:,} items"'],
+    "format": [],
+    "maxProperties": ['return f"at most {value:,} properties"'],
+}
+FORMAT_EXAMPLES = {"date-time": "2026-10-15T09:30:00+00:00", "date": "2026-10-15"}
+
+
+def expectations(keywords: set[str], formats: set[str]) -> dict[str, list[str]]:
+    """The cases of `expectation`, the most frequent first."""
+    found = {keyword: lines for keyword, lines in EXPECTATIONS.items() if keyword in keywords}
+    checked = [name for name in FORMAT_TYPES if name in formats]
+    found.pop("format", None)
+    if checked:
+        sample = " or ".join(FORMAT_EXAMPLES[name] for name in checked)
+        found = {"format": [f'return f"a {{value}}, such as {sample}"'], **found}
+    return found
+
+
+def used(schema: Any) -> tuple[set[str], set[str]]:
+    """All keywords of a schema that can fail, and all its formats."""
+    keywords: set[str] = set()
+    formats: set[str] = set()
+    pending = [schema]
+    while pending:
+        node = pending.pop()
+        keywords |= node.keys()
+        if "format" in node:
+            formats.add(node["format"])
+        pending.extend(node.get("properties", {}).values())
+        pending.extend(node.get("$defs", {}).values())
+        pending.extend(node.get("oneOf", []))
+        if "items" in node:
+            pending.append(node["items"])
+    return keywords, formats
+
+
+def parameter_of(entry: Argument) -> str:
+    return f"{entry.name}: {entry.annotation}" + ("" if entry.required else " = None")
+
+
+def url(operation: Operation, taken: list[Argument]) -> str:
+    """The f-string of the URL."""
+    names = {entry.api_name: entry.name for entry in taken if entry.place == "path"}
+    path = re.sub(r"{(.+?)}", lambda match: "{quote(given['" + names[match[1]] + "'], safe='')}", operation.path)
+    return f'f"{{API}}{path}"'  # a slash in an id must not make two segments of one
+
+
+def query_value(entry: Argument, keyed: bool) -> str:
+    value = f'given["{entry.name}"]' if entry.required else f'given.get("{entry.name}")'
+    if entry.schema["type"] == "array":
+        return f'",".join({value})' if entry.required else f'",".join(given.get("{entry.name}", [])) or None'
+    if entry.api_name == "page[cursor]":
+        return f"cursor_of({value}{', key' if keyed else ''})"
+    return value
+
+
+def field_value(entry: Argument) -> str:
+    """A field of a form: booleans as JSON writes them."""
+    value = f'given.get("{entry.name}")'
+    return f'json.dumps({value}) if "{entry.name}" in given else None' if entry.schema["type"] == "boolean" else value
+
+
+def answers(operation: Operation) -> str:
+    _, content = operation.success
+    return "Return Klaviyo's answer." if content else "Return None, as Klaviyo sends nothing."
+
+
+def rates_and_scopes(operation: Operation) -> str:
+    parts = []
+    if operation.rate_limits:
+        parts.append("Rate: " + ", ".join(operation.rate_limits.values()) + ".")
+    if operation.scopes:
+        parts.append("Scopes: " + ", ".join(operation.scopes) + ".")
+    return " ".join(parts) or "No key is needed: company_id says whose account it is."
+
+
+class Dumper(yaml.SafeDumper):
+    """Lists indented under their key, no anchors: as Windmill's CLI writes YAML."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def metadata(operation: Operation, taken: list[Argument], schema: dict[str, Any]) -> str:
+    """The `.script.yaml`: the same inputs as the schema, and auth, as Windmill's form draws them."""
+    definitions = schema.get("$defs", {})
+    properties: dict[str, Any] = {}
+    if operation.needs_key:
+        scopes = f" (scope {', '.join(operation.scopes)})" if operation.scopes else ""
+        words = f"Klaviyo account: a resource with a private API key{scopes}."
+        properties["auth"] = {"type": "object", "format": "resource-klaviyo", "description": words}
+    for entry in taken:
+        shaped = forms.form(schema["properties"][entry.name], definitions)
+        if not entry.required and shaped["type"] in ("string", "array"):
+            shaped["nullable"] = True
+        if entry.place == "query" and "Literal" in entry.annotation:
+            shaped["originalType"] = "string"
+        properties[entry.name] = shaped
+    form = {
+        "$schema": JSON_SCHEMA,
+        "type": "object",
+        "order": list(properties),
+        "properties": properties,
+        "required": [*(["auth"] if operation.needs_key else []), *schema["required"]],
+    }
+    content = {
+        "summary": operation.summary,
+        "description": schema["description"],
+        "lock": f"!inline f/klaviyo/{operation.category}/{operation.name}.script.lock",
+        "kind": "script",
+        "schema": form,
+    }
+    return yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=1000)
