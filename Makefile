@@ -11,8 +11,8 @@ INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --pyt
 help: ## print these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
 
-run: .venv/run.stamp ## send the example to the sandbox and show what comes back; ARGS=file.json sends yours
-	@python -m workbench.run $(ARGS)
+run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
+	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) $(ARGS)
 
 test: .venv/test.stamp ## format, lint, types and tests
 	ruff format --check

@@ -76,6 +76,31 @@ def test_run_explains_what_is_wrong_with_a_file(tmp_path: Path, content: str | N
     assert "Traceback" not in done.stderr + done.stdout
 
 
+def test_run_takes_any_script_by_any_of_its_names() -> None:
+    for name in ("profiles/get_profiles", "scripts/profiles/get_profiles.py", "get_profiles"):
+        done = workbench_run("--script", name)
+        assert "sent  GET /api/profiles\n" in done.stdout, done.stderr
+        assert "bytes" not in done.stdout
+        assert '"data": []' in done.stdout
+    done = workbench_run("--script", "profiles/get_profile")
+    assert "sent  GET /api/profiles/01" in done.stdout
+    done = workbench_run("--script", "get_profle")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("no script get_profle; profiles/get_profile or ")
+
+
+def test_run_needs_an_object_where_there_is_no_body(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text('{"page_sise": 1}')
+    done = workbench_run("--script", "profiles/get_profiles", str(file))
+    assert done.returncode == 1
+    assert "expected one JSON object of additional_fields_profile, auth, " in done.stderr
+    file.write_text('{"page_size": 101}')
+    done = workbench_run("--script", "profiles/get_profiles", str(file))
+    assert done.returncode == 1
+    assert "/page_size: expected at most 100, found 101" in done.stderr
+
+
 def test_run_does_not_take_a_folder(tmp_path: Path) -> None:
     done = workbench_run(str(tmp_path))
     assert done.returncode == 1
@@ -123,15 +148,18 @@ def test_by_hand_an_answer_is_printed_and_a_wait_is_not_mixed_in(copied: list[st
 @pytest.mark.parametrize(
     ("stdin", "message"),
     [
-        ("", "stdin: expected the arguments as JSON: "),
-        ("[1]", "stdin: expected one JSON object of auth, revision, body, found list"),
-        ("7", "stdin: expected one JSON object of auth, revision, body, found int"),
-        ('{"bodi": {}}', "stdin: expected one JSON object of auth, revision, body, found bodi"),
+        ("", "JSONDecodeError: Expecting value"),
+        ("[1]", "TypeError: __main__.main() argument after ** must be a mapping, not list"),
+        ('{"bodi": {}}', "TypeError: main() got an unexpected keyword argument 'bodi'"),
+        ("{}", "TypeError: main() missing 3 required positional arguments: 'auth', 'revision', and 'body'"),
         (
             example_arguments(body={}),
             "InvalidInput: 1 fault in the arguments, nothing was sent\n/body: expected the property",
         ),
-        ("{}", "InvalidInput: 1 fault in the arguments, nothing was sent\n/auth/apiKey: expected"),
+        (
+            example_arguments(auth={}),
+            "InvalidInput: 1 fault in the arguments, nothing was sent\n/auth/apiKey: expected",
+        ),
         (example_arguments(auth={"apiKey": "pk_other"}), "KlaviyoError: 401 "),
     ],
 )

@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.helpers import INDEX, NODE
+from tests.helpers import INDEX, NODE, OPERATIONS
 from tests.windmill_server import WindmillServer
-from workbench.collection import ROOT, Operation, load_schema
+from workbench.collection import COLLECTION, ROOT, Operation, load_schema
 
 NODE_MODULES = ROOT / "workbench/node_modules"
-OPERATIONS = pytest.mark.parametrize("operation", INDEX["operations"], ids=lambda operation: operation["operation"])
 
 # A workspace in which somebody else works, too.
 OTHERS = {
@@ -32,7 +31,7 @@ OTHERS = {
 Wmill = Callable[..., str]
 
 
-def form_of(operation: Operation, root: Path = ROOT) -> Any:
+def form_of(operation: Operation, root: Path = COLLECTION) -> Any:
     """The whole of the operation's `.script.yaml`."""
     return yaml.safe_load((root / operation["script"]).with_suffix(".script.yaml").read_text(encoding="utf-8"))
 
@@ -66,65 +65,98 @@ def wmill(checkout: Path, windmill: WindmillServer, tmp_path: Path) -> Wmill:
     return run
 
 
-def signature(source: Path) -> Any:
-    """What Windmill's parser makes of a script."""
+@pytest.fixture(scope="module")
+def signatures() -> Any:
+    """What Windmill's parser makes of each script: path -> arguments."""
     program = """
         import {readFileSync} from 'node:fs'
-        const [folder, source] = process.argv.slice(1)
+        const [folder, ...sources] = process.argv.slice(1)
         const parser = await import(`${folder}/windmill_parser_wasm.js`)
         parser.initSync({module: readFileSync(`${folder}/windmill_parser_wasm_bg.wasm`)})
-        console.log(parser.parse_python(readFileSync(source, 'utf8')))
+        const parse = source => [source, JSON.parse(parser.parse_python(readFileSync(source, 'utf8')))]
+        console.log(JSON.stringify(Object.fromEntries(sources.map(parse))))
     """
     parser = NODE_MODULES / "windmill-parser-wasm-py"
-    command = [str(NODE), "--input-type=module", "-e", program, str(parser), str(source)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    sources = [operation["script"] for operation in INDEX["operations"]]
+    command = [str(NODE), "--input-type=module", "-e", program, str(parser), *sources]
+    done = subprocess.run(command, cwd=COLLECTION, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
 @OPERATIONS
-def test_the_parser_reads_the_signature(operation: Operation) -> None:
-    parsed = signature(ROOT / operation["script"])
-    assert [(argument["name"], argument["typ"], argument["has_default"]) for argument in parsed["args"]] == [
-        ("auth", {"resource": "klaviyo"}, False),
-        ("revision", {"str": None}, False),
-        ("body", "unknown", False),
-    ]
+def test_the_parser_reads_the_signature(operation: Operation, signatures: Any) -> None:
+    schema = load_schema(operation)
+    expected = [("auth", {"resource": "klaviyo"}, False)] if operation["needs_key"] else []
+    for name, subschema in schema["properties"].items():
+        expected.append((name, parsed_type(name, subschema), name not in schema["required"]))
+    arguments = signatures[operation["script"]]["args"]
+    assert [(argument["name"], argument["typ"], argument["has_default"]) for argument in arguments] == expected
+
+
+def parsed_type(name: str, schema: Any) -> Any:
+    """A type as the parser calls it."""
+    if name == "body":
+        return "unknown"  # the one that keeps the committed form
+    if "contentEncoding" in schema:
+        return "bytes"
+    if schema["type"] == "array":
+        return {"list": {"str": None}}
+    names = {"string": {"str": schema.get("enum")}, "integer": "int", "boolean": "bool"}
+    return names[schema["type"]]
 
 
 @OPERATIONS
 def test_the_form_has_what_the_schema_has(operation: Operation) -> None:
     schema, form = load_schema(operation), form_of(operation)
+    key = ["auth"] if operation["needs_key"] else []
     assert (form["summary"], form["description"]) == (schema["title"], schema["description"])
-    assert form["schema"]["order"] == form["schema"]["required"] == ["auth", *schema["required"]]
-    assert form["schema"]["properties"]["auth"]["format"] == "resource-klaviyo"
+    assert form["schema"]["order"] == [*key, *schema["properties"]]
+    assert form["schema"]["required"] == [*key, *schema["required"]]
+    assert len(json.dumps(form["schema"])) <= 64_000
+    if key:
+        assert form["schema"]["properties"]["auth"]["format"] == "resource-klaviyo"
     for name, subschema in schema["properties"].items():
-        assert_form_of(subschema, form["schema"]["properties"][name], f"/{name}")
+        optional = name not in schema["required"]
+        assert_form_of(subschema, form["schema"]["properties"][name], schema.get("$defs", {}), f"/{name}", optional)
 
 
-def assert_form_of(schema: Any, form: Any, at: str) -> None:
+def assert_form_of(schema: Any, form: Any, definitions: Any, at: str, optional: bool = False) -> None:
     """The form asks for the same, in the words of the form component: one type, `nullable`, `order`, defaults."""
-    types = [member["type"] for member in schema["oneOf"]] if "oneOf" in schema else schema["type"]
-    types = types if isinstance(types, list) else [types]
+    schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    types = types_of(schema, definitions)
     assert form["type"] in types, at
-    assert form.get("nullable", False) == ("null" in types), at
+    nullable = "null" in types or (optional and form["type"] in ("string", "array"))
+    assert form.get("nullable", False) == nullable, at
     assert form.get("description") == schema.get("description"), at
-    for keyword in ("format", "maxLength", "maxProperties", "pattern", "enum"):
+    for keyword in ("format", "maxLength", "maxProperties", "pattern"):
         assert form.get(keyword) == schema.get(keyword), f"{at}: {keyword}"
-    if "enum" in schema:
-        assert form["default"] == schema["enum"][0], at
-    if "properties" in schema:
+    choices = [value for value in schema.get("enum", []) if value is not None]
+    if choices and form["type"] == "string":
+        assert form["enum"] == choices, at
+        assert len(choices) > 1 or nullable or form["default"] == choices[0], at
+    if "properties" in form:
         required = schema.get("required", [])
         assert form["order"] == list(form["properties"]) == list(schema["properties"]), at
-        assert form["order"][: len(required)] == required, f"{at}: required first"
-        assert form.get("required", []) == required, at
+        assert set(form["order"][: len(required)]) == set(required), f"{at}: required first"
+        assert (form["required"] if isinstance(form.get("required"), list) else []) == required, at
         for name, subschema in schema["properties"].items():
-            assert_form_of(subschema, form["properties"][name], f"{at}/{name}")
-    elif form["type"] == "object" and not form.get("nullable"):
+            assert_form_of(subschema, form["properties"][name], definitions, f"{at}/{name}")
+    elif form["type"] == "object" and not nullable:
         assert form["default"] == {}, f"{at}: an untouched JSON editor sends null"
-    if schema.get("type") == "array":
-        assert_form_of(schema["items"], form["items"], f"{at}/0")
-        for name in schema["items"].get("required", []):
+    if "items" in form and "items" in schema and "properties" in form["items"]:
+        assert_form_of(schema["items"], form["items"], definitions, f"{at}/0")
+        for name in form["items"].get("required", []):
             assert form["items"]["properties"][name]["required"], f"{at}/0/{name}: the form ignores items.required"
+
+
+def types_of(schema: Any, definitions: Any) -> list[str]:
+    """All types that the schema takes; a free one takes objects, too."""
+    if "$ref" in schema:
+        return types_of(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "oneOf" in schema:
+        return [type_ for member in schema["oneOf"] for type_ in types_of(member, definitions)]
+    types = schema.get("type", ["object"])
+    return types if isinstance(types, list) else [types]
 
 
 def test_push_deploys_what_is_committed_and_touches_nothing_else(windmill: WindmillServer, wmill: Wmill) -> None:

@@ -38,13 +38,22 @@ class Operation(TypedDict):
 
 
 class Index(TypedDict):
+    """`sha256` is of the description that the collection was generated from, `count` of operations."""
+
     revision: str
+    sha256: str
+    count: int
     operations: list[Operation]
 
 
 def load_index() -> Index:
     index: Index = json.loads((COLLECTION / "schemas/index.json").read_text(encoding="utf-8"))
     return index
+
+
+def load_operation(name: str) -> Operation | None:
+    """The entry of the operation of that name."""
+    return next((operation for operation in load_index()["operations"] if operation["operation"] == name), None)
 
 
 def load_schema(operation: Operation) -> dict[str, Any]:

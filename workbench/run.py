@@ -1,5 +1,6 @@
 """`make run`: send a script's example, or a file of arguments, and show what was sent and what came back."""
 
+import difflib
 import json
 import os
 import re
@@ -10,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 
-from workbench.collection import Operation, load_index, load_schema, load_script
+from workbench.collection import Operation, load_index, load_operation, load_schema, load_script
 from workbench.sandbox import API_KEY, Received, Sandbox
 
 SHOWN_HEADERS = ("Authorization", "revision", "Accept", "Content-Type")
@@ -20,49 +21,61 @@ console = Console(highlight=False, soft_wrap=True)
 
 
 def command(
-    file: Annotated[
-        Path | None, typer.Argument(help="JSON file: a body, or all arguments. Default: the example.")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(help="JSON: a body, or all arguments. Default: the example.")] = None,
+    name: Annotated[str, typer.Option("--script", help="Such as profiles/get_profiles.")] = "events/bulk_create_events",
 ) -> None:
-    """Run Bulk Create Events against the sandbox, or against Klaviyo where KLAVIYO_API_KEY is set."""
-    operation = load_index()["operations"][0]
-    arguments = load_schema(operation)["examples"][0] | (read_arguments(file) if file else {})
+    """Run a script against the sandbox, or against Klaviyo where KLAVIYO_API_KEY is set."""
+    operation = find_operation(name)
+    arguments = load_schema(operation)["examples"][0] | (read_arguments(file, operation) if file else {})
     script = load_script(operation)
     console.print(f"[bold]{script.SCHEMA['title']}[/]  {operation['script']}")
-    key = os.environ.get("KLAVIYO_API_KEY")
     try:
-        if key:
-            run_against_klaviyo(script, operation, arguments | {"auth": {"apiKey": key}})
+        if key := os.environ.get("KLAVIYO_API_KEY"):
+            run_against_klaviyo(script, operation, arguments, key)
         else:
-            run_against_sandbox(script, arguments)
+            run_against_sandbox(script, operation, arguments)
     except (script.InvalidInput, script.KlaviyoError) as error:
         fail(f"{type(error).__name__}: {error}")
 
 
-def read_arguments(file: Path) -> dict[str, Any]:
-    """The arguments in `file`; an object that names none of them is a body."""
+def find_operation(name: str) -> Operation:
+    """The operation of a script, by its name or any path to it."""
+    operation = load_operation(Path(name).stem)
+    if operation is None:
+        categories = {entry["operation"]: entry["category"] for entry in load_index()["operations"]}
+        near = difflib.get_close_matches(Path(name).stem, categories, n=3)
+        fail(f"no script {name}; " + (" or ".join(f"{categories[other]}/{other}" for other in near) or "see scripts"))
+    return operation
+
+
+def read_arguments(file: Path, operation: Operation) -> dict[str, Any]:
+    """The arguments in `file`; where they have a body, an object that names none of them is one."""
+    names = {"auth", *load_schema(operation)["properties"]}
     try:
         content = json.loads(file.read_bytes())
     except OSError as error:
         fail(f"{file}: {error.strerror}")
     except (ValueError, RecursionError) as error:
         fail(f"{file} is not JSON: {error}")
-    if isinstance(content, dict) and content and content.keys() <= {"auth", "revision", "body"}:
+    if isinstance(content, dict) and content and content.keys() <= names:
         return content
+    if "body" not in names:
+        fail(f"{file}: expected one JSON object of {', '.join(sorted(names))}")
     return {"body": content}
 
 
-def run_against_klaviyo(script: Any, operation: Operation, arguments: dict[str, Any]) -> None:
+def run_against_klaviyo(script: Any, operation: Operation, arguments: dict[str, Any], key: str) -> None:
     console.print("to    Klaviyo itself, as KLAVIYO_API_KEY is set")
-    answer = script.main(**arguments)
+    answer = script.main(**arguments, **({"auth": {"apiKey": key}} if operation["needs_key"] else {}))
     console.print(f"sent  {operation['method']} {script.API}{operation['path']}, revision {arguments['revision']}")
     show_answer(answer)
 
 
-def run_against_sandbox(script: Any, arguments: dict[str, Any]) -> None:
+def run_against_sandbox(script: Any, operation: Operation, arguments: dict[str, Any]) -> None:
     os.environ["NO_PROXY"] = "127.0.0.1"
-    arguments = {"auth": {"apiKey": API_KEY}} | arguments
-    auth = arguments["auth"]
+    if operation["needs_key"]:
+        arguments = {"auth": {"apiKey": API_KEY}} | arguments
+    auth = arguments.get("auth")
     key = str(auth.get("apiKey")) if isinstance(auth, dict) else API_KEY
     console.print("to    the sandbox on this machine; set KLAVIYO_API_KEY to send to Klaviyo itself")
     with Sandbox(api_key=key) as sandbox:
@@ -76,15 +89,16 @@ def run_against_sandbox(script: Any, arguments: dict[str, Any]) -> None:
 
 
 def show_received(received: Received, key: str) -> None:
-    console.print(f"sent  {received.method} {received.target}")
+    console.print(f"sent  {received.method} {received.target}", markup=False)
     for name, value in received.headers:
         if name in SHOWN_HEADERS:
             console.print(f"      {name}: {value.replace(key, '***')}", markup=False)
-    text = received.body.decode()
-    shown = text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "…"
-    console.print(f"      {len(received.body):,} bytes:")
-    for line in re.findall(r".{1,100}(?:,|$)|.{1,100}", shown, re.DOTALL):
-        console.print(f"      {line}", markup=False)
+    if received.body:
+        text = received.body.decode(errors="replace")
+        shown = text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "…"
+        console.print(f"      {len(received.body):,} bytes:")
+        for line in re.findall(r".{1,100}(?:,|$)|.{1,100}", shown):
+            console.print(f"      {line}", markup=False)
     console.print(f"back  {received.status}")
 
 

@@ -1,10 +1,12 @@
 """BODY.json URL CALLS: call the script."""
 
 from workbench.bench.calls import body_url_calls, report
-from workbench.collection import load_index, load_script
+from workbench.collection import load_operation, load_script
 
 body, url, calls = body_url_calls()
-index = load_index()
-script = load_script(index["operations"][0])
+operation = load_operation("bulk_create_events")
+assert operation  # noqa: S101
+script = load_script(operation)
 script.API = url
-report(lambda: script.main({"apiKey": "pk_bench"}, index["revision"], body), calls)
+revision = script.SCHEMA["properties"]["revision"]["default"]
+report(lambda: script.main({"apiKey": "pk_bench"}, revision, body), calls)

@@ -39,8 +39,12 @@ def differences(old: Any, new: Any, before: Files, after: Files) -> list[str]:
     arguments, other = was.get("properties", {}), now.get("properties", {})
     found += [f"new argument {name}" for name in other if name not in arguments]
     found += [f"argument {name} is gone" for name in arguments if name not in other]
-    bare = [(asserting(arguments[name]), asserting(other[name]), name) for name in other if name in arguments]
-    found += [f"argument {name}" for one, two, name in bare if one != two]
+    for name in other:
+        definitions = [schema.get("$defs") if name == "body" else None for schema in (was, now)]
+        if name in arguments and asserting([arguments[name], definitions[0]]) != asserting(
+            [other[name], definitions[1]]
+        ):
+            found.append(f"argument {name}")
     return found
 
 

@@ -16,7 +16,12 @@ BY_NAME: dict[str, list[Any]] = {
     "currency": ["EUR"],
     "value_currency": ["EUR"],
 }
-BY_FORMAT = {"date-time": "2026-10-20T08:15:30+00:00", "date": "2026-10-20", "time": "08:15:30"}
+BY_FORMAT = {
+    "date-time": "2026-10-20T08:15:30+00:00",
+    "date": "2026-10-20",
+    "time": "08:15:30",
+    "base64": "iVBORw0KGgo=",
+}
 
 
 def example(schema: dict[str, Any], definitions: dict[str, Any], name: str = "") -> Any:
@@ -48,9 +53,13 @@ def candidates(schema: dict[str, Any], definitions: dict[str, Any], name: str) -
         case "array":
             return [[example(schema["items"], definitions, name.removesuffix("s"))]] if "items" in schema else [[]]
         case "string":
-            by_format = BY_FORMAT.get(schema.get("format", ""))
+            by_format = BY_FORMAT.get(schema.get("format", schema.get("contentEncoding", "")))
             by_default = [schema["default"]] if "default" in schema else []
-            return [by_format] if by_format else [*by_default, *BY_NAME.get(name, []), f"{name or 'text'}-1"]
+            return (
+                [by_format]
+                if by_format
+                else [*by_default, *BY_NAME.get(name, []), f"{name or 'text'}-1"[: schema.get("maxLength")]]
+            )
         case "integer" | "number":
             return [schema.get("default", max(1, schema.get("minimum", 1)))]
         case "boolean":

@@ -91,6 +91,9 @@ def shape_items(schema: dict[str, Any], definitions: dict[str, Any], depth: int)
     if "label" in items.get("properties", {}):
         # The component drops a property of this name from an item.
         return {key: value for key, value in items.items() if key not in ("properties", "order", "required")}
+    if items["type"] == "string":
+        # A multiselect: nothing is chosen for anyone.
+        return {key: value for key, value in items.items() if key not in ("default", "disableCreate")}
     for name in items.get("required", []):
         # The component ignores the item's own `required`.
         if not isinstance(items["properties"][name].get("required"), list):

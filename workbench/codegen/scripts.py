@@ -91,7 +91,7 @@ def body_arguments(operation: Operation, description: Description) -> list[Argum
         required = name in node.get("required", [])
         schema = schemas.convert(child, description, set(), f"{operation.name}.{name}")
         if schema.get("format") == "binary":
-            schema = {"type": "string", "contentEncoding": "base64"}
+            schema = {"type": "string", "contentEncoding": "base64", "minLength": 1}
             annotation = "bytes"
         else:
             annotation = ANNOTATIONS[schema["type"]]
@@ -131,7 +131,8 @@ def inputs_schema(
     knowledge.add_words(operation, schema)
     if definitions:
         schema["$defs"] = definitions
-    schema["examples"] = [knowledge.example(operation) or smallest_example(schema, definitions, operation)]
+    revision = {"revision": schema["properties"]["revision"]["default"]}
+    schema["examples"] = [(knowledge.example(operation) or smallest_example(schema, definitions, operation)) | revision]
     return ordered(schema)
 
 
@@ -143,7 +144,10 @@ def ordered(schema: dict[str, Any]) -> dict[str, Any]:
 def smallest_example(schema: dict[str, Any], definitions: dict[str, Any], operation: Operation) -> dict[str, Any]:
     """The required arguments."""
     properties = schema["properties"]
-    return {name: examples.example(properties[name], definitions, name) for name in schema["required"]}
+    try:
+        return {name: examples.example(properties[name], definitions, name) for name in schema["required"]}
+    except ValueError as error:
+        raise DescriptionError(f"{operation.name}: {error}") from None
 
 
 def script(
@@ -171,18 +175,14 @@ def script(
         rates_and_scopes=rates_and_scopes(operation),
         signature=", ".join(([] if not keyed else ["auth: klaviyo"]) + [parameter_of(entry) for entry in taken]),
         answers=answers(operation),
-        given=", ".join(f'"{entry.name}": {entry.name}' for entry in taken),
+        given=", ".join(f'"{entry.name}": {checked(entry)}' for entry in taken),
         url=url(operation, taken),
         headers=[{"name": entry.api_name, "argument": entry.name} for entry in taken if entry.place == "header"],
         query=[{"name": entry.api_name, "value": query_value(entry, keyed)} for entry in query],
         cursor=any(entry.api_name == "page[cursor]" for entry in query),
         body=has_body,
-        files=next(({"name": entry.name} for entry in fields if entry.annotation.startswith("bytes")), None),
-        fields=[
-            {"name": entry.name, "value": field_value(entry)}
-            for entry in fields
-            if not entry.annotation.startswith("bytes")
-        ],
+        files=next(({"name": entry.name} for entry in fields if is_file(entry)), None),
+        fields=[{"name": entry.name, "value": field_value(entry)} for entry in fields if not is_file(entry)],
         keyed=keyed,
         key_parameter=", key: str" if keyed else "",
         key_argument=", key" if keyed else "",
@@ -258,6 +258,15 @@ def used(schema: Any) -> tuple[set[str], set[str]]:
 
 def parameter_of(entry: Argument) -> str:
     return f"{entry.name}: {entry.annotation}" + ("" if entry.required else " = None")
+
+
+def checked(entry: Argument) -> str:
+    """What stands for an argument where it is checked: bytes are no JSON, and cannot be wrong."""
+    return f'"bytes" if isinstance({entry.name}, bytes) else {entry.name}' if is_file(entry) else entry.name
+
+
+def is_file(entry: Argument) -> bool:
+    return "contentEncoding" in entry.schema
 
 
 def url(operation: Operation, taken: list[Argument]) -> str:

@@ -22,7 +22,7 @@ API_KEY = "pk_sandbox"
 class Received:
     """One request as it came.
 
-    `target` is path and query before any decoding, `status` what was answered, None where nothing was.
+    `target` is path and query before any decoding; `status` and `answer` what it got, None where it got nothing.
     """
 
     method: str
@@ -30,6 +30,7 @@ class Received:
     headers: list[tuple[str, str]]
     body: bytes
     status: int | None = None
+    answer: bytes | None = None
 
 
 class Sandbox(LoopbackServer):
@@ -48,7 +49,7 @@ class Sandbox(LoopbackServer):
         received = Received(request.method, environ["RAW_URI"], headers, request.get_data())
         self.received.append(received)
         response = self._respond(request)
-        received.status = response.status_code
+        received.status, received.answer = response.status_code, response.data
         return response(environ, start_response)
 
     def _respond(self, request: Request) -> Response:

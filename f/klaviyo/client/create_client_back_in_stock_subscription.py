@@ -132,7 +132,9 @@ class KlaviyoError(Exception):
 
 
 def check(arguments: dict[str, Any]) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without blank parts that are not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    required = SCHEMA["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
         unfit: list[Fault] = []
         arguments = plain(arguments, [], unfit)

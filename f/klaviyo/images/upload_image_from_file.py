@@ -43,7 +43,14 @@ def main(
     """Return Klaviyo's answer. InvalidInput: nothing was sent. KlaviyoError: no success."""
     key = key_of(auth)
     given = check(
-        {"revision": revision, "file": file, "fields_image": fields_image, "name": name, "hidden": hidden}, key
+        {
+            "revision": revision,
+            "file": "bytes" if isinstance(file, bytes) else file,
+            "fields_image": fields_image,
+            "name": name,
+            "hidden": hidden,
+        },
+        key,
     )
     return send(
         "POST",
@@ -54,7 +61,7 @@ def main(
             "fields[image]": ",".join(given.get("fields_image", [])) or None,
         },
         data={"name": given.get("name"), "hidden": json.dumps(given.get("hidden")) if "hidden" in given else None},
-        files={"file": (given.get("name") or "file", content_of(given["file"], key))},
+        files={"file": (given.get("name") or "file", content_of(file, key))},
     )
 
 
@@ -126,8 +133,10 @@ def expectation(error: Any) -> str:
             return " or ".join([value] if isinstance(value, str) else value)
         case "enum":
             return " or ".join(json.dumps(member) for member in value)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
+        case "pattern":
             return f"text that matches {value}"
+        case _:  # minLength, the last keyword of SCHEMA that can fail
+            return f"at least {value:,} character{'s' * (value > 1)}"
 
 
 def content_of(value: bytes | str, key: str) -> bytes:
@@ -229,7 +238,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From File","type":"object","description":"POST /api/image-upload","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"file":{"type":"string","contentEncoding":"base64"},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"name":{"type":"string"},"hidden":{"type":"boolean","default":false}},"required":["revision","file"],"examples":[{"revision":"2026-10-15","file":"file-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From File","type":"object","description":"POST /api/image-upload","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"file":{"type":"string","contentEncoding":"base64","minLength":1},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"name":{"type":"string"},"hidden":{"type":"boolean","default":false}},"required":["revision","file"],"examples":[{"revision":"2026-10-15","file":"iVBORw0KGgo="}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

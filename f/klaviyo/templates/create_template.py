@@ -1455,7 +1455,9 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without blank parts that are not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    required = SCHEMA["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
         unfit: list[Fault] = []
         arguments = plain(arguments, [], unfit)

@@ -52,6 +52,7 @@ class Knowledge:
         """Descriptions and limits, each where it belongs; a field that is not there is an error, as words go stale."""
         for name, words in self.parameters.items():
             if name in schema["properties"]:
+                words = words.replace("{revision}", schema["properties"]["revision"]["default"])
                 schema["properties"][name] = {**schema["properties"][name], "description": words}
         for path, words in self.of(operation).get("fields", {}).items():
             node = schema

@@ -1,0 +1,254 @@
+"""The generator: the same tree from the same description, strict, and it says what changed."""
+
+import copy
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.descriptions import CURRENT, FORMER, needs_current, needs_former
+from tests.helpers import INDEX
+from workbench.codegen import knowledge, tree
+from workbench.codegen.changes import changes
+from workbench.codegen.description import DescriptionError, read
+from workbench.collection import ROOT
+
+PROSE = "Sends a pigeon with the message tied to its left leg."
+
+DESCRIPTION = {
+    "openapi": "3.0.2",
+    "info": {"title": "Klaviyo API", "version": "2026-10-15", "description": PROSE},
+    "paths": {
+        "/api/pigeons/{id}": {
+            "get": {
+                "operationId": "get_pigeon",
+                "summary": "Get Pigeon",
+                "description": PROSE,
+                "tags": ["Pigeon Post"],
+                "parameters": [
+                    {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": PROSE},
+                    {
+                        "name": "fields[pigeon]",
+                        "in": "query",
+                        "schema": {"type": "array", "items": {"type": "string", "enum": ["name"]}},
+                        "explode": False,
+                    },
+                    {
+                        "name": "revision",
+                        "in": "header",
+                        "required": True,
+                        "schema": {"type": "string", "default": "2026-10-15"},
+                    },
+                ],
+                "responses": {"200": {"description": PROSE, "content": {"application/vnd.api+json": {}}}},
+            }
+        },
+        "/api/pigeons": {
+            "post": {
+                "operationId": "create_pigeon",
+                "summary": "Create Pigeon",
+                "tags": ["Pigeon Post"],
+                "parameters": [
+                    {
+                        "name": "revision",
+                        "in": "header",
+                        "required": True,
+                        "schema": {"type": "string", "default": "2026-10-15"},
+                    }
+                ],
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/vnd.api+json": {"schema": {"$ref": "#/components/schemas/Pigeon"}}},
+                },
+                "responses": {"204": {"description": PROSE}},
+            }
+        },
+    },
+    "components": {
+        "schemas": {
+            "Pigeon": {
+                "type": "object",
+                "description": PROSE,
+                "properties": {
+                    "name": {"type": "string", "description": PROSE, "example": PROSE},
+                    "mate": {"$ref": "#/components/schemas/Pigeon"},
+                    "born": {"type": "string", "format": "date", "nullable": True},
+                },
+                "required": ["name"],
+            }
+        }
+    },
+}
+
+
+def built(tmp_path: Path, change: Any = None) -> dict[str, str]:
+    """The files of the description of pigeons, changed."""
+    description: Any = copy.deepcopy(DESCRIPTION)
+    if change:
+        change(description)
+    file = tmp_path / "description.json"
+    file.write_text(json.dumps(description))
+    known = knowledge.load()
+    return tree.build(read(str(file)), knowledge.Knowledge({}, known.parameters, known.lock))
+
+
+def codegen(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "workbench.codegen", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
+@needs_current
+def test_the_committed_tree_is_what_the_description_gives() -> None:
+    done = codegen("--spec", str(CURRENT), "--check")
+    assert (done.returncode, done.stdout) == (0, f"{INDEX['count']} operations of revision {INDEX['revision']}\n")
+
+
+@needs_current
+def test_the_manifest_names_the_description() -> None:
+    assert INDEX["sha256"] == hashlib.sha256(CURRENT.read_bytes()).hexdigest()
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    files = built(tmp_path)
+    tree.write(files, tmp_path / "out")
+    assert tree.present(tmp_path / "out") == files
+    assert built(tmp_path) == files
+    assert changes(tree.present(tmp_path / "out"), files) == []
+
+
+def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_stays(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    tree.write(built(tmp_path), out)
+    by_hand = out / "f/klaviyo/bulk/load.py"
+    by_hand.parent.mkdir()
+    by_hand.write_text("by hand")
+    tree.write(built(tmp_path, lambda description: description["paths"].pop("/api/pigeons")), out)
+    assert sorted(path.name for path in out.glob("f/klaviyo/*/*")) == [
+        "get_pigeon.py",
+        "get_pigeon.script.lock",
+        "get_pigeon.script.yaml",
+        "load.py",
+    ]
+    assert by_hand.read_text() == "by hand"
+    assert not (out / "schemas/pigeon_post/create_pigeon.json").exists()
+
+
+def test_no_sentence_of_the_description_is_carried_over(tmp_path: Path) -> None:
+    assert [path for path, text in built(tmp_path).items() if "pigeon with" in text] == []
+
+
+def test_a_recursive_body_has_definitions(tmp_path: Path) -> None:
+    schema = json.loads(built(tmp_path)["schemas/pigeon_post/create_pigeon.json"])
+    assert schema["$defs"]["Pigeon"]["properties"]["mate"] == {"$ref": "#/$defs/Pigeon"}
+
+
+def operation(description: Any) -> Any:
+    return description["paths"]["/api/pigeons/{id}"]["get"]
+
+
+def name(description: Any) -> Any:
+    return description["components"]["schemas"]["Pigeon"]["properties"]["name"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: operation(d).update(callbacks={}), "get_pigeon: callbacks is not understood"),
+        (lambda d: operation(d)["parameters"][1].update(explode=True), "get_pigeon: parameter fields[pigeon]"),
+        (lambda d: operation(d)["parameters"][1].update(style="deepObject"), "style deepObject is not understood"),
+        (
+            lambda d: operation(d)["parameters"][1].update({"in": "cookie"}),
+            "get_pigeon: parameter fields[pigeon]: in coo",
+        ),
+        (lambda d: operation(d)["parameters"][0]["schema"].update(type="object"), "get_pigeon: parameter id"),
+        (lambda d: operation(d)["parameters"].pop(0), "get_pigeon: its path parameters are not those of"),
+        (
+            lambda d: operation(d)["parameters"][1].update(name="id"),
+            "get_pigeon: two arguments would be called the same",
+        ),
+        (lambda d: operation(d).update(operationId="create_pigeon"), "several operations are called create_pigeon"),
+        (lambda d: operation(d).update(operationId="../pigeon"), "../pigeon is no name for a script"),
+        (lambda d: operation(d).update(responses={"400": {}}), "get_pigeon has no success"),
+        (lambda d: d["paths"]["/api/pigeons"].update(put={}), "/api/pigeons: put is not understood"),
+        (lambda d: name(d).update(multipleOf=3), "create_pigeon.name: the keyword multipleOf is not understood"),
+        (lambda d: name(d).update(anyOf=[]), "create_pigeon.name: the keyword anyOf is not understood"),
+        (
+            lambda d: d["paths"]["/api/pigeons"]["post"]["requestBody"].update(content={"text/csv": {"schema": {}}}),
+            "create_pigeon: an optional body or one of text/csv is not understood",
+        ),
+        (lambda d: d.pop("components"), "is no OpenAPI description of Klaviyo's: KeyError('components')"),
+    ],
+)
+def test_what_is_not_understood_is_an_error_that_names_the_operation(tmp_path: Path, change: Any, message: str) -> None:
+    with pytest.raises(DescriptionError, match=re.escape(message)):
+        built(tmp_path, change)
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "description.json"
+    for content, message in (("{}", "is no OpenAPI description"), ("<html>", "is no OpenAPI description")):
+        file.write_text(content)
+        done = codegen("--spec", str(file), "--out", str(tmp_path / "out"))
+        assert done.returncode == 1
+        assert message in done.stderr
+        assert "Traceback" not in done.stderr
+    assert codegen("--spec", str(tmp_path / "nothing.json")).returncode == 1
+    assert not (tmp_path / "out").exists()
+
+
+def rename(description: Any) -> None:
+    operation(description)["operationId"] = "read_pigeon"
+
+
+def test_the_changes_are_told(tmp_path: Path) -> None:
+    before = built(tmp_path)
+    assert changes({}, before)[:2] == [
+        "added    create_pigeon: POST /api/pigeons",
+        "added    get_pigeon: GET /api/pigeons/{id}",
+    ]
+    assert changes(before, built(tmp_path, rename))[:-1] == ["renamed  get_pigeon -> read_pigeon"]
+    removed = built(tmp_path, lambda description: description["paths"].pop("/api/pigeons"))
+    assert changes(before, removed)[:-1] == ["removed  create_pigeon"]
+    longer = built(tmp_path, lambda description: name(description).update(maxLength=3))
+    assert changes(before, longer)[:-1] == ["changed  create_pigeon: argument body"]
+    fewer = built(tmp_path, lambda description: operation(description)["parameters"].pop(1))
+    assert changes(before, fewer)[:-1] == ["changed  get_pigeon: argument fields_pigeon is gone"]
+    assert changes(fewer, before)[:-1] == ["changed  get_pigeon: new argument fields_pigeon"]
+
+
+def test_check_fails_where_the_tree_differs_and_writes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "description.json"
+    file.write_text(json.dumps(DESCRIPTION))
+    # The words that the committed knowledge has are for operations that pigeons lack, so they are not missed.
+    arguments = ["--spec", str(file), "--out", str(tmp_path / "out")]
+    assert codegen(*arguments, "--check").returncode == 1
+    assert not (tmp_path / "out").exists()
+    assert codegen(*arguments).returncode == 0
+    assert codegen(*arguments, "--check").returncode == 0
+    changed = tmp_path / "out/f/klaviyo/pigeon_post/get_pigeon.py"
+    changed.write_text(changed.read_text() + "# by hand\n")
+    done = codegen(*arguments, "--check")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "1 files differ")
+
+
+@needs_former
+def test_the_tree_of_the_revision_before_passes_the_same_suite(tmp_path: Path) -> None:
+    done = codegen("--spec", str(FORMER), "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    suite = ["tests/test_every_operation.py", "tests/test_types.py"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *suite],
+        cwd=ROOT,
+        env=os.environ | {"KLAVIYO_COLLECTION": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert re.search(r"^\d{4} passed", done.stdout, re.MULTILINE)
