@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test bench
+.PHONY: help run test bench generate
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -22,6 +22,10 @@ test: .venv/test.stamp ## format, lint, types and tests
 
 bench: .venv/bench.stamp ## compare with Klaviyo's official SDK
 	@python -m workbench.bench
+
+generate: .venv/test.stamp ## all scripts anew from SPEC=file-or-url, Klaviyo's published description by default
+	python -m workbench.codegen $(if $(SPEC),--spec $(SPEC))
+	node workbench/node_modules/windmill-cli/esm/main.js generate-metadata rehash
 
 $(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'

@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 
 from tests.descriptions import CURRENT, FORMER, needs_current, needs_former
 from tests.helpers import INDEX
-from workbench.codegen import knowledge, tree
+from workbench.codegen import knowledge, scripts, tree
 from workbench.codegen.changes import changes
 from workbench.codegen.description import DescriptionError, read
 from workbench.collection import ROOT
@@ -49,6 +50,28 @@ DESCRIPTION = {
                 "responses": {"200": {"description": PROSE, "content": {"application/vnd.api+json": {}}}},
             }
         },
+        "/api/pigeon-portraits": {
+            "post": {
+                "operationId": "upload_pigeon_portrait_beta",
+                "summary": "Upload Pigeon Portrait",
+                "tags": ["Pigeon Post"],
+                "x-klaviyo-pre-release": "BETA",
+                "parameters": [
+                    {
+                        "name": "revision",
+                        "in": "header",
+                        "required": True,
+                        "schema": {"type": "string", "default": "2026-10-15.pre"},
+                    }
+                ],
+                "requestBody": {
+                    "description": PROSE,
+                    "required": True,
+                    "content": {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Portrait"}}},
+                },
+                "responses": {"201": {"description": PROSE, "content": {"application/vnd.api+json": {}}}},
+            }
+        },
         "/api/pigeons": {
             "post": {
                 "operationId": "create_pigeon",
@@ -72,6 +95,15 @@ DESCRIPTION = {
     },
     "components": {
         "schemas": {
+            "Portrait": {
+                "type": "object",
+                "properties": {
+                    "title": {"description": PROSE, "type": "string"},
+                    "file": {"description": PROSE, "type": "string", "format": "binary"},
+                    "tame": {"type": "boolean"},
+                },
+                "required": ["title", "file"],
+            },
             "Pigeon": {
                 "type": "object",
                 "description": PROSE,
@@ -81,7 +113,7 @@ DESCRIPTION = {
                     "born": {"type": "string", "format": "date", "nullable": True},
                 },
                 "required": ["name"],
-            }
+            },
         }
     },
 }
@@ -134,6 +166,9 @@ def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_
         "get_pigeon.script.lock",
         "get_pigeon.script.yaml",
         "load.py",
+        "upload_pigeon_portrait_beta.py",
+        "upload_pigeon_portrait_beta.script.lock",
+        "upload_pigeon_portrait_beta.script.yaml",
     ]
     assert by_hand.read_text() == "by hand"
     assert not (out / "schemas/pigeon_post/create_pigeon.json").exists()
@@ -141,6 +176,27 @@ def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_
 
 def test_no_sentence_of_the_description_is_carried_over(tmp_path: Path) -> None:
     assert [path for path, text in built(tmp_path).items() if "pigeon with" in text] == []
+
+
+def test_a_change_of_the_template_changes_all_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = built(tmp_path)
+    text = (Path(scripts.__file__).parent / "templates/script.py.jinja").read_text(encoding="utf-8")
+    other = jinja2.DictLoader({"script.py.jinja": text.replace("TIMEOUT = (10, 60)", "TIMEOUT = (10, 90)")})
+    monkeypatch.setattr(scripts.TEMPLATES, "loader", other)
+    monkeypatch.setattr(scripts.TEMPLATES, "cache", None)
+    after = built(tmp_path)
+    changed = [path for path in before if before[path] != after[path]]
+    assert changed == [path for path in before if path.endswith(".py")]
+    assert all("TIMEOUT = (10, 90)" in after[path] for path in changed)
+
+
+def test_a_form_becomes_arguments(tmp_path: Path) -> None:
+    files = built(tmp_path)
+    script = files["f/klaviyo/pigeon_post/upload_pigeon_portrait_beta.py"]
+    assert "title: str, file: bytes, tame: bool | None = None" in " ".join(script.split())
+    schema = json.loads(files["schemas/pigeon_post/upload_pigeon_portrait_beta.json"])
+    assert schema["required"] == ["revision", "title", "file"]
+    assert schema["properties"]["file"] == {"type": "string", "contentEncoding": "base64", "minLength": 1}
 
 
 def test_a_recursive_body_has_definitions(tmp_path: Path) -> None:
