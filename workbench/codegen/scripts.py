@@ -193,12 +193,14 @@ def script(
         ],
         keywords=keywords,
         expectations=expectations(keywords, formats),
+        expected={keyword: text for keyword, text in EXPECTED.items() if keyword in keywords},
         formats={name: kind for name, kind in FORMAT_TYPES.items() if name in formats},
         definitions="$defs" in schema,
         checks=knowledge.checks(operation),
         string_bytes=limits.get("string_bytes"),
         payload_bytes=limits.get("payload_bytes"),
-        hide=lambda text: f"hide(key, {text})" if keyed else text,
+        fast="payload_bytes" in limits,  # a body with such a limit is one that can be large
+        hide=lambda text: f'{text}.replace(key, "***")' if keyed else text,
         grouped=lambda number: f"{number:_}",
         schema=compact,
     )
@@ -223,6 +225,15 @@ EXPECTATIONS = {
     "maxItems": ['return f"at most {value:,} items"'],
     "format": [],
     "maxProperties": ['return f"at most {value:,} properties"'],
+}
+# The same where there is no body, and so no union and one type.
+EXPECTED = {
+    "type": "{}",
+    "enum": "one of {}",
+    "pattern": "text that matches {}",
+    "minLength": "at least {} character",
+    "minimum": "at least {}",
+    "maximum": "at most {}",
 }
 FORMAT_EXAMPLES = {"date-time": "2026-10-15T09:30:00+00:00", "date": "2026-10-15"}
 

@@ -16,12 +16,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, Literal, TypedDict
 from urllib.parse import quote
 
 import requests
-from jsonschema import Draft202012Validator, ValidationError
-from jsonschema.validators import extend
+from jsonschema import Draft202012Validator
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -67,26 +66,20 @@ class CampaignSendJobPartialUpdateQueryResourceObjectAttributes(TypedDict):
     action: Literal["cancel", "revert"]
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
+Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
 
 
 class InvalidInput(ValueError):
     """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        faults = list({fault[:2]: fault for fault in faults}.values())
+        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -111,7 +104,7 @@ def key_of(auth: klaviyo) -> str:
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
     # What was found may still be a key, so it is not shown.
-    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
@@ -128,7 +121,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
     except RecursionError:
-        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
     return arguments
@@ -146,7 +139,7 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         for name, item in value.items() if isinstance(value, dict) else enumerate(value):
             path.append(name)
             if not isinstance(name, (str, int)):
-                faults.append(Fault(tuple(path), "a string as the property's name", name))
+                faults.append((pointer(path), "a string as the property's name", name))
             fit = plain(item, path, faults)
             path.pop()
             if fit is not item:
@@ -158,69 +151,10 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         if value.is_integer() and abs(value) < 1e21:
             return int(Decimal(float.__repr__(value)))
         if not math.isfinite(value):
-            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+            faults.append((pointer(path), "a number that JSON can write", value))
     elif value is not None and not isinstance(value, (str, int)):
-        faults.append(Fault(tuple(path), "a JSON value", value))
+        faults.append((pointer(path), "a JSON value", value))
     return value
-
-
-def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
-    if isinstance(instance, dict):
-        for name, value in instance.items():
-            if name in subschemas:
-                yield from errors_of(validator, value, subschemas[name], name, name)
-
-
-def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, list):
-        for index, value in enumerate(instance):
-            yield from errors_of(validator, value, subschema, index, None)
-
-
-def errors_of(
-    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
-) -> Iterable[ValidationError]:
-    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
-
-    It finds the same errors in a third of the time.
-    """
-    kind = JSON_TYPES.get(type(value), "?")
-    if not (
-        subschema.keys() <= PLAIN_KEYWORDS
-        and kind in subschema.get("type", ())
-        and value in subschema.get("enum", (value,))
-        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
-    ):
-        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
-        return descended
-    keyword = "properties" if kind == "object" else "items"
-    if keyword not in subschema:
-        return ()
-    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
-    return (placed(error, path, schema_path, keyword) for error in nested)
-
-
-def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
-    """The error as seen from one level above."""
-    error.path.appendleft(path)
-    error.schema_path.appendleft(keyword)
-    if schema_path is not None:
-        error.schema_path.appendleft(schema_path)
-    return error
-
-
-KEYWORDS = {"properties": properties, "items": items}
-PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
-JSON_TYPES = {
-    str: "string",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    type(None): "null",
-    dict: "object",
-    list: "array",
-}
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
@@ -228,7 +162,7 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(error.absolute_path, expectation(error), error.instance)
+        yield pointer(error.absolute_path), expectation(error), error.instance
 
 
 def expectation(error: Any) -> str:
@@ -296,13 +230,8 @@ def pointer(path: Iterable[str | int]) -> str:
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
     return text if len(text) <= 80 else text[:79] + "…"
-
-
-def hide(key: str, text: str) -> str:
-    """`text` without the key, wherever it came from."""
-    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
@@ -361,10 +290,10 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
-            failure = hide(key, f"{type(error).__name__}: {error}")
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
     if failure:  # raised out here, so that no request with the key hangs on the exception as its context
         raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = hide(key, content.decode(errors="replace"))
+    text = content.decode(errors="replace").replace(key, "***")
     errors: Any = None
     try:
         decoded: dict[str, Any] | None = json.loads(text or "null")
@@ -379,8 +308,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 SCHEMA = json.loads(
     r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Cancel Campaign Send","type":"object","description":"PATCH /api/campaign-send-jobs/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-send-job"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"action":{"type":"string","enum":["cancel","revert"]}},"required":["action"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-send-job","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"action":"cancel"}}}}]}"""
 )
-Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ import itertools
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 from urllib.parse import quote
 
 import requests
@@ -49,26 +49,15 @@ def main(
     )
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
-
-
 class InvalidInput(ValueError):
     """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
-        # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+    def __init__(self, faults: list[tuple[str, str, Any]], key: str = "\0") -> None:
+        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -93,51 +82,32 @@ def key_of(auth: klaviyo) -> str:
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
     # What was found may still be a key, so it is not shown.
-    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     """The arguments, valid, without optional ones that are blank."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
-    faults = [
-        Fault(error.absolute_path, expectation(error), error.instance)
-        for error in VALIDATOR.iter_errors(arguments)
-        if not (error.validator == "type" and "enum" in error.schema)  # enum says it better
-    ]
+    faults = []
+    for error in VALIDATOR.iter_errors(arguments):
+        if error.validator == "type" and "enum" in error.schema:
+            continue  # enum says it better
+        expected = EXPECTED[error.validator].format(error.validator_value)
+        faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-def expectation(error: Any) -> str:
-    value = error.validator_value
-    match error.validator:
-        case "type":
-            return " or ".join([value] if isinstance(value, str) else value)
-        case "enum":
-            return " or ".join(json.dumps(member) for member in value)
-        case "pattern":
-            return f"text that matches {value}"
-        case _:  # minLength, the last keyword of SCHEMA that can fail
-            return f"at least {value:,} character{'s' * (value > 1)}"
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """A JSON pointer (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
     return text if len(text) <= 80 else text[:79] + "…"
-
-
-def hide(key: str, text: str) -> str:
-    """`text` without the key, wherever it came from."""
-    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
@@ -186,10 +156,10 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
-            failure = hide(key, f"{type(error).__name__}: {error}")
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
     if failure:  # raised out here, so that no request with the key hangs on the exception as its context
         raise KlaviyoError(f"{status or 'no answer'}, {failure}", status, {}, None)
-    text = hide(key, content.decode(errors="replace"))
+    text = content.decode(errors="replace").replace(key, "***")
     errors: Any = None
     try:
         decoded: dict[str, Any] | None = json.loads(text or "null")

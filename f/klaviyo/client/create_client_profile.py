@@ -16,12 +16,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
-from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -106,10 +105,7 @@ class PatchIdentifiers(TypedDict):
     unappend: NotRequired[dict[str, Any]]
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
+Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
 
 
 class InvalidInput(ValueError):
@@ -117,15 +113,12 @@ class InvalidInput(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": at[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value) for value in [*distinct.values()][:20]]
+        faults = list({fault[:2]: fault for fault in faults}.values())
+        first = [(at[:500], expected, excerpt(found)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -158,7 +151,7 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
     except RecursionError:
-        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults)
     return arguments
@@ -176,7 +169,7 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         for name, item in value.items() if isinstance(value, dict) else enumerate(value):
             path.append(name)
             if not isinstance(name, (str, int)):
-                faults.append(Fault(tuple(path), "a string as the property's name", name))
+                faults.append((pointer(path), "a string as the property's name", name))
             fit = plain(item, path, faults)
             path.pop()
             if fit is not item:
@@ -188,69 +181,10 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         if value.is_integer() and abs(value) < 1e21:
             return int(Decimal(float.__repr__(value)))
         if not math.isfinite(value):
-            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+            faults.append((pointer(path), "a number that JSON can write", value))
     elif value is not None and not isinstance(value, (str, int)):
-        faults.append(Fault(tuple(path), "a JSON value", value))
+        faults.append((pointer(path), "a JSON value", value))
     return value
-
-
-def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
-    if isinstance(instance, dict):
-        for name, value in instance.items():
-            if name in subschemas:
-                yield from errors_of(validator, value, subschemas[name], name, name)
-
-
-def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, list):
-        for index, value in enumerate(instance):
-            yield from errors_of(validator, value, subschema, index, None)
-
-
-def errors_of(
-    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
-) -> Iterable[ValidationError]:
-    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
-
-    It finds the same errors in a third of the time.
-    """
-    kind = JSON_TYPES.get(type(value), "?")
-    if not (
-        subschema.keys() <= PLAIN_KEYWORDS
-        and kind in subschema.get("type", ())
-        and value in subschema.get("enum", (value,))
-        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
-    ):
-        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
-        return descended
-    keyword = "properties" if kind == "object" else "items"
-    if keyword not in subschema:
-        return ()
-    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
-    return (placed(error, path, schema_path, keyword) for error in nested)
-
-
-def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
-    """The error as seen from one level above."""
-    error.path.appendleft(path)
-    error.schema_path.appendleft(keyword)
-    if schema_path is not None:
-        error.schema_path.appendleft(schema_path)
-    return error
-
-
-KEYWORDS = {"properties": properties, "items": items}
-PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
-JSON_TYPES = {
-    str: "string",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    type(None): "null",
-    dict: "object",
-    list: "array",
-}
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
@@ -259,7 +193,7 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         error = best_match([error])
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(error.absolute_path, expectation(error), error.instance)
+        yield pointer(error.absolute_path), expectation(error), error.instance
 
 
 def expectation(error: Any) -> str:
@@ -399,8 +333,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 SCHEMA = json.loads(
     r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create or Update Client Profile","type":"object","description":"POST /client/profiles","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]},"external_id":{"type":["string","null"]},"anonymous_id":{"type":["string","null"]},"_kx":{"type":["string","null"]},"first_name":{"type":["string","null"]},"last_name":{"type":["string","null"]},"organization":{"type":["string","null"]},"locale":{"type":["string","null"]},"title":{"type":["string","null"]},"image":{"type":["string","null"]},"location":{"type":["object","null"],"properties":{"address1":{"type":["string","null"]},"address2":{"type":["string","null"]},"city":{"type":["string","null"]},"country":{"type":["string","null"]},"latitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"]},"zip":{"type":["string","null"]},"timezone":{"type":["string","null"]},"ip":{"type":["string","null"]}}},"properties":{"type":["object","null"]}}},"id":{"type":["string","null"]},"meta":{"type":["object","null"],"properties":{"patch_properties":{"type":["object","null"],"properties":{"append":{"type":["object","null"]},"unappend":{"type":["object","null"]},"unset":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"properties":{"append":{"type":"object"},"unappend":{"type":"object"}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","body":{"data":{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}}}]}"""
 )
-Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 if __name__ == "__main__":

@@ -17,12 +17,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
-from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -193,26 +192,20 @@ class ConversationMessageCreateQueryResourceObjectRelationshipsConversationData(
     id: str
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
+Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
 
 
 class InvalidInput(ValueError):
     """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        faults = list({fault[:2]: fault for fault in faults}.values())
+        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -237,7 +230,7 @@ def key_of(auth: klaviyo) -> str:
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
     # What was found may still be a key, so it is not shown.
-    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
@@ -254,7 +247,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
     except RecursionError:
-        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
     return arguments
@@ -272,7 +265,7 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         for name, item in value.items() if isinstance(value, dict) else enumerate(value):
             path.append(name)
             if not isinstance(name, (str, int)):
-                faults.append(Fault(tuple(path), "a string as the property's name", name))
+                faults.append((pointer(path), "a string as the property's name", name))
             fit = plain(item, path, faults)
             path.pop()
             if fit is not item:
@@ -284,69 +277,10 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         if value.is_integer() and abs(value) < 1e21:
             return int(Decimal(float.__repr__(value)))
         if not math.isfinite(value):
-            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+            faults.append((pointer(path), "a number that JSON can write", value))
     elif value is not None and not isinstance(value, (str, int)):
-        faults.append(Fault(tuple(path), "a JSON value", value))
+        faults.append((pointer(path), "a JSON value", value))
     return value
-
-
-def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
-    if isinstance(instance, dict):
-        for name, value in instance.items():
-            if name in subschemas:
-                yield from errors_of(validator, value, subschemas[name], name, name)
-
-
-def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, list):
-        for index, value in enumerate(instance):
-            yield from errors_of(validator, value, subschema, index, None)
-
-
-def errors_of(
-    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
-) -> Iterable[ValidationError]:
-    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
-
-    It finds the same errors in a third of the time.
-    """
-    kind = JSON_TYPES.get(type(value), "?")
-    if not (
-        subschema.keys() <= PLAIN_KEYWORDS
-        and kind in subschema.get("type", ())
-        and value in subschema.get("enum", (value,))
-        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
-    ):
-        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
-        return descended
-    keyword = "properties" if kind == "object" else "items"
-    if keyword not in subschema:
-        return ()
-    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
-    return (placed(error, path, schema_path, keyword) for error in nested)
-
-
-def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
-    """The error as seen from one level above."""
-    error.path.appendleft(path)
-    error.schema_path.appendleft(keyword)
-    if schema_path is not None:
-        error.schema_path.appendleft(schema_path)
-    return error
-
-
-KEYWORDS = {"properties": properties, "items": items}
-PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
-JSON_TYPES = {
-    str: "string",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    type(None): "null",
-    dict: "object",
-    list: "array",
-}
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
@@ -355,7 +289,7 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         error = best_match([error])
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(error.absolute_path, expectation(error), error.instance)
+        yield pointer(error.absolute_path), expectation(error), error.instance
 
 
 def expectation(error: Any) -> str:
@@ -425,13 +359,8 @@ def pointer(path: Iterable[str | int]) -> str:
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
     return text if len(text) <= 80 else text[:79] + "…"
-
-
-def hide(key: str, text: str) -> str:
-    """`text` without the key, wherever it came from."""
-    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
@@ -490,10 +419,10 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
-            failure = hide(key, f"{type(error).__name__}: {error}")
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
     if failure:  # raised out here, so that no request with the key hangs on the exception as its context
         raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = hide(key, content.decode(errors="replace"))
+    text = content.decode(errors="replace").replace(key, "***")
     errors: Any = None
     try:
         decoded: dict[str, Any] | None = json.loads(text or "null")
@@ -516,8 +445,7 @@ def is_date_time(value: object) -> bool:
 SCHEMA = json.loads(
     r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Conversation Message","type":"object","description":"POST /api/conversation-messages","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["conversation-message"]},"attributes":{"type":"object","properties":{"body":{"type":"string"},"message_hierarchy":{"type":["array","null"],"items":{"oneOf":[{"type":"object","properties":{"message":{"type":"string","default":""},"message_format":{"type":"string","enum":["RCS"],"default":"RCS"},"rich_content":{"type":["object","null"],"properties":{"cards":{"type":["array","null"],"items":{"type":"object","properties":{"id":{"type":"string"},"title":{"type":["string","null"]},"text":{"type":["string","null"]},"extra":{"type":["object","null"]},"image":{"oneOf":[{"type":"object","properties":{"id":{"type":"integer"},"file_path":{"type":"string"},"name":{"type":"string"},"format":{"type":"string","enum":["gif","jpeg","jpg","png","webp"]},"file_size":{"type":"integer"},"updated":{"type":"string","format":"date-time"},"url":{"type":"string"},"image_type":{"type":"string","enum":["dynamic","static"]},"origin":{"type":["string","null"],"enum":["ADOPTION_SMS_FORM_FROM_EMAIL_FORM","ADOPTION_SMS_MULTI_STEP_FORM_FROM_EMAIL_FORM","AI","API","APPLICATION","CLONED","COMPOSER","COMPOSER_AI_EDITED","COMPOSER_AI_GENERATED","COMPOSER_USED_IN_KLAVIYO_OBJECT","COMPOSER_USER_UPLOADED","COMPOSER_WEB_SCRAPED","INTEGRATION","KLAVIYO","LIBRARY","MARKETING_AGENT","SOCIAL_INSTAGRAM","SOCIAL_INSTAGRAM_OVERLAID","UI","WEB_SCRAPE",null]},"l10n_key":{"type":["string","null"]}},"required":["id","file_path","name","format","file_size","updated","url","image_type"]},{"type":"object","properties":{"static_image_asset_id":{"type":["integer","null"]},"dynamic_image_template":{"type":["string","null"]},"rendered_asset_url":{"type":["string","null"]}}},{"type":"null"}]},"video":{"oneOf":[{"type":"object","properties":{"id":{"type":"string"},"company_id":{"type":"string"},"url":{"type":"string"},"name":{"type":"string"},"file_size":{"type":"integer"},"media_type":{"type":"string","default":"video"},"thumbnail_url":{"type":["string","null"]},"l10n_key":{"type":["string","null"]}},"required":["id","company_id","url","name","file_size"]},{"type":"object","properties":{"static_asset_id":{"type":["string","null"]},"dynamic_template":{"type":["string","null"]},"thumbnail":{"type":["object","null"],"properties":{"static_image_asset_id":{"type":["integer","null"]},"dynamic_image_template":{"type":["string","null"]},"rendered_asset_url":{"type":["string","null"]}}}}},{"type":"null"}]},"buttons":{"type":["array","null"],"items":{"type":"object","properties":{"id":{"type":"string"},"text":{"type":"string"},"type":{"type":"string","enum":["OPEN_URL","REPLY"]},"url":{"type":["string","null"]},"open_mode":{"type":["string","null"],"enum":["BROWSER","WEBVIEW_FULL","WEBVIEW_HALF","WEBVIEW_TALL",null]}},"required":["id","text","type"]}}},"required":["id"]}},"suggestions":{"type":["array","null"],"items":{"type":"object","properties":{"id":{"type":"string"},"text":{"type":"string"},"type":{"type":"string","enum":["OPEN_URL","REPLY"]},"url":{"type":["string","null"]},"open_mode":{"type":["string","null"],"enum":["BROWSER","WEBVIEW_FULL","WEBVIEW_HALF","WEBVIEW_TALL",null]}},"required":["id","text","type"]}},"file":{"type":["object","null"],"properties":{"static_asset_id":{"type":["string","null"]},"dynamic_template":{"type":["string","null"]},"thumbnail":{"type":["object","null"],"properties":{"static_image_asset_id":{"type":["integer","null"]},"dynamic_image_template":{"type":["string","null"]},"rendered_asset_url":{"type":["string","null"]}}}}}}},"extra":{"type":["object","null"]},"image":{"type":["object","null"],"properties":{"static_image_asset_id":{"type":["integer","null"]},"dynamic_image_template":{"type":["string","null"]},"rendered_asset_url":{"type":["string","null"]}}}}},{"type":"object","properties":{"message":{"type":"string"},"message_format":{"type":"string","enum":["SMS"],"default":"SMS"},"extra":{"type":["object","null"]},"image":{"oneOf":[{"type":"object","properties":{"static_image_asset_id":{"type":"integer"},"dynamic":{"type":["boolean","null"],"enum":[false,null],"default":false}},"required":["static_image_asset_id"]},{"type":"object","properties":{"dynamic_image_template":{"type":"string"},"dynamic":{"type":"boolean","enum":[true],"default":true}},"required":["dynamic_image_template"]},{"type":"null"}]},"selected_image":{"type":["object","null"],"properties":{"id":{"type":"integer"},"file_path":{"type":"string"},"name":{"type":"string"},"format":{"type":"string","enum":["gif","jpeg","jpg","png","webp"]},"file_size":{"type":"integer"},"updated":{"type":"string","format":"date-time"},"url":{"type":"string"},"image_type":{"type":"string","enum":["dynamic","static"]},"origin":{"type":["string","null"],"enum":["ADOPTION_SMS_FORM_FROM_EMAIL_FORM","ADOPTION_SMS_MULTI_STEP_FORM_FROM_EMAIL_FORM","AI","API","APPLICATION","CLONED","COMPOSER","COMPOSER_AI_EDITED","COMPOSER_AI_GENERATED","COMPOSER_USED_IN_KLAVIYO_OBJECT","COMPOSER_USER_UPLOADED","COMPOSER_WEB_SCRAPED","INTEGRATION","KLAVIYO","LIBRARY","MARKETING_AGENT","SOCIAL_INSTAGRAM","SOCIAL_INSTAGRAM_OVERLAID","UI","WEB_SCRAPE",null]},"l10n_key":{"type":["string","null"]}},"required":["id","file_path","name","format","file_size","updated","url","image_type"]},"media":{"oneOf":[{"type":"object","properties":{"id":{"type":"string"},"company_id":{"type":"string"},"url":{"type":"string"},"name":{"type":"string"},"file_size":{"type":"integer"},"media_type":{"type":"string","default":"video"},"thumbnail_url":{"type":["string","null"]},"l10n_key":{"type":["string","null"]}},"required":["id","company_id","url","name","file_size"]},{"type":"object","properties":{"static_asset_id":{"type":["string","null"]},"dynamic_template":{"type":["string","null"]},"thumbnail":{"type":["object","null"],"properties":{"static_image_asset_id":{"type":["integer","null"]},"dynamic_image_template":{"type":["string","null"]},"rendered_asset_url":{"type":["string","null"]}}}}},{"type":"null"}]}},"required":["message"]}]}}},"required":["body"]},"relationships":{"type":"object","properties":{"conversation":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["conversation"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["conversation"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"conversation-message","attributes":{"body":"body-1"},"relationships":{"conversation":{}}}}}]}"""
 )
-Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
-VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 
 
 if __name__ == "__main__":

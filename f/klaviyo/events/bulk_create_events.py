@@ -24,7 +24,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
@@ -182,26 +182,20 @@ class MetricCreateQueryResourceObjectAttributes(TypedDict):
     service: NotRequired[str | None]
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
+Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
 
 
 class InvalidInput(ValueError):
     """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        faults = list({fault[:2]: fault for fault in faults}.values())
+        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -226,7 +220,7 @@ def key_of(auth: klaviyo) -> str:
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
     # What was found may still be a key, so it is not shown.
-    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
@@ -244,7 +238,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
             faults = list(schema_faults(arguments))
         faults = faults or list(limit_faults(arguments["body"]))
     except RecursionError:
-        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
     return arguments
@@ -260,13 +254,13 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
     if isinstance(value, str):
         # No character takes more than 4 bytes, so a short string need not be encoded to know.
         if len(value) > 25_000 and len(value.encode(errors="surrogatepass")) > 100_000:
-            faults.append(Fault(tuple(path), "at most 100,000 bytes", value))
+            faults.append((pointer(path), "at most 100,000 bytes", value))
     elif isinstance(value, (dict, list)):
         copy = value
         for name, item in value.items() if isinstance(value, dict) else enumerate(value):
             path.append(name)
             if not isinstance(name, (str, int)):
-                faults.append(Fault(tuple(path), "a string as the property's name", name))
+                faults.append((pointer(path), "a string as the property's name", name))
             fit = plain(item, path, faults)
             path.pop()
             if fit is not item:
@@ -278,9 +272,9 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         if value.is_integer() and abs(value) < 1e21:
             return int(Decimal(float.__repr__(value)))
         if not math.isfinite(value):
-            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+            faults.append((pointer(path), "a number that JSON can write", value))
     elif value is not None and not isinstance(value, int):
-        faults.append(Fault(tuple(path), "a JSON value", value))
+        faults.append((pointer(path), "a JSON value", value))
     return value
 
 
@@ -349,7 +343,7 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         error = best_match([error])
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(error.absolute_path, expectation(error), error.instance)
+        yield pointer(error.absolute_path), expectation(error), error.instance
 
 
 def expectation(error: Any) -> str:
@@ -405,7 +399,7 @@ def limit_faults(body: "Body") -> Iterator[Fault]:
     groups = body["data"]["attributes"]["events-bulk-create"]["data"]
     total = sum(len(group["attributes"]["events"]["data"]) for group in groups)
     if total > 1000:
-        yield Fault(path, "at most 1,000 events over all profiles", total)
+        yield pointer(path), "at most 1,000 events over all profiles", total
     latest = datetime.now(UTC) + timedelta(days=366)
     first_use: dict[tuple[str, ...], tuple[str | int, ...]] = {}
     for group_index, group in enumerate(groups):
@@ -414,14 +408,14 @@ def limit_faults(body: "Body") -> Iterator[Fault]:
         identifiers = [f"{name}={known_by[name]}" for name in IDENTIFIERS if known_by.get(name)]
         if not identifiers:
             profile_path = (*path, group_index, "attributes", "profile", "data")
-            yield Fault(profile_path, "an id or one of the attributes " + ", ".join(IDENTIFIERS[1:]), profile)
+            yield pointer(profile_path), "an id or one of the attributes " + ", ".join(IDENTIFIERS[1:]), profile
         for event_index, event in enumerate(group["attributes"]["events"]["data"]):
             event_path = (*path, group_index, "attributes", "events", "data", event_index, "attributes")
             attributes = event["attributes"]
             if time := attributes.get("time"):
                 moment = datetime.fromisoformat(time)
                 if moment.year <= 1990 or (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) > latest:
-                    yield Fault((*event_path, "time"), "a time after 1990 and at most a year ahead", time)
+                    yield pointer((*event_path, "time")), "a time after 1990 and at most a year ahead", time
             if unique_id := attributes.get("unique_id"):
                 metric = attributes["metric"]["data"]["attributes"]
                 for identifier in identifiers:
@@ -429,7 +423,7 @@ def limit_faults(body: "Body") -> Iterator[Fault]:
                     first = first_use.setdefault(use, event_path)
                     if first is not event_path:
                         expected = f"another unique_id than {pointer(first)}, of the same profile and metric"
-                        yield Fault((*event_path, "unique_id"), expected, unique_id)
+                        yield pointer((*event_path, "unique_id")), expected, unique_id
                         break
 
 
@@ -443,7 +437,7 @@ def encode(body: Any, key: str) -> bytes:
         text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
     payload = text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
     if len(payload) > 5_000_000:
-        raise InvalidInput([Fault(["body"], "at most 5,000,000 bytes as sent", len(payload))], key)
+        raise InvalidInput([("/body", "at most 5,000,000 bytes as sent", len(payload))], key)
     return payload
 
 
@@ -463,13 +457,8 @@ def pointer(path: Iterable[str | int]) -> str:
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
     return text if len(text) <= 80 else text[:79] + "…"
-
-
-def hide(key: str, text: str) -> str:
-    """`text` without the key, wherever it came from."""
-    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
@@ -528,10 +517,10 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
-            failure = hide(key, f"{type(error).__name__}: {error}")
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
     if failure:  # raised out here, so that no request with the key hangs on the exception as its context
         raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = hide(key, content.decode(errors="replace"))
+    text = content.decode(errors="replace").replace(key, "***")
     errors: Any = None
     try:
         decoded: dict[str, Any] | None = json.loads(text or "null")

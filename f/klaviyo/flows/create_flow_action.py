@@ -16,11 +16,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator, ValidationError
-from jsonschema.validators import extend
+from jsonschema import Draft202012Validator
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -104,26 +103,20 @@ class FlowActionInsertQueryResourceObjectRelationshipsFlowData(TypedDict):
     id: str
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
+Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
 
 
 class InvalidInput(ValueError):
     """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        faults = list({fault[:2]: fault for fault in faults}.values())
+        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -148,7 +141,7 @@ def key_of(auth: klaviyo) -> str:
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
     # What was found may still be a key, so it is not shown.
-    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
@@ -165,7 +158,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
     except RecursionError:
-        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
     return arguments
@@ -183,7 +176,7 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         for name, item in value.items() if isinstance(value, dict) else enumerate(value):
             path.append(name)
             if not isinstance(name, (str, int)):
-                faults.append(Fault(tuple(path), "a string as the property's name", name))
+                faults.append((pointer(path), "a string as the property's name", name))
             fit = plain(item, path, faults)
             path.pop()
             if fit is not item:
@@ -195,69 +188,10 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         if value.is_integer() and abs(value) < 1e21:
             return int(Decimal(float.__repr__(value)))
         if not math.isfinite(value):
-            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+            faults.append((pointer(path), "a number that JSON can write", value))
     elif value is not None and not isinstance(value, (str, int)):
-        faults.append(Fault(tuple(path), "a JSON value", value))
+        faults.append((pointer(path), "a JSON value", value))
     return value
-
-
-def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
-    if isinstance(instance, dict):
-        for name, value in instance.items():
-            if name in subschemas:
-                yield from errors_of(validator, value, subschemas[name], name, name)
-
-
-def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, list):
-        for index, value in enumerate(instance):
-            yield from errors_of(validator, value, subschema, index, None)
-
-
-def errors_of(
-    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
-) -> Iterable[ValidationError]:
-    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
-
-    It finds the same errors in a third of the time.
-    """
-    kind = JSON_TYPES.get(type(value), "?")
-    if not (
-        subschema.keys() <= PLAIN_KEYWORDS
-        and kind in subschema.get("type", ())
-        and value in subschema.get("enum", (value,))
-        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
-    ):
-        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
-        return descended
-    keyword = "properties" if kind == "object" else "items"
-    if keyword not in subschema:
-        return ()
-    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
-    return (placed(error, path, schema_path, keyword) for error in nested)
-
-
-def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
-    """The error as seen from one level above."""
-    error.path.appendleft(path)
-    error.schema_path.appendleft(keyword)
-    if schema_path is not None:
-        error.schema_path.appendleft(schema_path)
-    return error
-
-
-KEYWORDS = {"properties": properties, "items": items}
-PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
-JSON_TYPES = {
-    str: "string",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    type(None): "null",
-    dict: "object",
-    list: "array",
-}
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
@@ -265,7 +199,7 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(error.absolute_path, expectation(error), error.instance)
+        yield pointer(error.absolute_path), expectation(error), error.instance
 
 
 def expectation(error: Any) -> str:
@@ -331,13 +265,8 @@ def pointer(path: Iterable[str | int]) -> str:
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
     return text if len(text) <= 80 else text[:79] + "…"
-
-
-def hide(key: str, text: str) -> str:
-    """`text` without the key, wherever it came from."""
-    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
@@ -396,10 +325,10 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
-            failure = hide(key, f"{type(error).__name__}: {error}")
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
     if failure:  # raised out here, so that no request with the key hangs on the exception as its context
         raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = hide(key, content.decode(errors="replace"))
+    text = content.decode(errors="replace").replace(key, "***")
     errors: Any = None
     try:
         decoded: dict[str, Any] | None = json.loads(text or "null")
@@ -414,8 +343,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 SCHEMA = json.loads(
     r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Flow Action","type":"object","description":"POST /api/flow-actions","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow-action"]},"attributes":{"type":"object","properties":{"definition":{"type":"object"},"allow_live_action":{"type":"boolean","default":false},"anchor-action":{"type":["object","null"],"properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow-action"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":"object"}},"required":["definition"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["definition"]},"relationships":{"type":"object","properties":{"flow":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_flow_action":{"type":"array","items":{"type":"string","enum":["created","definition","definition.data","definition.data.action_output_filter","definition.data.action_output_filter.condition_groups","definition.data.branches","definition.data.current_experiment","definition.data.current_experiment.allocations","definition.data.current_experiment.automatic_winner_selection_settings","definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_date","definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_statistical_certainty","definition.data.current_experiment.automatic_winner_selection_settings.enabled","definition.data.current_experiment.id","definition.data.current_experiment.name","definition.data.current_experiment.started","definition.data.current_experiment.variations","definition.data.current_experiment.winner_metric","definition.data.delay_until_time","definition.data.delay_until_weekdays","definition.data.experiment_status","definition.data.list_id","definition.data.main_action","definition.data.main_action.data","definition.data.main_action.data.message","definition.data.main_action.data.message.action_buttons","definition.data.main_action.data.message.add_info_link","definition.data.main_action.data.message.add_opt_out_language","definition.data.main_action.data.message.add_org_prefix","definition.data.main_action.data.message.add_tracking_params","definition.data.main_action.data.message.additional_filters","definition.data.main_action.data.message.additional_filters.condition_groups","definition.data.main_action.data.message.android_link","definition.data.main_action.data.message.badge","definition.data.main_action.data.message.badge_options","definition.data.main_action.data.message.badge_options.badge_config","definition.data.main_action.data.message.badge_options.set_from_property","definition.data.main_action.data.message.badge_options.value","definition.data.main_action.data.message.bcc_email","definition.data.main_action.data.message.body","definition.data.main_action.data.message.cc_email","definition.data.main_action.data.message.conversion_metric_id","definition.data.main_action.data.message.custom_tracking_params","definition.data.main_action.data.message.dynamic_image","definition.data.main_action.data.message.from_email","definition.data.main_action.data.message.from_label","definition.data.main_action.data.message.id","definition.data.main_action.data.message.image_id","definition.data.main_action.data.message.include_contact_card","definition.data.main_action.data.message.ios_link","definition.data.main_action.data.message.kv_pairs","definition.data.main_action.data.message.message_hierarchy","definition.data.main_action.data.message.name","definition.data.main_action.data.message.on_open","definition.data.main_action.data.message.preview_text","definition.data.main_action.data.message.push_type","definition.data.main_action.data.message.reply_to_email","definition.data.main_action.data.message.shorten_links","definition.data.main_action.data.message.smart_sending_enabled","definition.data.main_action.data.message.sms_quiet_hours_enabled","definition.data.main_action.data.message.sound","definition.data.main_action.data.message.subject_line","definition.data.main_action.data.message.template_id","definition.data.main_action.data.message.title","definition.data.main_action.data.message.transactional","definition.data.main_action.data.message.vendor_id","definition.data.main_action.data.message.video_asset_id","definition.data.main_action.data.message.web_url","definition.data.main_action.data.status","definition.data.main_action.id","definition.data.main_action.links","definition.data.main_action.links.next","definition.data.main_action.temporary_id","definition.data.main_action.type","definition.data.message","definition.data.message.action_buttons","definition.data.message.add_info_link","definition.data.message.add_opt_out_language","definition.data.message.add_org_prefix","definition.data.message.add_tracking_params","definition.data.message.additional_filters","definition.data.message.additional_filters.condition_groups","definition.data.message.android_link","definition.data.message.badge","definition.data.message.badge_options","definition.data.message.badge_options.badge_config","definition.data.message.badge_options.set_from_property","definition.data.message.badge_options.value","definition.data.message.bcc_email","definition.data.message.body","definition.data.message.cc_email","definition.data.message.conversion_metric_id","definition.data.message.custom_tracking_params","definition.data.message.dynamic_image","definition.data.message.from_email","definition.data.message.from_label","definition.data.message.headers","definition.data.message.id","definition.data.message.image_id","definition.data.message.include_contact_card","definition.data.message.ios_link","definition.data.message.kv_pairs","definition.data.message.message_hierarchy","definition.data.message.name","definition.data.message.on_open","definition.data.message.preview_text","definition.data.message.push_type","definition.data.message.reply_to_email","definition.data.message.shorten_links","definition.data.message.smart_sending_enabled","definition.data.message.sms_quiet_hours_enabled","definition.data.message.sound","definition.data.message.subject_line","definition.data.message.template_id","definition.data.message.title","definition.data.message.to_emails","definition.data.message.transactional","definition.data.message.url","definition.data.message.vendor_id","definition.data.message.video_asset_id","definition.data.message.web_url","definition.data.name","definition.data.on_execution","definition.data.profile_filter","definition.data.profile_filter.condition_groups","definition.data.profile_operations","definition.data.secondary_value","definition.data.service_configuration","definition.data.service_configuration.event_key","definition.data.service_configuration.event_payload","definition.data.service_configuration.report_id","definition.data.service_configuration.service_method_type","definition.data.service_configuration.tracking_company_id","definition.data.status","definition.data.target_days","definition.data.target_time","definition.data.timezone","definition.data.trigger_filter","definition.data.trigger_filter.condition_groups","definition.data.trigger_id","definition.data.trigger_subtype","definition.data.trigger_type","definition.data.unit","definition.data.value","definition.id","definition.links","definition.links.next","definition.links.next_if_false","definition.links.next_if_true","definition.temporary_id","definition.type","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"flow-action","attributes":{"definition":{}}}}}]}"""
 )
-Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 if __name__ == "__main__":

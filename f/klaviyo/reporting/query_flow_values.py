@@ -17,12 +17,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
-from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -163,26 +162,20 @@ class CustomTimeframe(TypedDict):
     end: str
 
 
-class Fault(NamedTuple):
-    path: Iterable[str | int]
-    expected: str
-    found: Any
+Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
 
 
 class InvalidInput(ValueError):
     """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "") -> None:
+    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
         # Several errors of jsonschema can be one fault: each missing property is one to it.
-        distinct = {(pointer(path), expected): found for path, expected, found in faults}
-        self.count = len(distinct)
-        self.faults = [{"pointer": hide(key, at)[:500], "expected": expected} for at, expected in [*distinct][:20]]
-        found = [excerpt(value, key) for value in [*distinct.values()][:20]]
+        faults = list({fault[:2]: fault for fault in faults}.values())
+        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
+        self.count = len(faults)
+        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
         lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [
-            f"{at['pointer']}: expected {at['expected']}, found {value}"
-            for at, value in zip(self.faults, found, strict=True)
-        ]
+        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
         super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
 
 
@@ -207,7 +200,7 @@ def key_of(auth: klaviyo) -> str:
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
     # What was found may still be a key, so it is not shown.
-    raise InvalidInput([Fault(["auth", "apiKey"], "a private API key in printable ASCII", "***" if key else key)])
+    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
@@ -224,7 +217,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
     except RecursionError:
-        faults = [Fault(["body"], f"at most {DEEPEST} levels of nesting", arguments["body"])]
+        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
     return arguments
@@ -242,7 +235,7 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         for name, item in value.items() if isinstance(value, dict) else enumerate(value):
             path.append(name)
             if not isinstance(name, (str, int)):
-                faults.append(Fault(tuple(path), "a string as the property's name", name))
+                faults.append((pointer(path), "a string as the property's name", name))
             fit = plain(item, path, faults)
             path.pop()
             if fit is not item:
@@ -254,69 +247,10 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
         if value.is_integer() and abs(value) < 1e21:
             return int(Decimal(float.__repr__(value)))
         if not math.isfinite(value):
-            faults.append(Fault(tuple(path), "a number that JSON can write", value))
+            faults.append((pointer(path), "a number that JSON can write", value))
     elif value is not None and not isinstance(value, (str, int)):
-        faults.append(Fault(tuple(path), "a JSON value", value))
+        faults.append((pointer(path), "a JSON value", value))
     return value
-
-
-def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
-    if isinstance(instance, dict):
-        for name, value in instance.items():
-            if name in subschemas:
-                yield from errors_of(validator, value, subschemas[name], name, name)
-
-
-def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, list):
-        for index, value in enumerate(instance):
-            yield from errors_of(validator, value, subschema, index, None)
-
-
-def errors_of(
-    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
-) -> Iterable[ValidationError]:
-    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
-
-    It finds the same errors in a third of the time.
-    """
-    kind = JSON_TYPES.get(type(value), "?")
-    if not (
-        subschema.keys() <= PLAIN_KEYWORDS
-        and kind in subschema.get("type", ())
-        and value in subschema.get("enum", (value,))
-        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
-    ):
-        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
-        return descended
-    keyword = "properties" if kind == "object" else "items"
-    if keyword not in subschema:
-        return ()
-    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
-    return (placed(error, path, schema_path, keyword) for error in nested)
-
-
-def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
-    """The error as seen from one level above."""
-    error.path.appendleft(path)
-    error.schema_path.appendleft(keyword)
-    if schema_path is not None:
-        error.schema_path.appendleft(schema_path)
-    return error
-
-
-KEYWORDS = {"properties": properties, "items": items}
-PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
-JSON_TYPES = {
-    str: "string",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    type(None): "null",
-    dict: "object",
-    list: "array",
-}
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
@@ -325,7 +259,7 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         error = best_match([error])
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        yield Fault(error.absolute_path, expectation(error), error.instance)
+        yield pointer(error.absolute_path), expectation(error), error.instance
 
 
 def expectation(error: Any) -> str:
@@ -395,13 +329,8 @@ def pointer(path: Iterable[str | int]) -> str:
 def excerpt(value: Any, key: str) -> str:
     """At most 80 characters of `value` as JSON, without the key."""
     chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = hide(key, "".join(itertools.islice(chunks, 80)))
+    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
     return text if len(text) <= 80 else text[:79] + "…"
-
-
-def hide(key: str, text: str) -> str:
-    """`text` without the key, wherever it came from."""
-    return text.replace(key, "***") if key else text
 
 
 class Throttled(Retry):
@@ -460,10 +389,10 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
             status = response.status_code
             content = response.content
         except (requests.RequestException, HTTPError) as error:
-            failure = hide(key, f"{type(error).__name__}: {error}")
+            failure = f"{type(error).__name__}: {error}".replace(key, "***")
     if failure:  # raised out here, so that no request with the key hangs on the exception as its context
         raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = hide(key, content.decode(errors="replace"))
+    text = content.decode(errors="replace").replace(key, "***")
     errors: Any = None
     try:
         decoded: dict[str, Any] | None = json.loads(text or "null")
@@ -486,8 +415,7 @@ def is_date_time(value: object) -> bool:
 SCHEMA = json.loads(
     r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Flow Values","type":"object","description":"POST /api/flow-values-reports","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow-values-report"]},"attributes":{"type":"object","properties":{"statistics":{"type":"array","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"oneOf":[{"type":"object","properties":{"key":{"type":"string","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","format":"date-time"},"end":{"type":"string","format":"date-time"}},"required":["start","end"]}]},"conversion_metric_id":{"type":"string"},"group_by":{"type":["array","null"],"items":{"type":"string","enum":["flow_id","flow_message_id","flow_message_name","flow_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"]}},"required":["statistics","timeframe","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_flow_values_report":{"type":"array","items":{"type":"string","enum":["id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"flow-values-report","attributes":{"statistics":["average_order_value"],"timeframe":{"key":"last_12_months"},"conversion_metric_id":"conversion_metric_id-1"}}}}]}"""
 )
-Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
-VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 
 
 if __name__ == "__main__":
