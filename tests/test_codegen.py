@@ -157,20 +157,22 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
 def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     tree.write(built(tmp_path), out)
-    by_hand = out / "f/klaviyo/bulk/load.py"
-    by_hand.parent.mkdir()
-    by_hand.write_text("by hand")
+    by_hand = [out / "f/klaviyo/bulk/load.py", out / "f/klaviyo/load__flow/step.py"]
+    for path in by_hand:
+        path.parent.mkdir()
+        path.write_text("by hand")
     tree.write(built(tmp_path, lambda description: description["paths"].pop("/api/pigeons")), out)
     assert sorted(path.name for path in out.glob("f/klaviyo/*/*")) == [
         "get_pigeon.py",
         "get_pigeon.script.lock",
         "get_pigeon.script.yaml",
         "load.py",
+        "step.py",
         "upload_pigeon_portrait_beta.py",
         "upload_pigeon_portrait_beta.script.lock",
         "upload_pigeon_portrait_beta.script.yaml",
     ]
-    assert by_hand.read_text() == "by hand"
+    assert [path.read_text() for path in by_hand] == ["by hand"] * 2
     assert not (out / "schemas/pigeon_post/create_pigeon.json").exists()
 
 

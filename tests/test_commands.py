@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.helpers import AUTH, BULK_CREATE_EVENTS, REVISION
+from tests.helpers import AUTH, BULK_CREATE_EVENTS, INDEX, REVISION
 from workbench.collection import ROOT, load_schema
+from workbench.run import command
 from workbench.sandbox import API_KEY, Fault, Sandbox
 
 Done = subprocess.CompletedProcess[str]
@@ -87,6 +88,15 @@ def test_run_takes_any_script_by_any_of_its_names() -> None:
     done = workbench_run("--script", "get_profle")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("no script get_profle; profiles/get_profile or ")
+
+
+def test_run_works_for_every_script(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KLAVIYO_API_KEY", raising=False)
+    for operation in INDEX["operations"]:
+        command(name=operation["operation"])
+        shown = capsys.readouterr().out
+        assert f"sent  {operation['method']} /" in shown
+        assert f"back  {operation['success']['status']}\n" in shown
 
 
 def test_run_needs_an_object_where_there_is_no_body(tmp_path: Path) -> None:

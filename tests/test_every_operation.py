@@ -163,7 +163,10 @@ def test_what_it_is_called_follows_from_the_operation(operation: Operation) -> N
 
 
 def test_there_is_no_script_that_is_not_in_the_index() -> None:
-    generated = {path for path in (COLLECTION / "f/klaviyo").glob("*/*.py") if path.parent.name != "bulk"}
+    folders = [
+        folder for folder in (COLLECTION / "f/klaviyo").iterdir() if not re.search("^bulk$|__flow$", folder.name)
+    ]
+    generated = {path for folder in folders for path in folder.glob("*.py")}
     assert generated == {COLLECTION / operation["script"] for operation in INDEX["operations"]}
     schemas = set((COLLECTION / "schemas").glob("*/*.json"))
     assert schemas == {COLLECTION / operation["schema"] for operation in INDEX["operations"]}
@@ -171,13 +174,14 @@ def test_there_is_no_script_that_is_not_in_the_index() -> None:
 
 
 CURSOR = "bmV4dDo6aWQ6OjEyMw=="
-PAGED = [operation for operation in INDEX["operations"] if "page[cursor]" in operation["query"]]
+PAGED = [operation for operation in INDEX["operations"] if "page_cursor" in operation["query"].values()]
 
 
 @pytest.mark.parametrize("operation", PAGED, ids=lambda operation: operation["operation"])
 def test_a_cursor_may_be_a_link(operation: Operation, sandbox: Sandbox) -> None:
     script = script_of(operation, sandbox)
-    link = f"{sandbox.url}/api/elsewhere?page%5Bsize%5D=3&page%5Bcursor%5D={quote(CURSOR)}"
+    [name] = [name for name, argument in operation["query"].items() if argument == "page_cursor"]
+    link = f"{sandbox.url}/api/elsewhere?page%5Bsize%5D=3&{quote(name)}={quote(CURSOR)}"
     for given in (CURSOR, link):
         script.main(**key_of(operation), **example_of(operation), page_cursor=given)
     for received in sandbox.received:

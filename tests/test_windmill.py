@@ -125,8 +125,10 @@ def assert_form_of(schema: Any, form: Any, definitions: Any, at: str, optional: 
     schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
     types = types_of(schema, definitions)
     assert form["type"] in types, at
-    nullable = "null" in types or (optional and form["type"] in ("string", "array"))
+    multiselect = form["type"] == "array" and "enum" in form["items"]
+    nullable = "null" in types or (optional and form["type"] in ("string", "array") and not multiselect)
     assert form.get("nullable", False) == nullable, at
+    assert not (nullable and multiselect), f"{at}: the component does not draw it"
     assert form.get("description") == schema.get("description"), at
     for keyword in ("format", "maxLength", "maxProperties", "pattern"):
         assert form.get(keyword) == schema.get(keyword), f"{at}: {keyword}"
@@ -138,7 +140,7 @@ def assert_form_of(schema: Any, form: Any, definitions: Any, at: str, optional: 
         required = schema.get("required", [])
         assert form["order"] == list(form["properties"]) == list(schema["properties"]), at
         assert set(form["order"][: len(required)]) == set(required), f"{at}: required first"
-        assert (form["required"] if isinstance(form.get("required"), list) else []) == required, at
+        assert form.get("required", []) == required, at
         for name, subschema in schema["properties"].items():
             assert_form_of(subschema, form["properties"][name], definitions, f"{at}/{name}")
     elif form["type"] == "object" and not nullable:
@@ -146,7 +148,10 @@ def assert_form_of(schema: Any, form: Any, definitions: Any, at: str, optional: 
     if "items" in form and "items" in schema and "properties" in form["items"]:
         assert_form_of(schema["items"], form["items"], definitions, f"{at}/0")
         for name in form["items"].get("required", []):
-            assert form["items"]["properties"][name]["required"], f"{at}/0/{name}: the form ignores items.required"
+            item = form["items"]["properties"][name]
+            assert item.get("required") is True or "properties" in item, (
+                f"{at}/0/{name}: the form ignores items.required"
+            )
 
 
 def types_of(schema: Any, definitions: Any) -> list[str]:

@@ -15,7 +15,9 @@ class LoopbackServer:
 
     def __init__(self, application: "WSGIApplication") -> None:
         self._server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.02,), daemon=True
+        )  # polls for its end
         self.url = f"http://127.0.0.1:{self._server.port}"
 
     def __enter__(self) -> Self:

@@ -47,6 +47,9 @@ def shape(schema: dict[str, Any], definitions: dict[str, Any], depth: int) -> di
         shape_object(schema, definitions, depth, result)
     if kind == "array":
         result["items"] = shape_items(array_of(schema), definitions, depth)
+        if nullable and "enum" in result["items"]:
+            # The component cannot draw a multiselect without a value, and [] would mean something: texts, then.
+            result["items"] = {"type": "string"}
     return result
 
 
@@ -95,7 +98,7 @@ def shape_items(schema: dict[str, Any], definitions: dict[str, Any], depth: int)
         # A multiselect: nothing is chosen for anyone.
         return {key: value for key, value in items.items() if key not in ("default", "disableCreate")}
     for name in items.get("required", []):
-        # The component ignores the item's own `required`.
-        if not isinstance(items["properties"][name].get("required"), list):
+        # The component ignores the item's own `required`, and in a section looks for a list there.
+        if "properties" not in items["properties"][name]:
             items["properties"][name]["required"] = True
     return items

@@ -179,7 +179,7 @@ def script(
         url=url(operation, taken),
         headers=[{"name": entry.api_name, "argument": entry.name} for entry in taken if entry.place == "header"],
         query=[{"name": entry.api_name, "value": query_value(entry, keyed)} for entry in query],
-        cursor=any(entry.api_name == "page[cursor]" for entry in query),
+        cursor=next((entry.api_name for entry in query if entry.name == "page_cursor"), None),
         body=has_body,
         files=next(({"name": entry.name} for entry in fields if is_file(entry)), None),
         fields=[{"name": entry.name, "value": field_value(entry)} for entry in fields if not is_file(entry)],
@@ -291,7 +291,7 @@ def query_value(entry: Argument, keyed: bool) -> str:
     value = f'given["{entry.name}"]' if entry.required else f'given.get("{entry.name}")'
     if entry.schema["type"] == "array":
         return f'",".join({value})' if entry.required else f'",".join(given.get("{entry.name}", [])) or None'
-    if entry.api_name == "page[cursor]":
+    if entry.name == "page_cursor":
         return f"cursor_of({value}{', key' if keyed else ''})"
     return value
 
@@ -336,7 +336,8 @@ def metadata(operation: Operation, taken: list[Argument], schema: dict[str, Any]
         properties["auth"] = {"type": "object", "format": "resource-klaviyo", "description": words}
     for entry in taken:
         shaped = forms.form(schema["properties"][entry.name], definitions)
-        if not entry.required and shaped["type"] in ("string", "array"):
+        # A field that is left alone is left out; the component cannot draw a multiselect that is.
+        if not entry.required and shaped["type"] in ("string", "array") and "enum" not in shaped.get("items", {}):
             shaped["nullable"] = True
         if entry.place == "query" and "Literal" in entry.annotation:
             shaped["originalType"] = "string"

@@ -1,6 +1,7 @@
 """All generated files: put together, tidied, compared with the tree, written."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ GENERATED = (
     "f/klaviyo/*/*.script.lock",
     "schemas/**/*.json",
 )
-HAND_WRITTEN = "f/klaviyo/bulk/"
+HAND_WRITTEN = re.compile("f/klaviyo/(bulk|[^/]*__flow)/")
 
 
 def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
@@ -103,7 +104,7 @@ def present(out: Path) -> dict[str, str]:
     """The generated files that are there, whoever made them."""
     paths = {path for pattern in GENERATED for path in out.glob(pattern)}
     found = {str(path.relative_to(out)): path.read_text(encoding="utf-8") for path in paths}
-    return {path: text for path, text in sorted(found.items()) if not path.startswith(HAND_WRITTEN)}
+    return {path: text for path, text in sorted(found.items()) if not HAND_WRITTEN.match(path)}
 
 
 def write(files: dict[str, str], out: Path) -> None:

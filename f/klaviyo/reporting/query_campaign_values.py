@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
+from urllib.parse import parse_qs, urlsplit
 
 import requests
 from jsonschema import Draft202012Validator, FormatChecker
@@ -65,7 +66,7 @@ def main(
         },
         params={
             "fields[campaign-values-report]": ",".join(given.get("fields_campaign_values_report", [])) or None,
-            "page_cursor": given.get("page_cursor"),
+            "page_cursor": cursor_of(given.get("page_cursor"), key),
         },
         data=encode(given["body"]),
     )
@@ -320,6 +321,17 @@ def small_number(token: re.Match[str]) -> str:
     if text.startswith('"'):
         return text
     return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
+
+
+def cursor_of(value: str | None, key: str) -> str | None:
+    """The cursor itself, or the one in a `links.next` of Klaviyo's."""
+    if value is None or "://" not in value:
+        return value
+    link = urlsplit(value)
+    cursors = parse_qs(link.query).get("page_cursor", [])
+    if f"{link.scheme}://{link.netloc}" == API and cursors:
+        return cursors[0]
+    raise InvalidInput([("/page_cursor", f"a cursor, or a link to {API} with page_cursor", value)], key)
 
 
 def pointer(path: Iterable[str | int]) -> str:
