@@ -313,7 +313,9 @@ def rates_and_scopes(operation: Operation) -> str:
         parts.append("Rate: " + ", ".join(operation.rate_limits.values()) + ".")
     if operation.scopes:
         parts.append("Scopes: " + ", ".join(operation.scopes) + ".")
-    return " ".join(parts) or "No key is needed: company_id says whose account it is."
+    if not operation.needs_key:
+        parts.append("No key: company_id says whose account it is.")
+    return " ".join(parts)
 
 
 class Dumper(yaml.SafeDumper):

@@ -4,7 +4,7 @@
 # ///
 """Get Account: GET /api/accounts/{id}
 
-GET /api/accounts/{id}
+Calls GET /api/accounts/{id}, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: accounts:read.
 Reference: https://developers.klaviyo.com/en/reference/get_account
 """
@@ -170,7 +170,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Account","type":"object","description":"GET /api/accounts/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_account":{"type":"array","items":{"type":"string","enum":["contact_information","contact_information.default_sender_email","contact_information.default_sender_name","contact_information.organization_name","contact_information.street_address","contact_information.street_address.address1","contact_information.street_address.address2","contact_information.street_address.city","contact_information.street_address.country","contact_information.street_address.region","contact_information.street_address.zip","contact_information.website_url","id","industry","locale","preferred_currency","public_api_key","test_account","timezone"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Account","type":"object","description":"Calls GET /api/accounts/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_account":{"type":"array","items":{"type":"string","enum":["contact_information","contact_information.default_sender_email","contact_information.default_sender_name","contact_information.organization_name","contact_information.street_address","contact_information.street_address.address1","contact_information.street_address.address2","contact_information.street_address.city","contact_information.street_address.country","contact_information.street_address.region","contact_information.street_address.zip","contact_information.website_url","id","industry","locale","preferred_currency","public_api_key","test_account","timezone"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

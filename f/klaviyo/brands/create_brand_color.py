@@ -4,7 +4,7 @@
 # ///
 """Create Brand Color: POST /api/brand-colors
 
-POST /api/brand-colors
+Calls POST /api/brand-colors, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/create_brand_color
 """
@@ -313,7 +313,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Color","type":"object","description":"POST /api/brand-colors","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-color"]},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"colors":{"type":["array","null"],"items":{"type":"object","properties":{"hex":{"type":"string"},"name":{"type":"string"}},"required":["hex","name"]}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_color":{"type":"array","items":{"type":"string","enum":["colors","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-color","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Color","type":"object","description":"Calls POST /api/brand-colors, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-color"]},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"colors":{"type":["array","null"],"items":{"type":"object","properties":{"hex":{"type":"string"},"name":{"type":"string"}},"required":["hex","name"]}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_color":{"type":"array","items":{"type":"string","enum":["colors","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-color","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Brand Logo: POST /api/brand-logos
 
-POST /api/brand-logos
+Calls POST /api/brand-logos, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/create_brand_logo
 """
@@ -325,7 +325,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Logo","type":"object","description":"POST /api/brand-logos","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-logo"]},"attributes":{"type":"object","properties":{"width":{"type":["integer","null"]},"height":{"type":["integer","null"]},"alt_text":{"type":["string","null"]},"link_url":{"type":["string","null"]},"name":{"type":["string","null"]}}},"relationships":{"type":"object","properties":{"image":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_logo":{"type":"array","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-logo","attributes":{"alt_text":"alt_text-1","link_url":"link_url-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Logo","type":"object","description":"Calls POST /api/brand-logos, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-logo"]},"attributes":{"type":"object","properties":{"width":{"type":["integer","null"]},"height":{"type":["integer","null"]},"alt_text":{"type":["string","null"]},"link_url":{"type":["string","null"]},"name":{"type":["string","null"]}}},"relationships":{"type":"object","properties":{"image":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_logo":{"type":"array","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-logo","attributes":{"alt_text":"alt_text-1","link_url":"link_url-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Brand Social Group: POST /api/brand-social-groups
 
-POST /api/brand-social-groups
+Calls POST /api/brand-social-groups, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/create_brand_social_group
 """
@@ -326,7 +326,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Social Group","type":"object","description":"POST /api/brand-social-groups","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-social-group"]},"attributes":{"type":"object","properties":{"social_links":{"type":"array","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["custom"]},"asset_id":{"type":["integer","null"]},"asset_url":{"type":["string","null"]},"width":{"type":["integer","null"]},"height":{"type":["integer","null"]}},"required":["link_url","platform"]}]}},"name":{"type":["string","null"]}},"required":["social_links"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"social_links":[{"link_url":"link_url-1","platform":"x_twitter"}]}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Social Group","type":"object","description":"Calls POST /api/brand-social-groups, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-social-group"]},"attributes":{"type":"object","properties":{"social_links":{"type":"array","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["custom"]},"asset_id":{"type":["integer","null"]},"asset_url":{"type":["string","null"]},"width":{"type":["integer","null"]},"height":{"type":["integer","null"]}},"required":["link_url","platform"]}]}},"name":{"type":["string","null"]}},"required":["social_links"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"social_links":[{"link_url":"link_url-1","platform":"x_twitter"}]}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

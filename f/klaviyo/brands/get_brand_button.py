@@ -4,7 +4,7 @@
 # ///
 """Get Brand Button: GET /api/brand-buttons/{id}
 
-GET /api/brand-buttons/{id}
+Calls GET /api/brand-buttons/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_button
 """
@@ -170,7 +170,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Button","type":"object","description":"GET /api/brand-buttons/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_brand_button":{"type":"array","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Button","type":"object","description":"Calls GET /api/brand-buttons/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_brand_button":{"type":"array","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Brand Colors: GET /api/brand-colors
 
-GET /api/brand-colors
+Calls GET /api/brand-colors, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_colors
 """
@@ -169,7 +169,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Colors","type":"object","description":"GET /api/brand-colors","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_brand_color":{"type":"array","items":{"type":"string","enum":["colors","id","name"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Colors","type":"object","description":"Calls GET /api/brand-colors, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_brand_color":{"type":"array","items":{"type":"string","enum":["colors","id","name"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

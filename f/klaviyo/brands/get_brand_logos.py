@@ -4,7 +4,7 @@
 # ///
 """Get Brand Logos: GET /api/brand-logos
 
-GET /api/brand-logos
+Calls GET /api/brand-logos, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_logos
 """
@@ -185,7 +185,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Logos","type":"object","description":"GET /api/brand-logos","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_brand_logo":{"type":"array","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"include":{"type":"array","items":{"type":"string","enum":["image"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Logos","type":"object","description":"Calls GET /api/brand-logos, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_brand_logo":{"type":"array","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"include":{"type":"array","items":{"type":"string","enum":["image"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Brand Voice: PATCH /api/brand-voice/{id}
 
-PATCH /api/brand-voice/{id}
+Calls PATCH /api/brand-voice/{id}, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/update_brand_voice
 """
@@ -318,7 +318,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Voice","type":"object","description":"PATCH /api/brand-voice/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-voice"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"tone_descriptors":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"user_modified":{"type":"boolean","default":false}},"required":["name","description"]}},"language_patterns":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"user_modified":{"type":"boolean","default":false}},"required":["name","description"]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_voice":{"type":"array","items":{"type":"string","enum":["id","language_patterns","tone_descriptors","version"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"brand-voice","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Voice","type":"object","description":"Calls PATCH /api/brand-voice/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-voice"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"tone_descriptors":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"user_modified":{"type":"boolean","default":false}},"required":["name","description"]}},"language_patterns":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"user_modified":{"type":"boolean","default":false}},"required":["name","description"]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_voice":{"type":"array","items":{"type":"string","enum":["id","language_patterns","tone_descriptors","version"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"brand-voice","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Clone Campaign: POST /api/campaign-clone
 
-POST /api/campaign-clone
+Calls POST /api/campaign-clone, which answers 201 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/clone_campaign
 """
@@ -306,7 +306,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign","type":"object","description":"POST /api/campaign-clone","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign":{"type":"array","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign","type":"object","description":"Calls POST /api/campaign-clone, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign":{"type":"array","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

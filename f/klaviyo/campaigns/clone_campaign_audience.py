@@ -4,7 +4,7 @@
 # ///
 """Clone Campaign Audience: POST /api/campaign-audience-clone
 
-POST /api/campaign-audience-clone
+Calls POST /api/campaign-audience-clone, which answers 201 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/clone_campaign_audience
 """
@@ -323,7 +323,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign Audience","type":"object","description":"POST /api/campaign-audience-clone","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience-clone"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"id":{"type":"string"},"name":{"type":["string","null"]}},"required":["id"]},"relationships":{"type":"object","properties":{"campaign":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-audience-clone","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign Audience","type":"object","description":"Calls POST /api/campaign-audience-clone, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience-clone"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"id":{"type":"string"},"name":{"type":["string","null"]}},"required":["id"]},"relationships":{"type":"object","properties":{"campaign":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-audience-clone","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

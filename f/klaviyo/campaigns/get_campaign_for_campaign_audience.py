@@ -4,7 +4,7 @@
 # ///
 """Get Campaign for Campaign Audience: GET /api/campaign-audiences/{id}/campaign
 
-GET /api/campaign-audiences/{id}/campaign
+Calls GET /api/campaign-audiences/{id}/campaign, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:read.
 Reference: https://developers.klaviyo.com/en/reference/get_campaign_for_campaign_audience
 """
@@ -170,7 +170,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign for Campaign Audience","type":"object","description":"GET /api/campaign-audiences/{id}/campaign","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_campaign":{"type":"array","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign for Campaign Audience","type":"object","description":"Calls GET /api/campaign-audiences/{id}/campaign, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_campaign":{"type":"array","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

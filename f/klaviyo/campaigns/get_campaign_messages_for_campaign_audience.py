@@ -4,7 +4,7 @@
 # ///
 """Get Campaign Messages for Campaign Audience: GET /api/campaign-audiences/{id}/campaign-messages
 
-GET /api/campaign-audiences/{id}/campaign-messages
+Calls GET /api/campaign-audiences/{id}/campaign-messages, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:read.
 Reference: https://developers.klaviyo.com/en/reference/get_campaign_messages_for_campaign_audience
 """
@@ -196,7 +196,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign Messages for Campaign Audience","type":"object","description":"GET /api/campaign-audiences/{id}/campaign-messages","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_campaign_message":{"type":"array","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign Messages for Campaign Audience","type":"object","description":"Calls GET /api/campaign-audiences/{id}/campaign-messages, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_campaign_message":{"type":"array","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Refresh Campaign Recipient Estimation: POST /api/campaign-recipient-estimation-jobs
 
-POST /api/campaign-recipient-estimation-jobs
+Calls POST /api/campaign-recipient-estimation-jobs, which answers 202 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/refresh_campaign_recipient_estimation
 """
@@ -313,7 +313,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Refresh Campaign Recipient Estimation","type":"object","description":"POST /api/campaign-recipient-estimation-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-recipient-estimation-job"]},"id":{"type":"string"}},"required":["type","id"]}},"required":["data"]},"fields_campaign_recipient_estimation_job":{"type":"array","items":{"type":"string","enum":["id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-recipient-estimation-job","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Refresh Campaign Recipient Estimation","type":"object","description":"Calls POST /api/campaign-recipient-estimation-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-recipient-estimation-job"]},"id":{"type":"string"}},"required":["type","id"]}},"required":["data"]},"fields_campaign_recipient_estimation_job":{"type":"array","items":{"type":"string","enum":["id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-recipient-estimation-job","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

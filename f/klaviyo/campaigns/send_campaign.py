@@ -4,7 +4,7 @@
 # ///
 """Send Campaign: POST /api/campaign-send-jobs
 
-POST /api/campaign-send-jobs
+Calls POST /api/campaign-send-jobs, which answers 202 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/send_campaign
 """
@@ -303,7 +303,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Send Campaign","type":"object","description":"POST /api/campaign-send-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-send-job"]},"id":{"type":"string"}},"required":["type","id"]}},"required":["data"]},"fields_campaign_send_job":{"type":"array","items":{"type":"string","enum":["id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-send-job","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Send Campaign","type":"object","description":"Calls POST /api/campaign-send-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-send-job"]},"id":{"type":"string"}},"required":["type","id"]}},"required":["data"]},"fields_campaign_send_job":{"type":"array","items":{"type":"string","enum":["id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-send-job","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Campaign Audience: PATCH /api/campaign-audiences/{id}
 
-PATCH /api/campaign-audiences/{id}
+Calls PATCH /api/campaign-audiences/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/update_campaign_audience
 """
@@ -320,7 +320,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Audience","type":"object","description":"PATCH /api/campaign-audiences/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":["object","null"],"properties":{"name":{"type":["string","null"]},"included":{"type":["array","null"],"items":{"type":"string"}},"excluded":{"type":["array","null"],"items":{"type":"string"}},"priority":{"type":["integer","null"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-audience","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Audience","type":"object","description":"Calls PATCH /api/campaign-audiences/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":["object","null"],"properties":{"name":{"type":["string","null"]},"included":{"type":["array","null"],"items":{"type":"string"}},"excluded":{"type":["array","null"],"items":{"type":"string"}},"priority":{"type":["integer","null"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-audience","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

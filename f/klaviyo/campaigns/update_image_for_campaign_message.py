@@ -4,7 +4,7 @@
 # ///
 """Update Image for Campaign Message: PATCH /api/campaign-messages/{id}/relationships/image
 
-PATCH /api/campaign-messages/{id}/relationships/image
+Calls PATCH /api/campaign-messages/{id}/relationships/image, which answers 204 with no content.
 Rate: 10/s, 150/m. Scopes: campaigns:write, images:read.
 Reference: https://developers.klaviyo.com/en/reference/update_image_for_campaign_message
 """
@@ -301,7 +301,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Image for Campaign Message","type":"object","description":"PATCH /api/campaign-messages/{id}/relationships/image","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"}},"required":["type","id"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"image","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Image for Campaign Message","type":"object","description":"Calls PATCH /api/campaign-messages/{id}/relationships/image, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"}},"required":["type","id"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"image","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

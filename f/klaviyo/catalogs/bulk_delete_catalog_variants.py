@@ -4,7 +4,7 @@
 # ///
 """Bulk Delete Catalog Variants: POST /api/catalog-variant-bulk-delete-jobs
 
-POST /api/catalog-variant-bulk-delete-jobs
+Calls POST /api/catalog-variant-bulk-delete-jobs, which answers 202 with JSON.
 Rate: 75/s, 750/m. Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_delete_catalog_variants
 """
@@ -324,7 +324,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Delete Catalog Variants","type":"object","description":"POST /api/catalog-variant-bulk-delete-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-variant-bulk-delete-job"]},"attributes":{"type":"object","properties":{"variants":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-variant"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["variants"]}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_variant_bulk_delete_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-variant-bulk-delete-job","attributes":{"variants":{"data":[{"type":"catalog-variant","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Delete Catalog Variants","type":"object","description":"Calls POST /api/catalog-variant-bulk-delete-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-variant-bulk-delete-job"]},"attributes":{"type":"object","properties":{"variants":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-variant"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["variants"]}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_variant_bulk_delete_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-variant-bulk-delete-job","attributes":{"variants":{"data":[{"type":"catalog-variant","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Catalog Category: POST /api/catalog-categories
 
-POST /api/catalog-categories
+Calls POST /api/catalog-categories, which answers 201 with JSON.
 Rate: 75/s, 750/m. Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/create_catalog_category
 """
@@ -324,7 +324,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Catalog Category","type":"object","description":"POST /api/catalog-categories","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"attributes":{"type":"object","properties":{"external_id":{"type":"string"},"name":{"type":"string"},"integration_type":{"type":["string","null"],"enum":["$custom",null],"default":"$custom"},"catalog_type":{"type":["string","null"],"default":"$default"}},"required":["external_id","name"]},"relationships":{"type":"object","properties":{"items":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_category":{"type":"array","items":{"type":"string","enum":["external_id","id","name","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-category","attributes":{"external_id":"external_id-1","name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Catalog Category","type":"object","description":"Calls POST /api/catalog-categories, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"attributes":{"type":"object","properties":{"external_id":{"type":"string"},"name":{"type":"string"},"integration_type":{"type":["string","null"],"enum":["$custom",null],"default":"$custom"},"catalog_type":{"type":["string","null"],"default":"$default"}},"required":["external_id","name"]},"relationships":{"type":"object","properties":{"items":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_category":{"type":"array","items":{"type":"string","enum":["external_id","id","name","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-category","attributes":{"external_id":"external_id-1","name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

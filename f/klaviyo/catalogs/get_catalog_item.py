@@ -4,7 +4,7 @@
 # ///
 """Get Catalog Item: GET /api/catalog-items/{id}
 
-GET /api/catalog-items/{id}
+Calls GET /api/catalog-items/{id}, which answers 200 with JSON.
 Rate: 350/s, 3500/m. Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_catalog_item
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Catalog Item","type":"object","description":"GET /api/catalog-items/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_item":{"type":"array","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}},"fields_catalog_variant":{"type":"array","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","items":{"type":"string","enum":["variants"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Catalog Item","type":"object","description":"Calls GET /api/catalog-items/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_item":{"type":"array","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}},"fields_catalog_variant":{"type":"array","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","items":{"type":"string","enum":["variants"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Categories for Catalog Item: GET /api/catalog-items/{id}/categories
 
-GET /api/catalog-items/{id}/categories
+Calls GET /api/catalog-items/{id}/categories, which answers 200 with JSON.
 Rate: 350/s, 3500/m. Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_categories_for_catalog_item
 """
@@ -212,7 +212,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Categories for Catalog Item","type":"object","description":"GET /api/catalog-items/{id}/categories","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_category":{"type":"array","items":{"type":"string","enum":["external_id","id","name","updated"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100},"sort":{"type":"string","enum":["created","-created"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Categories for Catalog Item","type":"object","description":"Calls GET /api/catalog-items/{id}/categories, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_category":{"type":"array","items":{"type":"string","enum":["external_id","id","name","updated"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100},"sort":{"type":"string","enum":["created","-created"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

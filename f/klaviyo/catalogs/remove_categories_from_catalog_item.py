@@ -4,7 +4,7 @@
 # ///
 """Remove Categories from Catalog Item: DELETE /api/catalog-items/{id}/relationships/categories
 
-DELETE /api/catalog-items/{id}/relationships/categories
+Calls DELETE /api/catalog-items/{id}/relationships/categories, which answers 204 with no content.
 Rate: 75/s, 750/m. Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/remove_categories_from_catalog_item
 """
@@ -301,7 +301,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Remove Categories from Catalog Item","type":"object","description":"DELETE /api/catalog-items/{id}/relationships/categories","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"catalog-category","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Remove Categories from Catalog Item","type":"object","description":"Calls DELETE /api/catalog-items/{id}/relationships/categories, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"catalog-category","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

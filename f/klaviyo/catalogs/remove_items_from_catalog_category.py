@@ -4,7 +4,7 @@
 # ///
 """Remove Items from Catalog Category: DELETE /api/catalog-categories/{id}/relationships/items
 
-DELETE /api/catalog-categories/{id}/relationships/items
+Calls DELETE /api/catalog-categories/{id}/relationships/items, which answers 204 with no content.
 Rate: 75/s, 750/m. Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/remove_items_from_catalog_category
 """
@@ -301,7 +301,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Remove Items from Catalog Category","type":"object","description":"DELETE /api/catalog-categories/{id}/relationships/items","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"catalog-item","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Remove Items from Catalog Category","type":"object","description":"Calls DELETE /api/catalog-categories/{id}/relationships/items, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"catalog-item","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

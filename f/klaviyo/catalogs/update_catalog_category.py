@@ -4,7 +4,7 @@
 # ///
 """Update Catalog Category: PATCH /api/catalog-categories/{id}
 
-PATCH /api/catalog-categories/{id}
+Calls PATCH /api/catalog-categories/{id}, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/update_catalog_category
 """
@@ -327,7 +327,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Catalog Category","type":"object","description":"PATCH /api/catalog-categories/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]}}},"relationships":{"type":"object","properties":{"items":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_catalog_category":{"type":"array","items":{"type":"string","enum":["external_id","id","name","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"catalog-category","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Catalog Category","type":"object","description":"Calls PATCH /api/catalog-categories/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]}}},"relationships":{"type":"object","properties":{"items":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_catalog_category":{"type":"array","items":{"type":"string","enum":["external_id","id","name","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"catalog-category","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,8 @@
 # ///
 """Get Client Geofences: GET /client/geofences
 
-GET /client/geofences
-Rate: 3/s, 60/m.
+Calls GET /client/geofences, which answers 200 with JSON.
+Rate: 3/s, 60/m. No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_geofences
 """
 
@@ -189,7 +189,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Geofences","type":"object","description":"GET /client/geofences","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_geofence":{"type":"array","items":{"type":"string","enum":["id","latitude","longitude","radius"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"x_klaviyo_api_filters":{"type":"string"}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Geofences","type":"object","description":"Calls GET /client/geofences, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_geofence":{"type":"array","items":{"type":"string","enum":["id","latitude","longitude","radius"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"x_klaviyo_api_filters":{"type":"string"}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

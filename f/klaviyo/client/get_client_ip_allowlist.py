@@ -4,8 +4,8 @@
 # ///
 """Get Client IP Allowlist: GET /client/ip-allowlists/{id}
 
-GET /client/ip-allowlists/{id}
-Rate: 75/s, 750/m.
+Calls GET /client/ip-allowlists/{id}, which answers 200 with JSON.
+Rate: 75/s, 750/m. No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_ip_allowlist
 """
 
@@ -154,7 +154,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client IP Allowlist","type":"object","description":"GET /client/ip-allowlists/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_ip_allowlist":{"type":"array","items":{"type":"string","enum":["created","id","prefixes","sync_token"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client IP Allowlist","type":"object","description":"Calls GET /client/ip-allowlists/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_ip_allowlist":{"type":"array","items":{"type":"string","enum":["created","id","prefixes","sync_token"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,8 @@
 # ///
 """Get Client Review Values Reports: GET /client/review-values-reports
 
-GET /client/review-values-reports
-Rate: 10/s, 150/m.
+Calls GET /client/review-values-reports, which answers 200 with JSON.
+Rate: 10/s, 150/m. No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_review_values_reports
 """
 
@@ -195,7 +195,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Review Values Reports","type":"object","description":"GET /client/review-values-reports","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"group_by":{"type":"string","enum":["company_id","product_id"]},"statistics":{"type":"string"},"timeframe":{"type":"string","enum":["all_time","last_30_days","last_365_days","last_90_days"]},"fields_review_values_report":{"type":"array","items":{"type":"string","enum":["id","results"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20}},"required":["revision","company_id","group_by","statistics","timeframe"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","group_by":"company_id","statistics":"statistics-1","timeframe":"all_time"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Review Values Reports","type":"object","description":"Calls GET /client/review-values-reports, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"group_by":{"type":"string","enum":["company_id","product_id"]},"statistics":{"type":"string"},"timeframe":{"type":"string","enum":["all_time","last_30_days","last_365_days","last_90_days"]},"fields_review_values_report":{"type":"array","items":{"type":"string","enum":["id","results"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20}},"required":["revision","company_id","group_by","statistics","timeframe"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","group_by":"company_id","statistics":"statistics-1","timeframe":"all_time"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,8 @@
 # ///
 """Get Client Reviews: GET /client/reviews
 
-GET /client/reviews
-Rate: 10/s, 150/m.
+Calls GET /client/reviews, which answers 200 with JSON.
+Rate: 10/s, 150/m. No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_reviews
 """
 
@@ -189,7 +189,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Reviews","type":"object","description":"GET /client/reviews","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_review":{"type":"array","items":{"type":"string","enum":["author","content","created","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created","-created","rating","-rating","updated","-updated"]}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Reviews","type":"object","description":"Calls GET /client/reviews, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_review":{"type":"array","items":{"type":"string","enum":["author","content","created","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created","-created","rating","-rating","updated","-updated"]}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Coupon: POST /api/coupons
 
-POST /api/coupons
+Calls POST /api/coupons, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: coupons:write.
 Reference: https://developers.klaviyo.com/en/reference/create_coupon
 """
@@ -313,7 +313,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon","type":"object","description":"POST /api/coupons","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"attributes":{"type":"object","properties":{"external_id":{"type":"string"},"description":{"type":["string","null"]},"monitor_configuration":{"type":["object","null"]},"assigner_configuration":{"type":"object","properties":{"used":{"type":"string","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}},"required":["external_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"external_id-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon","type":"object","description":"Calls POST /api/coupons, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"attributes":{"type":"object","properties":{"external_id":{"type":"string"},"description":{"type":["string","null"]},"monitor_configuration":{"type":["object","null"]},"assigner_configuration":{"type":"object","properties":{"used":{"type":"string","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}},"required":["external_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"external_id-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

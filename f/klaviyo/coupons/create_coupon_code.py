@@ -4,7 +4,7 @@
 # ///
 """Create Coupon Code: POST /api/coupon-codes
 
-POST /api/coupon-codes
+Calls POST /api/coupon-codes, which answers 200 with JSON.
 Rate: 350/s, 3500/m. Scopes: coupon-codes:write.
 Reference: https://developers.klaviyo.com/en/reference/create_coupon_code
 """
@@ -333,7 +333,7 @@ def is_date_time(value: object) -> bool:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon Code","type":"object","description":"POST /api/coupon-codes","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code"]},"attributes":{"type":"object","properties":{"unique_code":{"type":"string"},"expires_at":{"type":["string","null"],"format":"date-time"}},"required":["unique_code"]},"relationships":{"type":"object","properties":{"coupon":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["coupon"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon-code","attributes":{"unique_code":"unique_code-1"},"relationships":{"coupon":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon Code","type":"object","description":"Calls POST /api/coupon-codes, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code"]},"attributes":{"type":"object","properties":{"unique_code":{"type":"string"},"expires_at":{"type":["string","null"],"format":"date-time"}},"required":["unique_code"]},"relationships":{"type":"object","properties":{"coupon":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["coupon"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon-code","attributes":{"unique_code":"unique_code-1"},"relationships":{"coupon":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Bulk Create Coupon Code Jobs: GET /api/coupon-code-bulk-create-jobs
 
-GET /api/coupon-code-bulk-create-jobs
+Calls GET /api/coupon-code-bulk-create-jobs, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: coupon-codes:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_create_coupon_code_jobs
 """
@@ -198,7 +198,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Create Coupon Code Jobs","type":"object","description":"GET /api/coupon-code-bulk-create-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_coupon_code_bulk_create_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Create Coupon Code Jobs","type":"object","description":"Calls GET /api/coupon-code-bulk-create-jobs, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_coupon_code_bulk_create_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

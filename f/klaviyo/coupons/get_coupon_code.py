@@ -4,7 +4,7 @@
 # ///
 """Get Coupon Code: GET /api/coupon-codes/{id}
 
-GET /api/coupon-codes/{id}
+Calls GET /api/coupon-codes/{id}, which answers 200 with JSON.
 Rate: 350/s, 3500/m. Scopes: coupon-codes:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupon_code
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Code","type":"object","description":"GET /api/coupon-codes/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","items":{"type":"string","enum":["coupon"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Code","type":"object","description":"Calls GET /api/coupon-codes/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","items":{"type":"string","enum":["coupon"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

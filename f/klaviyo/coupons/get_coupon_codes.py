@@ -4,7 +4,7 @@
 # ///
 """Get Coupon Codes: GET /api/coupon-codes
 
-GET /api/coupon-codes
+Calls GET /api/coupon-codes, which answers 200 with JSON.
 Rate: 350/s, 3500/m. Scopes: coupon-codes:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupon_codes
 """
@@ -212,7 +212,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Codes","type":"object","description":"GET /api/coupon-codes","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"filter":{"type":"string"},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","items":{"type":"string","enum":["coupon"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100}},"required":["revision","filter"],"examples":[{"filter":"equals(coupon.id,\"SPRING26\")","revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Codes","type":"object","description":"Calls GET /api/coupon-codes, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"filter":{"type":"string"},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","items":{"type":"string","enum":["coupon"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100}},"required":["revision","filter"],"examples":[{"filter":"equals(coupon.id,\"SPRING26\")","revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Coupon Codes for Coupon: GET /api/coupons/{id}/coupon-codes
 
-GET /api/coupons/{id}/coupon-codes
+Calls GET /api/coupons/{id}/coupon-codes, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: coupon-codes:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupon_codes_for_coupon
 """
@@ -209,7 +209,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Codes for Coupon","type":"object","description":"GET /api/coupons/{id}/coupon-codes","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Codes for Coupon","type":"object","description":"Calls GET /api/coupons/{id}/coupon-codes, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

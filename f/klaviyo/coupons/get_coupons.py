@@ -4,7 +4,7 @@
 # ///
 """Get Coupons: GET /api/coupons
 
-GET /api/coupons
+Calls GET /api/coupons, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: coupons:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupons
 """
@@ -197,7 +197,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupons","type":"object","description":"GET /api/coupons","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupons","type":"object","description":"Calls GET /api/coupons, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":100}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

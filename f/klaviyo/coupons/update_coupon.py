@@ -4,7 +4,7 @@
 # ///
 """Update Coupon: PATCH /api/coupons/{id}
 
-PATCH /api/coupons/{id}
+Calls PATCH /api/coupons/{id}, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: coupons:write.
 Reference: https://developers.klaviyo.com/en/reference/update_coupon
 """
@@ -318,7 +318,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon","type":"object","description":"PATCH /api/coupons/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"description":{"type":["string","null"]},"monitor_configuration":{"type":["object","null"]},"assigner_configuration":{"type":"object","properties":{"used":{"type":"string","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"coupon","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"description":"description-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon","type":"object","description":"Calls PATCH /api/coupons/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"description":{"type":["string","null"]},"monitor_configuration":{"type":["object","null"]},"assigner_configuration":{"type":"object","properties":{"used":{"type":"string","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"coupon","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"description":"description-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

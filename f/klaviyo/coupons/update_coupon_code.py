@@ -4,7 +4,7 @@
 # ///
 """Update Coupon Code: PATCH /api/coupon-codes/{id}
 
-PATCH /api/coupon-codes/{id}
+Calls PATCH /api/coupon-codes/{id}, which answers 200 with JSON.
 Rate: 350/s, 3500/m. Scopes: coupon-codes:write.
 Reference: https://developers.klaviyo.com/en/reference/update_coupon_code
 """
@@ -325,7 +325,7 @@ def is_date_time(value: object) -> bool:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon Code","type":"object","description":"PATCH /api/coupon-codes/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"status":{"type":["string","null"],"enum":["ASSIGNED_TO_PROFILE","DELETING","PROCESSING","UNASSIGNED","USED","VERSION_NOT_ACTIVE",null]},"expires_at":{"type":["string","null"],"format":"date-time"}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"coupon-code","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"status":"ASSIGNED_TO_PROFILE","expires_at":"2026-10-20T08:15:30+00:00"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon Code","type":"object","description":"Calls PATCH /api/coupon-codes/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"status":{"type":["string","null"],"enum":["ASSIGNED_TO_PROFILE","DELETING","PROCESSING","UNASSIGNED","USED","VERSION_NOT_ACTIVE",null]},"expires_at":{"type":["string","null"],"format":"date-time"}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon_code":{"type":"array","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"coupon-code","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"status":"ASSIGNED_TO_PROFILE","expires_at":"2026-10-20T08:15:30+00:00"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -4,7 +4,7 @@
 # ///
 """Bulk Delete Object Records: POST /api/object-record-bulk-delete-jobs
 
-POST /api/object-record-bulk-delete-jobs
+Calls POST /api/object-record-bulk-delete-jobs, which answers 202 with no content.
 Rate: 3/s, 60/m. Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_delete_object_records
 """
@@ -315,7 +315,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Delete Object Records","type":"object","description":"POST /api/object-record-bulk-delete-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["object-record-bulk-delete-job"]},"relationships":{"type":"object","properties":{"object-records":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["object-record"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["object-records"]}},"required":["type","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"object-record-bulk-delete-job","relationships":{"object-records":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Delete Object Records","type":"object","description":"Calls POST /api/object-record-bulk-delete-jobs, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["object-record-bulk-delete-job"]},"relationships":{"type":"object","properties":{"object-records":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["object-record"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["object-records"]}},"required":["type","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"object-record-bulk-delete-job","relationships":{"object-records":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Data Source: POST /api/data-sources
 
-POST /api/data-sources
+Calls POST /api/data-sources, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/create_data_source
 """
@@ -310,7 +310,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source","type":"object","description":"POST /api/data-sources","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"attributes":{"type":"object","properties":{"title":{"type":"string"},"visibility":{"type":["string","null"],"enum":["private","shared",null],"default":"private"},"description":{"type":["string","null"],"default":""},"namespace":{"type":["string","null"],"default":"custom-objects"}},"required":["title"]}},"required":["type","attributes"]}},"required":["data"]},"fields_data_source":{"type":"array","items":{"type":"string","enum":["description","id","namespace","title","visibility"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source","attributes":{"title":"title-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source","type":"object","description":"Calls POST /api/data-sources, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"attributes":{"type":"object","properties":{"title":{"type":"string"},"visibility":{"type":["string","null"],"enum":["private","shared",null],"default":"private"},"description":{"type":["string","null"],"default":""},"namespace":{"type":["string","null"],"default":"custom-objects"}},"required":["title"]}},"required":["type","attributes"]}},"required":["data"]},"fields_data_source":{"type":"array","items":{"type":"string","enum":["description","id","namespace","title","visibility"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source","attributes":{"title":"title-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Data Source Record: POST /api/data-source-record-create-jobs
 
-POST /api/data-source-record-create-jobs
+Calls POST /api/data-source-record-create-jobs, which answers 204 with no content.
 Rate: 75/s, 750/m. Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/create_data_source_record
 """
@@ -337,7 +337,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source Record","type":"object","description":"POST /api/data-source-record-create-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record-create-job"]},"attributes":{"type":"object","properties":{"data-source-record":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record"]},"attributes":{"type":"object","properties":{"record":{"type":"object"}},"required":["record"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["data-source-record"]},"relationships":{"type":"object","properties":{"data-source":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-create-job","attributes":{"data-source-record":{"data":{"type":"data-source-record","attributes":{"record":{}}}}},"relationships":{"data-source":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source Record","type":"object","description":"Calls POST /api/data-source-record-create-jobs, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record-create-job"]},"attributes":{"type":"object","properties":{"data-source-record":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record"]},"attributes":{"type":"object","properties":{"record":{"type":"object"}},"required":["record"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["data-source-record"]},"relationships":{"type":"object","properties":{"data-source":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-create-job","attributes":{"data-source-record":{"data":{"type":"data-source-record","attributes":{"record":{}}}}},"relationships":{"data-source":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Profile Schema Relationship: POST /api/object-schemas/{id}/relationships/profile-object-schemas
 
-POST /api/object-schemas/{id}/relationships/profile-object-schemas
+Calls POST /api/object-schemas/{id}/relationships/profile-object-schemas, which answers 204 with no content.
 Rate: 3/s, 60/m. Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/create_profile_schema_relationship
 """
@@ -307,7 +307,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Profile Schema Relationship","type":"object","description":"POST /api/object-schemas/{id}/relationships/profile-object-schemas","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile-object-schema"]},"id":{"type":"string"},"meta":{"type":["object","null"],"properties":{"name":{"type":"string"},"description":{"type":["string","null"],"default":""}},"required":["name"]}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"profile-object-schema","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Profile Schema Relationship","type":"object","description":"Calls POST /api/object-schemas/{id}/relationships/profile-object-schemas, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile-object-schema"]},"id":{"type":"string"},"meta":{"type":["object","null"],"properties":{"name":{"type":"string"},"description":{"type":["string","null"],"default":""}},"required":["name"]}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"profile-object-schema","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

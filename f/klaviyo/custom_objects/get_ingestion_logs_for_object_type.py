@@ -4,7 +4,7 @@
 # ///
 """Get Ingestion Logs for Object Type: GET /api/object-types/{id}/object-ingestion-logs
 
-GET /api/object-types/{id}/object-ingestion-logs
+Calls GET /api/object-types/{id}/object-ingestion-logs, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: custom-objects:read.
 Reference: https://developers.klaviyo.com/en/reference/get_ingestion_logs_for_object_type
 """
@@ -208,7 +208,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Ingestion Logs for Object Type","type":"object","description":"GET /api/object-types/{id}/object-ingestion-logs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_object_ingestion_log":{"type":"array","items":{"type":"string","enum":["errors","event_type","id","status","summary","timestamp"]}},"fields_object_record":{"type":"array","items":{"type":"string","enum":["id","record_properties"]}},"fields_object_type":{"type":"array","items":{"type":"string","enum":["created_at","description","id","namespace","status","title","updated_at"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["object-record","object-type"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Ingestion Logs for Object Type","type":"object","description":"Calls GET /api/object-types/{id}/object-ingestion-logs, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_object_ingestion_log":{"type":"array","items":{"type":"string","enum":["errors","event_type","id","status","summary","timestamp"]}},"fields_object_record":{"type":"array","items":{"type":"string","enum":["id","record_properties"]}},"fields_object_type":{"type":"array","items":{"type":"string","enum":["created_at","description","id","namespace","status","title","updated_at"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["object-record","object-type"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

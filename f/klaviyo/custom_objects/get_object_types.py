@@ -4,7 +4,7 @@
 # ///
 """Get Object Types: GET /api/object-types
 
-GET /api/object-types
+Calls GET /api/object-types, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: custom-objects:read.
 Reference: https://developers.klaviyo.com/en/reference/get_object_types
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Object Types","type":"object","description":"GET /api/object-types","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_object_schema":{"type":"array","items":{"type":"string","enum":["description","id","properties","published_at","required","status","title","visibility"]}},"fields_object_type":{"type":"array","items":{"type":"string","enum":["created_at","description","id","namespace","status","title","updated_at"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["current-schema","draft-schema"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Object Types","type":"object","description":"Calls GET /api/object-types, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_object_schema":{"type":"array","items":{"type":"string","enum":["description","id","properties","published_at","required","status","title","visibility"]}},"fields_object_type":{"type":"array","items":{"type":"string","enum":["created_at","description","id","namespace","status","title","updated_at"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["current-schema","draft-schema"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Request Profile Deletion: POST /api/data-privacy-deletion-jobs
 
-POST /api/data-privacy-deletion-jobs
+Calls POST /api/data-privacy-deletion-jobs, which answers 202 with no content.
 Rate: 3/s, 60/m. Scopes: data-privacy:write.
 Reference: https://developers.klaviyo.com/en/reference/request_profile_deletion
 """
@@ -317,7 +317,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request Profile Deletion","type":"object","description":"POST /api/data-privacy-deletion-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-privacy-deletion-job"]},"attributes":{"type":"object","properties":{"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]}}},"id":{"type":["string","null"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-privacy-deletion-job","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request Profile Deletion","type":"object","description":"Calls POST /api/data-privacy-deletion-jobs, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-privacy-deletion-job"]},"attributes":{"type":"object","properties":{"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]}}},"id":{"type":["string","null"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-privacy-deletion-job","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -11,7 +11,6 @@ are accepted and recorded a little later, and there is no job to ask about them.
 Limits: 1,000 events over all profiles, 5,000,000 bytes as sent, 100,000 bytes a string, 400 properties an event,
 127 characters a metric name, no time before 1991 or more than a year ahead, and no two events of one profile and
 metric with the same unique_id (one such pair makes Klaviyo refuse the whole request).
-
 Rate: 10/s, 150/m. Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """

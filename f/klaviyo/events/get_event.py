@@ -4,7 +4,7 @@
 # ///
 """Get Event: GET /api/events/{id}
 
-GET /api/events/{id}
+Calls GET /api/events/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: events:read.
 Reference: https://developers.klaviyo.com/en/reference/get_event
 """
@@ -194,7 +194,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Event","type":"object","description":"GET /api/events/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_attribution":{"type":"array","items":{"type":"string","enum":["id"]}},"fields_event":{"type":"array","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_metric":{"type":"array","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"fields_profile":{"type":"array","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"include":{"type":"array","items":{"type":"string","enum":["attributions","metric","profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Event","type":"object","description":"Calls GET /api/events/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_attribution":{"type":"array","items":{"type":"string","enum":["id"]}},"fields_event":{"type":"array","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_metric":{"type":"array","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"fields_profile":{"type":"array","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"include":{"type":"array","items":{"type":"string","enum":["attributions","metric","profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

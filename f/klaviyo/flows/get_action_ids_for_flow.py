@@ -4,7 +4,7 @@
 # ///
 """Get Action IDs for Flow: GET /api/flows/{id}/relationships/flow-actions
 
-GET /api/flows/{id}/relationships/flow-actions
+Calls GET /api/flows/{id}/relationships/flow-actions, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/get_action_ids_for_flow
 """
@@ -212,7 +212,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Action IDs for Flow","type":"object","description":"GET /api/flows/{id}/relationships/flow-actions","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":50,"default":50},"sort":{"type":"string","enum":["action_type","-action_type","created","-created","id","-id","status","-status","updated","-updated"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Action IDs for Flow","type":"object","description":"Calls GET /api/flows/{id}/relationships/flow-actions, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":50,"default":50},"sort":{"type":"string","enum":["action_type","-action_type","created","-created","id","-id","status","-status","updated","-updated"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Flow Status: PATCH /api/flows/{id}
 
-PATCH /api/flows/{id}
+Calls PATCH /api/flows/{id}, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: flows:write.
 Reference: https://developers.klaviyo.com/en/reference/update_flow
 """
@@ -311,7 +311,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Flow Status","type":"object","description":"PATCH /api/flows/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"status":{"type":"string"}},"required":["status"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"flow","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"status":"status-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Flow Status","type":"object","description":"Calls PATCH /api/flows/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"status":{"type":"string"}},"required":["status"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"flow","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"status":"status-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Versions for Form: GET /api/forms/{id}/form-versions
 
-GET /api/forms/{id}/form-versions
+Calls GET /api/forms/{id}/form-versions, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: forms:read.
 Reference: https://developers.klaviyo.com/en/reference/get_versions_for_form
 """
@@ -212,7 +212,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Versions for Form","type":"object","description":"GET /api/forms/{id}/form-versions","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_form_version":{"type":"array","items":{"type":"string","enum":["ab_test","ab_test.variation_name","created_at","form_type","id","status","updated_at","variation_name"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created_at","-created_at","updated_at","-updated_at"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Versions for Form","type":"object","description":"Calls GET /api/forms/{id}/form-versions, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_form_version":{"type":"array","items":{"type":"string","enum":["ab_test","ab_test.variation_name","created_at","form_type","id","status","updated_at","variation_name"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created_at","-created_at","updated_at","-updated_at"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Unpublish Form: POST /api/form-unpublish-jobs
 
-POST /api/form-unpublish-jobs
+Calls POST /api/form-unpublish-jobs, which answers 202 with JSON.
 Rate: 3/s, 60/m. Scopes: forms:write.
 Reference: https://developers.klaviyo.com/en/reference/unpublish_form
 """
@@ -316,7 +316,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Unpublish Form","type":"object","description":"POST /api/form-unpublish-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["form-unpublish-job"]},"relationships":{"type":"object","properties":{"form":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["form"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["form"]}},"required":["type","relationships"]}},"required":["data"]},"fields_form_unpublish_job":{"type":"array","items":{"type":"string","enum":["created_at","id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"form-unpublish-job","relationships":{"form":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Unpublish Form","type":"object","description":"Calls POST /api/form-unpublish-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["form-unpublish-job"]},"relationships":{"type":"object","properties":{"form":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["form"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["form"]}},"required":["type","relationships"]}},"required":["data"]},"fields_form_unpublish_job":{"type":"array","items":{"type":"string","enum":["created_at","id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"form-unpublish-job","relationships":{"form":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Image: PATCH /api/images/{id}
 
-PATCH /api/images/{id}
+Calls PATCH /api/images/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: images:write.
 Reference: https://developers.klaviyo.com/en/reference/update_image
 """
@@ -312,7 +312,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Image","type":"object","description":"PATCH /api/images/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"hidden":{"type":["boolean","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"image","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Image","type":"object","description":"Calls PATCH /api/images/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"hidden":{"type":["boolean","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"image","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

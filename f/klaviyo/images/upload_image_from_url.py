@@ -4,7 +4,7 @@
 # ///
 """Upload Image From URL: POST /api/images
 
-POST /api/images
+Calls POST /api/images, which answers 201 with JSON.
 Rate: 3/s, 100/m, 100/d. Scopes: images:write.
 Reference: https://developers.klaviyo.com/en/reference/upload_image_from_url
 """
@@ -307,7 +307,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From URL","type":"object","description":"POST /api/images","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"attributes":{"type":"object","properties":{"import_from_url":{"type":"string"},"name":{"type":["string","null"]},"hidden":{"type":["boolean","null"],"default":false}},"required":["import_from_url"]}},"required":["type","attributes"]}},"required":["data"]},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"image","attributes":{"import_from_url":"import_from_url-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From URL","type":"object","description":"Calls POST /api/images, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"attributes":{"type":"object","properties":{"import_from_url":{"type":"string"},"name":{"type":["string","null"]},"hidden":{"type":["boolean","null"],"default":false}},"required":["import_from_url"]}},"required":["type","attributes"]}},"required":["data"]},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"image","attributes":{"import_from_url":"import_from_url-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create List: POST /api/lists
 
-POST /api/lists
+Calls POST /api/lists, which answers 201 with JSON.
 Rate: 10/s, 150/m, 150/d. Scopes: lists:write.
 Reference: https://developers.klaviyo.com/en/reference/create_list
 """
@@ -306,7 +306,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create List","type":"object","description":"POST /api/lists","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"opt_in_process":{"type":["string","null"],"enum":["double_opt_in","single_opt_in",null]}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"list","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create List","type":"object","description":"Calls POST /api/lists, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"opt_in_process":{"type":["string","null"],"enum":["double_opt_in","single_opt_in",null]}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"list","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

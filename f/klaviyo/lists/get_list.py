@@ -4,7 +4,7 @@
 # ///
 """Get List: GET /api/lists/{id}
 
-GET /api/lists/{id}
+Calls GET /api/lists/{id}, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: lists:read.
 Reference: https://developers.klaviyo.com/en/reference/get_list
 """
@@ -194,7 +194,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get List","type":"object","description":"GET /api/lists/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_list":{"type":"array","items":{"type":"string","enum":["profile_count"]}},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","profile_count","updated"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"include":{"type":"array","items":{"type":"string","enum":["flow-triggers","tags"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get List","type":"object","description":"Calls GET /api/lists/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_list":{"type":"array","items":{"type":"string","enum":["profile_count"]}},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","profile_count","updated"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"include":{"type":"array","items":{"type":"string","enum":["flow-triggers","tags"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Lists: GET /api/lists
 
-GET /api/lists
+Calls GET /api/lists, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: lists:read.
 Reference: https://developers.klaviyo.com/en/reference/get_lists
 """
@@ -218,7 +218,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Lists","type":"object","description":"GET /api/lists","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["flow-triggers","tags"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":10,"default":10},"sort":{"type":"string","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Lists","type":"object","description":"Calls GET /api/lists, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["flow-triggers","tags"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":10,"default":10},"sort":{"type":"string","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update List: PATCH /api/lists/{id}
 
-PATCH /api/lists/{id}
+Calls PATCH /api/lists/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: lists:write.
 Reference: https://developers.klaviyo.com/en/reference/update_list
 """
@@ -312,7 +312,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update List","type":"object","description":"PATCH /api/lists/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"opt_in_process":{"type":["string","null"],"enum":["double_opt_in","single_opt_in",null]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"list","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","opt_in_process":"double_opt_in"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update List","type":"object","description":"Calls PATCH /api/lists/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"opt_in_process":{"type":["string","null"],"enum":["double_opt_in","single_opt_in",null]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"list","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","opt_in_process":"double_opt_in"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Custom Metric for Mapped Metric: GET /api/mapped-metrics/{id}/custom-metric
 
-GET /api/mapped-metrics/{id}/custom-metric
+Calls GET /api/mapped-metrics/{id}/custom-metric, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_custom_metric_for_mapped_metric
 """
@@ -170,7 +170,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Custom Metric for Mapped Metric","type":"object","description":"GET /api/mapped-metrics/{id}/custom-metric","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_custom_metric":{"type":"array","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Custom Metric for Mapped Metric","type":"object","description":"Calls GET /api/mapped-metrics/{id}/custom-metric, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_custom_metric":{"type":"array","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

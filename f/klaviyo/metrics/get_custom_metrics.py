@@ -4,7 +4,7 @@
 # ///
 """Get Custom Metrics: GET /api/custom-metrics
 
-GET /api/custom-metrics
+Calls GET /api/custom-metrics, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_custom_metrics
 """
@@ -185,7 +185,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Custom Metrics","type":"object","description":"GET /api/custom-metrics","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_custom_metric":{"type":"array","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_metric":{"type":"array","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","items":{"type":"string","enum":["metrics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Custom Metrics","type":"object","description":"Calls GET /api/custom-metrics, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_custom_metric":{"type":"array","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_metric":{"type":"array","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","items":{"type":"string","enum":["metrics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

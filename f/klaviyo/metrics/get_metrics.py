@@ -4,7 +4,7 @@
 # ///
 """Get Metrics: GET /api/metrics
 
-GET /api/metrics
+Calls GET /api/metrics, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_metrics
 """
@@ -203,7 +203,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Metrics","type":"object","description":"GET /api/metrics","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_metric":{"type":"array","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["flow-triggers"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Metrics","type":"object","description":"Calls GET /api/metrics, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_metric":{"type":"array","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["flow-triggers"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

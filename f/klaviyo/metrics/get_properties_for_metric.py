@@ -4,7 +4,7 @@
 # ///
 """Get Properties for Metric: GET /api/metrics/{id}/metric-properties
 
-GET /api/metrics/{id}/metric-properties
+Calls GET /api/metrics/{id}/metric-properties, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_properties_for_metric
 """
@@ -185,7 +185,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Properties for Metric","type":"object","description":"GET /api/metrics/{id}/metric-properties","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_metric_property":{"type":"array","items":{"type":"string","enum":["sample_values"]}},"fields_metric_property":{"type":"array","items":{"type":"string","enum":["id","inferred_type","label","property","sample_values"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Properties for Metric","type":"object","description":"Calls GET /api/metrics/{id}/metric-properties, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_metric_property":{"type":"array","items":{"type":"string","enum":["sample_values"]}},"fields_metric_property":{"type":"array","items":{"type":"string","enum":["id","inferred_type","label","property","sample_values"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

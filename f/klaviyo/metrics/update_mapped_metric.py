@@ -4,7 +4,7 @@
 # ///
 """Update Mapped Metric: PATCH /api/mapped-metrics/{id}
 
-PATCH /api/mapped-metrics/{id}
+Calls PATCH /api/mapped-metrics/{id}, which answers 200 with JSON.
 Rate: 1/s, 15/m, 30/d. Scopes: metrics:write.
 Reference: https://developers.klaviyo.com/en/reference/update_mapped_metric
 """
@@ -342,7 +342,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Mapped Metric","type":"object","description":"PATCH /api/mapped-metrics/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["mapped-metric"]},"id":{"type":"string","enum":["added_to_cart","cancelled_sales","ordered_product","refunded_sales","revenue","started_checkout","viewed_product"]},"relationships":{"type":"object","properties":{"metric":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["metric"]},"id":{"type":"string"}},"required":["type","id"]}}},"custom-metric":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["custom-metric"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id"]}},"required":["data"]},"fields_mapped_metric":{"type":"array","items":{"type":"string","enum":["id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"mapped-metric","id":"added_to_cart"}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Mapped Metric","type":"object","description":"Calls PATCH /api/mapped-metrics/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["mapped-metric"]},"id":{"type":"string","enum":["added_to_cart","cancelled_sales","ordered_product","refunded_sales","revenue","started_checkout","viewed_product"]},"relationships":{"type":"object","properties":{"metric":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["metric"]},"id":{"type":"string"}},"required":["type","id"]}}},"custom-metric":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["custom-metric"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id"]}},"required":["data"]},"fields_mapped_metric":{"type":"array","items":{"type":"string","enum":["id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"mapped-metric","id":"added_to_cart"}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Bulk Import Profiles Job: GET /api/profile-bulk-import-jobs/{job_id}
 
-GET /api/profile-bulk-import-jobs/{job_id}
+Calls GET /api/profile-bulk-import-jobs/{job_id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: lists:read, profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_import_profiles_job
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Import Profiles Job","type":"object","description":"GET /api/profile-bulk-import-jobs/{job_id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_profile_bulk_import_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}},"include":{"type":"array","items":{"type":"string","enum":["lists"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Import Profiles Job","type":"object","description":"Calls GET /api/profile-bulk-import-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_list":{"type":"array","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_profile_bulk_import_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}},"include":{"type":"array","items":{"type":"string","enum":["lists"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Bulk Import Profiles Jobs: GET /api/profile-bulk-import-jobs
 
-GET /api/profile-bulk-import-jobs
+Calls GET /api/profile-bulk-import-jobs, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: lists:read, profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_import_profiles_jobs
 """
@@ -209,7 +209,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Import Profiles Jobs","type":"object","description":"GET /api/profile-bulk-import-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_profile_bulk_import_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created_at","-created_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Import Profiles Jobs","type":"object","description":"Calls GET /api/profile-bulk-import-jobs, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_profile_bulk_import_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created_at","-created_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

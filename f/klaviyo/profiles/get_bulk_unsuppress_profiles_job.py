@@ -4,7 +4,7 @@
 # ///
 """Get Bulk Unsuppress Profiles Job: GET /api/profile-suppression-bulk-delete-jobs/{job_id}
 
-GET /api/profile-suppression-bulk-delete-jobs/{job_id}
+Calls GET /api/profile-suppression-bulk-delete-jobs/{job_id}, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: subscriptions:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_unsuppress_profiles_job
 """
@@ -182,7 +182,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Unsuppress Profiles Job","type":"object","description":"GET /api/profile-suppression-bulk-delete-jobs/{job_id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile_suppression_bulk_delete_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","id","skipped_count","status","total_count"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Unsuppress Profiles Job","type":"object","description":"Calls GET /api/profile-suppression-bulk-delete-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile_suppression_bulk_delete_job":{"type":"array","items":{"type":"string","enum":["completed_at","completed_count","created_at","id","skipped_count","status","total_count"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

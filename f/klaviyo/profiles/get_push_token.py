@@ -4,7 +4,7 @@
 # ///
 """Get Push Token: GET /api/push-tokens/{id}
 
-GET /api/push-tokens/{id}
+Calls GET /api/push-tokens/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: profiles:read, push-tokens:read.
 Reference: https://developers.klaviyo.com/en/reference/get_push_token
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Push Token","type":"object","description":"GET /api/push-tokens/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile":{"type":"array","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"fields_push_token":{"type":"array","items":{"type":"string","enum":["background","created","enablement_status","id","metadata","metadata.app_build","metadata.app_id","metadata.app_name","metadata.app_version","metadata.device_id","metadata.device_model","metadata.environment","metadata.klaviyo_sdk","metadata.manufacturer","metadata.os_name","metadata.os_version","metadata.sdk_version","platform","recorded_date","token","vendor"]}},"include":{"type":"array","items":{"type":"string","enum":["profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Push Token","type":"object","description":"Calls GET /api/push-tokens/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile":{"type":"array","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"fields_push_token":{"type":"array","items":{"type":"string","enum":["background","created","enablement_status","id","metadata","metadata.app_build","metadata.app_id","metadata.app_name","metadata.app_version","metadata.device_id","metadata.device_model","metadata.environment","metadata.klaviyo_sdk","metadata.manufacturer","metadata.os_name","metadata.os_version","metadata.sdk_version","platform","recorded_date","token","vendor"]}},"include":{"type":"array","items":{"type":"string","enum":["profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

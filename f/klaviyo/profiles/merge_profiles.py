@@ -4,7 +4,7 @@
 # ///
 """Merge Profiles: POST /api/profile-merge
 
-POST /api/profile-merge
+Calls POST /api/profile-merge, which answers 201 with JSON.
 Rate: 10/s, 150/m. Scopes: profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/merge_profiles
 """
@@ -315,7 +315,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Merge Profiles","type":"object","description":"POST /api/profile-merge","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile-merge"]},"id":{"type":"string"},"relationships":{"type":"object","properties":{"profiles":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["profiles"]}},"required":["type","id","relationships"]}},"required":["data"]},"fields_profile":{"type":"array","items":{"type":"string","enum":["id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-merge","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","relationships":{"profiles":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Merge Profiles","type":"object","description":"Calls POST /api/profile-merge, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile-merge"]},"id":{"type":"string"},"relationships":{"type":"object","properties":{"profiles":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["profiles"]}},"required":["type","id","relationships"]}},"required":["data"]},"fields_profile":{"type":"array","items":{"type":"string","enum":["id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-merge","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","relationships":{"profiles":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Review: GET /api/reviews/{id}
 
-GET /api/reviews/{id}
+Calls GET /api/reviews/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: reviews:read.
 Reference: https://developers.klaviyo.com/en/reference/get_review
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Review","type":"object","description":"GET /api/reviews/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_event":{"type":"array","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_review":{"type":"array","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"include":{"type":"array","items":{"type":"string","enum":["events"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Review","type":"object","description":"Calls GET /api/reviews/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_event":{"type":"array","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_review":{"type":"array","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"include":{"type":"array","items":{"type":"string","enum":["events"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Reviews: GET /api/reviews
 
-GET /api/reviews
+Calls GET /api/reviews, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: reviews:read.
 Reference: https://developers.klaviyo.com/en/reference/get_reviews
 """
@@ -215,7 +215,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Reviews","type":"object","description":"GET /api/reviews","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_event":{"type":"array","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_review":{"type":"array","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["events"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created","-created","rating","-rating","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Reviews","type":"object","description":"Calls GET /api/reviews, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_event":{"type":"array","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_review":{"type":"array","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["events"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","enum":["created","-created","rating","-rating","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

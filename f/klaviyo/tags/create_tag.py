@@ -4,7 +4,7 @@
 # ///
 """Create Tag: POST /api/tags
 
-POST /api/tags
+Calls POST /api/tags, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: tags:read, tags:write.
 Reference: https://developers.klaviyo.com/en/reference/create_tag
 """
@@ -323,7 +323,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Tag","type":"object","description":"POST /api/tags","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag"]},"attributes":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]},"relationships":{"type":"object","properties":{"tag-group":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"tag","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Tag","type":"object","description":"Calls POST /api/tags, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag"]},"attributes":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]},"relationships":{"type":"object","properties":{"tag-group":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"tag","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

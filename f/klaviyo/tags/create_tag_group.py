@@ -4,7 +4,7 @@
 # ///
 """Create Tag Group: POST /api/tag-groups
 
-POST /api/tag-groups
+Calls POST /api/tag-groups, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: tags:read, tags:write.
 Reference: https://developers.klaviyo.com/en/reference/create_tag_group
 """
@@ -308,7 +308,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Tag Group","type":"object","description":"POST /api/tag-groups","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"exclusive":{"type":["boolean","null"],"default":false}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"fields_tag_group":{"type":"array","items":{"type":"string","enum":["default","exclusive","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"tag-group","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Tag Group","type":"object","description":"Calls POST /api/tag-groups, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"exclusive":{"type":["boolean","null"],"default":false}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"fields_tag_group":{"type":"array","items":{"type":"string","enum":["default","exclusive","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"tag-group","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Tag: GET /api/tags/{id}
 
-GET /api/tags/{id}
+Calls GET /api/tags/{id}, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: tags:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tag
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tag","type":"object","description":"GET /api/tags/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tag_group":{"type":"array","items":{"type":"string","enum":["default","exclusive","id","name"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"include":{"type":"array","items":{"type":"string","enum":["tag-group"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tag","type":"object","description":"Calls GET /api/tags/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tag_group":{"type":"array","items":{"type":"string","enum":["default","exclusive","id","name"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"include":{"type":"array","items":{"type":"string","enum":["tag-group"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

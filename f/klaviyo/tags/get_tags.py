@@ -4,7 +4,7 @@
 # ///
 """Get Tags: GET /api/tags
 
-GET /api/tags
+Calls GET /api/tags, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: tags:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tags
 """
@@ -215,7 +215,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tags","type":"object","description":"GET /api/tags","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_tag_group":{"type":"array","items":{"type":"string","enum":["default","exclusive","id","name"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["tag-group"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":50,"default":50},"sort":{"type":"string","enum":["name","-name","id","-id"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tags","type":"object","description":"Calls GET /api/tags, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_tag_group":{"type":"array","items":{"type":"string","enum":["default","exclusive","id","name"]}},"fields_tag":{"type":"array","items":{"type":"string","enum":["id","name"]}},"filter":{"type":"string"},"include":{"type":"array","items":{"type":"string","enum":["tag-group"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":50,"default":50},"sort":{"type":"string","enum":["name","-name","id","-id"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Tag: PATCH /api/tags/{id}
 
-PATCH /api/tags/{id}
+Calls PATCH /api/tags/{id}, which answers 204 with no content.
 Rate: 3/s, 60/m. Scopes: tags:read, tags:write.
 Reference: https://developers.klaviyo.com/en/reference/update_tag
 """
@@ -306,7 +306,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Tag","type":"object","description":"PATCH /api/tags/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"tag","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Tag","type":"object","description":"Calls PATCH /api/tags/{id}, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"tag","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

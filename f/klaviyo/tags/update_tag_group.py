@@ -4,7 +4,7 @@
 # ///
 """Update Tag Group: PATCH /api/tag-groups/{id}
 
-PATCH /api/tag-groups/{id}
+Calls PATCH /api/tag-groups/{id}, which answers 204 with no content.
 Rate: 3/s, 60/m. Scopes: tags:read, tags:write.
 Reference: https://developers.klaviyo.com/en/reference/update_tag_group
 """
@@ -307,7 +307,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Tag Group","type":"object","description":"PATCH /api/tag-groups/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":"string"},"return_fields":{"type":["array","null"],"items":{"type":"string"}}},"required":["name"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"tag-group","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Tag Group","type":"object","description":"Calls PATCH /api/tag-groups/{id}, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":"string"},"return_fields":{"type":["array","null"],"items":{"type":"string"}}},"required":["name"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"tag-group","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

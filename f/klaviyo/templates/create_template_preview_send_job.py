@@ -4,7 +4,7 @@
 # ///
 """Create Template Preview Send Job: POST /api/template-preview-send-jobs
 
-POST /api/template-preview-send-jobs
+Calls POST /api/template-preview-send-jobs, which answers 202 with JSON.
 Rate: 1/s, 15/m, 100/d. Scopes: templates:write.
 Reference: https://developers.klaviyo.com/en/reference/create_template_preview_send_job
 """
@@ -334,7 +334,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Template Preview Send Job","type":"object","description":"POST /api/template-preview-send-jobs","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template-preview-send-job"]},"attributes":{"type":"object","properties":{"recipients":{"type":"array","items":{"type":"string"}},"context":{"type":["object","null"]}},"required":["recipients"]},"relationships":{"type":"object","properties":{"template":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"}},"required":["type","id"]}}},"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["template"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_template_preview_send_job":{"type":"array","items":{"type":"string","enum":["created_at","id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template-preview-send-job","attributes":{"recipients":["recipient-1"]},"relationships":{"template":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Template Preview Send Job","type":"object","description":"Calls POST /api/template-preview-send-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template-preview-send-job"]},"attributes":{"type":"object","properties":{"recipients":{"type":"array","items":{"type":"string"}},"context":{"type":["object","null"]}},"required":["recipients"]},"relationships":{"type":"object","properties":{"template":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"}},"required":["type","id"]}}},"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["template"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_template_preview_send_job":{"type":"array","items":{"type":"string","enum":["created_at","id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template-preview-send-job","attributes":{"recipients":["recipient-1"]},"relationships":{"template":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Templates: GET /api/templates
 
-GET /api/templates
+Calls GET /api/templates, which answers 200 with JSON.
 Rate: 75/s, 750/m. Scopes: templates:read.
 Reference: https://developers.klaviyo.com/en/reference/get_templates
 """
@@ -212,7 +212,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Templates","type":"object","description":"GET /api/templates","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"additional_fields_template":{"type":"array","items":{"type":"string","enum":["definition"]}},"fields_template":{"type":"array","items":{"type":"string","enum":["amp","created","definition","definition.body","definition.body.id","definition.body.properties","definition.body.properties.css_class","definition.body.properties.id","definition.body.sections","definition.body.styles","definition.body.styles.background_color","definition.body.styles.width","definition.id","definition.styles","definition.template_id","editor_type","html","id","name","text","updated","screenshot_url"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":10,"default":10},"sort":{"type":"string","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Templates","type":"object","description":"Calls GET /api/templates, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"additional_fields_template":{"type":"array","items":{"type":"string","enum":["definition"]}},"fields_template":{"type":"array","items":{"type":"string","enum":["amp","created","definition","definition.body","definition.body.id","definition.body.properties","definition.body.properties.css_class","definition.body.properties.id","definition.body.sections","definition.body.styles","definition.body.styles.background_color","definition.body.styles.width","definition.id","definition.styles","definition.template_id","editor_type","html","id","name","text","updated","screenshot_url"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":10,"default":10},"sort":{"type":"string","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Render Template: POST /api/template-render
 
-POST /api/template-render
+Calls POST /api/template-render, which answers 201 with JSON.
 Rate: 3/s, 60/m. Scopes: templates:read.
 Reference: https://developers.klaviyo.com/en/reference/render_template
 """
@@ -306,7 +306,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Render Template","type":"object","description":"POST /api/template-render","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"context":{"type":"object"}},"required":["context"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_template":{"type":"array","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"context":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Render Template","type":"object","description":"Calls POST /api/template-render, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"context":{"type":"object"}},"required":["context"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_template":{"type":"array","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"context":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Text Messaging Configuration: POST /api/text-messaging-configurations
 
-POST /api/text-messaging-configurations
+Calls POST /api/text-messaging-configurations, which answers 201 with JSON.
 Rate: 1/s, 15/m. Scopes: sender-config:write.
 Reference: https://developers.klaviyo.com/en/reference/create_text_messaging_configuration
 """
@@ -315,7 +315,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Configuration","type":"object","description":"POST /api/text-messaging-configurations","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["text-messaging-configuration"]},"attributes":{"type":"object","properties":{"org_prefix":{"type":"string"}},"required":["org_prefix"]}},"required":["type","attributes"]}},"required":["data"]},"fields_text_messaging_configuration":{"type":"array","items":{"type":"string","enum":["created_at","id","opt_out_language","org_prefix","status","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-configuration","attributes":{"org_prefix":"org_prefix-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Configuration","type":"object","description":"Calls POST /api/text-messaging-configurations, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["text-messaging-configuration"]},"attributes":{"type":"object","properties":{"org_prefix":{"type":"string"}},"required":["org_prefix"]}},"required":["type","attributes"]}},"required":["data"]},"fields_text_messaging_configuration":{"type":"array","items":{"type":"string","enum":["created_at","id","opt_out_language","org_prefix","status","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-configuration","attributes":{"org_prefix":"org_prefix-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Text Messaging Configuration: GET /api/text-messaging-configurations/{id}
 
-GET /api/text-messaging-configurations/{id}
+Calls GET /api/text-messaging-configurations/{id}, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: sender-config:read.
 Reference: https://developers.klaviyo.com/en/reference/get_text_messaging_configuration
 """
@@ -176,7 +176,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Configuration","type":"object","description":"GET /api/text-messaging-configurations/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_text_messaging_configuration":{"type":"array","items":{"type":"string","enum":["created_at","id","opt_out_language","org_prefix","status","updated_at"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Configuration","type":"object","description":"Calls GET /api/text-messaging-configurations/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_text_messaging_configuration":{"type":"array","items":{"type":"string","enum":["created_at","id","opt_out_language","org_prefix","status","updated_at"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

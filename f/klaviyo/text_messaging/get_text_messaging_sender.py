@@ -4,7 +4,7 @@
 # ///
 """Get Text Messaging Sender: GET /api/text-messaging-senders/{id}
 
-GET /api/text-messaging-senders/{id}
+Calls GET /api/text-messaging-senders/{id}, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: sender-config:read.
 Reference: https://developers.klaviyo.com/en/reference/get_text_messaging_sender
 """
@@ -191,7 +191,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Sender","type":"object","description":"GET /api/text-messaging-senders/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_text_messaging_sender_registration":{"type":"array","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","items":{"type":"string","enum":["text-messaging-sender-registration"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Sender","type":"object","description":"Calls GET /api/text-messaging-senders/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_text_messaging_sender_registration":{"type":"array","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","items":{"type":"string","enum":["text-messaging-sender-registration"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Text Messaging Senders: GET /api/text-messaging-senders
 
-GET /api/text-messaging-senders
+Calls GET /api/text-messaging-senders, which answers 200 with JSON.
 Rate: 3/s, 60/m. Scopes: sender-config:read.
 Reference: https://developers.klaviyo.com/en/reference/get_text_messaging_senders
 """
@@ -215,7 +215,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Senders","type":"object","description":"GET /api/text-messaging-senders","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_text_messaging_sender_registration":{"type":"array","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","items":{"type":"string","enum":["text-messaging-sender-registration"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":20,"default":10},"sort":{"type":"string","enum":["created_at","-created_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Senders","type":"object","description":"Calls GET /api/text-messaging-senders, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_text_messaging_sender_registration":{"type":"array","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","items":{"type":"string","enum":["text-messaging-sender-registration"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":20,"default":10},"sort":{"type":"string","enum":["created_at","-created_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Tracking Setting: GET /api/tracking-settings/{id}
 
-GET /api/tracking-settings/{id}
+Calls GET /api/tracking-settings/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: tracking-settings:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tracking_setting
 """
@@ -172,7 +172,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Setting","type":"object","description":"GET /api/tracking-settings/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tracking_setting":{"type":"array","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Setting","type":"object","description":"Calls GET /api/tracking-settings/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tracking_setting":{"type":"array","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Tracking Settings: GET /api/tracking-settings
 
-GET /api/tracking-settings
+Calls GET /api/tracking-settings, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: tracking-settings:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tracking_settings
 """
@@ -203,7 +203,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Settings","type":"object","description":"GET /api/tracking-settings","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_tracking_setting":{"type":"array","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":1,"default":1}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Settings","type":"object","description":"Calls GET /api/tracking-settings, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_tracking_setting":{"type":"array","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":1,"default":1}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

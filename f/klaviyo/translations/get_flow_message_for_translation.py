@@ -4,7 +4,7 @@
 # ///
 """Get Flow Message for Translation: GET /api/translations/{id}/flow-message
 
-GET /api/translations/{id}/flow-message
+Calls GET /api/translations/{id}/flow-message, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: flows:read, translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_flow_message_for_translation
 """
@@ -170,7 +170,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flow Message for Translation","type":"object","description":"GET /api/translations/{id}/flow-message","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow_message":{"type":"array","items":{"type":"string","enum":["channel","content","content.action_buttons","content.android_link","content.badge","content.bcc_email","content.body","content.cc_email","content.dynamic_image","content.from_email","content.from_label","content.ios_link","content.media_url","content.on_open","content.preview_text","content.reply_to_email","content.sound","content.subject","content.title","content.web_url","created","id","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flow Message for Translation","type":"object","description":"Calls GET /api/translations/{id}/flow-message, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow_message":{"type":"array","items":{"type":"string","enum":["channel","content","content.action_buttons","content.android_link","content.badge","content.bcc_email","content.body","content.cc_email","content.dynamic_image","content.from_email","content.from_label","content.ios_link","content.media_url","content.on_open","content.preview_text","content.reply_to_email","content.sound","content.subject","content.title","content.web_url","created","id","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Translation: PATCH /api/translations/{id}
 
-PATCH /api/translations/{id}
+Calls PATCH /api/translations/{id}, which answers 200 with JSON.
 Rate: 10/s, 150/m. Scopes: translations:write.
 Reference: https://developers.klaviyo.com/en/reference/update_translation
 """
@@ -329,7 +329,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Translation","type":"object","description":"PATCH /api/translations/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["translation"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"source_locale":{"type":["string","null"]},"target_locales":{"type":["array","null"],"items":{"type":"string"}},"fallback_locale":{"type":["string","null"]},"values":{"type":["array","null"],"items":{"type":"object"}}}}},"required":["type","id","attributes"]}},"required":["data"]},"additional_fields_translation":{"type":"array","items":{"type":"string","enum":["values"]}},"fields_translation":{"type":"array","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated","values"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"translation","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"source_locale":"source_locale-1","fallback_locale":"fallback_locale-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Translation","type":"object","description":"Calls PATCH /api/translations/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["translation"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"source_locale":{"type":["string","null"]},"target_locales":{"type":["array","null"],"items":{"type":"string"}},"fallback_locale":{"type":["string","null"]},"values":{"type":["array","null"],"items":{"type":"object"}}}}},"required":["type","id","attributes"]}},"required":["data"]},"additional_fields_translation":{"type":"array","items":{"type":"string","enum":["values"]}},"fields_translation":{"type":"array","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated","values"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"translation","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"source_locale":"source_locale-1","fallback_locale":"fallback_locale-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Web Feed: POST /api/web-feeds
 
-POST /api/web-feeds
+Calls POST /api/web-feeds, which answers 201 with JSON.
 Rate: 1/s, 15/m. Scopes: web-feeds:write.
 Reference: https://developers.klaviyo.com/en/reference/create_web_feed
 """
@@ -308,7 +308,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Web Feed","type":"object","description":"POST /api/web-feeds","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["web-feed"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":"string"},"request_method":{"type":"string","enum":["get","post"]},"content_type":{"type":"string","enum":["json","xml"]}},"required":["name","url","request_method","content_type"]}},"required":["type","attributes"]}},"required":["data"]},"fields_web_feed":{"type":"array","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"web-feed","attributes":{"name":"Spring sale","url":"https://www.example.com/spring","request_method":"get","content_type":"json"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Web Feed","type":"object","description":"Calls POST /api/web-feeds, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["web-feed"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":"string"},"request_method":{"type":"string","enum":["get","post"]},"content_type":{"type":"string","enum":["json","xml"]}},"required":["name","url","request_method","content_type"]}},"required":["type","attributes"]}},"required":["data"]},"fields_web_feed":{"type":"array","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"web-feed","attributes":{"name":"Spring sale","url":"https://www.example.com/spring","request_method":"get","content_type":"json"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

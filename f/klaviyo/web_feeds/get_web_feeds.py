@@ -4,7 +4,7 @@
 # ///
 """Get Web Feeds: GET /api/web-feeds
 
-GET /api/web-feeds
+Calls GET /api/web-feeds, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: web-feeds:read.
 Reference: https://developers.klaviyo.com/en/reference/get_web_feeds
 """
@@ -209,7 +209,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Web Feeds","type":"object","description":"GET /api/web-feeds","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_web_feed":{"type":"array","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":20,"default":5},"sort":{"type":"string","enum":["created","-created","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Web Feeds","type":"object","description":"Calls GET /api/web-feeds, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_web_feed":{"type":"array","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}},"filter":{"type":"string"},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","minimum":1,"maximum":20,"default":5},"sort":{"type":"string","enum":["created","-created","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Web Feed: PATCH /api/web-feeds/{id}
 
-PATCH /api/web-feeds/{id}
+Calls PATCH /api/web-feeds/{id}, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: web-feeds:write.
 Reference: https://developers.klaviyo.com/en/reference/update_web_feed
 """
@@ -314,7 +314,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Web Feed","type":"object","description":"PATCH /api/web-feeds/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["web-feed"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"url":{"type":["string","null"]},"request_method":{"type":["string","null"],"enum":["get","post",null]},"content_type":{"type":["string","null"],"enum":["json","xml",null]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_web_feed":{"type":"array","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"web-feed","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","url":"https://www.example.com/spring"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Web Feed","type":"object","description":"Calls PATCH /api/web-feeds/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["web-feed"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"url":{"type":["string","null"]},"request_method":{"type":["string","null"],"enum":["get","post",null]},"content_type":{"type":["string","null"],"enum":["json","xml",null]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_web_feed":{"type":"array","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"web-feed","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","url":"https://www.example.com/spring"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Create Webhook: POST /api/webhooks
 
-POST /api/webhooks
+Calls POST /api/webhooks, which answers 201 with JSON.
 Rate: 1/s, 15/m. Scopes: webhooks:write.
 Reference: https://developers.klaviyo.com/en/reference/create_webhook
 """
@@ -326,7 +326,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Webhook","type":"object","description":"POST /api/webhooks","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["webhook"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"endpoint_url":{"type":"string"},"secret_key":{"type":"string"},"description":{"type":["string","null"]}},"required":["name","endpoint_url","secret_key"]},"relationships":{"type":"object","properties":{"webhook-topics":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["webhook-topic"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["webhook-topics"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"webhook","attributes":{"name":"Spring sale","endpoint_url":"endpoint_url-1","secret_key":"secret_key-1"},"relationships":{"webhook-topics":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Webhook","type":"object","description":"Calls POST /api/webhooks, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["webhook"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"endpoint_url":{"type":"string"},"secret_key":{"type":"string"},"description":{"type":["string","null"]}},"required":["name","endpoint_url","secret_key"]},"relationships":{"type":"object","properties":{"webhook-topics":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["webhook-topic"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["webhook-topics"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"webhook","attributes":{"name":"Spring sale","endpoint_url":"endpoint_url-1","secret_key":"secret_key-1"},"relationships":{"webhook-topics":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Webhook: GET /api/webhooks/{id}
 
-GET /api/webhooks/{id}
+Calls GET /api/webhooks/{id}, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: webhooks:read.
 Reference: https://developers.klaviyo.com/en/reference/get_webhook
 """
@@ -188,7 +188,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhook","type":"object","description":"GET /api/webhooks/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_webhook_topic":{"type":"array","items":{"type":"string","enum":["id"]}},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}},"include":{"type":"array","items":{"type":"string","enum":["webhook-topics"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhook","type":"object","description":"Calls GET /api/webhooks/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_webhook_topic":{"type":"array","items":{"type":"string","enum":["id"]}},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}},"include":{"type":"array","items":{"type":"string","enum":["webhook-topics"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

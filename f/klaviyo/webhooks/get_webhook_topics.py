@@ -4,7 +4,7 @@
 # ///
 """Get Webhook Topics: GET /api/webhook-topics
 
-GET /api/webhook-topics
+Calls GET /api/webhook-topics, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: webhooks:read.
 Reference: https://developers.klaviyo.com/en/reference/get_webhook_topics
 """
@@ -169,7 +169,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhook Topics","type":"object","description":"GET /api/webhook-topics","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_webhook_topic":{"type":"array","items":{"type":"string","enum":["id"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhook Topics","type":"object","description":"Calls GET /api/webhook-topics, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_webhook_topic":{"type":"array","items":{"type":"string","enum":["id"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Get Webhooks: GET /api/webhooks
 
-GET /api/webhooks
+Calls GET /api/webhooks, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: webhooks:read.
 Reference: https://developers.klaviyo.com/en/reference/get_webhooks
 """
@@ -185,7 +185,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhooks","type":"object","description":"GET /api/webhooks","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_webhook_topic":{"type":"array","items":{"type":"string","enum":["id"]}},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}},"include":{"type":"array","items":{"type":"string","enum":["webhook-topics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhooks","type":"object","description":"Calls GET /api/webhooks, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_webhook_topic":{"type":"array","items":{"type":"string","enum":["id"]}},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}},"include":{"type":"array","items":{"type":"string","enum":["webhook-topics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,7 +4,7 @@
 # ///
 """Update Webhook: PATCH /api/webhooks/{id}
 
-PATCH /api/webhooks/{id}
+Calls PATCH /api/webhooks/{id}, which answers 200 with JSON.
 Rate: 1/s, 15/m. Scopes: webhooks:write.
 Reference: https://developers.klaviyo.com/en/reference/update_webhook
 """
@@ -333,7 +333,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Webhook","type":"object","description":"PATCH /api/webhooks/{id}","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["webhook"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"description":{"type":["string","null"]},"endpoint_url":{"type":["string","null"]},"secret_key":{"type":["string","null"]},"enabled":{"type":["boolean","null"]}}},"relationships":{"type":"object","properties":{"webhook-topics":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["webhook-topic"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"webhook","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","description":"description-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Webhook","type":"object","description":"Calls PATCH /api/webhooks/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["webhook"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"description":{"type":["string","null"]},"endpoint_url":{"type":["string","null"]},"secret_key":{"type":["string","null"]},"enabled":{"type":["boolean","null"]}}},"relationships":{"type":"object","properties":{"webhook-topics":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["webhook-topic"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_webhook":{"type":"array","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"webhook","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","description":"description-1"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -24,8 +24,10 @@ class Knowledge:
         return found
 
     def description(self, operation: Operation) -> str:
-        """One or two sentences; of an operation that nobody has described yet, what it calls."""
-        default = f"{operation.method} {operation.path}"
+        """One or two sentences; of an operation that nobody has described yet, what it calls and what comes back."""
+        status, content = operation.success
+        call = f"{operation.method} {operation.path}"
+        default = f"Calls {call}, which answers {status} with {'JSON' if content else 'no content'}."
         found: str = self.of(operation).get("description", default)
         return found
 
