@@ -7,15 +7,13 @@ from typing import Any
 
 import pytest
 
-from workbench.collection import Index, Operation, load_index, load_schema, load_script
+from workbench.collection import Index, Operation, load_index, load_operation, load_schema, load_script
 from workbench.sandbox import API_KEY
 
 INDEX = load_index()
 REVISION = INDEX["revision"]
 AUTH = {"apiKey": API_KEY}
-BULK_CREATE_EVENTS = next(
-    operation for operation in INDEX["operations"] if operation["operation"] == "bulk_create_events"
-)
+BULK_CREATE_EVENTS = load_operation("bulk_create_events")
 SCRIPT = load_script(BULK_CREATE_EVENTS)
 OPERATIONS = pytest.mark.parametrize("operation", INDEX["operations"], ids=lambda operation: operation["operation"])
 WITH_BODY = pytest.mark.parametrize(

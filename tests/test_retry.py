@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.helpers import AUTH
-from workbench.collection import Operation, load_operation, load_schema, load_script
+from workbench.collection import load_operation, load_schema, load_script
 from workbench.sandbox import Fault, Sandbox
 
 READS = ["get_profiles", "get_list", "get_client_reviews"]
@@ -33,8 +33,7 @@ def call(sandbox: Sandbox) -> Any:
     """Calls an operation's script with its example, impatiently."""
 
     def run(name: str) -> Any:
-        operation: Operation | None = load_operation(name)
-        assert operation
+        operation = load_operation(name)
         script = load_script(operation)
         script.API = sandbox.url
         script.TIMEOUT = (1, 1)

@@ -51,9 +51,9 @@ def load_index() -> Index:
     return index
 
 
-def load_operation(name: str) -> Operation | None:
-    """The entry of the operation of that name."""
-    return next((operation for operation in load_index()["operations"] if operation["operation"] == name), None)
+def load_operation(name: str) -> Operation:
+    """The entry of the operation of that name; KeyError where there is none."""
+    return {operation["operation"]: operation for operation in load_index()["operations"]}[name]
 
 
 def load_schema(operation: Operation) -> dict[str, Any]:

@@ -40,12 +40,12 @@ def command(
 
 def find_operation(name: str) -> Operation:
     """The operation of a script, by its name or any path to it."""
-    operation = load_operation(Path(name).stem)
-    if operation is None:
+    try:
+        return load_operation(Path(name).stem)
+    except KeyError:
         categories = {entry["operation"]: entry["category"] for entry in load_index()["operations"]}
         near = difflib.get_close_matches(Path(name).stem, categories, n=3)
         fail(f"no script {name}; " + (" or ".join(f"{categories[other]}/{other}" for other in near) or "see scripts"))
-    return operation
 
 
 def read_arguments(file: Path, operation: Operation) -> dict[str, Any]:

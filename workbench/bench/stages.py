@@ -9,10 +9,8 @@ from workbench.bench.calls import body_url_calls, timed
 from workbench.collection import load_operation, load_script
 
 body, url, calls = body_url_calls()
-operation = load_operation("bulk_create_events")
-assert operation  # noqa: S101
 start = time.perf_counter()
-script = load_script(operation)
+script = load_script(load_operation("bulk_create_events"))
 stages = {"import": time.perf_counter() - start}
 script.API = url
 revision = script.SCHEMA["properties"]["revision"]["default"]

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from workbench.codegen.arguments import argument_name
 from workbench.codegen.description import Description, Operation
 from workbench.codegen.knowledge import Knowledge
-from workbench.codegen.scripts import argument_name, files_of
+from workbench.codegen.scripts import files_of
 
 GENERATED = (
     "f/klaviyo/README.md",
