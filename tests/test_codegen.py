@@ -18,7 +18,7 @@ from tests.helpers import INDEX
 from workbench.codegen import knowledge, scripts, tree
 from workbench.codegen.changes import changes
 from workbench.codegen.description import DescriptionError, read
-from workbench.collection import ROOT
+from workbench.collection import ROOT, load_schema
 
 PROSE = "Sends a pigeon with the message tied to its left leg."
 
@@ -178,6 +178,30 @@ def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_
 
 def test_no_sentence_of_the_description_is_carried_over(tmp_path: Path) -> None:
     assert [path for path, text in built(tmp_path).items() if "pigeon with" in text] == []
+
+
+def with_prose(node: Any) -> Any:
+    """The description as Klaviyo publishes it: prose and examples everywhere, and none of the extensions."""
+    if isinstance(node, list):
+        return [with_prose(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: with_prose(value) for key, value in node.items() if not key.startswith("x-")}
+    if isinstance(node.get("type"), str) or "$ref" in node or "operationId" in node or "in" in node:
+        found |= {"description": PROSE} | (
+            {"example": PROSE, "title": PROSE} if isinstance(node.get("type"), str) else {}
+        )
+    return found
+
+
+@needs_current
+def test_with_prose_and_without_extensions_the_inputs_are_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "description.json"
+    file.write_text(json.dumps(with_prose(json.loads(CURRENT.read_bytes()))))
+    files = tree.build(read(str(file)), knowledge.load())
+    assert [path for path, text in files.items() if "pigeon" in text] == []
+    for operation in INDEX["operations"]:
+        assert json.loads(files[operation["schema"]]) == load_schema(operation)
 
 
 def test_a_change_of_the_template_changes_all_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

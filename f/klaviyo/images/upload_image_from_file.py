@@ -208,7 +208,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From File","type":"object","description":"Calls POST /api/image-upload, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"file":{"type":"string","contentEncoding":"base64","minLength":1},"fields_image":{"type":"array","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"name":{"type":"string"},"hidden":{"type":"boolean","default":false}},"required":["revision","file"],"examples":[{"revision":"2026-10-15","file":"iVBORw0KGgo="}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From File","type":"object","description":"Calls POST /api/image-upload, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"file":{"type":"string","contentEncoding":"base64","minLength":1},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"name":{"type":"string"},"hidden":{"type":"boolean","default":false}},"required":["revision","file"],"examples":[{"revision":"2026-10-15","file":"iVBORw0KGgo="}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -1,6 +1,7 @@
 """What Klaviyo's description does not say: our words, limits, examples, extra checks; one file for each category."""
 
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,14 @@ class Knowledge:
 
     def add_words(self, operation: Operation, schema: dict[str, Any]) -> None:
         """Descriptions and limits, each where it belongs; a field that is not there is an error, as words go stale."""
-        for name, words in self.parameters.items():
-            if name in schema["properties"]:
-                words = words.replace("{revision}", schema["properties"]["revision"]["default"])
-                schema["properties"][name] = {**schema["properties"][name], "description": words}
+        revision = schema["properties"]["revision"]["default"]
+        for name, subschema in schema["properties"].items():
+            for pattern, words in self.parameters.items():
+                if fnmatch(name, pattern):
+                    resource = name.removeprefix(pattern.removesuffix("*")).replace("_", "-")
+                    parent = operation.path.partition(f"/{{{name}}}")[0]
+                    description = words.format(revision=revision, resource=resource, parent=parent)
+                    schema["properties"][name] = {**subschema, "description": description}
         for path, words in self.of(operation).get("fields", {}).items():
             node = schema
             for part in path.replace("[]", ".[]").split("."):
