@@ -24,6 +24,7 @@ from tests.helpers import (
     groups_of,
     profile_of,
 )
+from workbench.collection import load_operation, load_script
 from workbench.sandbox import API_KEY, Sandbox
 
 ADA = {"email": "ada@example.com"}
@@ -378,6 +379,43 @@ def test_blank_is_no_excuse_where_it_is_required(sandbox: Sandbox, script: Any, 
     attributes_of(body).update(properties="", value="")
     error = refused(script, sandbox, body)
     assert [fault["pointer"] for fault in error.faults] == [f"{FIRST_EVENT}/properties"]
+
+
+CONDITION = "/body/data/attributes/definition/condition_groups/0/conditions/0"
+
+
+@pytest.mark.parametrize(
+    ("condition", "faults"),
+    [
+        (
+            {"type": "profile-metric", "metric_id": "x", "measurement": "count"},
+            [(CONDITION, 'the properties "measurement_filter" and "timeframe_filter"')],
+        ),
+        (
+            {
+                "type": "profile-metric",
+                "metric_id": 7,
+                "measurement": "mean",
+                "measurement_filter": {"type": "numeric", "operator": "equals", "value": "1"},
+                "timeframe_filter": {"type": "date", "operator": "in-the-last", "unit": "day"},
+            },
+            [
+                (f"{CONDITION}/metric_id", "string"),
+                (f"{CONDITION}/measurement", '"count" or "sum"'),
+                (f"{CONDITION}/measurement_filter/value", "number"),
+                (f"{CONDITION}/timeframe_filter", 'the property "quantity"'),
+            ],
+        ),
+        ("all", [(CONDITION, "object")]),
+    ],
+)
+def test_of_a_union_the_member_that_fits_best_speaks(sandbox: Sandbox, condition: Any, faults: Any) -> None:
+    script = load_script(load_operation("create_segment"))
+    script.API = sandbox.url
+    body = script.SCHEMA["examples"][0]["body"]
+    body["data"]["attributes"]["definition"]["condition_groups"][0]["conditions"] = [condition]
+    error = refused(script, sandbox, body)
+    assert [(fault["pointer"], fault["expected"]) for fault in error.faults] == faults
 
 
 def test_properties_klaviyo_does_not_document_pass(sandbox: Sandbox, script: Any, body: Any) -> None:

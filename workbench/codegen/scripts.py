@@ -138,7 +138,7 @@ EXPECTATIONS = {
         """missing = [f'"{name}"' for name in value if name not in error.instance]""",
         'return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)',
     ],
-    "oneOf": ['return " or ".join(str(member.get("type", "one of its forms")) for member in value)'],
+    "oneOf": ['return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))'],
     "pattern": ['return f"text that matches {value}"'],
     "minLength": ["return f\"at least {value:,} character{'s' * (value > 1)}\""],
     "maxLength": ['return f"at most {value:,} characters"'],

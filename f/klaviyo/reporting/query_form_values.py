@@ -21,7 +21,6 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
 from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import best_match
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -205,12 +204,32 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
-    """What `arguments` do wrong by SCHEMA; of a union, the member that fits best speaks."""
-    for error in VALIDATOR.iter_errors(arguments):
-        error = best_match([error])
+    """What `arguments` do wrong by SCHEMA."""
+    for error in (inner for outer in VALIDATOR.iter_errors(arguments) for inner in innermost(outer)):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
         yield pointer(error.absolute_path), expectation(error), error.instance
+
+
+def innermost(error: Any) -> Iterator[Any]:
+    """The error itself; of a union, the errors of the one member that fits best: type, then constants, then number."""
+    members: dict[int, list[Any]] = {}
+    for inner in error.context:
+        members.setdefault(inner.schema_path[0], []).append(inner)
+    misfits = {
+        index: (
+            any(inner.validator == "type" and not inner.path for inner in errors),
+            sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
+            len(errors),
+        )
+        for index, errors in members.items()
+    }
+    best = [index for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    if len(best) == 1:
+        for inner in members[best[0]]:
+            yield from innermost(inner)
+    else:
+        yield error
 
 
 def expectation(error: Any) -> str:
@@ -226,7 +245,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "oneOf":
-            return " or ".join(str(member.get("type", "one of its forms")) for member in value)
+            return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case _:  # pattern, the last keyword of SCHEMA that can fail
             return f"text that matches {value}"
 
