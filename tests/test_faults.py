@@ -126,7 +126,7 @@ ERRORS = {
     "reset": Case([Fault(reset=True)], message="no answer, ConnectionError"),
     "half an answer": Case([Fault(status=202, body=b'{"data"', promised=100)], status=202, message="202, "),
     "half a refusal": Case([Fault(status=400, body=b'{"errors"', promised=100)], status=400, message="400, "),
-    "no answer in time": Case([Fault(delay=2)], message="no answer, ReadTimeout"),
+    "no answer in time": Case([Fault(delay=4)], message="no answer, ReadTimeout"),
     "content that is not what its encoding says": Case(
         [Fault(status=200, headers={"Content-Encoding": "gzip"}, body=b"{}")], status=200
     ),
@@ -135,8 +135,8 @@ ERRORS = {
 
 @pytest.fixture
 def hasty(script: Any) -> Any:
-    """The script, but it waits a second for an answer, not a minute."""
-    script.TIMEOUT = (1, 1)
+    """The script, but it waits two seconds for an answer, not a minute."""
+    script.TIMEOUT = (5, 2)
     return script
 
 

@@ -24,7 +24,7 @@ PASSING = {
     "503 that asks to come back": Fault(status=503, headers={"Retry-After": "2"}),
     "504": Fault(status=504),
     "reset": Fault(reset=True),
-    "no answer in time": Fault(delay=1.5),
+    "no answer in time": Fault(delay=4),
 }
 
 
@@ -36,7 +36,7 @@ def call(sandbox: Sandbox) -> Any:
         operation = load_operation(name)
         script = load_script(operation)
         script.API = sandbox.url
-        script.TIMEOUT = (1, 1)
+        script.TIMEOUT = (5, 2)
         script.LONGEST_WAIT = 4
         key = {"auth": AUTH} if operation["needs_key"] else {}
         try:
