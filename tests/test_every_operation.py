@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from tests.helpers import AUTH, INDEX, OPERATIONS, REVISION, compact
-from workbench.collection import COLLECTION, Operation, load_schema, load_script
+from workbench.collection import COLLECTION, Operation, load_operation, load_schema, load_script
 from workbench.sandbox import API_KEY, Sandbox
 
 WRONG = [None, "", {"x": [1]}, 1.5, ["\x00"]]
@@ -205,6 +205,23 @@ def test_main_has_the_parameters_in_their_order(operation: Operation) -> None:
     without_default = [parameter.name for parameter in parameters if parameter.default is parameter.empty]
     assert without_default == [name for name in names if name == "auth" or name in schema["required"]]
     assert without_default == names[: len(without_default)]
+
+
+def test_a_whole_number_is_sent_as_one(sandbox: Sandbox) -> None:
+    script = script_of(load_operation("get_profiles"), sandbox)
+    script.main(AUTH, REVISION, page_size=20.0)
+    assert sandbox.received[0].target == "/api/profiles?page%5Bsize%5D=20"
+
+
+@pytest.mark.parametrize("wrong", ["equals(lat,1)\nX: y", " equals(lat,1)", "equals(name,'Zürich')", "\u2028", "\n"])
+def test_what_no_header_can_carry_is_refused(sandbox: Sandbox, wrong: str) -> None:
+    script = script_of(load_operation("get_client_geofences"), sandbox)
+    example = script.SCHEMA["examples"][0]
+    with pytest.raises(script.InvalidInput, match="/x_klaviyo_api_filters: expected text that matches"):
+        script.main(**example, x_klaviyo_api_filters=wrong)
+    assert sandbox.received == []
+    script.main(**example, x_klaviyo_api_filters="and(equals(lat,40.7),equals(lng,-74.0))")
+    assert dict(sandbox.received[0].headers)["X-Klaviyo-API-Filters"] == "and(equals(lat,40.7),equals(lng,-74.0))"
 
 
 def test_an_image_may_be_bytes_or_base64(sandbox: Sandbox) -> None:

@@ -123,6 +123,12 @@ ERRORS = {
         retry_after=86400,
         rate_limit={"limit": "10, 10;w=1, 150;w=60", "remaining": 0, "reset": 59},
     ),
+    "429 with digits without end": Case(
+        [Fault(status=429, headers={"Retry-After": "3600", "RateLimit-Limit": "9" * 5000})],
+        status=429,
+        retry_after=3600,
+        rate_limit={"limit": "9" * 5000},
+    ),
     "reset": Case([Fault(reset=True)], message="no answer, ConnectionError"),
     "half an answer": Case([Fault(status=202, body=b'{"data"', promised=100)], status=202, message="202, "),
     "half a refusal": Case([Fault(status=400, body=b'{"errors"', promised=100)], status=400, message="400, "),

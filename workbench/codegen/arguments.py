@@ -56,6 +56,8 @@ def argument(parameter: Parameter, operation: Operation) -> Argument:
     if parameter.location == "path":
         return Argument(name, parameter.name, "path", True, IDENTIFIER, "str")
     schema = schemas.convert({**parameter.schema, "nullable": False}, Description("", "", [], {}), set(), where)
+    if parameter.location == "header":
+        schema |= {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
     if kind == "array":
         annotation = "list[str]"
     elif "enum" in schema:

@@ -156,6 +156,9 @@ EXPECTED = {
     "minLength": "at least {} character",
     "minimum": "at least {}",
     "maximum": "at most {}",
+    "maxLength": "at most {} characters",
+    "maxItems": "at most {} items",
+    "format": "a {}",
 }
 FORMAT_EXAMPLES = {"date-time": "2026-10-15T09:30:00+00:00", "date": "2026-10-15"}
 
@@ -205,6 +208,8 @@ def query_value(entry: Argument, keyed: bool) -> str:
     value = f'given["{entry.name}"]' if entry.required else f'given.get("{entry.name}")'
     if entry.schema["type"] == "array":
         return f'",".join({value})' if entry.required else f'",".join(given.get("{entry.name}", [])) or None'
+    if entry.schema["type"] == "integer":  # 20.0 is one, too, to JSON Schema
+        return f"int({value})" if entry.required else f'int(given["{entry.name}"]) if "{entry.name}" in given else None'
     if entry.name == "page_cursor":
         return f"cursor_of({value}{', key' if keyed else ''})"
     return value

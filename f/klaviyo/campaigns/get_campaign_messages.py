@@ -70,7 +70,7 @@ def main(
             "filter": given.get("filter"),
             "include": ",".join(given.get("include", [])) or None,
             "page[cursor]": cursor_of(given.get("page_cursor"), key),
-            "page[size]": given.get("page_size"),
+            "page[size]": int(given["page_size"]) if "page_size" in given else None,
             "sort": given.get("sort"),
         },
     )
@@ -98,9 +98,9 @@ class KlaviyoError(Exception):
         super().__init__(message[:2000])
         self.status = status
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = seconds(headers)
+        self.retry_after = whole(headers.get("Retry-After", ""))
         sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
+        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
 
 
 def key_of(auth: klaviyo) -> str:
@@ -163,7 +163,7 @@ class Throttled(Retry):
     waited = 0.0
 
     def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
 
     def increment(self, *args: Any, **details: Any) -> "Throttled":
         retry = super().increment(*args, **details)
@@ -176,10 +176,9 @@ class Throttled(Retry):
         return retry
 
 
-def seconds(headers: Mapping[str, str]) -> int | None:
-    """The seconds of Retry-After; None where it is missing or not a number of them."""
-    value = headers.get("Retry-After", "")
-    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
+def whole(text: str) -> int | None:
+    """The number that a header holds; None where it is missing or something else."""
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
 
 
 def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:

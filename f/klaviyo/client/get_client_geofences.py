@@ -59,7 +59,7 @@ def main(
             "company_id": given["company_id"],
             "fields[geofence]": ",".join(given.get("fields_geofence", [])) or None,
             "page[cursor]": cursor_of(given.get("page_cursor")),
-            "page[size]": given.get("page_size"),
+            "page[size]": int(given["page_size"]) if "page_size" in given else None,
         },
     )
 
@@ -86,9 +86,9 @@ class KlaviyoError(Exception):
         super().__init__(message[:2000])
         self.status = status
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = seconds(headers)
+        self.retry_after = whole(headers.get("Retry-After", ""))
         sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: int(text) if text.isdecimal() else text for name, text in sent.items() if text}
+        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
 
 
 def check(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -142,7 +142,7 @@ class Throttled(Retry):
     waited = 0.0
 
     def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), seconds(response.headers) or 0)
+        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
 
     def increment(self, *args: Any, **details: Any) -> "Throttled":
         retry = super().increment(*args, **details)
@@ -155,10 +155,9 @@ class Throttled(Retry):
         return retry
 
 
-def seconds(headers: Mapping[str, str]) -> int | None:
-    """The seconds of Retry-After; None where it is missing or not a number of them."""
-    value = headers.get("Retry-After", "")
-    return int(value) if re.fullmatch("[0-9]{1,9}", value) else None
+def whole(text: str) -> int | None:
+    """The number that a header holds; None where it is missing or something else."""
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
 
 
 def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
@@ -189,7 +188,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 
 
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Geofences","type":"object","description":"Calls GET /client/geofences, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_geofence":{"type":"array","description":"Which fields of each geofence to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","latitude","longitude","radius"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"x_klaviyo_api_filters":{"type":"string"}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Geofences","type":"object","description":"Calls GET /client/geofences, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_geofence":{"type":"array","description":"Which fields of each geofence to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","latitude","longitude","radius"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"x_klaviyo_api_filters":{"type":"string","pattern":"^[!-~][ -~]*(?!\\n)$"}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

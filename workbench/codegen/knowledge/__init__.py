@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`operations`: by name; `fields`: words for parameters and properties that mean the same everywhere."""
+    """`operations`: by name; `parameters`: words by name or pattern; `lock`: the pinned dependencies of all scripts."""
 
     operations: dict[str, Any]
     parameters: dict[str, str]
