@@ -7,6 +7,7 @@ import typer
 
 from workbench.codegen import knowledge, tree
 from workbench.codegen.changes import changes
+from workbench.codegen.coverage import coverage, undescribed
 from workbench.codegen.description import DescriptionError, read
 from workbench.collection import ROOT
 
@@ -17,17 +18,27 @@ def command(
     spec: Annotated[str, typer.Option(help="Klaviyo's OpenAPI description: a file or a URL.")] = PUBLISHED,
     out: Annotated[Path, typer.Option(help="Where f/klaviyo and schemas are written.")] = ROOT,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the tree differs.")] = False,
+    report: Annotated[bool, typer.Option("--coverage", help="Write nothing; say what has words and limits.")] = False,
 ) -> None:
     """Generate the scripts, forms and schemas of all operations."""
     try:
         description = read(spec)
-        files = tree.build(description, knowledge.load())
+        known = knowledge.load()
+        if report:
+            for row in coverage(description, known):
+                typer.echo(row)
+                for name in row.missing:
+                    typer.echo(f"  not {name}")
+            return
+        files = tree.build(description, known)
     except (DescriptionError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     found = changes(tree.present(out), files)
     for line in found:
         typer.echo(line)
+    if names := undescribed(files):
+        typer.echo(f"no words in the glossary for {', '.join(names)}")
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:
         raise typer.Exit(1 if found else 0)

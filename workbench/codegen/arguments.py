@@ -10,6 +10,8 @@ from workbench.codegen.description import MULTIPART, Description, DescriptionErr
 
 ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
 IDENTIFIER = {"type": "string", "minLength": 1, "pattern": r"^(?!\.{1,2}$)"}  # a path with .. in it is another path
+REVISION = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
+HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,8 @@ def argument(parameter: Parameter, operation: Operation) -> Argument:
     where = f"{operation.name}: parameter {parameter.name}"
     name = argument_name(parameter.name)
     if parameter.location == "header" and parameter.name == "revision":
-        schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
-        return Argument(
-            name, parameter.name, "revision", True, schema | {"default": parameter.schema["default"]}, "str"
-        )
+        schema = REVISION | {"default": parameter.schema["default"]}
+        return Argument(name, parameter.name, "revision", True, schema, "str")
     schemas.strictly_understood(parameter.schema, where)
     kind = parameter.schema.get("type")
     if kind not in (*ANNOTATIONS, "array"):
@@ -57,7 +57,7 @@ def argument(parameter: Parameter, operation: Operation) -> Argument:
         return Argument(name, parameter.name, "path", True, IDENTIFIER, "str")
     schema = schemas.convert({**parameter.schema, "nullable": False}, Description("", "", [], {}), set(), where)
     if parameter.location == "header":
-        schema |= {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
+        schema |= HEADER
     if kind == "array":
         annotation = "list[str]"
     elif "enum" in schema:

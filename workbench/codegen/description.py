@@ -60,8 +60,22 @@ class Body:
 
 
 @dataclass(frozen=True)
+class FilterField:
+    """Operators that take one value, a list of values, no value; `value` is the schema of one value."""
+
+    of_one: list[str]
+    of_list: list[str]
+    of_none: list[str]
+    value: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Operation:
-    """One endpoint. `success`: the first 2xx status and whether it has content."""
+    """One endpoint. `success`: the first 2xx status and whether it has content. `filters`: by field, where known.
+
+    `rate_limits`: by window; `other_rates`: those that hold for some requests only, each with `when`. `limits`: the
+    numbers of its prose, those of single fields not among them.
+    """
 
     name: str
     summary: str
@@ -74,6 +88,9 @@ class Operation:
     needs_key: bool
     scopes: list[str]
     rate_limits: dict[str, str]
+    other_rates: list[dict[str, str]]
+    filters: dict[str, FilterField]
+    limits: list[dict[str, Any]]
 
     @property
     def category(self) -> str:
@@ -147,7 +164,15 @@ def operation(method: str, path: str, item: dict[str, Any]) -> Operation:
         item.get("security") != [],
         item.get("x-klaviyo-scopes", []),
         item.get("x-klaviyo-ratelimit", {}),
+        item.get("x-klaviyo-ratelimit-when", []),
+        {field: filter_field(entry) for field, entry in item.get("x-klaviyo-filters", {}).items()},
+        item.get("x-klaviyo-limits", []),
     )
+
+
+def filter_field(entry: dict[str, Any]) -> FilterField:
+    operators = strictly(entry["operators"], {"single", "list", "none"}, "a filter")
+    return FilterField(*(operators.get(kind, []) for kind in ("single", "list", "none")), entry.get("value", {}))
 
 
 def parameter(entry: dict[str, Any], operation_name: str) -> Parameter:

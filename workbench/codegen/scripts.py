@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,9 @@ import jinja2
 import yaml
 
 from workbench.codegen import examples, forms, schemas, types
-from workbench.codegen.arguments import Argument, arguments, is_file, parameter_of
+from workbench.codegen.arguments import HEADER, IDENTIFIER, REVISION, Argument, arguments, is_file, parameter_of
 from workbench.codegen.description import MULTIPART, Description, DescriptionError, Operation
-from workbench.codegen.knowledge import Knowledge
+from workbench.codegen.knowledge import Knowledge, Limit, allowed
 
 FOLDER = Path(__file__).parent
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes Python, not HTML
@@ -45,31 +46,47 @@ def inputs_schema(
     schema: dict[str, Any] = {
         "$schema": JSON_SCHEMA,
         "title": operation.summary,
-        "description": knowledge.description(operation),
+        "description": "\n\n".join(paragraphs(operation, knowledge)),
         "type": "object",
         "properties": {entry.name: entry.schema for entry in taken},
         "required": [entry.name for entry in taken if entry.required],
     }
-    knowledge.add_words(operation, schema)
     if definitions:
         schema["$defs"] = definitions
-    revision = {"revision": schema["properties"]["revision"]["default"]}
-    schema["examples"] = [(knowledge.example(operation) or smallest_example(schema, definitions, operation)) | revision]
+    knowledge.add_words(operation, schema)
+    knowledge.add_limits(operation, schema)
+    try:
+        schema["examples"] = examples.of_operation(operation, taken, schema, knowledge)
+    except ValueError as error:
+        raise DescriptionError(f"{operation.name}: {error}") from None
     return ordered(schema)
+
+
+def paragraphs(operation: Operation, knowledge: Knowledge) -> list[str]:
+    """All that is said about an operation: what it does, limits, rates, scopes, where Klaviyo describes it."""
+    status, content = operation.success
+    call = f"{operation.method} {operation.path}"
+    default = f"Calls {call}, which answers {status} with {'JSON' if content else 'no content'}."
+    limits = [
+        limit.words or f"{limit.most:,} {limit.what}" for limit in knowledge.limits_of(operation) if limit.words != ""
+    ]
+    rates = [f"{rate} {window}" for window, rate in operation.rate_limits.items()]
+    for other in operation.other_rates:
+        rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
+    found = [
+        ("Limits", "; ".join(limits)),
+        ("Rate", ", ".join(rates)),
+        ("Scopes", ", ".join(operation.scopes)),
+        ("No key", "" if operation.needs_key else "company_id says whose account it is"),
+    ]
+    facts = [f"{name}: {words}." for name, words in found if words]
+    reference = f"Reference: https://developers.klaviyo.com/en/reference/{operation.name}"
+    return [knowledge.description(operation) or default, "\n".join([*facts, reference])]
 
 
 def ordered(schema: dict[str, Any]) -> dict[str, Any]:
     result: dict[str, Any] = schemas.ordered(schema)
     return result
-
-
-def smallest_example(schema: dict[str, Any], definitions: dict[str, Any], operation: Operation) -> dict[str, Any]:
-    """The required arguments."""
-    properties = schema["properties"]
-    try:
-        return {name: examples.example(properties[name], definitions, name) for name in schema["required"]}
-    except ValueError as error:
-        raise DescriptionError(f"{operation.name}: {error}") from None
 
 
 def script(
@@ -81,7 +98,10 @@ def script(
     keywords, formats = used(schema)
     if not has_body:
         keywords.discard("required")  # main gives every argument
-    limits = knowledge.limits(operation)
+    limits = knowledge.limits_of(operation)
+    of_kind = {limit.enforced: limit.most for limit in limits if limit.at in ("body", "file")}
+    checks = checks_of(limits)
+    patterns = PATTERNS | {entry["pattern"]: entry["words"] for entry in knowledge.patterns.values()}
     compact = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
     if '"""' in compact:
         raise DescriptionError(f"{operation.name}: three quotes in a row cannot stand in a script")
@@ -89,12 +109,9 @@ def script(
     classes = types.classes(operation.body.schema, description) if operation.body and has_body else {}
     return TEMPLATES.get_template("script.py.jinja").render(
         title=operation.summary,
-        name=operation.name,
         method=operation.method,
         path=operation.path,
-        text=knowledge.text(operation),
-        limits=limits.get("text", ""),
-        rates_and_scopes=rates_and_scopes(operation),
+        text=wrapped(paragraphs(operation, knowledge)),
         signature=", ".join(([] if not keyed else ["auth: klaviyo"]) + [parameter_of(entry) for entry in taken]),
         answers=answers(operation),
         given=", ".join(f'"{entry.name}": {checked(entry)}' for entry in taken),
@@ -118,10 +135,16 @@ def script(
         expected={keyword: text for keyword, text in EXPECTED.items() if keyword in keywords},
         formats={name: kind for name, kind in FORMAT_TYPES.items() if name in formats},
         definitions="$defs" in schema,
-        checks=knowledge.checks(operation),
-        string_bytes=limits.get("string_bytes"),
-        payload_bytes=limits.get("payload_bytes"),
-        fast="payload_bytes" in limits,  # a body with such a limit is one that can be large
+        checks=checks,
+        parts=any("parts(body" in code for code in checks.values()),
+        string_bytes=of_kind.get("string_bytes"),
+        payload_bytes=of_kind.get("bytes"),
+        file_bytes=of_kind.get("file_bytes"),
+        fast=of_kind.get("bytes", 0) > 1_000_000,  # a body with such a limit is one that can be large
+        filters=allowed(operation),
+        filter_example=knowledge.filter_example(operation) if operation.filters else "",
+        filter_needs=next((limit.what.split(" or ") for limit in limits if limit.enforced == "filter_needs"), None),
+        patterns={pattern: words for pattern, words in patterns.items() if json.dumps(pattern) in compact},
         hide=lambda text: f'{text}.replace(key, "***")' if keyed else text,
         grouped=lambda number: f"{number:_}",
         schema=compact,
@@ -139,7 +162,7 @@ EXPECTATIONS = {
         'return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)',
     ],
     "oneOf": ['return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))'],
-    "pattern": ['return f"text that matches {value}"'],
+    "pattern": ["return PATTERNS[value]"],
     "minLength": ["return f\"at least {value:,} character{'s' * (value > 1)}\""],
     "maxLength": ['return f"at most {value:,} characters"'],
     "minimum": ['return f"at least {value:,}"'],
@@ -148,11 +171,16 @@ EXPECTATIONS = {
     "format": [],
     "maxProperties": ['return f"at most {value:,} properties"'],
 }
+# What a text that has to match a pattern is.
+PATTERNS = {
+    REVISION["pattern"]: "a date such as 2026-10-15",
+    IDENTIFIER["pattern"]: "an id, not . or ..",
+    HEADER["pattern"]: "one line of printable ASCII",
+}
 # The same where there is no body, and so no union and one type.
 EXPECTED = {
     "type": "{}",
     "enum": "one of {}",
-    "pattern": "text that matches {}",
     "minLength": "at least {} character",
     "minimum": "at least {}",
     "maximum": "at most {}",
@@ -226,15 +254,26 @@ def answers(operation: Operation) -> str:
     return "Return Klaviyo's answer." if content else "Return None, as Klaviyo sends nothing."
 
 
-def rates_and_scopes(operation: Operation) -> str:
-    parts = []
-    if operation.rate_limits:
-        parts.append("Rate: " + ", ".join(operation.rate_limits.values()) + ".")
-    if operation.scopes:
-        parts.append("Scopes: " + ", ".join(operation.scopes) + ".")
-    if not operation.needs_key:
-        parts.append("No key: company_id says whose account it is.")
-    return " ".join(parts)
+def wrapped(found: list[str]) -> str:
+    """Paragraphs as they stand in a docstring."""
+    lines = [line for paragraph in found for line in [*paragraph.split("\n"), ""]]
+    return "\n".join(textwrap.fill(line, 116, break_long_words=False, break_on_hyphens=False) for line in lines).strip()
+
+
+def checks_of(limits: list[Limit]) -> dict[str, str]:
+    """Name and code of what sees to the limits that JSON Schema cannot say."""
+    found: dict[str, str] = {}
+    for limit in limits:
+        name = "sizes" if limit.enforced == "bytes" and limit.at != "body" else limit.enforced
+        if (file := FOLDER / f"knowledge/checks/{name}.py.jinja").exists():
+            template = TEMPLATES.from_string(file.read_text(encoding="utf-8"))
+            found[str(name)] = template.render(
+                place=tuple(limit.at.replace("[]", ".*").split(".")[1:]),
+                most=limit.most,
+                intervals=any("interval" in other.what for other in limits),
+                grouped=lambda number: f"{number:_}",
+            ).strip()
+    return found
 
 
 class Dumper(yaml.SafeDumper):

@@ -31,7 +31,7 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
         files |= files_of(operation, description, knowledge)
     files = tidied(files)
     files["schemas/index.json"] = json.dumps(index(description), ensure_ascii=False, indent=2) + "\n"
-    files["f/klaviyo/README.md"] = readme(description)
+    files["f/klaviyo/README.md"] = readme(description, knowledge)
     return dict(sorted(files.items()))
 
 
@@ -83,8 +83,8 @@ def entry(operation: Operation) -> dict[str, Any]:
     }
 
 
-def readme(description: Description) -> str:
-    """The index for people."""
+def readme(description: Description, knowledge: Knowledge) -> str:
+    """The index for people: of each operation the first sentence of its words."""
     lines = [
         "# Scripts",
         "",
@@ -94,10 +94,18 @@ def readme(description: Description) -> str:
     for operation in in_order(description.operations):
         if operation.category != category:
             category = operation.category
-            lines += ["", f"## {operation.tag}", "", "| script | calls | scopes | |", "| --- | --- | --- | --- |"]
+            lines += [
+                "",
+                f"## {operation.tag}",
+                "",
+                "| script | calls | rate | scopes | |",
+                "| --- | --- | --- | --- | --- |",
+            ]
         link = f"[{operation.name}]({operation.category}/{operation.name}.py)"
         call = f"`{operation.method} {operation.path}`"
-        lines.append(f"| {link} | {call} | {', '.join(operation.scopes)} | {operation.summary} |")
+        words = re.split(r"(?<=[.?]) ", (knowledge.description(operation) or operation.summary).replace("\n", " "))[0]
+        rate = ", ".join(operation.rate_limits.values())
+        lines.append(f"| {link} | {call} | {rate} | {', '.join(operation.scopes)} | {words} |")
     return "\n".join(lines) + "\n"
 
 

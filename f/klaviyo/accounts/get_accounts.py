@@ -4,8 +4,12 @@
 # ///
 """Get Accounts: GET /api/accounts
 
-Calls GET /api/accounts, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: accounts:read.
+Reads the account that the private API key belongs to. The array always holds exactly one account, with its contact
+details, time zone, currency, locale and public API key. Handy as a first call, to check that a key belongs to the
+account meant.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: accounts:read.
 Reference: https://developers.klaviyo.com/en/reference/get_accounts
 """
 
@@ -90,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -167,8 +172,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Accounts","type":"object","description":"Calls GET /api/accounts, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_account":{"type":"array","description":"Which fields of each account to return. Left out, all but the additional ones.","items":{"type":"string","enum":["contact_information","contact_information.default_sender_email","contact_information.default_sender_name","contact_information.organization_name","contact_information.street_address","contact_information.street_address.address1","contact_information.street_address.address2","contact_information.street_address.city","contact_information.street_address.country","contact_information.street_address.region","contact_information.street_address.zip","contact_information.website_url","id","industry","locale","preferred_currency","public_api_key","test_account","timezone"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Accounts","type":"object","description":"Reads the account that the private API key belongs to. The array always holds exactly one account, with its contact details, time zone, currency, locale and public API key. Handy as a first call, to check that a key belongs to the account meant.\n\nRate: 1/s burst, 15/m steady.\nScopes: accounts:read.\nReference: https://developers.klaviyo.com/en/reference/get_accounts","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_account":{"type":"array","description":"Which fields of each account to return. Left out, all but the additional ones.","items":{"type":"string","enum":["contact_information","contact_information.default_sender_email","contact_information.default_sender_name","contact_information.organization_name","contact_information.street_address","contact_information.street_address.address1","contact_information.street_address.address2","contact_information.street_address.city","contact_information.street_address.country","contact_information.street_address.region","contact_information.street_address.zip","contact_information.website_url","id","industry","locale","preferred_currency","public_api_key","test_account","timezone"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

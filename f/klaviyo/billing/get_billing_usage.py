@@ -4,8 +4,11 @@
 # ///
 """Get Billing Usage: GET /api/billing-usage/{id}
 
-Calls GET /api/billing-usage/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: usage:read.
+Reads one kind of usage in the current billing period beside the maximum of the plan. The id is the usage type, as
+list_billing_usage gives it. Unit, bounds of the period and the time of the reading come along.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: usage:read.
 Reference: https://developers.klaviyo.com/en/reference/get_billing_usage
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Billing Usage","type":"object","description":"Calls GET /api/billing-usage/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/billing-usage.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_billing_usage":{"type":"array","description":"Which fields of each billing-usage to return. Left out, all but the additional ones.","items":{"type":"string","enum":["as_of","id","period_end","period_start","unit","usage_max","usage_used"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Billing Usage","type":"object","description":"Reads one kind of usage in the current billing period beside the maximum of the plan. The id is the usage type, as list_billing_usage gives it. Unit, bounds of the period and the time of the reading come along.\n\nRate: 10/s burst, 150/m steady.\nScopes: usage:read.\nReference: https://developers.klaviyo.com/en/reference/get_billing_usage","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the kind of usage, such as active_profiles.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_billing_usage":{"type":"array","description":"Which fields of each billing-usage to return. Left out, all but the additional ones.","items":{"type":"string","enum":["as_of","id","period_end","period_start","unit","usage_max","usage_used"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"active_profiles"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,12 @@
 # ///
 """List Billing Usage: GET /api/billing-usage
 
-Calls GET /api/billing-usage, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: usage:read.
+Shows what the account has used in the current billing period, and what its plan includes. Each usage type is one
+resource, with the amount used, the maximum, their unit, the bounds of the period and the time at which the figure
+was read. A filter on id picks out certain types.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: usage:read.
 Reference: https://developers.klaviyo.com/en/reference/list_billing_usage
 """
 
@@ -93,14 +97,37 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as any(id,["active_profiles"])', text))
+    return faults
+
+
+FILTERS = {"id": ["any"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -170,8 +197,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"List Billing Usage","type":"object","description":"Calls GET /api/billing-usage, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_billing_usage":{"type":"array","description":"Which fields of each billing-usage to return. Left out, all but the additional ones.","items":{"type":"string","enum":["as_of","id","period_end","period_start","unit","usage_max","usage_used"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"List Billing Usage","type":"object","description":"Shows what the account has used in the current billing period, and what its plan includes. Each usage type is one resource, with the amount used, the maximum, their unit, the bounds of the period and the time at which the figure was read. A filter on id picks out certain types.\n\nRate: 10/s burst, 150/m steady.\nScopes: usage:read.\nReference: https://developers.klaviyo.com/en/reference/list_billing_usage","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_billing_usage":{"type":"array","description":"Which fields of each billing-usage to return. Left out, all but the additional ones.","items":{"type":"string","enum":["as_of","id","period_end","period_start","unit","usage_max","usage_used"]}},"filter":{"type":"string","description":"Which results to return, such as any(id,[\"active_profiles\"]). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: id (any)."}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"any(id,[\"active_profiles\"])"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

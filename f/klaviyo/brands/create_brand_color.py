@@ -4,11 +4,14 @@
 # ///
 """Create Brand Color: POST /api/brand-colors
 
-Calls POST /api/brand-colors, which answers 201 with JSON.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Adds a named group of colors to the brand and returns it with its id. A repeat of the call adds another group.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/create_brand_color
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -129,11 +132,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -185,7 +207,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -311,8 +333,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Color","type":"object","description":"Calls POST /api/brand-colors, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-color"]},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"colors":{"type":["array","null"],"items":{"type":"object","properties":{"hex":{"type":"string"},"name":{"type":"string"}},"required":["hex","name"]}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_color":{"type":"array","description":"Which fields of each brand-color to return. Left out, all but the additional ones.","items":{"type":"string","enum":["colors","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-color","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Color","type":"object","description":"Adds a named group of colors to the brand and returns it with its id. A repeat of the call adds another group.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/create_brand_color","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-color"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"colors":{"type":["array","null"],"description":"The colors of the group in order, each with a name and its hex code.","items":{"type":"object","properties":{"hex":{"type":"string","description":"The color as a hex code such as #1A73E8."},"name":{"type":"string","description":"Name of the color within the group, such as Darjeeling gold."}},"required":["hex","name"]}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_color":{"type":"array","description":"Which fields of each brand-color to return. Left out, all but the additional ones.","items":{"type":"string","enum":["colors","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-color","attributes":{"name":"Tea garden","colors":[{"name":"Sencha green","hex":"#2F5D50"},{"name":"Rooibos red","hex":"#7A1F2B"},{"name":"Oat milk","hex":"#FFF8EE"}]}}}},{"revision":"2026-10-15","body":{"data":{"type":"brand-color","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

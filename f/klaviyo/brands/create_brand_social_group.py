@@ -4,11 +4,15 @@
 # ///
 """Create Brand Social Group: POST /api/brand-social-groups
 
-Calls POST /api/brand-social-groups, which answers 201 with JSON.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Adds a group of links to social platforms and returns it with its id. A link is either to a known platform or custom
+with its own icon. The same call made twice makes two groups.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/create_brand_social_group
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -138,11 +142,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -217,7 +243,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -343,8 +369,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Social Group","type":"object","description":"Calls POST /api/brand-social-groups, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-social-group"]},"attributes":{"type":"object","properties":{"social_links":{"type":"array","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["custom"]},"asset_id":{"type":["integer","null"]},"asset_url":{"type":["string","null"]},"width":{"type":["integer","null"]},"height":{"type":["integer","null"]}},"required":["link_url","platform"]}]}},"name":{"type":["string","null"]}},"required":["social_links"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"social_links":[{"link_url":"link_url-1","platform":"x_twitter"}]}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Social Group","type":"object","description":"Adds a group of links to social platforms and returns it with its id. A link is either to a known platform or custom with its own icon. The same call made twice makes two groups.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/create_brand_social_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-social-group"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"social_links":{"type":"array","description":"Links to social networks, in the order of their icons.","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["custom"]},"asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library."},"asset_url":{"type":["string","null"],"description":"Address of the picture to show for a custom link, http or https."},"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."}},"required":["link_url","platform"]}]}},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}},"required":["social_links"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"name":"Shop channels","social_links":[{"platform":"x_twitter","link_url":"https://www.example.com/follow"},{"platform":"custom","link_url":"https://www.example.com/tea-club","asset_id":84213615,"asset_url":"https://www.example.com/images/tea-club-icon.png","width":32,"height":32}]}}}},{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"social_links":[{"link_url":"https://www.example.com/follow","platform":"x_twitter"}]}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Delete Brand Button: DELETE /api/brand-buttons/{id}
 
-Calls DELETE /api/brand-buttons/{id}, which answers 204 with no content.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Deletes a button style from the brand. There is nothing in the answer, and no operation brings the style back; it
+can only be made anew with create_brand_button.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/delete_brand_button
 """
 
@@ -86,14 +89,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     faults = []
     for error in VALIDATOR.iter_errors(arguments):
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -173,8 +177,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Brand Button","type":"object","description":"Calls DELETE /api/brand-buttons/{id}, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-buttons.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Brand Button","type":"object","description":"Deletes a button style from the brand. There is nothing in the answer, and no operation brings the style back; it can only be made anew with create_brand_button.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/delete_brand_button","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the button style, such as 01JCQ7V5Z0M8T2K4N6R9W3XAYB.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

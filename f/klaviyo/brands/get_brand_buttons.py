@@ -4,8 +4,11 @@
 # ///
 """Get Brand Buttons: GET /api/brand-buttons
 
-Calls GET /api/brand-buttons, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: brands:read.
+Lists the button styles of the account's brand, with colors, border, spacing and text of each. The primary one is
+marked by is_primary.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_buttons
 """
 
@@ -90,14 +93,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -167,8 +171,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Buttons","type":"object","description":"Calls GET /api/brand-buttons, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_brand_button":{"type":"array","description":"Which fields of each brand-button to return. Left out, all but the additional ones.","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Buttons","type":"object","description":"Lists the button styles of the account's brand, with colors, border, spacing and text of each. The primary one is marked by is_primary.\n\nRate: 10/s burst, 150/m steady.\nScopes: brands:read.\nReference: https://developers.klaviyo.com/en/reference/get_brand_buttons","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_brand_button":{"type":"array","description":"Which fields of each brand-button to return. Left out, all but the additional ones.","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Brand Logo: GET /api/brand-logos/{id}
 
-Calls GET /api/brand-logos/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: brands:read.
+Returns one logo of the brand with its name, width, height, alternative text and link. Include image to learn where
+the picture itself is found.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_logo
 """
 
@@ -109,14 +112,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +190,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Logo","type":"object","description":"Calls GET /api/brand-logos/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-logos.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_brand_logo":{"type":"array","description":"Which fields of each brand-logo to return. Left out, all but the additional ones.","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["image"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Logo","type":"object","description":"Returns one logo of the brand with its name, width, height, alternative text and link. Include image to learn where the picture itself is found.\n\nRate: 10/s burst, 150/m steady.\nScopes: brands:read.\nReference: https://developers.klaviyo.com/en/reference/get_brand_logo","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the logo, such as 01JCQ7V62FS1M6P9W3Z5C8E0HJ.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_brand_logo":{"type":"array","description":"Which fields of each brand-logo to return. Left out, all but the additional ones.","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["image"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V62FS1M6P9W3Z5C8E0HJ","include":["image"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

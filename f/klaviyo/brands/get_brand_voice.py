@@ -4,8 +4,11 @@
 # ///
 """Get Brand Voice: GET /api/brand-voice/{id}
 
-Calls GET /api/brand-voice/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: brands:read.
+Returns how the brand speaks: a version, descriptors of its tone and patterns of its language. Each descriptor and
+pattern has a name, a description and a mark whether a user changed it.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_voice
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Voice","type":"object","description":"Calls GET /api/brand-voice/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-voice.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_brand_voice":{"type":"array","description":"Which fields of each brand-voice to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","language_patterns","tone_descriptors","version"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Brand Voice","type":"object","description":"Returns how the brand speaks: a version, descriptors of its tone and patterns of its language. Each descriptor and pattern has a name, a description and a mark whether a user changed it.\n\nRate: 10/s burst, 150/m steady.\nScopes: brands:read.\nReference: https://developers.klaviyo.com/en/reference/get_brand_voice","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the account whose voice this is, such as Ue7Vk2.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_brand_voice":{"type":"array","description":"Which fields of each brand-voice to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","language_patterns","tone_descriptors","version"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Ue7Vk2"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

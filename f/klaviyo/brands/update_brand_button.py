@@ -4,11 +4,15 @@
 # ///
 """Update Brand Button: PATCH /api/brand-buttons/{id}
 
-Calls PATCH /api/brand-buttons/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Changes a button style of the brand and returns it. Attributes that are left out stay as they are, but a part that
+is given, such as border or text, has to be given with all its required fields.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/update_brand_button
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -164,11 +168,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -243,7 +269,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -371,8 +397,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Button","type":"object","description":"Calls PATCH /api/brand-buttons/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-buttons.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-button"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"is_primary":{"type":["boolean","null"]},"style":{"type":["object","null"],"properties":{"background_color":{"type":"string"},"border_radius":{"type":"integer"},"box_shadow":{"type":"string"},"is_shadow_active":{"type":"boolean","default":false}},"required":["background_color","border_radius","box_shadow"]},"border":{"type":["object","null"],"properties":{"border_color":{"type":"string"},"border_style":{"type":"string","enum":["dashed","dotted","solid"]},"border_width":{"type":"integer"},"is_border_active":{"type":"boolean","default":false}},"required":["border_color","border_style","border_width"]},"spacing":{"type":["object","null"],"properties":{"padding_top":{"type":"integer"},"padding_right":{"type":"integer"},"padding_bottom":{"type":"integer"},"padding_left":{"type":"integer"}},"required":["padding_top","padding_right","padding_bottom","padding_left"]},"text":{"type":["object","null"],"properties":{"color":{"type":"string"},"font_size":{"type":"integer"},"font_style":{"type":"string","enum":["italic","normal"]},"font_family":{"type":"string"},"font_weight":{"type":"integer","enum":[100,200,300,400,500,600,700,800,900]},"letter_spacing":{"oneOf":[{"type":"string"},{"type":"integer"}]},"text_decoration":{"type":"string","enum":["","line-through","line-through underline","none","underline","underline line-through"]}},"required":["color","font_size","font_style","font_family","font_weight","letter_spacing","text_decoration"]},"preview_page_hex":{"type":["string","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_button":{"type":"array","description":"Which fields of each brand-button to return. Left out, all but the additional ones.","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"brand-button","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","preview_page_hex":"preview_page_hex-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Button","type":"object","description":"Changes a button style of the brand and returns it. Attributes that are left out stay as they are, but a part that is given, such as border or text, has to be given with all its required fields.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/update_brand_button","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the button style, such as 01JCQ7V5Z0M8T2K4N6R9W3XAYB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-button"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"is_primary":{"type":["boolean","null"],"description":"true makes this the main button of the brand in place of the one that was it until now."},"style":{"type":["object","null"],"description":"Fill, corners and shadow of the button.","properties":{"background_color":{"type":"string","description":"Color behind the content of this part, as a CSS color such as #F5F0E6."},"border_radius":{"type":"integer","description":"Rounding of the corners, in pixels; 0 for square ones."},"box_shadow":{"type":"string","description":"Shadow of the button as a CSS box-shadow value such as 0px 2px 4px rgba(0,0,0,0.2)."},"is_shadow_active":{"type":"boolean","description":"Whether the button has a shadow at all. Left out: false.","default":false}},"required":["background_color","border_radius","box_shadow"]},"border":{"type":["object","null"],"description":"The line around the button.","properties":{"border_color":{"type":"string","description":"Color of the line around this part, as a CSS color such as #D9CFC1."},"border_style":{"type":"string","description":"How the line around this part is drawn, for instance solid or dashed.","enum":["dashed","dotted","solid"]},"border_width":{"type":"integer","description":"Thickness of the line around this part, in pixels."},"is_border_active":{"type":"boolean","description":"Whether the button has a border at all. Left out: false.","default":false}},"required":["border_color","border_style","border_width"]},"spacing":{"type":["object","null"],"description":"Space between the label of the button and its edges.","properties":{"padding_top":{"type":"integer","description":"Space above the label within the button, in pixels."},"padding_right":{"type":"integer","description":"Space to the right of the label within the button, in pixels."},"padding_bottom":{"type":"integer","description":"Space below the label within the button, in pixels."},"padding_left":{"type":"integer","description":"Space to the left of the label within the button, in pixels."}},"required":["padding_top","padding_right","padding_bottom","padding_left"]},"text":{"type":["object","null"],"description":"In a template its plain-text version, in a brand button how the label looks.","properties":{"color":{"type":"string","description":"Color of the text or other part it belongs to, as a CSS color such as #1A73E8."},"font_size":{"type":"integer","description":"Size of the letters, in pixels."},"font_style":{"type":"string","description":"Whether the letters are upright or italic.","enum":["italic","normal"]},"font_family":{"type":"string","description":"Font and its fallbacks as in CSS, such as Georgia, serif."},"font_weight":{"type":"integer","description":"Thickness of the letters as in CSS, such as 400 for normal and 700 for bold.","enum":[100,200,300,400,500,600,700,800,900]},"letter_spacing":{"description":"Extra space between letters, in pixels; 0 for none.","oneOf":[{"type":"string"},{"type":"integer"}]},"text_decoration":{"type":"string","description":"Line under or through the text as in CSS, such as underline; none for no line.","enum":["","line-through","line-through underline","none","underline","underline line-through"]}},"required":["color","font_size","font_style","font_family","font_weight","letter_spacing","text_decoration"]},"preview_page_hex":{"type":["string","null"],"description":"Color behind the button where it is previewed, such as #FFFFFF."}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_button":{"type":"array","description":"Which fields of each brand-button to return. Left out, all but the additional ones.","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","body":{"data":{"type":"brand-button","id":"01JCR2B6K8W4N9T7Q3XZ5VYDME","attributes":{"name":"Winter shop button","is_primary":true,"style":{"background_color":"#7A1F2B","border_radius":6,"box_shadow":"0px 2px 4px rgba(0,0,0,0.2)","is_shadow_active":false},"text":{"color":"#FFF8EE","font_size":16,"font_style":"normal","font_family":"Georgia","font_weight":700,"letter_spacing":0,"text_decoration":"none"}}}}},{"revision":"2026-10-15","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","body":{"data":{"type":"brand-button","id":"01JCR2B6K8W4N9T7Q3XZ5VYDME","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

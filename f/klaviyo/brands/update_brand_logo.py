@@ -4,11 +4,15 @@
 # ///
 """Update Brand Logo: PATCH /api/brand-logos/{id}
 
-Calls PATCH /api/brand-logos/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Changes the name, size, alternative text, link or image of a logo and returns it. What is left out of the body stays
+as it was.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/update_brand_logo
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -143,11 +147,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -199,7 +222,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -327,8 +350,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Logo","type":"object","description":"Calls PATCH /api/brand-logos/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-logos.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-logo"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"width":{"type":["integer","null"]},"height":{"type":["integer","null"]},"alt_text":{"type":["string","null"]},"link_url":{"type":["string","null"]},"name":{"type":["string","null"]}}},"relationships":{"type":"object","properties":{"image":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_logo":{"type":"array","description":"Which fields of each brand-logo to return. Left out, all but the additional ones.","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"brand-logo","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"alt_text":"alt_text-1","link_url":"link_url-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Logo","type":"object","description":"Changes the name, size, alternative text, link or image of a logo and returns it. What is left out of the body stays as it was.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/update_brand_logo","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the logo, such as 01JCQ7V62FS1M6P9W3Z5C8E0HJ.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-logo"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."},"alt_text":{"type":["string","null"],"description":"Description of the picture for screen readers, shown where the picture is not."},"link_url":{"type":["string","null"],"description":"Address that a click on the picture opens."},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}}},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"image":{"type":"object","description":"Uploaded picture that the logo consists of, from upload_image_from_file or upload_image_from_url.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["image"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_logo":{"type":"array","description":"Which fields of each brand-logo to return. Left out, all but the additional ones.","items":{"type":"string","enum":["alt_text","height","id","link_url","name","width"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V62FS1M6P9W3Z5C8E0HJ","body":{"data":{"type":"brand-logo","id":"01JCR2H7T5V9W3Y1Z6A8B4CDEF","attributes":{"name":"Harbour Tea & Coffee, winter","alt_text":"Harbour Tea & Coffee with a sprig of holly","link_url":"https://www.example.com/winter","width":360,"height":120},"relationships":{"image":{"data":{"type":"image","id":"84213602"}}}}}},{"revision":"2026-10-15","id":"01JCQ7V62FS1M6P9W3Z5C8E0HJ","body":{"data":{"type":"brand-logo","id":"01JCR2H7T5V9W3Y1Z6A8B4CDEF","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Update Brand Social Group: PATCH /api/brand-social-groups/{id}
 
-Calls PATCH /api/brand-social-groups/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Renames a group of social links or changes its links, and returns it. An attribute that is left out keeps its value;
+send social_links with every link that the group is to have.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/update_brand_social_group
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -142,11 +146,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -221,7 +247,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -349,8 +375,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Social Group","type":"object","description":"Calls PATCH /api/brand-social-groups/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-social-groups.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-social-group"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"social_links":{"type":["array","null"],"items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string"},"platform":{"type":"string","enum":["custom"]},"asset_id":{"type":["integer","null"]},"asset_url":{"type":["string","null"]},"width":{"type":["integer","null"]},"height":{"type":["integer","null"]}},"required":["link_url","platform"]}]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"brand-social-group","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Social Group","type":"object","description":"Renames a group of social links or changes its links, and returns it. An attribute that is left out keeps its value; send social_links with every link that the group is to have.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/update_brand_social_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the group of social links, such as 01JCQ7V63GT4N9R2X6A8D1F3KM.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-social-group"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"social_links":{"type":["array","null"],"description":"Links to social networks, in the order of their icons.","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["custom"]},"asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library."},"asset_url":{"type":["string","null"],"description":"Address of the picture to show for a custom link, http or https."},"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."}},"required":["link_url","platform"]}]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V63GT4N9R2X6A8D1F3KM","body":{"data":{"type":"brand-social-group","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","attributes":{"name":"Shop and workshop channels","social_links":[{"platform":"x_twitter","link_url":"https://www.example.com/follow"},{"platform":"custom","link_url":"https://www.example.com/tasting-workshop","asset_id":84213628,"asset_url":"https://www.example.com/images/workshop-icon.png","width":32,"height":32}]}}}},{"revision":"2026-10-15","id":"01JCQ7V63GT4N9R2X6A8D1F3KM","body":{"data":{"type":"brand-social-group","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

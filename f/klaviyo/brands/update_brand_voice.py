@@ -4,11 +4,15 @@
 # ///
 """Update Brand Voice: PATCH /api/brand-voice/{id}
 
-Calls PATCH /api/brand-voice/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: brands:write.
+Changes the tone descriptors or language patterns of the brand voice and returns the whole voice. A list that is
+left out stays as it is; send a list with all the entries it is to hold.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: brands:write.
 Reference: https://developers.klaviyo.com/en/reference/update_brand_voice
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -132,11 +136,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -188,7 +211,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -316,8 +339,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Voice","type":"object","description":"Calls PATCH /api/brand-voice/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/brand-voice.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["brand-voice"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"tone_descriptors":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"user_modified":{"type":"boolean","default":false}},"required":["name","description"]}},"language_patterns":{"type":["array","null"],"items":{"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"user_modified":{"type":"boolean","default":false}},"required":["name","description"]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_voice":{"type":"array","description":"Which fields of each brand-voice to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","language_patterns","tone_descriptors","version"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"brand-voice","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Voice","type":"object","description":"Changes the tone descriptors or language patterns of the brand voice and returns the whole voice. A list that is left out stays as it is; send a list with all the entries it is to hold.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/update_brand_voice","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the account whose voice this is, such as Ue7Vk2.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-voice"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"tone_descriptors":{"type":["array","null"],"description":"Tones that are typical of the brand. The list replaces the one before.","items":{"type":"object","properties":{"name":{"type":"string","description":"The tone in a word or two, such as Warm."},"description":{"type":"string","description":"What the tone means for texts of the brand."},"user_modified":{"type":"boolean","description":"Whether a person has changed the entry. Left out: false.","default":false}},"required":["name","description"]}},"language_patterns":{"type":["array","null"],"description":"Habits of wording that are typical of the brand. The list replaces the one before.","items":{"type":"object","properties":{"name":{"type":"string","description":"The pattern in a word or two, such as Short sentences."},"description":{"type":"string","description":"How the pattern shows in the language of the brand."},"user_modified":{"type":"boolean","description":"Whether a person has changed the entry. Left out: false.","default":false}},"required":["name","description"]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_voice":{"type":"array","description":"Which fields of each brand-voice to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","language_patterns","tone_descriptors","version"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"Ue7Vk2","body":{"data":{"type":"brand-voice","id":"01JCR2M8P3R5T7V9X1Z4B6D2FG","attributes":{"tone_descriptors":[{"name":"Warm","description":"Write as to a regular who comes in from the rain.","user_modified":true},{"name":"Knowledgeable","description":"Name the garden, the harvest and the brewing time.","user_modified":true}],"language_patterns":[{"name":"Short sentences","description":"One thought to a sentence, fifteen words at most.","user_modified":true},{"name":"No hype","description":"Describe the taste and leave praise to the reader.","user_modified":true}]}}}},{"revision":"2026-10-15","id":"Ue7Vk2","body":{"data":{"type":"brand-voice","id":"01JCR2M8P3R5T7V9X1Z4B6D2FG","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Assign Template to Campaign Message: POST /api/campaign-message-assign-template
 
-Calls POST /api/campaign-message-assign-template, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Gives a campaign message its own copy of a template. The copy is tied to this message and cannot be used elsewhere;
+get_template_for_campaign_message reads it. The message comes back described by label, channel and content.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/assign_template_to_campaign_message
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -133,11 +137,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -189,7 +212,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -315,8 +338,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Assign Template to Campaign Message","type":"object","description":"Calls POST /api/campaign-message-assign-template, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-message"]},"id":{"type":"string"},"relationships":{"type":"object","properties":{"template":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["template"]}},"required":["type","id","relationships"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","content","content.bcc_email","content.body","content.cc_email","content.from_email","content.from_label","content.media_url","content.preview_text","content.reply_to_email","content.subject","created_at","id","label","render_options","render_options.add_info_link","render_options.add_opt_out_language","render_options.add_org_prefix","render_options.shorten_links","send_times","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-message","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","relationships":{"template":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Assign Template to Campaign Message","type":"object","description":"Gives a campaign message its own copy of a template. The copy is tied to this message and cannot be used elsewhere; get_template_for_campaign_message reads it. The message comes back described by label, channel and content.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/assign_template_to_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"template":{"type":"object","description":"Template that is assigned, previewed or translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["template"]}},"required":["type","id","relationships"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","content","content.bcc_email","content.body","content.cc_email","content.from_email","content.from_label","content.media_url","content.preview_text","content.reply_to_email","content.subject","created_at","id","label","render_options","render_options.add_info_link","render_options.add_opt_out_language","render_options.add_org_prefix","render_options.shorten_links","send_times","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","relationships":{"template":{"data":{"type":"template","id":"VkT5eB"}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Cancel Campaign Send: PATCH /api/campaign-send-jobs/{id}
 
-Calls PATCH /api/campaign-send-jobs/{id}, which answers 204 with no content.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Stops a campaign that is being sent. The action cancel is final and leaves the campaign cancelled; revert makes it a
+draft again. Messages that have already left are not called back. Nothing comes back.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/cancel_campaign_send
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -120,11 +124,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -176,7 +199,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -304,8 +327,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Cancel Campaign Send","type":"object","description":"Calls PATCH /api/campaign-send-jobs/{id}, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/campaign-send-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-send-job"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"action":{"type":"string","enum":["cancel","revert"]}},"required":["action"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-send-job","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"action":"cancel"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Cancel Campaign Send","type":"object","description":"Stops a campaign that is being sent. The action cancel is final and leaves the campaign cancelled; revert makes it a draft again. Messages that have already left are not called back. Nothing comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/cancel_campaign_send","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign that is sent, such as 01JCR2A3T6V9W2X5Y8Z1A4B7CD.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-send-job"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"action":{"type":"string","description":"What becomes of the planned send: cancel stops it for good, revert makes it a draft again.","enum":["cancel","revert"]}},"required":["action"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCR2A3T6V9W2X5Y8Z1A4B7CD","body":{"data":{"type":"campaign-send-job","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"action":"revert"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Clone Campaign Audience: POST /api/campaign-audience-clone
 
-Calls POST /api/campaign-audience-clone, which answers 201 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Copies a campaign audience, into its own campaign or into another one. Without the campaign relationship the copy
+stays in the campaign of the original. The new audience comes back with an id of its own; each call makes one more.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/clone_campaign_audience
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -139,11 +143,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -195,7 +218,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -321,8 +344,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign Audience","type":"object","description":"Calls POST /api/campaign-audience-clone, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience-clone"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"id":{"type":"string"},"name":{"type":["string","null"]}},"required":["id"]},"relationships":{"type":"object","properties":{"campaign":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","description":"Which fields of each campaign-audience to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-audience-clone","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign Audience","type":"object","description":"Copies a campaign audience, into its own campaign or into another one. Without the campaign relationship the copy stays in the campaign of the original. The new audience comes back with an id of its own; each call makes one more.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/clone_campaign_audience","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-audience-clone"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"id":{"type":"string","description":"Id of the original that is copied."},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}},"required":["id"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign":{"type":"object","description":"Campaign that is scheduled, or that the new message or audience belongs to.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","description":"Which fields of each campaign-audience to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-audience-clone","id":"01JD5A7R2M8K4W9X3ZT6VQNBYC","attributes":{"id":"01JD5A7R2M8K4W9X3ZT6VQNBYC","name":"Espresso buyers, December"},"relationships":{"campaign":{"data":{"type":"campaign","id":"01JD7H3C9P5N2V8T4KXW6RZQMB"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-audience-clone","id":"01JD5A7R2M8K4W9X3ZT6VQNBYC","attributes":{"id":"01JD5A7R2M8K4W9X3ZT6VQNBYC"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Clone Campaign Message: POST /api/campaign-message-clone
 
-Calls POST /api/campaign-message-clone, which answers 201 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Copies a campaign message to an audience, which must be named. The new message comes back with an id of its own. A
+repeated call makes a further copy.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/clone_campaign_message
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -143,11 +147,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -199,7 +222,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -325,8 +348,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign Message","type":"object","description":"Calls POST /api/campaign-message-clone, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-message"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"id":{"type":"string"},"name":{"type":["string","null"]}},"required":["id"]},"relationships":{"type":"object","properties":{"campaign-audience":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["campaign-audience"]}},"required":["type","id","attributes","relationships"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-message","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"},"relationships":{"campaign-audience":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Campaign Message","type":"object","description":"Copies a campaign message to an audience, which must be named. The new message comes back with an id of its own. A repeated call makes a further copy.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/clone_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"id":{"type":"string","description":"Id of the original that is copied."},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}},"required":["id"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign-audience":{"type":"object","description":"Audience to which the new message is sent.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-audience"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["campaign-audience"]}},"required":["type","id","attributes","relationships"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{"id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","name":"December roasts, for espresso buyers"},"relationships":{"campaign-audience":{"data":{"type":"campaign-audience","id":"01JD7H5M3Q8R2C6V9BKTX4WNZY"}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Campaign Messages: GET /api/campaign-messages
 
-Calls GET /api/campaign-messages, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:read.
+Lists campaign messages across all campaigns, page by page. Filters narrow by campaign, name, status, creation and
+last change, for instance to find all that are scheduled. Campaigns and variations come along on request.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:read.
 Reference: https://developers.klaviyo.com/en/reference/get_campaign_messages
 """
 
@@ -120,20 +123,44 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(status,"complete")', text))
+    return faults
+
+
+FILTERS = {
+    "id": ["any", "equals"],
+    "campaign_id": ["equals"],
+    "name": ["contains"],
+    "status": ["equals"],
+    "created": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "updated": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -214,8 +241,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign Messages","type":"object","description":"Calls GET /api/campaign-messages, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}},"fields_campaign":{"type":"array","description":"Which fields of each campaign to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["campaign","campaign-variations"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","id","-id","name","-name","status","-status","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign Messages","type":"object","description":"Lists campaign messages across all campaigns, page by page. Filters narrow by campaign, name, status, creation and last change, for instance to find all that are scheduled. Campaigns and variations come along on request.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:read.\nReference: https://developers.klaviyo.com/en/reference/get_campaign_messages","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}},"fields_campaign":{"type":"array","description":"Which fields of each campaign to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"complete\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: id (any, equals); campaign_id (equals); name (contains); status (equals); created (greater-or-equal, greater-than, less-or-equal, less-than); updated (greater-or-equal, greater-than, less-or-equal, less-than)."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["campaign","campaign-variations"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","id","-id","name","-name","status","-status","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(status,\"complete\")","include":["campaign"],"page_size":20,"sort":"-created"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Schedule Campaign: POST /api/campaign-schedule
 
-Calls POST /api/campaign-schedule, which answers 201 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Schedules every message of a campaign for sending, each with a strategy and time of its own. The strategy
+smart_send_time needs a date, the others a time in the future. The schedule comes back; schedule_campaign_message
+does the same for a single message.
+
+Limits: 50 percent of recipients per throttle unit.
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/schedule_campaign
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -156,11 +162,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -213,8 +238,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maximum, the last keyword of SCHEMA that can fail
+            return f"at most {value:,}"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -353,8 +380,9 @@ def is_date(value: object) -> bool:
     return not isinstance(value, str) or bool(date.fromisoformat(value))
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Schedule Campaign","type":"object","description":"Calls POST /api/campaign-schedule, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-schedule"]},"attributes":{"type":"object","properties":{"message_schedules":{"type":"array","items":{"type":"object","properties":{"strategy":{"type":"string","enum":["local_timezone","smart_send_time","static","throttled"]},"message_id":{"type":"string"},"send_time":{"type":["string","null"],"format":"date-time"},"send_date":{"type":["string","null"],"format":"date"},"throttled_options":{"type":"object","properties":{"throttling_percentage":{"type":"integer"},"throttle_unit":{"type":"string","enum":["hour","minute"],"default":"hour"}},"required":["throttling_percentage"]},"timezone_options":{"type":"object","properties":{"send_past_timezones_tomorrow":{"type":["boolean","null"],"default":false}}}},"required":["strategy","message_id"]}}},"required":["message_schedules"]},"relationships":{"type":"object","properties":{"campaign":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["campaign"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_campaign_schedule":{"type":"array","description":"Which fields of each campaign-schedule to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","messages"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-schedule","attributes":{"message_schedules":[{"strategy":"local_timezone","message_id":"message_id-1"}]},"relationships":{"campaign":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Schedule Campaign","type":"object","description":"Schedules every message of a campaign for sending, each with a strategy and time of its own. The strategy smart_send_time needs a date, the others a time in the future. The schedule comes back; schedule_campaign_message does the same for a single message.\n\nLimits: 50 percent of recipients per throttle unit.\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/schedule_campaign","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-schedule"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"message_schedules":{"type":"array","description":"When and how each message of the campaign is sent: one entry per message.","items":{"type":"object","properties":{"strategy":{"type":"string","description":"How recipients get the message, for instance all at one time, by local time zone or in batches.","enum":["local_timezone","smart_send_time","static","throttled"]},"message_id":{"type":"string","description":"Id of the campaign message that this schedule is for."},"send_time":{"type":["string","null"],"description":"Time of sending, in the future, ISO 8601 such as 2026-12-01T09:30:00+00:00. Every strategy but smart_send_time needs it.","format":"date-time"},"send_date":{"type":["string","null"],"description":"Day of sending such as 2026-12-01, for smart_send_time only; that strategy needs it.","format":"date"},"throttled_options":{"type":"object","description":"Size and pace of the batches, for the strategy throttled.","properties":{"throttling_percentage":{"type":"integer","description":"Share of the recipients in each batch, in percent, such as 10 or 25; only certain values are taken.","maximum":50},"throttle_unit":{"type":"string","description":"Length of time in which each batch of recipients gets the message.","enum":["hour","minute"],"default":"hour"}},"required":["throttling_percentage"]},"timezone_options":{"type":"object","description":"What to do where the local hour is past, for the strategy local_timezone.","properties":{"send_past_timezones_tomorrow":{"type":["boolean","null"],"description":"true sends a day later where the local hour is past already, false at once. Left out: false.","default":false}}}},"required":["strategy","message_id"]}}},"required":["message_schedules"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign":{"type":"object","description":"Campaign that is scheduled, or that the new message or audience belongs to.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["campaign"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_campaign_schedule":{"type":"array","description":"Which fields of each campaign-schedule to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","messages"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-schedule","attributes":{"message_schedules":[{"message_id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","strategy":"local_timezone","send_time":"2026-12-03T09:30:00+00:00","timezone_options":{"send_past_timezones_tomorrow":true}},{"message_id":"01JD5A9K2W7Q4M8X3RTB6VNZCY","strategy":"throttled","send_time":"2026-12-05T10:00:00+00:00","throttled_options":{"throttling_percentage":25,"throttle_unit":"hour"}}]},"relationships":{"campaign":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-schedule","attributes":{"message_schedules":[{"strategy":"local_timezone","message_id":"01JD5A8V6N4C2R9Q7TBX3MWKZY"}]},"relationships":{"campaign":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -4,11 +4,16 @@
 # ///
 """Update Campaign: PATCH /api/campaigns/{id}
 
-Calls PATCH /api/campaigns/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Changes a campaign's name, description, color, archived flag or send settings. Audiences, messages and content have
+operations of their own: update_campaign_audience, update_campaign_message, update_campaign_variation. The changed
+campaign comes back.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/update_campaign
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -142,11 +147,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -198,7 +222,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -326,8 +350,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign","type":"object","description":"Calls PATCH /api/campaigns/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/campaigns.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":"object","properties":{"name":{"type":["string","null"]},"builder":{"type":["string","null"]},"archived":{"type":["boolean","null"]},"color":{"type":["string","null"]},"description":{"type":["string","null"]},"send_settings":{"type":["object","null"],"properties":{"send_timezone":{"type":["string","null"]},"send_strategy":{"type":["string","null"]},"send_passed_rltz_immediately":{"type":["boolean","null"]},"exit_condition_enabled":{"type":["boolean","null"]},"exit_condition_conversion_metric_id":{"type":["string","null"]}}}}}},"required":["definition"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign":{"type":"array","description":"Which fields of each campaign to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"definition":{"name":"Spring sale","builder":"builder-1"}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign","type":"object","description":"Changes a campaign's name, description, color, archived flag or send settings. Audiences, messages and content have operations of their own: update_campaign_audience, update_campaign_message, update_campaign_variation. The changed campaign comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign, such as 01JCR2A3T6V9W2X5Y8Z1A4B7CD.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"builder":{"type":["string","null"],"description":"Editor in which the campaign is put together: canvas or wizard."},"archived":{"type":["boolean","null"],"description":"Whether the campaign is kept in the archive."},"color":{"type":["string","null"],"description":"Color that marks the campaign in Klaviyo, as six hex digits without # such as ff5733."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"send_settings":{"type":["object","null"],"description":"How the campaign as a whole is sent.","properties":{"send_timezone":{"type":["string","null"],"description":"IANA time zone that the times of sending are in, such as America/New_York. UTC where each recipient's own zone counts."},"send_strategy":{"type":["string","null"],"description":"How the time of sending is chosen, for instance one time for all or by local time zone."},"send_passed_rltz_immediately":{"type":["boolean","null"],"description":"true sends at once to recipients in whose time zone the hour is past."},"exit_condition_enabled":{"type":["boolean","null"],"description":"Whether the campaign has an exit condition."},"exit_condition_conversion_metric_id":{"type":["string","null"],"description":"Id of the metric that the exit condition of the campaign looks at."}}}}}},"required":["definition"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign":{"type":"array","description":"Which fields of each campaign to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCR2A3T6V9W2X5Y8Z1A4B7CD","body":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"definition":{"name":"December roasts, with decaf","color":"7b3f00","description":"Three roasts for the dark season, one of them without caffeine.","send_settings":{"send_timezone":"America/New_York","send_strategy":"static","exit_condition_enabled":true,"exit_condition_conversion_metric_id":"RbK4sW"}}}}}},{"revision":"2026-10-15","id":"01JCR2A3T6V9W2X5Y8Z1A4B7CD","body":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"definition":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

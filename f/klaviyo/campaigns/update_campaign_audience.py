@@ -4,11 +4,15 @@
 # ///
 """Update Campaign Audience: PATCH /api/campaign-audiences/{id}
 
-Calls PATCH /api/campaign-audiences/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Changes the name, the priority or the included and excluded lists and segments of a campaign audience. An array that
+is given takes the place of the earlier one, so send it whole. The changed audience comes back.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/update_campaign_audience
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -134,11 +138,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -190,7 +213,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -318,8 +341,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Audience","type":"object","description":"Calls PATCH /api/campaign-audiences/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/campaign-audiences.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-audience"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":["object","null"],"properties":{"name":{"type":["string","null"]},"included":{"type":["array","null"],"items":{"type":"string"}},"excluded":{"type":["array","null"],"items":{"type":"string"}},"priority":{"type":["integer","null"]}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","description":"Which fields of each campaign-audience to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-audience","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Audience","type":"object","description":"Changes the name, the priority or the included and excluded lists and segments of a campaign audience. An array that is given takes the place of the earlier one, so send it whole. The changed audience comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign_audience","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the audience, such as 01JCR2A5B8C1D4E7F0G3H6J9KM.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-audience"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":["object","null"],"description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"included":{"type":["array","null"],"description":"Ids of the lists and segments whose members get the message.","items":{"type":"string"}},"excluded":{"type":["array","null"],"description":"Ids of lists and segments whose members get no message, even where they are in included.","items":{"type":"string"}},"priority":{"type":["integer","null"],"description":"Rank of the audience, as a whole number."}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_audience":{"type":"array","description":"Which fields of each campaign-audience to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.excluded","definition.included","definition.name","definition.priority","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCR2A5B8C1D4E7F0G3H6J9KM","body":{"data":{"type":"campaign-audience","id":"01JD5A7R2M8K4W9X3ZT6VQNBYC","attributes":{"definition":{"name":"Tea drinkers without recent buyers","included":["Y6nRLr"],"excluded":["UqB8wM","RzD4hN"],"priority":2}}}}},{"revision":"2026-10-15","id":"01JCR2A5B8C1D4E7F0G3H6J9KM","body":{"data":{"type":"campaign-audience","id":"01JD5A7R2M8K4W9X3ZT6VQNBYC","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Update Campaign Message: PATCH /api/campaign-messages/{id}
 
-Calls PATCH /api/campaign-messages/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:write.
+Changes the settings of a campaign message: name, status, tracking, send options, A/B test. Subject, sender and text
+are not among them; update_campaign_variation changes those. The changed message comes back.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:write.
 Reference: https://developers.klaviyo.com/en/reference/update_campaign_message
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -173,11 +177,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -231,7 +254,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -367,8 +390,12 @@ def is_date_time(value: object) -> bool:
     return not isinstance(value, str) or bool(datetime.fromisoformat(value))
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Message","type":"object","description":"Calls PATCH /api/campaign-messages/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/campaign-messages.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-message"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"definition":{"type":["object","null"],"properties":{"name":{"type":["string","null"]},"status":{"type":["string","null"],"enum":["cancelled","draft","scheduled","sending","sent",null]},"tracking_options":{"type":["object","null"],"properties":{"is_add_utm":{"type":["boolean","null"]},"is_tracking_clicks":{"type":["boolean","null"]},"is_tracking_opens":{"type":["boolean","null"]}}},"send_options":{"type":["object","null"],"properties":{"send_time":{"type":["string","null"],"format":"date-time"},"send_times":{"type":["object","null"]},"send_strategy":{"type":["string","null"],"enum":["ab_send_time_test","content_variation","content_variation_local_timezone","local_timezone","personalized_send_time_optimization","send_time_optimization","static","throttled","variation_per_second_throttled",null]},"recipient_percentage":{"type":["integer","null"]},"throttling_type":{"type":["string","null"],"enum":["none","throttle-for-campaigns","throttle-for-campaigns-and-flows","throttle-for-flows",null]},"throttle_unit":{"type":["string","null"],"enum":["hour","minute",null]},"is_ignoring_unsubscribes":{"type":["boolean","null"]}}},"ab_test":{"type":"object","properties":{"winner_metric":{"type":["string","null"],"enum":["clicks_unique","opens_unique","placed_orders_unique",null]},"winner_percentage":{"type":["integer","null"]},"winner_wait_hours":{"type":["integer","null"]}}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"campaign-message","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Message","type":"object","description":"Changes the settings of a campaign message: name, status, tracking, send options, A/B test. Subject, sender and text are not among them; update_campaign_variation changes those. The changed message comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign message, such as 01JCR2A7M4N7P0Q3R6S9T2V5WX.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":["object","null"],"description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"status":{"type":["string","null"],"description":"How far the message is on its way from draft to sent.","enum":["cancelled","draft","scheduled","sending","sent",null]},"tracking_options":{"type":["object","null"],"description":"What is recorded when people open the message or click in it.","properties":{"is_add_utm":{"type":["boolean","null"],"description":"Whether links in the message get UTM parameters."},"is_tracking_clicks":{"type":["boolean","null"],"description":"Whether clicks on links in the message are recorded."},"is_tracking_opens":{"type":["boolean","null"],"description":"Whether it is recorded that the email is opened."}}},"send_options":{"type":["object","null"],"description":"When, how fast and to which share of the recipients the message goes.","properties":{"send_time":{"type":["string","null"],"description":"Time of sending, ISO 8601 such as 2026-12-01T09:30:00+00:00.","format":"date-time"},"send_times":{"type":["object","null"],"description":"Times of sending for each variation, by its id."},"send_strategy":{"type":["string","null"],"description":"How the time of sending is chosen, for instance one time for all or by local time zone.","enum":["ab_send_time_test","content_variation","content_variation_local_timezone","local_timezone","personalized_send_time_optimization","send_time_optimization","static","throttled","variation_per_second_throttled",null]},"recipient_percentage":{"type":["integer","null"],"description":"Share of the recipients that get this message, in percent."},"throttling_type":{"type":["string","null"],"description":"How smart sending applies, which spares people whom campaigns or flows have reached lately.","enum":["none","throttle-for-campaigns","throttle-for-campaigns-and-flows","throttle-for-flows",null]},"throttle_unit":{"type":["string","null"],"description":"Length of time in which each batch of recipients gets the message.","enum":["hour","minute",null]},"is_ignoring_unsubscribes":{"type":["boolean","null"],"description":"true sends to people as well who have unsubscribed."}}},"ab_test":{"type":"object","description":"How the test of the variations against each other is decided.","properties":{"winner_metric":{"type":["string","null"],"description":"Figure by which the winning variation is found.","enum":["clicks_unique","opens_unique","placed_orders_unique",null]},"winner_percentage":{"type":["integer","null"],"description":"Share of the audience that gets the winning variation, in percent; the rest is divided evenly for the test."},"winner_wait_hours":{"type":["integer","null"],"description":"How long results are gathered before the winner is picked, in hours."}}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCR2A7M4N7P0Q3R6S9T2V5WX","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{"definition":{"name":"December roasts, two subject lines","tracking_options":{"is_add_utm":true,"is_tracking_clicks":true,"is_tracking_opens":true},"send_options":{"send_strategy":"content_variation","send_time":"2026-12-03T09:30:00+00:00","throttling_type":"throttle-for-campaigns"},"ab_test":{"winner_metric":"clicks_unique","winner_percentage":60,"winner_wait_hours":6}}}}}},{"revision":"2026-10-15","id":"01JCR2A7M4N7P0Q3R6S9T2V5WX","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -4,11 +4,16 @@
 # ///
 """Create Back In Stock Subscription: POST /api/back-in-stock-subscriptions
 
-Calls POST /api/back-in-stock-subscriptions, which answers 202 with no content.
-Rate: 350/s, 3500/m. Scopes: catalogs:write, profiles:write.
+Subscribes a profile to word that a catalog variant is back in stock, on the channels given. The request is only
+accepted and nothing comes back. Meant for servers: browsers and apps use create_client_back_in_stock_subscription,
+which needs no private key.
+
+Rate: 350/s burst, 3500/m steady.
+Scopes: catalogs:write, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/create_back_in_stock_subscription
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -149,11 +154,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -205,7 +229,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -331,8 +355,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Back In Stock Subscription","type":"object","description":"Calls POST /api/back-in-stock-subscriptions, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["back-in-stock-subscription"]},"attributes":{"type":"object","properties":{"channels":{"type":"array","items":{"type":"string","enum":["EMAIL","PUSH","SMS","WHATSAPP"]}},"profile":{"type":["object","null"],"properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]},"external_id":{"type":["string","null"]}}},"id":{"type":["string","null"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["channels"]},"relationships":{"type":"object","properties":{"variant":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-variant"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["variant"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"back-in-stock-subscription","attributes":{"channels":["EMAIL"]},"relationships":{"variant":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Back In Stock Subscription","type":"object","description":"Subscribes a profile to word that a catalog variant is back in stock, on the channels given. The request is only accepted and nothing comes back. Meant for servers: browsers and apps use create_client_back_in_stock_subscription, which needs no private key.\n\nRate: 350/s burst, 3500/m steady.\nScopes: catalogs:write, profiles:write.\nReference: https://developers.klaviyo.com/en/reference/create_back_in_stock_subscription","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["back-in-stock-subscription"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"channels":{"type":"array","description":"Channels by which the person wants to be reached, one or more.","items":{"type":"string","enum":["EMAIL","PUSH","SMS","WHATSAPP"]}},"profile":{"type":["object","null"],"description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."}},"required":["type","attributes"]}},"required":["data"]}},"required":["channels"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"variant":{"type":"object","description":"Catalog variant that the person waits for.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-variant"]},"id":{"type":"string","description":"Id of the catalog variant such as $shopify:::$default:::33001893429341."}},"required":["type","id"]}}}},"required":["variant"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"back-in-stock-subscription","attributes":{"channels":["EMAIL","SMS"],"profile":{"data":{"type":"profile","attributes":{"email":"maya.okafor@example.com","phone_number":"+12025550142","external_id":"CUST-20417"}}}},"relationships":{"variant":{"data":{"type":"catalog-variant","id":"$custom:::$default:::TEA-EARL-100"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"back-in-stock-subscription","attributes":{"channels":["EMAIL"]},"relationships":{"variant":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

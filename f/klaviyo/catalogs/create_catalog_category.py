@@ -4,11 +4,15 @@
 # ///
 """Create Catalog Category: POST /api/catalog-categories
 
-Calls POST /api/catalog-categories, which answers 201 with JSON.
-Rate: 75/s, 750/m. Scopes: catalogs:write.
+Creates a category in the custom catalog and returns it; items can be put in right away. Its id is built from
+external_id, such as $custom:::$default:::TEA-BLACK, so external_id must be new among the categories.
+
+Rate: 75/s burst, 750/m steady.
+Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/create_catalog_category
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -140,11 +144,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -196,7 +219,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -322,8 +345,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Catalog Category","type":"object","description":"Calls POST /api/catalog-categories, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"attributes":{"type":"object","properties":{"external_id":{"type":"string"},"name":{"type":"string"},"integration_type":{"type":["string","null"],"enum":["$custom",null],"default":"$custom"},"catalog_type":{"type":["string","null"],"default":"$default"}},"required":["external_id","name"]},"relationships":{"type":"object","properties":{"items":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_category":{"type":"array","description":"Which fields of each catalog-category to return. Left out, all but the additional ones.","items":{"type":"string","enum":["external_id","id","name","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-category","attributes":{"external_id":"external_id-1","name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Catalog Category","type":"object","description":"Creates a category in the custom catalog and returns it; items can be put in right away. Its id is built from external_id, such as $custom:::$default:::TEA-BLACK, so external_id must be new among the categories.\n\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:write.\nReference: https://developers.klaviyo.com/en/reference/create_catalog_category","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"name":{"type":"string","description":"Name of the resource, for people to tell it from others."},"integration_type":{"type":["string","null"],"description":"Origin of the catalog entry. Left out: $custom, the only one that can be written.","enum":["$custom",null],"default":"$custom"},"catalog_type":{"type":["string","null"],"description":"Catalog that the entry belongs to. Left out: $default, the only one there is.","default":"$default"}},"required":["external_id","name"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"items":{"type":"object","description":"Catalog items that are part of the category.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item"]},"id":{"type":"string","description":"Id of the catalog item such as $custom:::$default:::TEA-EARL."}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_category":{"type":"array","description":"Which fields of each catalog-category to return. Left out, all but the additional ones.","items":{"type":"string","enum":["external_id","id","name","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-category","attributes":{"external_id":"TEA-BLACK","name":"Black tea","integration_type":"$custom","catalog_type":"$default"},"relationships":{"items":{"data":[{"type":"catalog-item","id":"$custom:::$default:::TEA-EARL"},{"type":"catalog-item","id":"$custom:::$default:::TEA-ASSAM"}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"catalog-category","attributes":{"external_id":"TEA-BLACK","name":"Black tea"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Bulk Delete Catalog Items Job: GET /api/catalog-item-bulk-delete-jobs/{job_id}
 
-Calls GET /api/catalog-item-bulk-delete-jobs/{job_id}, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: catalogs:read.
+Reads one job of bulk_delete_catalog_items: its status, counts and errors. Once it is complete, completed_count and
+failed_count tell how many items were deleted and how many were not.
+
+Rate: 350/s burst, 3500/m steady.
+Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_delete_catalog_items_job
 """
 
@@ -101,14 +104,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -178,8 +182,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Delete Catalog Items Job","type":"object","description":"Calls GET /api/catalog-item-bulk-delete-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job under /api/catalog-item-bulk-delete-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_item_bulk_delete_job":{"type":"array","description":"Which fields of each catalog-item-bulk-delete-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Delete Catalog Items Job","type":"object","description":"Reads one job of bulk_delete_catalog_items: its status, counts and errors. Once it is complete, completed_count and failed_count tell how many items were deleted and how many were not.\n\nRate: 350/s burst, 3500/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_delete_catalog_items_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job, such as 01JCS4DAR5S8T1V4W7X0Y3Z6AB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_item_bulk_delete_job":{"type":"array","description":"Which fields of each catalog-item-bulk-delete-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"01JCS4DAR5S8T1V4W7X0Y3Z6AB"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

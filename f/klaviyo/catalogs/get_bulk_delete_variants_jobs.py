@@ -4,8 +4,12 @@
 # ///
 """Get Bulk Delete Variants Jobs: GET /api/catalog-variant-bulk-delete-jobs
 
-Calls GET /api/catalog-variant-bulk-delete-jobs, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: catalogs:read.
+Lists the jobs that delete catalog variants in bulk, and how far each has come. The list can be filtered by status;
+one job alone is read with get_bulk_delete_variants_job.
+
+Limits: 100 jobs per page.
+Rate: 350/s burst, 3500/m steady.
+Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_delete_variants_jobs
 """
 
@@ -108,14 +112,37 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(status,"complete")', text))
+    return faults
+
+
+FILTERS = {"status": ["equals"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -196,8 +223,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Delete Variants Jobs","type":"object","description":"Calls GET /api/catalog-variant-bulk-delete-jobs, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_catalog_variant_bulk_delete_job":{"type":"array","description":"Which fields of each catalog-variant-bulk-delete-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Delete Variants Jobs","type":"object","description":"Lists the jobs that delete catalog variants in bulk, and how far each has come. The list can be filtered by status; one job alone is read with get_bulk_delete_variants_job.\n\nLimits: 100 jobs per page.\nRate: 350/s burst, 3500/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_delete_variants_jobs","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_catalog_variant_bulk_delete_job":{"type":"array","description":"Which fields of each catalog-variant-bulk-delete-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"complete\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: status (equals)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(status,\"complete\")"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Bulk Update Categories Job: GET /api/catalog-category-bulk-update-jobs/{job_id}
 
-Calls GET /api/catalog-category-bulk-update-jobs/{job_id}, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: catalogs:read.
+Reads one job of bulk_update_catalog_categories: its status, counts and errors. Ask for categories in include to see
+the changed categories as well. The job is done when status is complete or cancelled.
+
+Rate: 350/s burst, 3500/m steady.
+Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_update_categories_job
 """
 
@@ -112,14 +115,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -189,8 +193,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Update Categories Job","type":"object","description":"Calls GET /api/catalog-category-bulk-update-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job under /api/catalog-category-bulk-update-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_category_bulk_update_job":{"type":"array","description":"Which fields of each catalog-category-bulk-update-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"fields_catalog_category":{"type":"array","description":"Which fields of each catalog-category to return. Left out, all but the additional ones.","items":{"type":"string","enum":["external_id","id","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["categories"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Update Categories Job","type":"object","description":"Reads one job of bulk_update_catalog_categories: its status, counts and errors. Ask for categories in include to see the changed categories as well. The job is done when status is complete or cancelled.\n\nRate: 350/s burst, 3500/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_update_categories_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job, such as 01JCS4D8K7M0N3P6Q9R2S5T8VW.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_category_bulk_update_job":{"type":"array","description":"Which fields of each catalog-category-bulk-update-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"fields_catalog_category":{"type":"array","description":"Which fields of each catalog-category to return. Left out, all but the additional ones.","items":{"type":"string","enum":["external_id","id","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["categories"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"01JCS4D8K7M0N3P6Q9R2S5T8VW","include":["categories"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Bulk Update Variants Job: GET /api/catalog-variant-bulk-update-jobs/{job_id}
 
-Calls GET /api/catalog-variant-bulk-update-jobs/{job_id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: catalogs:read.
+Reads one job of bulk_update_catalog_variants: its status, counts and errors. Name variants in include to get the
+variants as well. Worth polling after a stock sync, until status is complete or cancelled.
+
+Rate: 75/s burst, 750/m steady.
+Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_update_variants_job
 """
 
@@ -110,14 +113,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -187,8 +191,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Update Variants Job","type":"object","description":"Calls GET /api/catalog-variant-bulk-update-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job under /api/catalog-variant-bulk-update-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_variant_bulk_update_job":{"type":"array","description":"Which fields of each catalog-variant-bulk-update-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Update Variants Job","type":"object","description":"Reads one job of bulk_update_catalog_variants: its status, counts and errors. Name variants in include to get the variants as well. Worth polling after a stock sync, until status is complete or cancelled.\n\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_update_variants_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job, such as 01JCS4DEE1F4G7H0J3K6M9N2PQ.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_variant_bulk_update_job":{"type":"array","description":"Which fields of each catalog-variant-bulk-update-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"01JCS4DEE1F4G7H0J3K6M9N2PQ","include":["variants"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Catalog Item: GET /api/catalog-items/{id}
 
-Calls GET /api/catalog-items/{id}, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: catalogs:read.
+Reads one catalog item by its compound id, such as $custom:::$default:::TEA-EARL. The answer holds title, price,
+links, images and custom metadata; with include, its variants too.
+
+Rate: 350/s burst, 3500/m steady.
+Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_catalog_item
 """
 
@@ -109,14 +112,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +190,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Catalog Item","type":"object","description":"Calls GET /api/catalog-items/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/catalog-items.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_item":{"type":"array","description":"Which fields of each catalog-item to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Catalog Item","type":"object","description":"Reads one catalog item by its compound id, such as $custom:::$default:::TEA-EARL. The answer holds title, price, links, images and custom metadata; with include, its variants too.\n\nRate: 350/s burst, 3500/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_catalog_item","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the item: integration, catalog and external id, which are $custom, $default and yours, such as $custom:::$default:::TEA-EARL.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_item":{"type":"array","description":"Which fields of each catalog-item to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"$custom:::$default:::TEA-EARL","include":["variants"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,12 @@
 # ///
 """Get Catalog Items: GET /api/catalog-items
 
-Calls GET /api/catalog-items, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: catalogs:read.
+Lists the items of the account's custom catalog, a page at a time. A filter takes ids, category.id, a part of the
+title, or published; include adds the variants of each item. Only created can be sorted by, in either direction.
+
+Limits: 100 items per page.
+Rate: 350/s burst, 3500/m steady.
+Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_catalog_items
 """
 
@@ -119,20 +123,37 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(category.id,"$custom:::$default:::TEAS")', text))
+    return faults
+
+
+FILTERS = {"ids": ["any"], "category.id": ["equals"], "title": ["contains"], "published": ["equals"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -213,8 +234,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Catalog Items","type":"object","description":"Calls GET /api/catalog-items, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_catalog_item":{"type":"array","description":"Which fields of each catalog-item to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":100},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Catalog Items","type":"object","description":"Lists the items of the account's custom catalog, a page at a time. A filter takes ids, category.id, a part of the title, or published; include adds the variants of each item. Only created can be sorted by, in either direction.\n\nLimits: 100 items per page.\nRate: 350/s burst, 3500/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_catalog_items","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_catalog_item":{"type":"array","description":"Which fields of each catalog-item to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"filter":{"type":"string","description":"Which results to return, such as equals(category.id,\"$custom:::$default:::TEAS\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: ids (any); category.id (equals); title (contains); published (equals)."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":100},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(category.id,\"$custom:::$default:::TEAS\")","include":["variants"],"page_size":20,"sort":"-created"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Update Catalog Item: PATCH /api/catalog-items/{id}
 
-Calls PATCH /api/catalog-items/{id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: catalogs:write.
+Changes one catalog item and returns it: only the attributes given change. Categories given under relationships take
+the place of its present ones. The prices of its variants are their own: see update_catalog_variant.
+
+Limits: 100,000 bytes of custom_metadata.
+Rate: 75/s burst, 750/m steady.
+Scopes: catalogs:write.
 Reference: https://developers.klaviyo.com/en/reference/update_catalog_item
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -147,11 +152,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*sizes(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -203,7 +230,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -231,6 +258,25 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def sizes(body: "Body") -> Iterator[Fault]:
+    """Parts with more bytes than Klaviyo takes."""
+    for path, part in parts(body, ("data", "attributes", "custom_metadata")):
+        size = len(encode(part))
+        if size > 100_000:
+            yield pointer(path), "at most 100,000 bytes as sent", size
+
+
+def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
+    """Path and value of all that stands at `place`, where * is every item of a list."""
+    if not place:
+        yield path, value
+    elif place[0] == "*":
+        for index, item in enumerate(value):
+            yield from parts(item, place[1:], (*path, index))
+    elif value and place[0] in value:
+        yield from parts(value[place[0]], place[1:], (*path, place[0]))
 
 
 def encode(body: Any) -> bytes:
@@ -331,8 +377,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Catalog Item","type":"object","description":"Calls PATCH /api/catalog-items/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/catalog-items.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-item"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"title":{"type":["string","null"]},"price":{"type":["number","null"]},"description":{"type":["string","null"]},"url":{"type":["string","null"]},"image_full_url":{"type":["string","null"]},"image_thumbnail_url":{"type":["string","null"]},"images":{"type":["array","null"],"items":{"type":"string"}},"custom_metadata":{"type":["object","null"]},"published":{"type":["boolean","null"]}}},"relationships":{"type":"object","properties":{"categories":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["catalog-category"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_catalog_item":{"type":"array","description":"Which fields of each catalog-item to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"catalog-item","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"title":"title-1","description":"description-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Catalog Item","type":"object","description":"Changes one catalog item and returns it: only the attributes given change. Categories given under relationships take the place of its present ones. The prices of its variants are their own: see update_catalog_variant.\n\nLimits: 100,000 bytes of custom_metadata.\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:write.\nReference: https://developers.klaviyo.com/en/reference/update_catalog_item","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the item: integration, catalog and external id, which are $custom, $default and yours, such as $custom:::$default:::TEA-EARL.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"title":{"type":["string","null"],"description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"price":{"type":["number","null"],"description":"Price of the item or variant as it is shown in messages."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"url":{"type":["string","null"],"description":"Address of the product's page in the shop, or of the data that the web feed reads."},"image_full_url":{"type":["string","null"],"description":"Address of the full-size picture of the item or variant."},"image_thumbnail_url":{"type":["string","null"],"description":"Address of a small picture of the item or variant."},"images":{"type":["array","null"],"description":"Addresses of further pictures, a list of URLs.","items":{"type":"string"}},"custom_metadata":{"type":["object","null"],"description":"Your own details of the item or variant, a flat JSON object of at most 100 kB: {\"origin\": \"Darjeeling\"}."},"published":{"type":["boolean","null"],"description":"Whether the item or variant counts as published. Left out at creation: true."}}},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"categories":{"type":"object","description":"Categories that the catalog item is part of.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category"]},"id":{"type":"string","description":"Id of the catalog category such as $custom:::$default:::TEA."}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_catalog_item":{"type":"array","description":"Which fields of each catalog-item to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","price","published","title","updated","url"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"$custom:::$default:::TEA-EARL","body":{"data":{"type":"catalog-item","id":"$custom:::$default:::TEA-EARL","attributes":{"title":"Earl Grey, organic","price":12.9,"description":"Organic black tea from Assam with oil of Calabrian bergamot.","image_full_url":"https://www.example.com/images/earl-grey-organic-1200.jpg","custom_metadata":{"origin":"India","caffeine":"high","organic":true},"published":true},"relationships":{"categories":{"data":[{"type":"catalog-category","id":"$custom:::$default:::TEA-BLACK"},{"type":"catalog-category","id":"$custom:::$default:::ORGANIC"}]}}}}},{"revision":"2026-10-15","id":"$custom:::$default:::TEA-EARL","body":{"data":{"type":"catalog-item","id":"$custom:::$default:::TEA-EARL","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

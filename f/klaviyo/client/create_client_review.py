@@ -4,11 +4,15 @@
 # ///
 """Create Client Review: POST /client/reviews
 
-Calls POST /client/reviews, which answers 202 with no content.
-Rate: 10/s, 150/m. No key: company_id says whose account it is.
+Submits a review, a rating, a question or a store review from a shop's page. Only the public company_id is needed.
+The review is accepted for processing and nothing comes back, not even its id. A question has no rating.
+
+Rate: 10/s burst, 150/m steady.
+No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/create_client_review
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -150,11 +154,30 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults)
+    for warning in warnings:
+        print(warning[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -206,7 +229,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -326,8 +349,9 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Client Review","type":"object","description":"Calls POST /client/reviews, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["review"]},"attributes":{"type":"object","properties":{"review_type":{"type":"string","enum":["question","rating","review","store"]},"email":{"type":"string"},"author":{"type":"string"},"content":{"type":"string"},"incentive_type":{"type":["string","null"],"enum":["coupon_or_discount","employee_review","free_product","loyalty_points","other","paid_promotion","sweepstakes_entry",null]},"product":{"type":["object","null"],"properties":{"external_id":{"type":"string"},"integration_key":{"type":"string","enum":["shopify","woocommerce"]}},"required":["external_id","integration_key"]},"rating":{"type":["integer","null"],"enum":[1,2,3,4,5,null]},"title":{"type":["string","null"]},"custom_questions":{"type":["array","null"],"items":{"type":"object","properties":{"id":{"type":"string"},"answers":{"type":"array","items":{"type":"string"}}},"required":["id","answers"]}},"images":{"type":["array","null"],"items":{"type":"string"}}},"required":["review_type","email","author","content"]},"relationships":{"type":"object","properties":{"order":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["order"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","body":{"data":{"type":"review","attributes":{"review_type":"question","email":"ada@example.com","author":"author-1","content":"content-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Client Review","type":"object","description":"Submits a review, a rating, a question or a store review from a shop's page. Only the public company_id is needed. The review is accepted for processing and nothing comes back, not even its id. A question has no rating.\n\nRate: 10/s burst, 150/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/create_client_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["review"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"review_type":{"type":"string","description":"What is submitted, such as a review of a product or of the store, or a question.","enum":["question","rating","review","store"]},"email":{"type":"string","description":"Email address of the person, such as ada@example.com."},"author":{"type":"string","description":"Name of the person whose words these are, as shown to readers."},"content":{"type":"string","description":"Text of the review or question."},"incentive_type":{"type":["string","null"],"description":"What the reviewer got for the review. Leave out where there was nothing.","enum":["coupon_or_discount","employee_review","free_product","loyalty_points","other","paid_promotion","sweepstakes_entry",null]},"product":{"type":["object","null"],"description":"Product that the review is about, by its id in the shop system.","properties":{"external_id":{"type":"string","description":"Id of the reviewed product in the shop system."},"integration_key":{"type":"string","description":"Shop system that the product is from.","enum":["shopify","woocommerce"]}},"required":["external_id","integration_key"]},"rating":{"type":["integer","null"],"description":"Number of stars, 1 to 5.","enum":[1,2,3,4,5,null]},"title":{"type":["string","null"],"description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"custom_questions":{"type":["array","null"],"description":"Answers to questions of your own on the review form.","items":{"type":"object","properties":{"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"answers":{"type":"array","description":"The reviewer's answers to the question, as a list of texts.","items":{"type":"string"}}},"required":["id","answers"]}},"images":{"type":["array","null"],"description":"Addresses of further pictures, a list of URLs.","items":{"type":"string"}}},"required":["review_type","email","author","content"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"order":{"type":"object","description":"Order in the shop with which the reviewed product was bought.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["order"]},"id":{"type":"string","description":"Id of the order."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"review","attributes":{"review_type":"review","email":"maya.lindqvist@example.com","author":"Maya L.","title":"Fragrant and not too strong","content":"The bergamot is there without taking over. I drink it every morning and have already ordered a second tin.","rating":5,"incentive_type":"loyalty_points","product":{"external_id":"7549920411","integration_key":"woocommerce"},"custom_questions":[{"id":"3d6f0b82-57c9-4e14-a2b8-90e7c14fd65a","answers":["Mild"]}],"images":["https://www.example.com/reviews/earl-grey-cup.jpg"]},"relationships":{"order":{"data":{"type":"order","id":"10482"}}}}}},{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"review","attributes":{"review_type":"review","email":"maya.lindqvist@example.com","author":"Maya L.","content":"The bergamot is there without taking over. I drink it every morning and have already ordered a second tin."}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,13 @@
 # ///
 """Get Client Geofences: GET /client/geofences
 
-Calls GET /client/geofences, which answers 200 with JSON.
-Rate: 3/s, 60/m. No key: company_id says whose account it is.
+Lists the account's geofences in pages, for an app, with the public company_id only. Each has latitude, longitude
+and radius in meters. A filter header such as and(equals(lat,40.71),equals(lng,-74.01)) sorts them by distance,
+nearest first.
+
+Limits: 100 results per page.
+Rate: 3/s burst, 60/m steady.
+No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_geofences
 """
 
@@ -99,20 +104,15 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None) -> str | None:
@@ -187,8 +187,12 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^[!-~][ -~]*(?!\n)$": "one line of printable ASCII",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Geofences","type":"object","description":"Calls GET /client/geofences, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_geofence":{"type":"array","description":"Which fields of each geofence to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","latitude","longitude","radius"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"x_klaviyo_api_filters":{"type":"string","pattern":"^[!-~][ -~]*(?!\\n)$"}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Geofences","type":"object","description":"Lists the account's geofences in pages, for an app, with the public company_id only. Each has latitude, longitude and radius in meters. A filter header such as and(equals(lat,40.71),equals(lng,-74.01)) sorts them by distance, nearest first.\n\nLimits: 100 results per page.\nRate: 3/s burst, 60/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/get_client_geofences","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_geofence":{"type":"array","description":"Which fields of each geofence to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","latitude","longitude","radius"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20},"x_klaviyo_api_filters":{"type":"string","description":"Where to look for geofences, such as and(equals(lat,40.7),equals(lng,-74.0)); the same grammar as a filter.","pattern":"^[!-~][ -~]*(?!\\n)$"}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

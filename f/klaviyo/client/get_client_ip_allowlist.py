@@ -4,8 +4,12 @@
 # ///
 """Get Client IP Allowlist: GET /client/ip-allowlists/{id}
 
-Calls GET /client/ip-allowlists/{id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. No key: company_id says whose account it is.
+Returns the IPv4 ranges from which Klaviyo calls other systems, for use in a firewall. The id is always
+integration-egress; any other gives a 404. The list is complete, so replace the old one. sync_token changes only
+when the ranges do. No private key is needed.
+
+Rate: 75/s burst, 750/m steady.
+No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_ip_allowlist
 """
 
@@ -81,14 +85,15 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any) -> str:
@@ -152,8 +157,12 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client IP Allowlist","type":"object","description":"Calls GET /client/ip-allowlists/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /client/ip-allowlists.","pattern":"^(?!\\.{1,2}$)","minLength":1},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_ip_allowlist":{"type":"array","description":"Which fields of each ip-allowlist to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","prefixes","sync_token"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client IP Allowlist","type":"object","description":"Returns the IPv4 ranges from which Klaviyo calls other systems, for use in a firewall. The id is always integration-egress; any other gives a 404. The list is complete, so replace the old one. sync_token changes only when the ranges do. No private key is needed.\n\nRate: 75/s burst, 750/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/get_client_ip_allowlist","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the list, of which there is one, such as integration-egress.","pattern":"^(?!\\.{1,2}$)","minLength":1},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_ip_allowlist":{"type":"array","description":"Which fields of each ip-allowlist to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","prefixes","sync_token"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"integration-egress"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

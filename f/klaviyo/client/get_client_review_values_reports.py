@@ -4,8 +4,12 @@
 # ///
 """Get Client Review Values Reports: GET /client/review-values-reports
 
-Calls GET /client/review-values-reports, which answers 200 with JSON.
-Rate: 10/s, 150/m. No key: company_id says whose account it is.
+Returns review statistics per product or for the whole account, for a shop's pages. The statistics are named in one
+string, such as average_rating,total_reviews, over one of four timeframes. Only the public company_id is needed.
+Filter by product_external_ids to get some products only.
+
+Rate: 10/s burst, 150/m steady.
+No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_review_values_reports
 """
 
@@ -105,20 +109,37 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(product_external_ids,"TEA-EARL")', text))
+    return faults
+
+
+FILTERS = {"product_external_ids": ["any", "equals"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None) -> str | None:
@@ -193,8 +214,9 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Review Values Reports","type":"object","description":"Calls GET /client/review-values-reports, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"group_by":{"type":"string","enum":["company_id","product_id"]},"statistics":{"type":"string"},"timeframe":{"type":"string","enum":["all_time","last_30_days","last_365_days","last_90_days"]},"fields_review_values_report":{"type":"array","description":"Which fields of each review-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20}},"required":["revision","company_id","group_by","statistics","timeframe"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","group_by":"company_id","statistics":"statistics-1","timeframe":"all_time"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Review Values Reports","type":"object","description":"Returns review statistics per product or for the whole account, for a shop's pages. The statistics are named in one string, such as average_rating,total_reviews, over one of four timeframes. Only the public company_id is needed. Filter by product_external_ids to get some products only.\n\nRate: 10/s burst, 150/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/get_client_review_values_reports","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"group_by":{"type":"string","description":"Whether there is one figure for the whole company or one for each product.","enum":["company_id","product_id"]},"statistics":{"type":"string","description":"Names of the figures to return, joined by commas."},"timeframe":{"type":"string","description":"The reviews of which time are counted.","enum":["all_time","last_30_days","last_365_days","last_90_days"]},"fields_review_values_report":{"type":"array","description":"Which fields of each review-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}},"filter":{"type":"string","description":"Which results to return, such as equals(product_external_ids,\"TEA-EARL\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: product_external_ids (any, equals)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20}},"required":["revision","company_id","group_by","statistics","timeframe"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","group_by":"company_id","statistics":"statistics-1","timeframe":"all_time","filter":"equals(product_external_ids,\"TEA-EARL\")","page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

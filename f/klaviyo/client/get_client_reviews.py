@@ -4,8 +4,12 @@
 # ///
 """Get Client Reviews: GET /client/reviews
 
-Calls GET /client/reviews, which answers 200 with JSON.
-Rate: 10/s, 150/m. No key: company_id says whose account it is.
+Lists reviews in pages, to be shown on the pages of a shop. Needs the public company_id and no private key. Filters
+narrow them by status, rating, type or dates; the result sorts by creation, update or rating. On a server use
+get_reviews.
+
+Rate: 10/s burst, 150/m steady.
+No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/get_client_reviews
 """
 
@@ -99,20 +103,51 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(status,"published")', text))
+    return faults
+
+
+FILTERS = {
+    "status": ["equals"],
+    "review_type": ["equals"],
+    "rating": ["any", "equals", "greater-or-equal", "less-or-equal"],
+    "id": ["any", "equals"],
+    "content": ["contains"],
+    "smart_quote": ["has"],
+    "public_reply": ["has"],
+    "verified": ["equals"],
+    "incentivized": ["equals"],
+    "edited": ["equals"],
+    "media": ["has"],
+    "created": ["greater-or-equal", "less-or-equal"],
+    "updated": ["greater-or-equal", "less-or-equal"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None) -> str | None:
@@ -187,8 +222,9 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Reviews","type":"object","description":"Calls GET /client/reviews, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","rating","-rating","updated","-updated"]}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Client Reviews","type":"object","description":"Lists reviews in pages, to be shown on the pages of a shop. Needs the public company_id and no private key. Filters narrow them by status, rating, type or dates; the result sorts by creation, update or rating. On a server use get_reviews.\n\nRate: 10/s burst, 150/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/get_client_reviews","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: status (equals); review_type (equals); rating (any, equals, greater-or-equal, less-or-equal); id (any, equals); content (contains); smart_quote (has); public_reply (has); verified (equals); incentivized (equals); edited (equals); media (has); created (greater-or-equal, less-or-equal); updated (greater-or-equal, less-or-equal)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","rating","-rating","updated","-updated"]}},"required":["revision","company_id"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","filter":"equals(status,\"published\")","page_size":20,"sort":"-created"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Unregister Client Push Token: POST /client/push-token-unregister
 
-Calls POST /client/push-token-unregister, which answers 202 with no content.
-Rate: 10/s, 150/m. No key: company_id says whose account it is.
+Takes a push token off a profile, for instance when someone signs out of an app. Meant for mobile apps of an account
+with push notifications; only the public company_id is needed. Accepted without anything coming back.
+create_client_push_token registers the token again.
+
+Rate: 10/s burst, 150/m steady.
+No key: company_id says whose account it is.
 Reference: https://developers.klaviyo.com/en/reference/unregister_client_push_token
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -164,11 +169,33 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults)
+    for warning in warnings:
+        print(warning[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -243,7 +270,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -363,8 +390,12 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Unregister Client Push Token","type":"object","description":"Calls POST /client/push-token-unregister, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["push-token-unregister"]},"attributes":{"type":"object","properties":{"token":{"type":"string"},"platform":{"type":"string","enum":["android","ios"]},"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]},"external_id":{"type":["string","null"]},"_kx":{"type":["string","null"]},"first_name":{"type":["string","null"]},"last_name":{"type":["string","null"]},"organization":{"type":["string","null"]},"locale":{"type":["string","null"]},"title":{"type":["string","null"]},"image":{"type":["string","null"]},"location":{"type":["object","null"],"properties":{"address1":{"type":["string","null"]},"address2":{"type":["string","null"]},"city":{"type":["string","null"]},"country":{"type":["string","null"]},"latitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"]},"zip":{"type":["string","null"]},"timezone":{"type":["string","null"]},"ip":{"type":["string","null"]}}},"properties":{"type":["object","null"]}}},"id":{"type":["string","null"]},"meta":{"type":["object","null"],"properties":{"patch_properties":{"type":["object","null"],"properties":{"append":{"type":["object","null"]},"unappend":{"type":["object","null"]},"unset":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"properties":{"append":{"type":"object"},"unappend":{"type":"object"}}}}}},"required":["type","attributes"]}},"required":["data"]},"vendor":{"type":["string","null"],"enum":["apns","fcm",null]}},"required":["token","platform","profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"SiTeId","body":{"data":{"type":"push-token-unregister","attributes":{"token":"token-1","platform":"android","profile":{"data":{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Unregister Client Push Token","type":"object","description":"Takes a push token off a profile, for instance when someone signs out of an app. Meant for mobile apps of an account with push notifications; only the public company_id is needed. Accepted without anything coming back. create_client_push_token registers the token again.\n\nRate: 10/s burst, 150/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/unregister_client_push_token","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["push-token-unregister"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"token":{"type":"string","description":"Push token as the device's push service gave it to the app."},"platform":{"type":"string","description":"Operating system of the device that the push token belongs to.","enum":["android","ios"]},"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"vendor":{"type":["string","null"],"description":"Push service that gave out the token: Apple's or Google's.","enum":["apns","fcm",null]}},"required":["token","platform","profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"push-token-unregister","attributes":{"token":"8f2c6a17d94be05318c7f2ab60e94d73b1a85e0f6c2d49718e35ab0cf7d26491","platform":"ios","vendor":"apns","profile":{"data":{"type":"profile","attributes":{"email":"maya.lindqvist@example.com","external_id":"shop-customer-5120"}}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

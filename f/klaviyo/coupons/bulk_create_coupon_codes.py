@@ -4,11 +4,17 @@
 # ///
 """Bulk Create Coupon Codes: POST /api/coupon-code-bulk-create-jobs
 
-Calls POST /api/coupon-code-bulk-create-jobs, which answers 202 with JSON.
-Rate: 75/s, 750/m. Scopes: coupon-codes:write.
+Makes a job that adds many coupon codes to existing coupons. The answer is the job, not the codes: read its progress
+and errors with get_bulk_create_coupon_codes_job. Each code names the coupon it belongs to, and expires after one
+year if expires_at is left out.
+
+Limits: 100 jobs queued at once; 1,000 coupon codes per job.
+Rate: 75/s burst, 750/m steady.
+Scopes: coupon-codes:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_coupon_codes
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -160,11 +166,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -217,8 +242,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -352,8 +379,9 @@ def is_date_time(value: object) -> bool:
     return not isinstance(value, str) or bool(datetime.fromisoformat(value))
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Coupon Codes","type":"object","description":"Calls POST /api/coupon-code-bulk-create-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code-bulk-create-job"]},"attributes":{"type":"object","properties":{"coupon-codes":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code"]},"attributes":{"type":"object","properties":{"unique_code":{"type":"string"},"expires_at":{"type":["string","null"],"format":"date-time"}},"required":["unique_code"]},"relationships":{"type":"object","properties":{"coupon":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["coupon"]}},"required":["type","attributes","relationships"]}}},"required":["data"]}},"required":["coupon-codes"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon_code_bulk_create_job":{"type":"array","description":"Which fields of each coupon-code-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon-code-bulk-create-job","attributes":{"coupon-codes":{"data":[{"type":"coupon-code","attributes":{"unique_code":"unique_code-1"},"relationships":{"coupon":{}}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Coupon Codes","type":"object","description":"Makes a job that adds many coupon codes to existing coupons. The answer is the job, not the codes: read its progress and errors with get_bulk_create_coupon_codes_job. Each code names the coupon it belongs to, and expires after one year if expires_at is left out.\n\nLimits: 100 jobs queued at once; 1,000 coupon codes per job.\nRate: 75/s burst, 750/m steady.\nScopes: coupon-codes:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_coupon_codes","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon-code-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"coupon-codes":{"type":"object","description":"The coupon codes that the job creates, each with its coupon.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":1000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon-code"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"unique_code":{"type":"string","description":"The code that the customer enters, such as SPRING26-8F3K2Q9T; unique within the coupon."},"expires_at":{"type":["string","null"],"description":"When the coupon code stops being valid, ISO 8601. Left out: a year from now.","format":"date-time"}},"required":["unique_code"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"coupon":{"type":"object","description":"Coupon that the code belongs to.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon"]},"id":{"type":"string","description":"Id of the coupon, the same as its external_id, such as SPRING26."}},"required":["type","id"]}}}},"required":["coupon"]}},"required":["type","attributes","relationships"]}}},"required":["data"]}},"required":["coupon-codes"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon_code_bulk_create_job":{"type":"array","description":"Which fields of each coupon-code-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon-code-bulk-create-job","attributes":{"coupon-codes":{"data":[{"type":"coupon-code","attributes":{"unique_code":"8F3K2Q9T","expires_at":"2026-12-31T23:59:59+00:00"},"relationships":{"coupon":{"data":{"type":"coupon","id":"WINTER26"}}}},{"type":"coupon-code","attributes":{"unique_code":"4M7XW2PC","expires_at":"2026-12-31T23:59:59+00:00"},"relationships":{"coupon":{"data":{"type":"coupon","id":"WINTER26"}}}},{"type":"coupon-code","attributes":{"unique_code":"R6T9B3HN"},"relationships":{"coupon":{"data":{"type":"coupon","id":"FREESHIP"}}}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"coupon-code-bulk-create-job","attributes":{"coupon-codes":{"data":[{"type":"coupon-code","attributes":{"unique_code":"8F3K2Q9T"},"relationships":{"coupon":{}}}]}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -4,11 +4,15 @@
 # ///
 """Create Coupon: POST /api/coupons
 
-Calls POST /api/coupons, which answers 201 with JSON.
-Rate: 3/s, 60/m. Scopes: coupons:write.
+Creates a coupon, to which unique codes are then added, and returns it. Its external_id becomes its id, so it must
+be new in the account. A coupon starts without codes: add them with create_coupon_code or bulk_create_coupon_codes.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: coupons:write.
 Reference: https://developers.klaviyo.com/en/reference/create_coupon
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -129,11 +133,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -185,7 +208,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -311,8 +334,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon","type":"object","description":"Calls POST /api/coupons, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon"]},"attributes":{"type":"object","properties":{"external_id":{"type":"string"},"description":{"type":["string","null"]},"monitor_configuration":{"type":["object","null"]},"assigner_configuration":{"type":"object","properties":{"used":{"type":"string","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}},"required":["external_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"external_id-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon","type":"object","description":"Creates a coupon, to which unique codes are then added, and returns it. Its external_id becomes its id, so it must be new in the account. A coupon starts without codes: add them with create_coupon_code or bulk_create_coupon_codes.\n\nRate: 3/s burst, 60/m steady.\nScopes: coupons:write.\nReference: https://developers.klaviyo.com/en/reference/create_coupon","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"monitor_configuration":{"type":["object","null"],"description":"Settings for watching over the stock of codes of the coupon."},"assigner_configuration":{"type":"object","description":"Rules for when a profile that has a code of the coupon is given a new one.","properties":{"used":{"type":"string","description":"Whether a profile gets a new code where it has used its old one.","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","description":"Whether a profile gets a new code where its old one is expired without having been used.","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}},"required":["external_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"SPRING26","description":"15% off any loose leaf tea over $40","monitor_configuration":{"low_balance_threshold":250},"assigner_configuration":{"used":"NEVER_ASSIGN","unused_expired":"ALWAYS_ASSIGN"}}}}},{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"SPRING26"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Coupon: GET /api/coupons/{id}
 
-Calls GET /api/coupons/{id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: coupons:read.
+Reads one coupon by its id, which is the same as its external id. The answer holds its description and
+configurations but not its codes, which get_coupon_codes_for_coupon lists.
+
+Rate: 75/s burst, 750/m steady.
+Scopes: coupons:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupon
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon","type":"object","description":"Calls GET /api/coupons/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/coupons.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon","type":"object","description":"Reads one coupon by its id, which is the same as its external id. The answer holds its description and configurations but not its codes, which get_coupon_codes_for_coupon lists.\n\nRate: 75/s burst, 750/m steady.\nScopes: coupons:read.\nReference: https://developers.klaviyo.com/en/reference/get_coupon","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the coupon, the same as its external id, such as SPRING26.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"SPRING26"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

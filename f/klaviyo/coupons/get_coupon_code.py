@@ -4,8 +4,11 @@
 # ///
 """Get Coupon Code: GET /api/coupon-codes/{id}
 
-Calls GET /api/coupon-codes/{id}, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: coupon-codes:read.
+Reads one coupon code: its unique code, expiry, status and coupon. The id joins the coupon's id and the unique code
+with a hyphen, such as SPRING26-8F3K2Q9T. Include adds the coupon in full.
+
+Rate: 350/s burst, 3500/m steady.
+Scopes: coupon-codes:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupon_code
 """
 
@@ -109,14 +112,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +190,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Code","type":"object","description":"Calls GET /api/coupon-codes/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/coupon-codes.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all but the additional ones.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["coupon"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Code","type":"object","description":"Reads one coupon code: its unique code, expiry, status and coupon. The id joins the coupon's id and the unique code with a hyphen, such as SPRING26-8F3K2Q9T. Include adds the coupon in full.\n\nRate: 350/s burst, 3500/m steady.\nScopes: coupon-codes:read.\nReference: https://developers.klaviyo.com/en/reference/get_coupon_code","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the coupon code: the coupon's id, a hyphen and the code, such as SPRING26-8F3K2Q9T.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all but the additional ones.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["coupon"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"SPRING26-8F3K2Q9T","include":["coupon"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,13 @@
 # ///
 """Get Coupon Codes: GET /api/coupon-codes
 
-Calls GET /api/coupon-codes, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: coupon-codes:read.
+Lists the coupon codes of one or more coupons or profiles, a page at a time. The filter must name coupon.id or
+profile.id, and can also narrow by status and expires_at. Each code comes with its unique code, expiry and status;
+include adds the coupon.
+
+Limits: at least one condition on coupon.id or profile.id.
+Rate: 350/s burst, 3500/m steady.
+Scopes: coupon-codes:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupon_codes
 """
 
@@ -116,20 +121,44 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know, or the ones it needs. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as any(coupon.id,["SPRING26"])', text))
+    elif not faults and not any(field in ["coupon.id", "profile.id"] for _, field in conditions):
+        faults.append(("/filter", "a condition on coupon.id or profile.id", text))
+    return faults
+
+
+FILTERS = {
+    "expires_at": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "status": ["equals"],
+    "coupon.id": ["any", "equals"],
+    "profile.id": ["any", "equals"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -210,8 +239,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Codes","type":"object","description":"Calls GET /api/coupon-codes, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all but the additional ones.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["coupon"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":100}},"required":["revision","filter"],"examples":[{"filter":"equals(coupon.id,\"SPRING26\")","revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupon Codes","type":"object","description":"Lists the coupon codes of one or more coupons or profiles, a page at a time. The filter must name coupon.id or profile.id, and can also narrow by status and expires_at. Each code comes with its unique code, expiry and status; include adds the coupon.\n\nLimits: at least one condition on coupon.id or profile.id.\nRate: 350/s burst, 3500/m steady.\nScopes: coupon-codes:read.\nReference: https://developers.klaviyo.com/en/reference/get_coupon_codes","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"filter":{"type":"string","description":"Which results to return, such as any(coupon.id,[\"SPRING26\"]). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: expires_at (greater-or-equal, greater-than, less-or-equal, less-than); status (equals); coupon.id (any, equals); profile.id (any, equals)."},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all but the additional ones.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["coupon"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":100}},"required":["revision","filter"],"examples":[{"revision":"2026-10-15","filter":"any(coupon.id,[\"SPRING26\"])","include":["coupon"],"page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Coupons: GET /api/coupons
 
-Calls GET /api/coupons, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: coupons:read.
+Lists the coupons of the account, a page at a time, with description and configurations. There is no filter, and the
+codes are not part of the answer: get_coupon_codes_for_coupon lists those of one coupon.
+
+Rate: 75/s burst, 750/m steady.
+Scopes: coupons:read.
 Reference: https://developers.klaviyo.com/en/reference/get_coupons
 """
 
@@ -101,20 +104,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -195,8 +193,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupons","type":"object","description":"Calls GET /api/coupons, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":100}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Coupons","type":"object","description":"Lists the coupons of the account, a page at a time, with description and configurations. There is no filter, and the codes are not part of the answer: get_coupon_codes_for_coupon lists those of one coupon.\n\nRate: 75/s burst, 750/m steady.\nScopes: coupons:read.\nReference: https://developers.klaviyo.com/en/reference/get_coupons","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":100}},"required":["revision"],"examples":[{"revision":"2026-10-15","page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Update Coupon Code: PATCH /api/coupon-codes/{id}
 
-Calls PATCH /api/coupon-codes/{id}, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: coupon-codes:write.
+Changes the status or the expiry of one coupon code and returns the code. The change is made at once, and only the
+attributes given change. The unique code and the coupon it belongs to are fixed.
+
+Rate: 350/s burst, 3500/m steady.
+Scopes: coupon-codes:write.
 Reference: https://developers.klaviyo.com/en/reference/update_coupon_code
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -129,11 +133,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -187,7 +210,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -323,8 +346,12 @@ def is_date_time(value: object) -> bool:
     return not isinstance(value, str) or bool(datetime.fromisoformat(value))
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon Code","type":"object","description":"Calls PATCH /api/coupon-codes/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/coupon-codes.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["coupon-code"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"status":{"type":["string","null"],"enum":["ASSIGNED_TO_PROFILE","DELETING","PROCESSING","UNASSIGNED","USED","VERSION_NOT_ACTIVE",null]},"expires_at":{"type":["string","null"],"format":"date-time"}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all but the additional ones.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"coupon-code","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"status":"ASSIGNED_TO_PROFILE","expires_at":"2026-10-20T08:15:30+00:00"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon Code","type":"object","description":"Changes the status or the expiry of one coupon code and returns the code. The change is made at once, and only the attributes given change. The unique code and the coupon it belongs to are fixed.\n\nRate: 350/s burst, 3500/m steady.\nScopes: coupon-codes:write.\nReference: https://developers.klaviyo.com/en/reference/update_coupon_code","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the coupon code: the coupon's id, a hyphen and the code, such as SPRING26-8F3K2Q9T.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon-code"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"status":{"type":["string","null"],"description":"State the resource gets, for instance whether a flow is live, a schema active or a review published.","enum":["ASSIGNED_TO_PROFILE","DELETING","PROCESSING","UNASSIGNED","USED","VERSION_NOT_ACTIVE",null]},"expires_at":{"type":["string","null"],"description":"When the coupon code stops being valid, ISO 8601. Left out: a year from now.","format":"date-time"}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all but the additional ones.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"SPRING26-8F3K2Q9T","body":{"data":{"type":"coupon-code","id":"SPRING26-8F3K2Q9T","attributes":{"status":"USED","expires_at":"2026-12-31T23:59:59+00:00"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

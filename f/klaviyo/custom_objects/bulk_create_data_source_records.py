@@ -4,11 +4,17 @@
 # ///
 """Bulk Create Data Source Records: POST /api/data-source-record-bulk-create-jobs
 
-Calls POST /api/data-source-record-bulk-create-jobs, which answers 204 with no content.
-Rate: 3/s, 15/m. Scopes: custom-objects:write.
+Sends a batch of raw records into a data source, to become object records. The job runs later and has no id; nothing
+comes back. Results show in get_records_for_object_type, failures in get_ingestion_logs_for_object_type. To change a
+record, send it again whole.
+
+Limits: 500 records per request; 4,000,000 bytes as sent; 512,000 bytes per record.
+Rate: 3/s burst, 15/m steady.
+Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_data_source_records
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -19,7 +25,8 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -47,7 +54,7 @@ def main(auth: klaviyo, revision: str, body: "Body") -> dict[str, Any] | None:
             "Content-Type": "application/vnd.api+json",
             "revision": given["revision"],
         },
-        data=encode(given["body"]),
+        data=payload(given["body"], key),
     )
 
 
@@ -153,11 +160,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*sizes(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -190,6 +219,65 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
     return value
 
 
+def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            if name in subschemas:
+                yield from errors_of(validator, value, subschemas[name], name, name)
+
+
+def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, list):
+        for index, value in enumerate(instance):
+            yield from errors_of(validator, value, subschema, index, None)
+
+
+def errors_of(
+    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
+) -> Iterable[ValidationError]:
+    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
+
+    It finds the same errors in a third of the time.
+    """
+    kind = JSON_TYPES.get(type(value), "?")
+    if not (
+        subschema.keys() <= PLAIN_KEYWORDS
+        and kind in subschema.get("type", ())
+        and value in subschema.get("enum", (value,))
+        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
+    ):
+        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
+        return descended
+    keyword = "properties" if kind == "object" else "items"
+    if keyword not in subschema:
+        return ()
+    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
+    return (placed(error, path, schema_path, keyword) for error in nested)
+
+
+def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
+    """The error as seen from one level above."""
+    error.path.appendleft(path)
+    error.schema_path.appendleft(keyword)
+    if schema_path is not None:
+        error.schema_path.appendleft(schema_path)
+    return error
+
+
+KEYWORDS = {"properties": properties, "items": items}
+PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
+JSON_TYPES = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    dict: "object",
+    list: "array",
+}
+
+
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
     """What `arguments` do wrong by SCHEMA."""
     for error in VALIDATOR.iter_errors(arguments):
@@ -208,8 +296,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -235,6 +325,33 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def sizes(body: "Body") -> Iterator[Fault]:
+    """Parts with more bytes than Klaviyo takes."""
+    for path, part in parts(body, ("data", "attributes", "data-source-records", "data", "*", "attributes", "record")):
+        size = len(encode(part))
+        if size > 512_000:
+            yield pointer(path), "at most 512,000 bytes as sent", size
+
+
+def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
+    """Path and value of all that stands at `place`, where * is every item of a list."""
+    if not place:
+        yield path, value
+    elif place[0] == "*":
+        for index, item in enumerate(value):
+            yield from parts(item, place[1:], (*path, index))
+    elif value and place[0] in value:
+        yield from parts(value[place[0]], place[1:], (*path, place[0]))
+
+
+def payload(body: Any, key: str) -> bytes:
+    """What is sent."""
+    encoded = encode(body)
+    if len(encoded) > 4_000_000:
+        raise InvalidInput([("/body", "at most 4,000,000 bytes as sent", len(encoded))], key)
+    return encoded
 
 
 def encode(body: Any) -> bytes:
@@ -335,10 +452,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Data Source Records","type":"object","description":"Calls POST /api/data-source-record-bulk-create-jobs, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record-bulk-create-job"]},"attributes":{"type":"object","properties":{"data-source-records":{"type":["object","null"],"properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record"]},"attributes":{"type":"object","properties":{"record":{"type":"object"}},"required":["record"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["data-source-records"]},"relationships":{"type":"object","properties":{"data-source":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{}}}]}},"relationships":{"data-source":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Data Source Records","type":"object","description":"Sends a batch of raw records into a data source, to become object records. The job runs later and has no id; nothing comes back. Results show in get_records_for_object_type, failures in get_ingestion_logs_for_object_type. To change a record, send it again whole.\n\nLimits: 500 records per request; 4,000,000 bytes as sent; 512,000 bytes per record.\nRate: 3/s burst, 15/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_data_source_records","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"data-source-records":{"type":["object","null"],"description":"The records to take in, for the data source named under relationships.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":500,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"record":{"type":"object","description":"The record as your system has it, any JSON object: {\"pet\": {\"id\": \"p-17\", \"name\": \"Milo\"}}."}},"required":["record"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["data-source-records"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"data-source":{"type":"object","description":"Data source that takes the records.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90.0,"starts_at":"2026-12-05T10:00:00+00:00"}}},{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2042","workshop_id":"WS-LATTE-12","email":"tom.okafor@example.com","seats":1,"price":45.0,"starts_at":"2026-12-05T10:00:00+00:00"}}}]}},"relationships":{"data-source":{"data":{"type":"data-source","id":"01JR3T7K2M9QX4V8N6BZ5WDHFC"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90.0,"starts_at":"2026-12-05T10:00:00+00:00"}}}]}},"relationships":{"data-source":{}}}}}]}"""
 )
-VALIDATOR = Draft202012Validator(SCHEMA)
+Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
+VALIDATOR = Validator(SCHEMA)
 
 
 if __name__ == "__main__":

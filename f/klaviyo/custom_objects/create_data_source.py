@@ -4,11 +4,17 @@
 # ///
 """Create Data Source: POST /api/data-sources
 
-Calls POST /api/data-sources, which answers 201 with JSON.
-Rate: 3/s, 60/m. Scopes: custom-objects:write.
+Creates a data source: an inlet that takes JSON records of any shape from another system. It comes back with the id
+that records and source mappings refer to. The title must be unique in its namespace, so a repeat with the same
+title fails.
+
+Limits: a title of 1 to 255 characters.
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/create_data_source
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -126,11 +132,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -181,8 +206,12 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case "minLength":
+            return f"at least {value:,} character{'s' * (value > 1)}"
+        case _:  # maxLength, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} characters"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -308,8 +337,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source","type":"object","description":"Calls POST /api/data-sources, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"attributes":{"type":"object","properties":{"title":{"type":"string"},"visibility":{"type":["string","null"],"enum":["private","shared",null],"default":"private"},"description":{"type":["string","null"],"default":""},"namespace":{"type":["string","null"],"default":"custom-objects"}},"required":["title"]}},"required":["type","attributes"]}},"required":["data"]},"fields_data_source":{"type":"array","description":"Which fields of each data-source to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","id","namespace","title","visibility"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source","attributes":{"title":"title-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source","type":"object","description":"Creates a data source: an inlet that takes JSON records of any shape from another system. It comes back with the id that records and source mappings refer to. The title must be unique in its namespace, so a repeat with the same title fails.\n\nLimits: a title of 1 to 255 characters.\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/create_data_source","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"title":{"type":"string","description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source.","minLength":1,"maxLength":255},"visibility":{"type":["string","null"],"description":"Whether the resource is for this account alone or shared with others. Left out: private.","enum":["private","shared",null],"default":"private"},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""},"namespace":{"type":["string","null"],"description":"Owner of the resource, custom-objects or applications/ with the id of an OAuth application. Left out: custom-objects.","default":"custom-objects"}},"required":["title"]}},"required":["type","attributes"]}},"required":["data"]},"fields_data_source":{"type":"array","description":"Which fields of each data-source to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","id","namespace","title","visibility"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source","attributes":{"title":"Workshop bookings","description":"Bookings from the calendar of the tea house","visibility":"private","namespace":"custom-objects"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Create Data Source Record: POST /api/data-source-record-create-jobs
 
-Calls POST /api/data-source-record-create-jobs, which answers 204 with no content.
-Rate: 75/s, 750/m. Scopes: custom-objects:write.
+Sends one raw record into a data source, to become an object record. It is processed later and nothing comes back.
+The result shows in get_records_for_object_type, a failure in get_ingestion_logs_for_object_type. To change a
+record, send it again whole.
+
+Limits: 512,000 bytes per record.
+Rate: 75/s burst, 750/m steady.
+Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/create_data_source_record
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -153,11 +159,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*sizes(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -209,7 +237,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -235,6 +263,25 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def sizes(body: "Body") -> Iterator[Fault]:
+    """Parts with more bytes than Klaviyo takes."""
+    for path, part in parts(body, ("data", "attributes", "data-source-record", "data", "attributes", "record")):
+        size = len(encode(part))
+        if size > 512_000:
+            yield pointer(path), "at most 512,000 bytes as sent", size
+
+
+def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
+    """Path and value of all that stands at `place`, where * is every item of a list."""
+    if not place:
+        yield path, value
+    elif place[0] == "*":
+        for index, item in enumerate(value):
+            yield from parts(item, place[1:], (*path, index))
+    elif value and place[0] in value:
+        yield from parts(value[place[0]], place[1:], (*path, place[0]))
 
 
 def encode(body: Any) -> bytes:
@@ -335,8 +382,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source Record","type":"object","description":"Calls POST /api/data-source-record-create-jobs, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record-create-job"]},"attributes":{"type":"object","properties":{"data-source-record":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source-record"]},"attributes":{"type":"object","properties":{"record":{"type":"object"}},"required":["record"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["data-source-record"]},"relationships":{"type":"object","properties":{"data-source":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-source"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-create-job","attributes":{"data-source-record":{"data":{"type":"data-source-record","attributes":{"record":{}}}}},"relationships":{"data-source":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Data Source Record","type":"object","description":"Sends one raw record into a data source, to become an object record. It is processed later and nothing comes back. The result shows in get_records_for_object_type, a failure in get_ingestion_logs_for_object_type. To change a record, send it again whole.\n\nLimits: 512,000 bytes per record.\nRate: 75/s burst, 750/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/create_data_source_record","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"data-source-record":{"type":"object","description":"The record to take in.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"record":{"type":"object","description":"The record as your system has it, any JSON object: {\"pet\": {\"id\": \"p-17\", \"name\": \"Milo\"}}."}},"required":["record"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["data-source-record"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"data-source":{"type":"object","description":"Data source that takes the records.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-create-job","attributes":{"data-source-record":{"data":{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90.0,"paid":true,"starts_at":"2026-12-05T10:00:00+00:00","materials":["milk pitcher","apron"]}}}}},"relationships":{"data-source":{"data":{"type":"data-source","id":"01JR3T7K2M9QX4V8N6BZ5WDHFC"}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Create Object Schema Relationship: POST /api/object-schemas/{id}/relationships/object-schemas
 
-Calls POST /api/object-schemas/{id}/relationships/object-schemas, which answers 204 with no content.
-Rate: 3/s, 60/m. Scopes: custom-objects:write.
+Relates an object schema to other object schemas, under a name for each relationship. Nothing comes back. Such
+relationships cannot be used in segments or flow filters so far. Which records are related is set by
+relationship_mappings in update_source_mapping.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/create_object_schema_relationship
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -121,11 +126,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -177,7 +201,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -305,8 +329,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Object Schema Relationship","type":"object","description":"Calls POST /api/object-schemas/{id}/relationships/object-schemas, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/object-schemas.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["object-schema"]},"id":{"type":"string"},"meta":{"type":["object","null"],"properties":{"name":{"type":"string"},"description":{"type":["string","null"],"default":""}},"required":["name"]}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"object-schema","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Object Schema Relationship","type":"object","description":"Relates an object schema to other object schemas, under a name for each relationship. Nothing comes back. Such relationships cannot be used in segments or flow filters so far. Which records are related is set by relationship_mappings in update_source_mapping.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/create_object_schema_relationship","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the schema, such as 01JCT6FAQ9R2S5T8V1W4X7Y0ZA.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["object-schema"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"meta":{"type":["object","null"],"description":"Instructions or details that belong to the resource or reference but are not attributes of it.","properties":{"name":{"type":"string","description":"Name of the relationship as seen from the schema, such as owner."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""}},"required":["name"]}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCT6FAQ9R2S5T8V1W4X7Y0ZA","body":{"data":[{"type":"object-schema","id":"01JR3TH8N5KA7W2BG4Z9P6VDXE","meta":{"name":"workshop","description":"The workshop that was booked"}}]}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Data Sources: GET /api/data-sources
 
-Calls GET /api/data-sources, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: custom-objects:read.
+Lists the account's data sources, the inlets through which raw records arrive. Each has a title, a description, a
+visibility and a namespace. The result comes in pages.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:read.
 Reference: https://developers.klaviyo.com/en/reference/get_data_sources
 """
 
@@ -110,20 +113,37 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(namespace,"$custom")', text))
+    return faults
+
+
+FILTERS = {"namespace": ["equals"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -204,8 +224,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Data Sources","type":"object","description":"Calls GET /api/data-sources, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_data_source":{"type":"array","description":"Which fields of each data-source to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","id","namespace","title","visibility"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Data Sources","type":"object","description":"Lists the account's data sources, the inlets through which raw records arrive. Each has a title, a description, a visibility and a namespace. The result comes in pages.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:read.\nReference: https://developers.klaviyo.com/en/reference/get_data_sources","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_data_source":{"type":"array","description":"Which fields of each data-source to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","id","namespace","title","visibility"]}},"filter":{"type":"string","description":"Which results to return, such as equals(namespace,\"$custom\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: namespace (equals)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(namespace,\"$custom\")","page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,12 @@
 # ///
 """Get Ingestion Log IDs for Object Type: GET /api/object-types/{id}/relationships/object-ingestion-logs
 
-Calls GET /api/object-types/{id}/relationships/object-ingestion-logs, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: custom-objects:read.
+Lists the ids of an object type's logged ingestion failures, newest first, in pages. Enough to count them; what went
+wrong comes from get_ingestion_logs_for_object_type. Successes are not logged, and entries vanish after two weeks.
+
+Limits: 50 results per page; 14 days of retention.
+Rate: 1/s burst, 15/m steady.
+Scopes: custom-objects:read.
 Reference: https://developers.klaviyo.com/en/reference/get_ingestion_log_ids_for_object_type
 """
 
@@ -92,14 +96,42 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     faults = []
     for error in VALIDATOR.iter_errors(arguments):
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(status,"error")', text))
+    return faults
+
+
+FILTERS = {
+    "record_id": ["equals"],
+    "status": ["any", "equals"],
+    "event_type": ["any", "equals"],
+    "timestamp": ["greater-or-equal", "less-than"],
+}
+
+EXPECTED = {"type": "{}", "minLength": "at least {} character"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -180,8 +212,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Ingestion Log IDs for Object Type","type":"object","description":"Calls GET /api/object-types/{id}/relationships/object-ingestion-logs, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/object-types.","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Ingestion Log IDs for Object Type","type":"object","description":"Lists the ids of an object type's logged ingestion failures, newest first, in pages. Enough to count them; what went wrong comes from get_ingestion_logs_for_object_type. Successes are not logged, and entries vanish after two weeks.\n\nLimits: 50 results per page; 14 days of retention.\nRate: 1/s burst, 15/m steady.\nScopes: custom-objects:read.\nReference: https://developers.klaviyo.com/en/reference/get_ingestion_log_ids_for_object_type","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the object type, such as 01JCT6FBT3V6W9X2Y5Z8A1B4CD.","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"error\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: record_id (equals); status (any, equals); event_type (any, equals); timestamp (greater-or-equal, less-than)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCT6FBT3V6W9X2Y5Z8A1B4CD","filter":"equals(status,\"error\")"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

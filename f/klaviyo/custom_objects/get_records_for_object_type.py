@@ -4,8 +4,11 @@
 # ///
 """Get Records for Object Type: GET /api/object-types/{id}/object-records
 
-Calls GET /api/object-types/{id}/object-records, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: custom-objects:read.
+Lists the object records of an object type with their properties, in pages. Records just sent into a data source
+appear only when they have been processed.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:read.
 Reference: https://developers.klaviyo.com/en/reference/get_records_for_object_type
 """
 
@@ -109,7 +112,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
@@ -119,7 +123,6 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 EXPECTED = {
     "type": "{}",
     "enum": "one of {}",
-    "pattern": "text that matches {}",
     "minLength": "at least {} character",
     "minimum": "at least {}",
     "maximum": "at most {}",
@@ -204,8 +207,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Records for Object Type","type":"object","description":"Calls GET /api/object-types/{id}/object-records, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/object-types.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_object_record":{"type":"array","description":"Which fields of each object-record to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","record_properties"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Records for Object Type","type":"object","description":"Lists the object records of an object type with their properties, in pages. Records just sent into a data source appear only when they have been processed.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:read.\nReference: https://developers.klaviyo.com/en/reference/get_records_for_object_type","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the object type, such as 01JCT6FBT3V6W9X2Y5Z8A1B4CD.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_object_record":{"type":"array","description":"Which fields of each object-record to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","record_properties"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCT6FBT3V6W9X2Y5Z8A1B4CD","page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

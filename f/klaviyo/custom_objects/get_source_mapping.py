@@ -4,8 +4,11 @@
 # ///
 """Get Source Mapping: GET /api/source-mappings/{id}
 
-Calls GET /api/source-mappings/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: custom-objects:read.
+Reads a source mapping by its own id: how properties and relationships are filled from data sources.
+get_source_mapping_for_object_schema finds it by the id of the schema instead.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:read.
 Reference: https://developers.klaviyo.com/en/reference/get_source_mapping
 """
 
@@ -93,14 +96,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -170,8 +174,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Source Mapping","type":"object","description":"Calls GET /api/source-mappings/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/source-mappings.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_source_mapping":{"type":"array","description":"Which fields of each source-mapping to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","property_mappings","relationship_mappings"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Source Mapping","type":"object","description":"Reads a source mapping by its own id: how properties and relationships are filled from data sources. get_source_mapping_for_object_schema finds it by the id of the schema instead.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:read.\nReference: https://developers.klaviyo.com/en/reference/get_source_mapping","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the mapping, such as 01JCT6FCW7X0Y3Z6A9B2C5D8EF.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_source_mapping":{"type":"array","description":"Which fields of each source-mapping to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","property_mappings","relationship_mappings"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCT6FCW7X0Y3Z6A9B2C5D8EF"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

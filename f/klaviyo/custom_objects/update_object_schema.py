@@ -4,11 +4,16 @@
 # ///
 """Update Object Schema: PATCH /api/object-schemas/{id}
 
-Calls PATCH /api/object-schemas/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: custom-objects:write.
+Changes a draft schema or activates it; attributes left out stay as they are. The schema comes back. Activation
+takes a while, during which the status is publishing; get_object_schema tells when it is done. An active schema
+cannot be edited.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/update_object_schema
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -136,11 +141,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -192,7 +216,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -320,8 +344,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Object Schema","type":"object","description":"Calls PATCH /api/object-schemas/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/object-schemas.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["object-schema"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"title":{"type":["string","null"]},"properties":{"type":["array","null"],"items":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"type":{"type":"string","enum":["boolean","float","int","list_str","string","timestamp"]},"description":{"type":["string","null"],"default":""}},"required":["id","name","type"]}},"description":{"type":["string","null"]},"status":{"type":["string","null"],"enum":["active","draft",null]},"required":{"type":["array","null"],"items":{"type":"string"}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_object_schema":{"type":"array","description":"Which fields of each object-schema to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","id","properties","published_at","required","status","title","visibility"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"object-schema","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"title":"title-1","description":"description-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Object Schema","type":"object","description":"Changes a draft schema or activates it; attributes left out stay as they are. The schema comes back. Activation takes a while, during which the status is publishing; get_object_schema tells when it is done. An active schema cannot be edited.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/update_object_schema","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the schema, such as 01JCT6FAQ9R2S5T8V1W4X7Y0ZA.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["object-schema"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"title":{"type":["string","null"],"description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"properties":{"type":["array","null"],"description":"Custom properties of the profile, details of the event, or in an object schema the properties its records have.","items":{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property, of your choice and unique in the schema; property mappings refer to it."},"name":{"type":"string","description":"Name of the property in object records, such as birth_date."},"type":{"type":"string","description":"Kind of values that the property holds.","enum":["boolean","float","int","list_str","string","timestamp"]},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""}},"required":["id","name","type"]}},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"status":{"type":["string","null"],"description":"State the resource gets, for instance whether a flow is live, a schema active or a review published.","enum":["active","draft",null]},"required":{"type":["array","null"],"description":"Properties that every record must have, as a list of texts.","items":{"type":"string"}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_object_schema":{"type":"array","description":"Which fields of each object-schema to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","id","properties","published_at","required","status","title","visibility"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCT6FAQ9R2S5T8V1W4X7Y0ZA","body":{"data":{"type":"object-schema","id":"01JR3TC5F2HV9R4SD8X3M6QYNA","attributes":{"title":"Workshop booking","description":"A seat or several booked in one workshop of the tea house","status":"active","properties":[{"id":1,"name":"booking_id","type":"string","description":"Number of the booking in the calendar"},{"id":2,"name":"seats","type":"int"},{"id":3,"name":"price","type":"float","description":"Total in US dollars"},{"id":4,"name":"starts_at","type":"timestamp"},{"id":5,"name":"paid","type":"boolean","description":"Whether the booking has been paid in advance"}],"required":["booking_id","starts_at"]}}}},{"revision":"2026-10-15","id":"01JCT6FAQ9R2S5T8V1W4X7Y0ZA","body":{"data":{"type":"object-schema","id":"01JR3TC5F2HV9R4SD8X3M6QYNA","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

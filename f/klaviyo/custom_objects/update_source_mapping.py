@@ -4,11 +4,16 @@
 # ///
 """Update Source Mapping: PATCH /api/source-mappings/{id}
 
-Calls PATCH /api/source-mappings/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: custom-objects:write.
+Changes how an object schema fills its properties and relationships from data sources. The mapping comes back. A
+list that is given is the whole new list; one that is left out stays. Paths are JSONPath. The update strategy says
+whether new relationships replace old ones.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: custom-objects:write.
 Reference: https://developers.klaviyo.com/en/reference/update_source_mapping
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -171,11 +176,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -250,7 +277,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -378,8 +405,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Source Mapping","type":"object","description":"Calls PATCH /api/source-mappings/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/source-mappings.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["source-mapping"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"property_mappings":{"type":["array","null"],"items":{"oneOf":[{"type":"object","properties":{"id":{"type":"integer"},"type":{"type":"string","enum":["constant"]},"value":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"}]}},"required":["id","type","value"]},{"type":"object","properties":{"id":{"type":"integer"},"type":{"type":"string","enum":["simple"]},"source":{"type":"object","properties":{"source_id":{"type":"string"},"id_path":{"type":"string"},"data_path":{"type":"string"}},"required":["source_id","id_path","data_path"]}},"required":["id","type","source"]}]}},"relationship_mappings":{"type":["array","null"],"items":{"type":"object","properties":{"relationship_id":{"type":"string"},"type":{"type":"string","enum":["simple"]},"source":{"oneOf":[{"type":"object","properties":{"source_id":{"type":"string"},"type":{"type":"string","enum":["custom-object"]},"id_path":{"type":"string"},"related_id_path":{"type":"string"},"update_strategy":{"type":["string","null"],"enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_path"]},{"type":"object","properties":{"source_id":{"type":"string"},"type":{"type":"string","enum":["profile"]},"id_path":{"type":"string"},"related_id_paths":{"type":"array","items":{"type":"object","properties":{"identifier_type":{"type":"string","enum":["anonymous","email","external-id","klaviyo-id","phone"]},"path":{"type":"string"}},"required":["identifier_type","path"]}},"update_strategy":{"type":["string","null"],"enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_paths"]}]}},"required":["relationship_id","type","source"]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_source_mapping":{"type":"array","description":"Which fields of each source-mapping to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","property_mappings","relationship_mappings"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"source-mapping","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Source Mapping","type":"object","description":"Changes how an object schema fills its properties and relationships from data sources. The mapping comes back. A list that is given is the whole new list; one that is left out stays. Paths are JSONPath. The update strategy says whether new relationships replace old ones.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/update_source_mapping","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the mapping, such as 01JCT6FCW7X0Y3Z6A9B2C5D8EF.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["source-mapping"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"property_mappings":{"type":["array","null"],"description":"Where the value of each property of the schema comes from.","items":{"oneOf":[{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property of the schema that is filled."},"type":{"type":"string","description":"Whether the property has one constant value or a value read from the record.","enum":["constant"]},"value":{"description":"The constant value that the property has in every record.","oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"}]}},"required":["id","type","value"]},{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property of the schema that is filled."},"type":{"type":"string","description":"Whether the property has one constant value or a value read from the record.","enum":["simple"]},"source":{"type":"object","description":"Where the value or the link comes from, in terms of a data source and paths into its records.","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"data_path":{"type":"string","description":"JSONPath to the value within the data source record, such as $['pet']['name']."}},"required":["source_id","id_path","data_path"]}},"required":["id","type","source"]}]}},"relationship_mappings":{"type":["array","null"],"description":"Where the ids that link records to profiles or other objects come from.","items":{"type":"object","properties":{"relationship_id":{"type":"string","description":"Id of the relationship between the schemas or with profiles."},"type":{"type":"string","description":"Kind of mapping, always this value.","enum":["simple"]},"source":{"description":"Where the value or the link comes from, in terms of a data source and paths into its records.","oneOf":[{"type":"object","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"type":{"type":"string","description":"Whether the relationship leads to another custom object or to a profile.","enum":["custom-object"]},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"related_id_path":{"type":"string","description":"JSONPath to the id of the related object within the record, such as $['clinic']['id']."},"update_strategy":{"type":["string","null"],"description":"Whether new related ids are added to the known ones or replace those of the same origin. Left out: they replace them.","enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_path"]},{"type":"object","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"type":{"type":"string","description":"Whether the relationship leads to another custom object or to a profile.","enum":["profile"]},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"related_id_paths":{"type":"array","description":"Where in the record the identifiers of the related profile stand.","items":{"type":"object","properties":{"identifier_type":{"type":"string","description":"Which identifier of profiles the path leads to.","enum":["anonymous","email","external-id","klaviyo-id","phone"]},"path":{"type":"string","description":"JSONPath to the identifier within the data source record, such as $['owner']['email']."}},"required":["identifier_type","path"]}},"update_strategy":{"type":["string","null"],"description":"Whether new related ids are added to the known ones or replace those of the same origin. Left out: they replace them.","enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_paths"]}]}},"required":["relationship_id","type","source"]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_source_mapping":{"type":"array","description":"Which fields of each source-mapping to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","property_mappings","relationship_mappings"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCT6FCW7X0Y3Z6A9B2C5D8EF","body":{"data":{"type":"source-mapping","id":"01JR3TC5F9MQ3X7YB2K8T4WZHD","attributes":{"property_mappings":[{"id":1,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['booking_id']"}},{"id":2,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['seats']"}},{"id":3,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['starts_at']"}},{"id":4,"type":"constant","value":"USD"}],"relationship_mappings":[{"relationship_id":"01JR3TM2Q6SE8V5NX1C7G4RZKB","type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","type":"custom-object","id_path":"$['booking_id']","related_id_path":"$['workshop_id']","update_strategy":"replace_from_origin"}},{"relationship_id":"01JR3TN7W3YD5K9PA6H2B8XQMF","type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","type":"profile","id_path":"$['booking_id']","related_id_paths":[{"identifier_type":"email","path":"$['email']"},{"identifier_type":"phone","path":"$['phone']"}],"update_strategy":"additive"}}]}}}},{"revision":"2026-10-15","id":"01JCT6FCW7X0Y3Z6A9B2C5D8EF","body":{"data":{"type":"source-mapping","id":"01JR3TC5F9MQ3X7YB2K8T4WZHD","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Request Profile Deletion: POST /api/data-privacy-deletion-jobs
 
-Calls POST /api/data-privacy-deletion-jobs, which answers 202 with no content.
-Rate: 3/s, 60/m. Scopes: data-privacy:write.
+Asks for the deletion of every profile with the given email address, phone number or profile id. Give exactly one of
+the three; more than one is an error. The request is only accepted and nothing comes back: deletion follows later,
+no operation reads its progress and none undoes it.
+
+Limits: one identifier: email, phone_number or id.
+Rate: 3/s burst, 60/m steady.
+Scopes: data-privacy:write.
 Reference: https://developers.klaviyo.com/en/reference/request_profile_deletion
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -133,11 +139,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*one_identifier(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -189,7 +217,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -215,6 +243,19 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def one_identifier(body: "Body") -> Iterator[Fault]:
+    """None, or several, of which Klaviyo takes one."""
+    profile = body["data"]["attributes"]["profile"]["data"]
+    known_by: dict[str, Any] = {"id": profile.get("id"), **profile["attributes"]}
+    given = [name for name in ("id", "email", "phone_number") if known_by.get(name)]
+    if len(given) != 1:
+        yield (
+            "/body/data/attributes/profile/data",
+            "one identifier: the id, or the attribute email or phone_number",
+            given,
+        )
 
 
 def encode(body: Any) -> bytes:
@@ -315,8 +356,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request Profile Deletion","type":"object","description":"Calls POST /api/data-privacy-deletion-jobs, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["data-privacy-deletion-job"]},"attributes":{"type":"object","properties":{"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]}}},"id":{"type":["string","null"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-privacy-deletion-job","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request Profile Deletion","type":"object","description":"Asks for the deletion of every profile with the given email address, phone number or profile id. Give exactly one of the three; more than one is an error. The request is only accepted and nothing comes back: deletion follows later, no operation reads its progress and none undoes it.\n\nLimits: one identifier: email, phone_number or id.\nRate: 3/s burst, 60/m steady.\nScopes: data-privacy:write.\nReference: https://developers.klaviyo.com/en/reference/request_profile_deletion","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-privacy-deletion-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."}},"required":["type","attributes"]}},"required":["data"]}},"required":["profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-privacy-deletion-job","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"nora.lindqvist@example.com"}}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,17 +4,19 @@
 # ///
 """Bulk Create Events: POST /api/event-bulk-create-jobs
 
-Records events for many profiles in one request. A profile that Klaviyo does not know yet is created, one that it
-knows is updated with the attributes given. Klaviyo answers 202 with no content, so `main` returns None: the events
-are accepted and recorded a little later, and there is no job to ask about them.
+Records events of many profiles in one request. A profile that Klaviyo does not know is created, one that it knows
+is updated with the attributes given. Klaviyo only accepts the batch and records it a little later: nothing comes
+back, and there is no job to ask about it.
 
-Limits: 1,000 events over all profiles, 5,000,000 bytes as sent, 100,000 bytes a string, 400 properties an event,
-127 characters a metric name, no time before 1991 or more than a year ahead, and no two events of one profile and
-metric with the same unique_id (one such pair makes Klaviyo refuse the whole request).
-Rate: 10/s, 150/m. Scopes: events:write.
+Limits: 1,000 events over all profiles; 5,000,000 bytes as sent; 100,000 bytes a string; 400 properties an event; no
+time more than a year ahead; none before 1991; 127 characters of a metric's name; no two events of one profile and
+metric with the same unique_id; at least one identifier of each profile.
+Rate: 10/s burst, 150/m steady.
+Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -55,7 +57,7 @@ def main(auth: klaviyo, revision: str, body: "Body") -> dict[str, Any] | None:
             "Content-Type": "application/vnd.api+json",
             "revision": given["revision"],
         },
-        data=encode(given["body"], key),
+        data=payload(given["body"], key),
     )
 
 
@@ -234,12 +236,36 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
-        faults = faults or list(limit_faults(arguments["body"]))
+        if not faults:
+            body = arguments["body"]
+            faults = [*batch(body), *times(body), *identifiers(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -379,7 +405,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case "maxLength":
             return f"at most {value:,} characters"
         case _:  # maxProperties, the last keyword of SCHEMA that can fail
@@ -411,32 +437,24 @@ def blank(value: Any) -> bool:
     return value in (None, "", [])
 
 
-def limit_faults(body: "Body") -> Iterator[Fault]:
-    """What Klaviyo's documentation limits and JSON Schema cannot say."""
+def batch(body: "Body") -> Iterator[Fault]:
+    """Too many events over all profiles, or two that Klaviyo takes for one and refuses together with all others."""
     path = ("body", "data", "attributes", "events-bulk-create", "data")
     groups = body["data"]["attributes"]["events-bulk-create"]["data"]
     total = sum(len(group["attributes"]["events"]["data"]) for group in groups)
     if total > 1000:
         yield pointer(path), "at most 1,000 events over all profiles", total
-    latest = datetime.now(UTC) + timedelta(days=366)
     first_use: dict[tuple[str, ...], tuple[str | int, ...]] = {}
     for group_index, group in enumerate(groups):
         profile = group["attributes"]["profile"]["data"]
         known_by = {"id": profile.get("id"), **profile["attributes"]}
-        identifiers = [f"{name}={known_by[name]}" for name in IDENTIFIERS if known_by.get(name)]
-        if not identifiers:
-            profile_path = (*path, group_index, "attributes", "profile", "data")
-            yield pointer(profile_path), "an id or one of the attributes " + ", ".join(IDENTIFIERS[1:]), profile
+        given = [f"{name}={known_by[name]}" for name in IDENTIFIERS if known_by.get(name)]
         for event_index, event in enumerate(group["attributes"]["events"]["data"]):
-            event_path = (*path, group_index, "attributes", "events", "data", event_index, "attributes")
             attributes = event["attributes"]
-            if time := attributes.get("time"):
-                moment = datetime.fromisoformat(time)
-                if moment.year <= 1990 or (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) > latest:
-                    yield pointer((*event_path, "time")), "a time after 1990 and at most a year ahead", time
             if unique_id := attributes.get("unique_id"):
+                event_path = (*path, group_index, "attributes", "events", "data", event_index, "attributes")
                 metric = attributes["metric"]["data"]["attributes"]
-                for identifier in identifiers:
+                for identifier in given:
                     use = (identifier, metric["name"], metric.get("service") or "", unique_id)
                     first = first_use.setdefault(use, event_path)
                     if first is not event_path:
@@ -445,18 +463,69 @@ def limit_faults(body: "Body") -> Iterator[Fault]:
                         break
 
 
+def times(body: "Body") -> Iterator[Fault]:
+    """Times that Klaviyo does not record."""
+    latest = datetime.now(UTC) + timedelta(days=366)
+    for path, time in parts(
+        body,
+        (
+            "data",
+            "attributes",
+            "events-bulk-create",
+            "data",
+            "*",
+            "attributes",
+            "events",
+            "data",
+            "*",
+            "attributes",
+            "time",
+        ),
+    ):
+        if time:
+            moment = datetime.fromisoformat(time)
+            if moment.year <= 1990 or (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) > latest:
+                yield pointer(path), "a time after 1990 and at most a year ahead", time
+
+
+def identifiers(body: "Body") -> Iterator[Fault]:
+    """Profiles that nothing identifies."""
+    for path, profile in parts(
+        body, ("data", "attributes", "events-bulk-create", "data", "*", "attributes", "profile", "data")
+    ):
+        known_by = {"id": profile.get("id"), **profile.get("attributes", {})}
+        if not any(map(known_by.get, IDENTIFIERS)):
+            yield pointer(path), "an id or one of the attributes " + ", ".join(IDENTIFIERS[1:]), profile
+
+
 IDENTIFIERS = ("id", "email", "phone_number", "external_id", "anonymous_id", "_kx")
 
 
-def encode(body: Any, key: str) -> bytes:
+def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
+    """Path and value of all that stands at `place`, where * is every item of a list."""
+    if not place:
+        yield path, value
+    elif place[0] == "*":
+        for index, item in enumerate(value):
+            yield from parts(item, place[1:], (*path, index))
+    elif value and place[0] in value:
+        yield from parts(value[place[0]], place[1:], (*path, place[0]))
+
+
+def payload(body: Any, key: str) -> bytes:
+    """What is sent."""
+    encoded = encode(body)
+    if len(encoded) > 5_000_000:
+        raise InvalidInput([("/body", "at most 5,000,000 bytes as sent", len(encoded))], key)
+    return encoded
+
+
+def encode(body: Any) -> bytes:
     """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     if "e-0" in text:
         text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
-    payload = text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
-    if len(payload) > 5_000_000:
-        raise InvalidInput([("/body", "at most 5,000,000 bytes as sent", len(payload))], key)
-    return payload
+    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
 
 
 def small_number(token: re.Match[str]) -> str:
@@ -557,8 +626,12 @@ def is_date_time(value: object) -> bool:
     return not isinstance(value, str) or bool(datetime.fromisoformat(value))
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Events","type":"object","description":"Records up to 1,000 events of any number of profiles in one request. Klaviyo accepts them with 202 and no content and records them a little later.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The events, grouped by profile: up to 1,000 events and 5,000,000 bytes in one request.","properties":{"data":{"type":"object","description":"The job.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create-job"]},"attributes":{"type":"object","description":"What the job records.","properties":{"events-bulk-create":{"type":"object","description":"Profiles and their events.","properties":{"data":{"type":"array","description":"One entry for each profile.","items":{"type":"object","description":"One profile with its events.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create"]},"attributes":{"type":"object","description":"The profile and what it did.","properties":{"profile":{"type":"object","description":"Whose events these are.","properties":{"data":{"type":"object","description":"The profile; created where Klaviyo does not know it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"Who the profile is. At least one identifier is needed: email, phone_number, external_id, anonymous_id or _kx here, or the profile's id beside `attributes`. What is given overwrites what the profile had.","properties":{"email":{"type":["string","null"],"description":"Email address; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile."},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"First name."},"last_name":{"type":["string","null"],"description":"Last name."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"Events of this profile; 1,000 in one request over all profiles.","items":{"type":"object","description":"One event.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event"]},"attributes":{"type":"object","description":"What happened, when, and what it is worth.","properties":{"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties: flows and segments can filter by those that are not objects. {} where there are none.","maxProperties":400},"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"The metric; Klaviyo creates it at the first event that names it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric"]},"attributes":{"type":"object","description":"How the metric is found.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Name of the service that sends the metric. The same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false},"unique_id":{"type":["string","null"],"description":"Your id of the event. A repeat for the same profile and metric is not recorded again, but two in one request make Klaviyo refuse the whole request. Left out: the time to the second, which allows one event per profile, metric and second."}},"required":["properties","metric"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records all events of this profile as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["events-bulk-create"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"body":{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"zoe.müller@example.com","first_name":"Zoë","last_name":"Müller","location":{"city":"Zürich","country":"CH","timezone":"Europe/Zurich"},"properties":{"plan":"gold"}}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}},"properties":{"order_id":"2026-10417","items":[{"sku":"TEA-EARL-100","quantity":2,"price":12.5}]},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Ordered Product"}}},"properties":{"order_id":"2026-10417","sku":"TEA-EARL-100","quantity":2},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417-TEA-EARL-100"}}]}}},{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"phone_number":"+12025550142","external_id":"customer-90817"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Attended Workshop"}}},"properties":{"topic":"Cold brew ☕"},"time":"2019-05-04T17:00:00Z","unique_id":"workshop-2019-05-04-90817"}}]},"backfill":true}}]}}}},"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Events","type":"object","description":"Records events of many profiles in one request. A profile that Klaviyo does not know is created, one that it knows is updated with the attributes given. Klaviyo only accepts the batch and records it a little later: nothing comes back, and there is no job to ask about it.\n\nLimits: 1,000 events over all profiles; 5,000,000 bytes as sent; 100,000 bytes a string; 400 properties an event; no time more than a year ahead; none before 1991; 127 characters of a metric's name; no two events of one profile and metric with the same unique_id; at least one identifier of each profile.\nRate: 10/s burst, 150/m steady.\nScopes: events:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_events","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The events, grouped by profile: up to 1,000 events and 5,000,000 bytes in one request.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"events-bulk-create":{"type":"object","description":"Profiles and their events.","properties":{"data":{"type":"array","description":"One entry for each profile.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"Who the profile is. At least one identifier is needed: email, phone_number, external_id, anonymous_id or _kx here, or the profile's id beside attributes. What is given overwrites what the profile had.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"Events of this profile; 1,000 in one request over all profiles.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties. {} where there are none.","maxProperties":400},"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Name of the service that sends the metric. The same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false},"unique_id":{"type":["string","null"],"description":"Your id of the event. A repeat for the same profile and metric is not recorded again, but two in one request make Klaviyo refuse the whole request. Left out: the time to the second, which allows one event per profile, metric and second."}},"required":["properties","metric"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records all events of this profile as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["events-bulk-create"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"zoe.müller@example.com","first_name":"Zoë","last_name":"Müller","location":{"city":"Zürich","country":"CH","timezone":"Europe/Zurich"},"properties":{"plan":"gold"}}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}},"properties":{"order_id":"2026-10417","items":[{"sku":"TEA-EARL-100","quantity":2,"price":12.5}]},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Ordered Product"}}},"properties":{"order_id":"2026-10417","sku":"TEA-EARL-100","quantity":2},"time":"2026-10-20T08:15:30+02:00","value":25,"value_currency":"CHF","unique_id":"order-2026-10417-TEA-EARL-100"}}]}}},{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"phone_number":"+12025550142","external_id":"customer-90817"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Attended Workshop"}}},"properties":{"topic":"Cold brew ☕"},"time":"2019-05-04T17:00:00Z","unique_id":"workshop-2019-05-04-90817"}}]},"backfill":true}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{}}},"events":{"data":[{"type":"event","attributes":{"properties":{"order_id":"2026-10417","items":[{"sku":"TEA-EARL-100","quantity":2,"price":12.5}]},"metric":{"data":{"type":"metric","attributes":{"name":"Placed Order"}}}}}]}}}]}}}}}]}"""
 )
 Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
 VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)

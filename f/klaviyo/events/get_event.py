@@ -4,8 +4,11 @@
 # ///
 """Get Event: GET /api/events/{id}
 
-Calls GET /api/events/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: events:read.
+Returns one event by its id: when it happened, its properties and its uuid. Use include to receive the profile, the
+metric and the attributions in the same answer.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: events:read.
 Reference: https://developers.klaviyo.com/en/reference/get_event
 """
 
@@ -115,14 +118,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -192,8 +196,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Event","type":"object","description":"Calls GET /api/events/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/events.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_attribution":{"type":"array","description":"Which fields of each attribution to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}},"fields_event":{"type":"array","description":"Which fields of each event to return. Left out, all but the additional ones.","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["attributions","metric","profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Event","type":"object","description":"Returns one event by its id: when it happened, its properties and its uuid. Use include to receive the profile, the metric and the attributions in the same answer.\n\nRate: 10/s burst, 150/m steady.\nScopes: events:read.\nReference: https://developers.klaviyo.com/en/reference/get_event","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the event, such as 4vRpBT8kQz2.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_attribution":{"type":"array","description":"Which fields of each attribution to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}},"fields_event":{"type":"array","description":"Which fields of each event to return. Left out, all but the additional ones.","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["attributions","metric","profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"4vRpBT8kQz2","include":["attributions"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,13 @@
 # ///
 """Get Events: GET /api/events
 
-Calls GET /api/events, which answers 200 with JSON.
-Rate: 350/s, 3500/m. Scopes: events:read.
+Returns events of the account, a page at a time, each with its time and properties. Filter by metric_id, profile_id
+or datetime to narrow them down; the id of a custom metric does not work as metric_id. With include, the profiles,
+metrics and attributions come along.
+
+Limits: 1,000 events per page, 200 if none is asked for.
+Rate: 350/s burst, 3500/m steady.
+Scopes: events:read.
 Reference: https://developers.klaviyo.com/en/reference/get_events
 """
 
@@ -125,20 +130,44 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(metric_id,"RxK3mQ")', text))
+    return faults
+
+
+FILTERS = {
+    "metric_id": ["equals"],
+    "profile_id": ["equals"],
+    "profile": ["has"],
+    "metric": ["has"],
+    "datetime": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "timestamp": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -219,8 +248,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Events","type":"object","description":"Calls GET /api/events, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_attribution":{"type":"array","description":"Which fields of each attribution to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}},"fields_event":{"type":"array","description":"Which fields of each event to return. Left out, all but the additional ones.","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["attributions","metric","profile"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":1000,"default":200},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["datetime","-datetime","timestamp","-timestamp"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Events","type":"object","description":"Returns events of the account, a page at a time, each with its time and properties. Filter by metric_id, profile_id or datetime to narrow them down; the id of a custom metric does not work as metric_id. With include, the profiles, metrics and attributions come along.\n\nLimits: 1,000 events per page, 200 if none is asked for.\nRate: 350/s burst, 3500/m steady.\nScopes: events:read.\nReference: https://developers.klaviyo.com/en/reference/get_events","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_attribution":{"type":"array","description":"Which fields of each attribution to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}},"fields_event":{"type":"array","description":"Which fields of each event to return. Left out, all but the additional ones.","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"filter":{"type":"string","description":"Which results to return, such as equals(metric_id,\"RxK3mQ\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: metric_id (equals); profile_id (equals); profile (has); metric (has); datetime (greater-or-equal, greater-than, less-or-equal, less-than); timestamp (greater-or-equal, greater-than, less-or-equal, less-than)."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["attributions","metric","profile"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":1000,"default":200},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["datetime","-datetime","timestamp","-timestamp"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(metric_id,\"RxK3mQ\")","include":["attributions"],"page_size":20,"sort":"-datetime"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Flow for Flow Action: GET /api/flow-actions/{id}/flow
 
-Calls GET /api/flow-actions/{id}/flow, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: flows:read.
+Returns the flow that an action belongs to, with its name, status, trigger type and dates. Useful when only the id
+of the action is known.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/get_flow_for_flow_action
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flow for Flow Action","type":"object","description":"Calls GET /api/flow-actions/{id}/flow, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/flow-actions.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flow for Flow Action","type":"object","description":"Returns the flow that an action belongs to, with its name, status, trigger type and dates. Useful when only the id of the action is known.\n\nRate: 3/s burst, 60/m steady.\nScopes: flows:read.\nReference: https://developers.klaviyo.com/en/reference/get_flow_for_flow_action","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the action, such as 01JCY4P6R9S2T5V8W1X4Y7Z0AB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCY4P6R9S2T5V8W1X4Y7Z0AB"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,12 @@
 # ///
 """Get Message IDs for Flow Action: GET /api/flow-actions/{id}/relationships/flow-messages
 
-Calls GET /api/flow-actions/{id}/relationships/flow-messages, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: flows:read.
+Lists only the types and ids of the messages of one flow action, a page at a time. For their content use
+get_flow_action_messages.
+
+Limits: 50 messages per page.
+Rate: 3/s burst, 60/m steady.
+Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/get_message_ids_for_flow_action
 """
 
@@ -112,17 +116,43 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(name,"Spring sale")', text))
+    return faults
+
+
+FILTERS = {
+    "name": ["contains", "ends-with", "equals", "starts-with"],
+    "created": ["equals", "greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "updated": ["equals", "greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+}
+
 EXPECTED = {
     "type": "{}",
     "enum": "one of {}",
-    "pattern": "text that matches {}",
     "minLength": "at least {} character",
     "minimum": "at least {}",
     "maximum": "at most {}",
@@ -207,8 +237,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Message IDs for Flow Action","type":"object","description":"Calls GET /api/flow-actions/{id}/relationships/flow-messages, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/flow-actions.","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":50,"default":50},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Message IDs for Flow Action","type":"object","description":"Lists only the types and ids of the messages of one flow action, a page at a time. For their content use get_flow_action_messages.\n\nLimits: 50 messages per page.\nRate: 3/s burst, 60/m steady.\nScopes: flows:read.\nReference: https://developers.klaviyo.com/en/reference/get_message_ids_for_flow_action","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the action, such as 01JCY4P6R9S2T5V8W1X4Y7Z0AB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string","description":"Which results to return, such as equals(name,\"Spring sale\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: name (contains, ends-with, equals, starts-with); created (equals, greater-or-equal, greater-than, less-or-equal, less-than); updated (equals, greater-or-equal, greater-than, less-or-equal, less-than)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":50,"default":50},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCY4P6R9S2T5V8W1X4Y7Z0AB","filter":"equals(name,\"Spring sale\")","page_size":20,"sort":"-created"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,10 @@
 # ///
 """Get Form for Form Version: GET /api/form-versions/{id}/form
 
-Calls GET /api/form-versions/{id}/form, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: forms:read.
+Returns the form that a version belongs to, with its name, status and dates and whether it runs an A/B test.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: forms:read.
 Reference: https://developers.klaviyo.com/en/reference/get_form_for_form_version
 """
 
@@ -91,14 +93,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +171,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Form for Form Version","type":"object","description":"Calls GET /api/form-versions/{id}/form, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/form-versions.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_form":{"type":"array","description":"Which fields of each form to return. Left out, all but the additional ones.","items":{"type":"string","enum":["ab_test","created_at","id","name","status","updated_at"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Form for Form Version","type":"object","description":"Returns the form that a version belongs to, with its name, status and dates and whether it runs an A/B test.\n\nRate: 3/s burst, 60/m steady.\nScopes: forms:read.\nReference: https://developers.klaviyo.com/en/reference/get_form_for_form_version","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the form version, such as 2048113.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_form":{"type":"array","description":"Which fields of each form to return. Left out, all but the additional ones.","items":{"type":"string","enum":["ab_test","created_at","id","name","status","updated_at"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"2048113"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

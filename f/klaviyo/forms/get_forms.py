@@ -4,8 +4,11 @@
 # ///
 """Get Forms: GET /api/forms
 
-Calls GET /api/forms, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: forms:read.
+Lists the sign-up forms of the account, a page at a time, with name, status, dates and whether an A/B test runs.
+What a form looks like and asks for is returned by get_form.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: forms:read.
 Reference: https://developers.klaviyo.com/en/reference/get_forms
 """
 
@@ -113,20 +116,44 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(status,"live")', text))
+    return faults
+
+
+FILTERS = {
+    "id": ["any", "equals"],
+    "name": ["any", "contains", "equals"],
+    "ab_test": ["equals"],
+    "updated_at": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "created_at": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "status": ["equals"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -207,8 +234,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Forms","type":"object","description":"Calls GET /api/forms, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_form":{"type":"array","description":"Which fields of each form to return. Left out, all but the additional ones.","items":{"type":"string","enum":["ab_test","created_at","id","name","status","updated_at"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created_at","-created_at","updated_at","-updated_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Forms","type":"object","description":"Lists the sign-up forms of the account, a page at a time, with name, status, dates and whether an A/B test runs. What a form looks like and asks for is returned by get_form.\n\nRate: 3/s burst, 60/m steady.\nScopes: forms:read.\nReference: https://developers.klaviyo.com/en/reference/get_forms","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_form":{"type":"array","description":"Which fields of each form to return. Left out, all but the additional ones.","items":{"type":"string","enum":["ab_test","created_at","id","name","status","updated_at"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"live\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: id (any, equals); name (any, contains, equals); ab_test (equals); updated_at (greater-or-equal, greater-than, less-or-equal, less-than); created_at (greater-or-equal, greater-than, less-or-equal, less-than); status (equals)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created_at","-created_at","updated_at","-updated_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(status,\"live\")","page_size":20,"sort":"-created_at"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

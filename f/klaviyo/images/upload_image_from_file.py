@@ -4,8 +4,13 @@
 # ///
 """Upload Image From File: POST /api/image-upload
 
-Calls POST /api/image-upload, which answers 201 with JSON.
-Rate: 3/s, 100/m, 500/d. Scopes: images:write.
+Uploads an image file to the account's image library and returns the new image. Its image_url is the address to use
+in templates, and hidden keeps it out of the asset library; for an image already on the web, or a data URI, use
+upload_image_from_url.
+
+Limits: 5,000,000 image bytes.
+Rate: 3/s burst, 100/m steady, 500/d daily.
+Scopes: images:write.
 Reference: https://developers.klaviyo.com/en/reference/upload_image_from_file
 """
 
@@ -109,24 +114,26 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def content_of(value: bytes | str, key: str) -> bytes:
     """The bytes of a file; in JSON they stand as base64."""
-    if isinstance(value, bytes):
-        return value
     try:
-        return base64.b64decode(value, validate=True)
+        content = value if isinstance(value, bytes) else base64.b64decode(value, validate=True)
     except ValueError:
         raise InvalidInput([("/file", "a file as base64", value)], key) from None
+    if len(content) > 5_000_000:
+        raise InvalidInput([("/file", "at most 5,000,000 bytes", len(content))], key)
+    return content
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -206,8 +213,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From File","type":"object","description":"Calls POST /api/image-upload, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"file":{"type":"string","contentEncoding":"base64","minLength":1},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"name":{"type":"string"},"hidden":{"type":"boolean","default":false}},"required":["revision","file"],"examples":[{"revision":"2026-10-15","file":"iVBORw0KGgo="}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From File","type":"object","description":"Uploads an image file to the account's image library and returns the new image. Its image_url is the address to use in templates, and hidden keeps it out of the asset library; for an image already on the web, or a data URI, use upload_image_from_url.\n\nLimits: 5,000,000 image bytes.\nRate: 3/s burst, 100/m steady, 500/d daily.\nScopes: images:write.\nReference: https://developers.klaviyo.com/en/reference/upload_image_from_file","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"file":{"type":"string","description":"The image itself, as base64 in JSON or as bytes in Python. JPEG, PNG or GIF.","contentEncoding":"base64","minLength":1},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}},"name":{"type":"string","description":"What the image is called in the library. Left out, the name of the file; a taken name gets a suffix."},"hidden":{"type":"boolean","description":"true keeps the image out of the asset library. Left out, it is shown.","default":false}},"required":["revision","file"],"examples":[{"revision":"2026-10-15","file":"iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGM4UmETYyUHAAmNAi0vQZogAAAAAElFTkSuQmCC","name":"autumn-tea-banner","hidden":false}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

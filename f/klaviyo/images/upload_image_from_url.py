@@ -4,11 +4,16 @@
 # ///
 """Upload Image From URL: POST /api/images
 
-Calls POST /api/images, which answers 201 with JSON.
-Rate: 3/s, 100/m, 100/d. Scopes: images:write.
+Copies a JPEG, PNG or GIF into the image library from a web address or a data URI. Returned is the new image, whose
+image_url is the copy to use in templates; to send the bytes of a file, use upload_image_from_file.
+
+Limits: 5,000,000 image bytes.
+Rate: 3/s burst, 100/m steady, 100/d daily.
+Scopes: images:write.
 Reference: https://developers.klaviyo.com/en/reference/upload_image_from_url
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -123,11 +128,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -179,7 +203,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -305,8 +329,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From URL","type":"object","description":"Calls POST /api/images, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["image"]},"attributes":{"type":"object","properties":{"import_from_url":{"type":"string"},"name":{"type":["string","null"]},"hidden":{"type":["boolean","null"],"default":false}},"required":["import_from_url"]}},"required":["type","attributes"]}},"required":["data"]},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"image","attributes":{"import_from_url":"import_from_url-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Upload Image From URL","type":"object","description":"Copies a JPEG, PNG or GIF into the image library from a web address or a data URI. Returned is the new image, whose image_url is the copy to use in templates; to send the bytes of a file, use upload_image_from_file.\n\nLimits: 5,000,000 image bytes.\nRate: 3/s burst, 100/m steady, 100/d daily.\nScopes: images:write.\nReference: https://developers.klaviyo.com/en/reference/upload_image_from_url","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["image"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"import_from_url":{"type":"string","description":"Address of the picture to import, or the picture itself as a data URI such as data:image/png;base64 and so on."},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"hidden":{"type":["boolean","null"],"description":"true keeps the picture out of the asset library.","default":false}},"required":["import_from_url"]}},"required":["type","attributes"]}},"required":["data"]},"fields_image":{"type":"array","description":"Which fields of each image to return. Left out, all but the additional ones.","items":{"type":"string","enum":["format","hidden","id","image_url","name","size","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"image","attributes":{"import_from_url":"https://www.example.com/media/earl-grey-tin.png","name":"earl-grey-tin","hidden":false}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

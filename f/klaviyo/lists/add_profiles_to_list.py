@@ -4,11 +4,16 @@
 # ///
 """Add Profiles to List: POST /api/lists/{id}/relationships/profiles
 
-Calls POST /api/lists/{id}/relationships/profiles, which answers 204 with no content.
-Rate: 10/s, 150/m. Scopes: lists:write, profiles:write.
+Puts existing profiles on a list by their ids, without changing their consent. Those already on it stay as they are
+and nothing comes back; to record consent as well, use bulk_subscribe_profiles.
+
+Limits: 1,000 profiles per request.
+Rate: 10/s burst, 150/m steady.
+Scopes: lists:write, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/add_profiles_to_list
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -115,11 +120,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -171,9 +195,11 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
-        case _:  # minLength, the last keyword of SCHEMA that can fail
+            return PATTERNS[value]
+        case "minLength":
             return f"at least {value:,} character{'s' * (value > 1)}"
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -299,8 +325,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Add Profiles to List","type":"object","description":"Calls POST /api/lists/{id}/relationships/profiles, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/lists.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"profile","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Add Profiles to List","type":"object","description":"Puts existing profiles on a list by their ids, without changing their consent. Those already on it stay as they are and nothing comes back; to record consent as well, use bulk_subscribe_profiles.\n\nLimits: 1,000 profiles per request.\nRate: 10/s burst, 150/m steady.\nScopes: lists:write, profiles:write.\nReference: https://developers.klaviyo.com/en/reference/add_profiles_to_list","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the list, such as Y6nRLr.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":1000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"Y6nRLr","body":{"data":[{"type":"profile","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB"},{"type":"profile","id":"01JCQ7W1D3F5H7J9K2M4P6R8TV"}]}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

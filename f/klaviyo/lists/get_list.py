@@ -4,8 +4,11 @@
 # ///
 """Get List: GET /api/lists/{id}
 
-Calls GET /api/lists/{id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: lists:read.
+Returns one list by its id: name, dates and opt-in process. The number of members comes only if profile_count is
+named as an additional field, at a much lower rate limit; the members themselves come from get_profiles_for_list.
+
+Rate: 75/s burst, 750/m steady, with additional-fields[list]=profile_count 1/s, 15/m.
+Scopes: lists:read.
 Reference: https://developers.klaviyo.com/en/reference/get_list
 """
 
@@ -115,14 +118,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -192,8 +196,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get List","type":"object","description":"Calls GET /api/lists/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/lists.","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_list":{"type":"array","description":"Fields of each list that are returned only when they are named here.","items":{"type":"string","enum":["profile_count"]}},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","profile_count","updated"]}},"fields_tag":{"type":"array","description":"Which fields of each tag to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["flow-triggers","tags"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get List","type":"object","description":"Returns one list by its id: name, dates and opt-in process. The number of members comes only if profile_count is named as an additional field, at a much lower rate limit; the members themselves come from get_profiles_for_list.\n\nRate: 75/s burst, 750/m steady, with additional-fields[list]=profile_count 1/s, 15/m.\nScopes: lists:read.\nReference: https://developers.klaviyo.com/en/reference/get_list","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the list, such as Y6nRLr.","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_list":{"type":"array","description":"Fields of each list that are returned only when they are named here.","items":{"type":"string","enum":["profile_count"]}},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","profile_count","updated"]}},"fields_tag":{"type":"array","description":"Which fields of each tag to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["flow-triggers","tags"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Y6nRLr","include":["flow-triggers"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

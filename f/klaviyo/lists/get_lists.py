@@ -4,8 +4,12 @@
 # ///
 """Get Lists: GET /api/lists
 
-Calls GET /api/lists, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: lists:read.
+Lists the account's lists page by page, with name, dates and opt-in process. A filter by name finds an id, and
+include adds tags and triggered flows; member counts come only from get_list.
+
+Limits: 10 results per page.
+Rate: 75/s burst, 750/m steady.
+Scopes: lists:read.
 Reference: https://developers.klaviyo.com/en/reference/get_lists
 """
 
@@ -122,20 +126,37 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as any(name,["Spring sale"])', text))
+    return faults
+
+
+FILTERS = {"name": ["any", "equals"], "id": ["any", "equals"], "created": ["greater-than"], "updated": ["greater-than"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -216,8 +237,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Lists","type":"object","description":"Calls GET /api/lists, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_tag":{"type":"array","description":"Which fields of each tag to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["flow-triggers","tags"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":10,"default":10},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Lists","type":"object","description":"Lists the account's lists page by page, with name, dates and opt-in process. A filter by name finds an id, and include adds tags and triggered flows; member counts come only from get_list.\n\nLimits: 10 results per page.\nRate: 75/s burst, 750/m steady.\nScopes: lists:read.\nReference: https://developers.klaviyo.com/en/reference/get_lists","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_tag":{"type":"array","description":"Which fields of each tag to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name"]}},"filter":{"type":"string","description":"Which results to return, such as any(name,[\"Spring sale\"]). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: name (any, equals); id (any, equals); created (greater-than); updated (greater-than)."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["flow-triggers","tags"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":10,"default":10},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","id","-id","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"any(name,[\"Spring sale\"])","include":["flow-triggers"],"page_size":10,"sort":"-created"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Profile IDs for List: GET /api/lists/{id}/relationships/profiles
 
-Calls GET /api/lists/{id}/relationships/profiles, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: lists:read, profiles:read.
+Pages through the ids of the profiles on a list, for comparing membership with another system. Email, phone number
+and joining time can filter them; names and the rest come from get_profiles_for_list.
+
+Rate: 75/s burst, 750/m steady, with additional-fields[profile]=predictive_analytics 10/s, 150/m.
+Scopes: lists:read, profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/get_profile_ids_for_list
 """
 
@@ -112,17 +115,45 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as any(email,["ada@example.com"])', text))
+    return faults
+
+
+FILTERS = {
+    "email": ["any", "equals"],
+    "phone_number": ["any", "equals"],
+    "push_token": ["any", "equals"],
+    "_kx": ["equals"],
+    "joined_group_at": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+}
+
 EXPECTED = {
     "type": "{}",
     "enum": "one of {}",
-    "pattern": "text that matches {}",
     "minLength": "at least {} character",
     "minimum": "at least {}",
     "maximum": "at most {}",
@@ -207,8 +238,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Profile IDs for List","type":"object","description":"Calls GET /api/lists/{id}/relationships/profiles, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/lists.","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["joined_group_at","-joined_group_at"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Profile IDs for List","type":"object","description":"Pages through the ids of the profiles on a list, for comparing membership with another system. Email, phone number and joining time can filter them; names and the rest come from get_profiles_for_list.\n\nRate: 75/s burst, 750/m steady, with additional-fields[profile]=predictive_analytics 10/s, 150/m.\nScopes: lists:read, profiles:read.\nReference: https://developers.klaviyo.com/en/reference/get_profile_ids_for_list","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the list, such as Y6nRLr.","pattern":"^(?!\\.{1,2}$)","minLength":1},"filter":{"type":"string","description":"Which results to return, such as any(email,[\"ada@example.com\"]). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: email (any, equals); phone_number (any, equals); push_token (any, equals); _kx (equals); joined_group_at (greater-or-equal, greater-than, less-or-equal, less-than)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["joined_group_at","-joined_group_at"]}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Y6nRLr","filter":"any(email,[\"ada@example.com\"])","page_size":20,"sort":"-joined_group_at"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Tags for List: GET /api/lists/{id}/tags
 
-Calls GET /api/lists/{id}/tags, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: lists:read, tags:read.
+Returns the tags put on a list, each with its id and name. If the ids are enough, get_tag_ids_for_list is the
+shorter answer.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: lists:read, tags:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tags_for_list
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tags for List","type":"object","description":"Calls GET /api/lists/{id}/tags, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/lists.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tag":{"type":"array","description":"Which fields of each tag to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tags for List","type":"object","description":"Returns the tags put on a list, each with its id and name. If the ids are enough, get_tag_ids_for_list is the shorter answer.\n\nRate: 3/s burst, 60/m steady.\nScopes: lists:read, tags:read.\nReference: https://developers.klaviyo.com/en/reference/get_tags_for_list","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the list, such as Y6nRLr.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tag":{"type":"array","description":"Which fields of each tag to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Y6nRLr"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

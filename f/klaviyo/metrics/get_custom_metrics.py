@@ -4,8 +4,12 @@
 # ///
 """Get Custom Metrics: GET /api/custom-metrics
 
-Calls GET /api/custom-metrics, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: metrics:read.
+Returns the custom metrics of the account, with their names and definitions. A definition says which metrics are
+combined, with which filters, and whether conversions are counted or also valued. Set include to metrics for the
+underlying metrics.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_custom_metrics
 """
 
@@ -106,14 +110,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -183,8 +188,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Custom Metrics","type":"object","description":"Calls GET /api/custom-metrics, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["metrics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Custom Metrics","type":"object","description":"Returns the custom metrics of the account, with their names and definitions. A definition says which metrics are combined, with which filters, and whether conversions are counted or also valued. Set include to metrics for the underlying metrics.\n\nRate: 3/s burst, 60/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/get_custom_metrics","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["metrics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15","include":["metrics"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Flows Triggered by Metric: GET /api/metrics/{id}/flow-triggers
 
-Calls GET /api/metrics/{id}/flow-triggers, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: flows:read, metrics:read.
+Returns the flows that start when an event of this metric happens, with name, status and dates. Useful before events
+are sent in bulk, to see what they would set off.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: flows:read, metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_flows_triggered_by_metric
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flows Triggered by Metric","type":"object","description":"Calls GET /api/metrics/{id}/flow-triggers, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/metrics.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flows Triggered by Metric","type":"object","description":"Returns the flows that start when an event of this metric happens, with name, status and dates. Useful before events are sent in bulk, to see what they would set off.\n\nRate: 10/s burst, 150/m steady.\nScopes: flows:read, metrics:read.\nReference: https://developers.klaviyo.com/en/reference/get_flows_triggered_by_metric","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the metric, such as RxK3mQ.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"RxK3mQ"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Mapped Metric: GET /api/mapped-metrics/{id}
 
-Calls GET /api/mapped-metrics/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: metrics:read.
+Returns one mapping, for instance the one for revenue, and when it was last changed. The id is the name of the role.
+Set include to metric or custom-metric to receive what it points to.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_mapped_metric
 """
 
@@ -112,14 +115,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -189,8 +193,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Mapped Metric","type":"object","description":"Calls GET /api/mapped-metrics/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/mapped-metrics.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_mapped_metric":{"type":"array","description":"Which fields of each mapped-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["custom-metric","metric"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Mapped Metric","type":"object","description":"Returns one mapping, for instance the one for revenue, and when it was last changed. The id is the name of the role. Set include to metric or custom-metric to receive what it points to.\n\nRate: 3/s burst, 60/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/get_mapped_metric","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the mapping, which is its type, such as revenue.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_mapped_metric":{"type":"array","description":"Which fields of each mapped-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["custom-metric","metric"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"revenue","include":["custom-metric"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

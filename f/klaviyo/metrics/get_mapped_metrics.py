@@ -4,8 +4,12 @@
 # ///
 """Get Mapped Metrics: GET /api/mapped-metrics
 
-Calls GET /api/mapped-metrics, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: metrics:read.
+Lists which metrics stand for revenue, started_checkout and the other standard roles in the account. A mapping
+points to a metric or a custom metric: name both in include to receive them. Its only attribute is the date of the
+last change.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_mapped_metrics
 """
 
@@ -109,14 +113,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +191,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Mapped Metrics","type":"object","description":"Calls GET /api/mapped-metrics, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_mapped_metric":{"type":"array","description":"Which fields of each mapped-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["custom-metric","metric"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Mapped Metrics","type":"object","description":"Lists which metrics stand for revenue, started_checkout and the other standard roles in the account. A mapping points to a metric or a custom metric: name both in include to receive them. Its only attribute is the date of the last change.\n\nRate: 3/s burst, 60/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/get_mapped_metrics","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}},"fields_mapped_metric":{"type":"array","description":"Which fields of each mapped-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["custom-metric","metric"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15","include":["custom-metric"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

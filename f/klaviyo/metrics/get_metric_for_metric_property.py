@@ -4,8 +4,11 @@
 # ///
 """Get Metric for Metric Property: GET /api/metric-properties/{id}/metric
 
-Calls GET /api/metric-properties/{id}/metric, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: metrics:read.
+Returns the metric that a metric property belongs to, with its name, integration and dates. Where the id is enough,
+get_metric_id_for_metric_property gives a smaller answer.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_metric_for_metric_property
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Metric for Metric Property","type":"object","description":"Calls GET /api/metric-properties/{id}/metric, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/metric-properties.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Metric for Metric Property","type":"object","description":"Returns the metric that a metric property belongs to, with its name, integration and dates. Where the id is enough, get_metric_id_for_metric_property gives a smaller answer.\n\nRate: 1/s burst, 15/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/get_metric_for_metric_property","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the metric property, such as 3f1c9a7e5b2d4c8e9a0f6b7d1e2c3a4f.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"3f1c9a7e5b2d4c8e9a0f6b7d1e2c3a4f"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

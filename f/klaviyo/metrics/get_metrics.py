@@ -4,8 +4,13 @@
 # ///
 """Get Metrics: GET /api/metrics
 
-Calls GET /api/metrics, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: metrics:read.
+Returns the metrics of the account, a page at a time: every kind of event it has, with name and integration. Filter
+by the name or category of the integration. The ids are needed for get_events, query_metric_aggregates and custom
+metrics.
+
+Limits: 200 results per page.
+Rate: 10/s burst, 150/m steady.
+Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/get_metrics
 """
 
@@ -113,14 +118,37 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(integration.name,"Shopify")', text))
+    return faults
+
+
+FILTERS = {"integration.name": ["equals"], "integration.category": ["equals"]}
+
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -201,8 +229,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Metrics","type":"object","description":"Calls GET /api/metrics, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["flow-triggers"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Metrics","type":"object","description":"Returns the metrics of the account, a page at a time: every kind of event it has, with name and integration. Filter by the name or category of the integration. The ids are needed for get_events, query_metric_aggregates and custom metrics.\n\nLimits: 200 results per page.\nRate: 10/s burst, 150/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/get_metrics","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_flow":{"type":"array","description":"Which fields of each flow to return. Left out, all but the additional ones.","items":{"type":"string","enum":["archived","created","id","name","status","trigger_type","updated"]}},"fields_metric":{"type":"array","description":"Which fields of each metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","integration","name","updated"]}},"filter":{"type":"string","description":"Which results to return, such as equals(integration.name,\"Shopify\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: integration.name (equals); integration.category (equals)."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["flow-triggers"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(integration.name,\"Shopify\")","include":["flow-triggers"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Query Metric Aggregates: POST /api/metric-aggregates
 
-Calls POST /api/metric-aggregates, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: metrics:read.
+Counts the events of one metric, or adds up their values, by hour, day, week or month. The filter must hold a range
+of datetime; results can be grouped by dimensions such as campaign or flow. Custom metrics cannot be queried. For
+figures that agree with Klaviyo's own reports use query_campaign_values and query_flow_values.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: metrics:read.
 Reference: https://developers.klaviyo.com/en/reference/query_metric_aggregates
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -256,11 +261,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -312,7 +336,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -438,8 +462,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Metric Aggregates","type":"object","description":"Calls POST /api/metric-aggregates, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["metric-aggregate"]},"attributes":{"type":"object","properties":{"metric_id":{"type":"string"},"measurements":{"type":"array","items":{"type":"string","enum":["count","sum_value","unique"]}},"filter":{"type":"array","items":{"type":"string"}},"page_cursor":{"type":["string","null"]},"interval":{"type":["string","null"],"enum":["day","hour","month","week",null],"default":"day"},"page_size":{"type":["integer","null"],"default":500},"by":{"type":["array","null"],"items":{"type":"string","enum":["$attributed_channel","$attributed_flow","$attributed_message","$attributed_variation","$campaign_channel","$flow","$flow_channel","$message","$message_send_cohort","$usage_amount","$value_currency","$variation","$variation_send_cohort","Bot Click","Bounce Type","Campaign Name","Client Canonical","Client Name","Client Type","Email Domain","Failure Source","Failure Type","From Number","From Phone Region","Inbox Provider","List","Message Format","Message Name","Message Type","Method","Segment Count","Subject","To Number","To Phone Region","URL","form_id"]}},"return_fields":{"type":["array","null"],"items":{"type":"string"}},"timezone":{"type":["string","null"],"default":"UTC"},"sort":{"type":["string","null"],"enum":["$attributed_channel","-$attributed_channel","$attributed_flow","-$attributed_flow","$attributed_message","-$attributed_message","$attributed_variation","-$attributed_variation","$campaign_channel","-$campaign_channel","$flow","-$flow","$flow_channel","-$flow_channel","$message","-$message","$message_send_cohort","-$message_send_cohort","$usage_amount","-$usage_amount","$value_currency","-$value_currency","$variation","-$variation","$variation_send_cohort","-$variation_send_cohort","Bot Click","-Bot Click","Bounce Type","-Bounce Type","Campaign Name","-Campaign Name","Client Canonical","-Client Canonical","Client Name","-Client Name","Client Type","-Client Type","Email Domain","-Email Domain","Failure Source","-Failure Source","Failure Type","-Failure Type","From Number","-From Number","From Phone Region","-From Phone Region","Inbox Provider","-Inbox Provider","List","-List","Message Format","-Message Format","Message Name","-Message Name","Message Type","-Message Type","Method","-Method","Segment Count","-Segment Count","Subject","-Subject","To Number","-To Number","To Phone Region","-To Phone Region","URL","-URL","count","-count","form_id","-form_id","sum_value","-sum_value","unique","-unique",null]}},"required":["metric_id","measurements","filter"]}},"required":["type","attributes"]}},"required":["data"]},"fields_metric_aggregate":{"type":"array","description":"Which fields of each metric-aggregate to return. Left out, all but the additional ones.","items":{"type":"string","enum":["data","dates","id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"metric_id-1","measurements":["count"],"filter":["filter-1"]}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Metric Aggregates","type":"object","description":"Counts the events of one metric, or adds up their values, by hour, day, week or month. The filter must hold a range of datetime; results can be grouped by dimensions such as campaign or flow. Custom metrics cannot be queried. For figures that agree with Klaviyo's own reports use query_campaign_values and query_flow_values.\n\nRate: 3/s burst, 60/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/query_metric_aggregates","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric-aggregate"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"metric_id":{"type":"string","description":"Id of the metric, such as Y6nRLr."},"measurements":{"type":"array","description":"Figures to work out for each step: number of events, number of profiles, or sum of the values.","items":{"type":"string","enum":["count","sum_value","unique"]}},"filter":{"type":"array","description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range.","items":{"type":"string"}},"page_cursor":{"type":["string","null"],"description":"Cursor of the page to read, from the answer before. Leave out for the first page."},"interval":{"type":["string","null"],"description":"Length of the steps into which the figures are divided.","enum":["day","hour","month","week",null],"default":"day"},"page_size":{"type":["integer","null"],"description":"Most rows in one page. Left out: 500.","default":500},"by":{"type":["array","null"],"description":"Attributes to break the figures down by, such as $attributed_flow. Left out: no breakdown.","items":{"type":"string","enum":["$attributed_channel","$attributed_flow","$attributed_message","$attributed_variation","$campaign_channel","$flow","$flow_channel","$message","$message_send_cohort","$usage_amount","$value_currency","$variation","$variation_send_cohort","Bot Click","Bounce Type","Campaign Name","Client Canonical","Client Name","Client Type","Email Domain","Failure Source","Failure Type","From Number","From Phone Region","Inbox Provider","List","Message Format","Message Name","Message Type","Method","Segment Count","Subject","To Number","To Phone Region","URL","form_id"]}},"return_fields":{"type":["array","null"],"description":"Names of the fields to give back. Left out: all.","items":{"type":"string"}},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York in which the query divides time into steps. Left out: UTC.","default":"UTC"},"sort":{"type":["string","null"],"description":"Attribute by which the rows are ordered, such as $message; a minus in front reverses it.","enum":["$attributed_channel","-$attributed_channel","$attributed_flow","-$attributed_flow","$attributed_message","-$attributed_message","$attributed_variation","-$attributed_variation","$campaign_channel","-$campaign_channel","$flow","-$flow","$flow_channel","-$flow_channel","$message","-$message","$message_send_cohort","-$message_send_cohort","$usage_amount","-$usage_amount","$value_currency","-$value_currency","$variation","-$variation","$variation_send_cohort","-$variation_send_cohort","Bot Click","-Bot Click","Bounce Type","-Bounce Type","Campaign Name","-Campaign Name","Client Canonical","-Client Canonical","Client Name","-Client Name","Client Type","-Client Type","Email Domain","-Email Domain","Failure Source","-Failure Source","Failure Type","-Failure Type","From Number","-From Number","From Phone Region","-From Phone Region","Inbox Provider","-Inbox Provider","List","-List","Message Format","-Message Format","Message Name","-Message Name","Message Type","-Message Type","Method","-Method","Segment Count","-Segment Count","Subject","-Subject","To Number","-To Number","To Phone Region","-To Phone Region","URL","-URL","count","-count","form_id","-form_id","sum_value","-sum_value","unique","-unique",null]}},"required":["metric_id","measurements","filter"]}},"required":["type","attributes"]}},"required":["data"]},"fields_metric_aggregate":{"type":"array","description":"Which fields of each metric-aggregate to return. Left out, all but the additional ones.","items":{"type":"string","enum":["data","dates","id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"SxR9Lh","measurements":["count","sum_value","unique"],"interval":"week","by":["$attributed_channel"],"filter":["greater-or-equal(datetime,2026-10-01T00:00:00)","less-than(datetime,2026-11-01T00:00:00)"],"timezone":"America/New_York","sort":"-sum_value","page_size":200}}}},{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"SxR9Lh","measurements":["count"],"filter":["greater-or-equal(datetime,2026-10-01T00:00:00)"]}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Update Custom Metric: PATCH /api/custom-metrics/{id}
 
-Calls PATCH /api/custom-metrics/{id}, which answers 200 with JSON.
-Rate: 1/s, 15/m, 15/d. Scopes: metrics:write.
+Changes the name or the definition of a custom metric and returns the updated resource. What the body leaves out
+stays; a definition is sent whole, with all its metric groups. The name must remain unique in the account.
+
+Rate: 1/s burst, 15/m steady, 15/d daily.
+Scopes: metrics:write.
 Reference: https://developers.klaviyo.com/en/reference/update_custom_metric
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -204,11 +208,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -283,7 +309,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -411,8 +437,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Custom Metric","type":"object","description":"Calls PATCH /api/custom-metrics/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/custom-metrics.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["custom-metric"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"definition":{"type":["object","null"],"properties":{"aggregation_method":{"type":"string","enum":["count","value"]},"metric_groups":{"type":"array","items":{"type":"object","properties":{"metric_id":{"type":"string"},"metric_filters":{"type":["array","null"],"items":{"type":"object","properties":{"property":{"type":"string"},"filter":{"oneOf":[{"type":"object","properties":{"type":{"type":"string","enum":["numeric"]},"operator":{"type":"string","enum":["equals","greater-than","greater-than-or-equal","less-than","less-than-or-equal","not-equals"]},"value":{"type":"number"}},"required":["type","operator","value"]},{"type":"object","properties":{"operator":{"type":"string","enum":["in"]},"value":{"type":"array","items":{"type":"string"}},"type":{"type":"string","enum":["string"]}},"required":["operator","value","type"]},{"type":"object","properties":{"type":{"type":"string","enum":["existence"]},"operator":{"type":"string","enum":["is-set","not-set"]}},"required":["type","operator"]},{"type":"object","properties":{"type":{"type":"string","enum":["boolean"]},"operator":{"type":"string","enum":["equals"]},"value":{"type":"boolean"}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","enum":["string"]},"operator":{"type":"string","enum":["contains","ends-with","equals","not-contains","not-ends-with","not-equals","not-starts-with","nregex","regex","starts-with"]},"value":{"type":["string","null"]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"operator":{"type":"string","enum":["contains","not-contains"]},"value":{"oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"operator":{"type":"string","enum":["contains-ends-with","contains-starts-with","not-contains-ends-with","not-contains-starts-with"]},"value":{"oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"operator":{"type":"string","enum":["contains-substring","not-contains-substring"]},"value":{"type":["string","null"]}},"required":["type","operator","value"]}]}},"required":["property","filter"]}},"value_property":{"type":["string","null"]}},"required":["metric_id"]}}},"required":["aggregation_method","metric_groups"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"custom-metric","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Custom Metric","type":"object","description":"Changes the name or the definition of a custom metric and returns the updated resource. What the body leaves out stays; a definition is sent whole, with all its metric groups. The name must remain unique in the account.\n\nRate: 1/s burst, 15/m steady, 15/d daily.\nScopes: metrics:write.\nReference: https://developers.klaviyo.com/en/reference/update_custom_metric","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the custom metric, such as 925e385b52fb405715f3616c337cc65c.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["custom-metric"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"definition":{"type":["object","null"],"description":"Full description of what the resource or rule consists of.","properties":{"aggregation_method":{"type":"string","description":"What the custom metric measures: value adds up money and makes it a revenue metric, count only counts conversions.","enum":["count","value"]},"metric_groups":{"type":"array","description":"Metrics that together make up the custom metric, each with its own filters.","items":{"type":"object","properties":{"metric_id":{"type":"string","description":"Id of the metric, such as Y6nRLr."},"metric_filters":{"type":["array","null"],"description":"Tests on properties of the event; only events that pass count. Leave out to count all.","items":{"type":"object","properties":{"property":{"type":"string","description":"Name of the property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals","greater-than","greater-than-or-equal","less-than","less-than-or-equal","not-equals"]},"value":{"type":"number","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["in"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string"}},"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["string"]}},"required":["operator","value","type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["existence"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["is-set","not-set"]}},"required":["type","operator"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["boolean"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals"]},"value":{"type":"boolean","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["string"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains","ends-with","equals","not-contains","not-ends-with","not-equals","not-starts-with","nregex","regex","starts-with"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains","not-contains"]},"value":{"description":"What the operator compares with, a value or a list of values.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-ends-with","contains-starts-with","not-contains-ends-with","not-contains-starts-with"]},"value":{"description":"What the operator compares with, a value or a list of values.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of values that are tested, such as string or numeric.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-substring","not-contains-substring"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]}]}},"required":["property","filter"]}},"value_property":{"type":["string","null"],"description":"Property of the event with the amount, for the aggregation method value. Left out: $value."}},"required":["metric_id"]}}},"required":["aggregation_method","metric_groups"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"925e385b52fb405715f3616c337cc65c","body":{"data":{"type":"custom-metric","id":"4d1f7a90c2e84b6fa35d8e71b09c26f3","attributes":{"name":"Orders and workshop bookings","definition":{"aggregation_method":"value","metric_groups":[{"metric_id":"SxR9Lh","metric_filters":[{"property":"is_gift","filter":{"type":"boolean","operator":"equals","value":false}}],"value_property":"order_total"},{"metric_id":"VbK2wE","metric_filters":[{"property":"booking_status","filter":{"type":"string","operator":"equals","value":"confirmed"}}],"value_property":"ticket_price"}]}}}}},{"revision":"2026-10-15","id":"925e385b52fb405715f3616c337cc65c","body":{"data":{"type":"custom-metric","id":"4d1f7a90c2e84b6fa35d8e71b09c26f3","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

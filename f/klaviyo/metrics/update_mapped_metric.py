@@ -4,11 +4,16 @@
 # ///
 """Update Mapped Metric: PATCH /api/mapped-metrics/{id}
 
-Calls PATCH /api/mapped-metrics/{id}, which answers 200 with JSON.
-Rate: 1/s, 15/m, 30/d. Scopes: metrics:write.
+Maps a standard role, such as revenue or viewed_product, to another metric or custom metric. The new target, given
+as a relationship, takes the place of the old one. The updated mapping comes back. Sending the same body again
+changes nothing more.
+
+Rate: 1/s burst, 15/m steady, 30/d daily.
+Scopes: metrics:write.
 Reference: https://developers.klaviyo.com/en/reference/update_mapped_metric
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -156,11 +161,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -212,7 +236,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -340,8 +364,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Mapped Metric","type":"object","description":"Calls PATCH /api/mapped-metrics/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/mapped-metrics.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["mapped-metric"]},"id":{"type":"string","enum":["added_to_cart","cancelled_sales","ordered_product","refunded_sales","revenue","started_checkout","viewed_product"]},"relationships":{"type":"object","properties":{"metric":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["metric"]},"id":{"type":"string"}},"required":["type","id"]}}},"custom-metric":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["custom-metric"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","id"]}},"required":["data"]},"fields_mapped_metric":{"type":"array","description":"Which fields of each mapped-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"mapped-metric","id":"added_to_cart"}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Mapped Metric","type":"object","description":"Maps a standard role, such as revenue or viewed_product, to another metric or custom metric. The new target, given as a relationship, takes the place of the old one. The updated mapping comes back. Sending the same body again changes nothing more.\n\nRate: 1/s burst, 15/m steady, 30/d daily.\nScopes: metrics:write.\nReference: https://developers.klaviyo.com/en/reference/update_mapped_metric","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the mapping, which is its type, such as revenue.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["mapped-metric"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to.","enum":["added_to_cart","cancelled_sales","ordered_product","refunded_sales","revenue","started_checkout","viewed_product"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"metric":{"type":"object","description":"Metric that fills the role of the mapped metric.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"custom-metric":{"type":"object","description":"Custom metric that fills the role of the mapped metric, in place of an ordinary one.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["custom-metric"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}},"required":["type","id"]}},"required":["data"]},"fields_mapped_metric":{"type":"array","description":"Which fields of each mapped-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"revenue","body":{"data":{"type":"mapped-metric","id":"revenue","relationships":{"metric":{"data":{"type":"metric","id":"SxR9Lh"}}}}}},{"revision":"2026-10-15","id":"revenue","body":{"data":{"type":"mapped-metric","id":"revenue"}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Bulk Import Profiles: POST /api/profile-bulk-import-jobs
 
-Calls POST /api/profile-bulk-import-jobs, which answers 202 with JSON.
-Rate: 10/s, 150/m. Scopes: lists:write, profiles:write.
+Starts a job that creates or updates many profiles, and optionally puts them on lists. It returns the job and
+subscribes nobody: get_bulk_import_profiles_job follows it, get_errors_for_bulk_import_profiles_job explains
+failures, and consent is a matter for bulk_subscribe_profiles.
+
+Limits: 10,000 profiles per request; 5,000,000 bytes as sent; 100,000 bytes per profile.
+Rate: 10/s burst, 150/m steady.
+Scopes: lists:write, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -19,7 +25,8 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -54,7 +61,7 @@ def main(
         params={
             "fields[profile-bulk-import-job]": ",".join(given.get("fields_profile_bulk_import_job", [])) or None,
         },
-        data=encode(given["body"]),
+        data=payload(given["body"], key),
     )
 
 
@@ -194,11 +201,36 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*sizes(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -229,6 +261,65 @@ def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
     elif value is not None and not isinstance(value, (str, int)):
         faults.append((pointer(path), "a JSON value", value))
     return value
+
+
+def properties(validator: Any, subschemas: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """jsonschema's keyword, by way of `errors_of`; `items` likewise."""
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            if name in subschemas:
+                yield from errors_of(validator, value, subschemas[name], name, name)
+
+
+def items(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    if isinstance(instance, list):
+        for index, value in enumerate(instance):
+            yield from errors_of(validator, value, subschema, index, None)
+
+
+def errors_of(
+    validator: Any, value: Any, subschema: Any, path: str | int, schema_path: str | None
+) -> Iterable[ValidationError]:
+    """jsonschema's `descend`, but straight on to what is nested where the subschema's own keywords plainly hold.
+
+    It finds the same errors in a third of the time.
+    """
+    kind = JSON_TYPES.get(type(value), "?")
+    if not (
+        subschema.keys() <= PLAIN_KEYWORDS
+        and kind in subschema.get("type", ())
+        and value in subschema.get("enum", (value,))
+        and (kind != "object" or all(name in value for name in subschema.get("required", ())))
+    ):
+        descended: Iterator[ValidationError] = validator.descend(value, subschema, path=path, schema_path=schema_path)
+        return descended
+    keyword = "properties" if kind == "object" else "items"
+    if keyword not in subschema:
+        return ()
+    nested = KEYWORDS[keyword](validator, subschema[keyword], value, subschema)
+    return (placed(error, path, schema_path, keyword) for error in nested)
+
+
+def placed(error: ValidationError, path: str | int, schema_path: str | None, keyword: str) -> ValidationError:
+    """The error as seen from one level above."""
+    error.path.appendleft(path)
+    error.schema_path.appendleft(keyword)
+    if schema_path is not None:
+        error.schema_path.appendleft(schema_path)
+    return error
+
+
+KEYWORDS = {"properties": properties, "items": items}
+PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
+JSON_TYPES = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    dict: "object",
+    list: "array",
+}
 
 
 def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
@@ -272,8 +363,10 @@ def expectation(error: Any) -> str:
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -299,6 +392,33 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def sizes(body: "Body") -> Iterator[Fault]:
+    """Parts with more bytes than Klaviyo takes."""
+    for path, part in parts(body, ("data", "attributes", "profiles", "data", "*")):
+        size = len(encode(part))
+        if size > 100_000:
+            yield pointer(path), "at most 100,000 bytes as sent", size
+
+
+def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
+    """Path and value of all that stands at `place`, where * is every item of a list."""
+    if not place:
+        yield path, value
+    elif place[0] == "*":
+        for index, item in enumerate(value):
+            yield from parts(item, place[1:], (*path, index))
+    elif value and place[0] in value:
+        yield from parts(value[place[0]], place[1:], (*path, place[0]))
+
+
+def payload(body: Any, key: str) -> bytes:
+    """What is sent."""
+    encoded = encode(body)
+    if len(encoded) > 5_000_000:
+        raise InvalidInput([("/body", "at most 5,000,000 bytes as sent", len(encoded))], key)
+    return encoded
 
 
 def encode(body: Any) -> bytes:
@@ -399,10 +519,15 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Import Profiles","type":"object","description":"Calls POST /api/profile-bulk-import-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile-bulk-import-job"]},"attributes":{"type":"object","properties":{"profiles":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]},"external_id":{"type":["string","null"]},"_kx":{"type":["string","null"]},"first_name":{"type":["string","null"]},"last_name":{"type":["string","null"]},"organization":{"type":["string","null"]},"locale":{"type":["string","null"]},"title":{"type":["string","null"]},"image":{"type":["string","null"]},"location":{"type":["object","null"],"properties":{"address1":{"type":["string","null"]},"address2":{"type":["string","null"]},"city":{"type":["string","null"]},"country":{"type":["string","null"]},"latitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"]},"zip":{"type":["string","null"]},"timezone":{"type":["string","null"]},"ip":{"type":["string","null"]}}},"properties":{"type":["object","null"]}}},"id":{"type":["string","null"]},"meta":{"type":["object","null"],"properties":{"patch_properties":{"type":["object","null"],"properties":{"append":{"type":["object","null"]},"unappend":{"type":["object","null"]},"unset":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"properties":{"append":{"type":"object"},"unappend":{"type":"object"}}}}}},"required":["type","attributes"]}}},"required":["data"]}},"required":["profiles"]},"relationships":{"type":"object","properties":{"lists":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_profile_bulk_import_job":{"type":"array","description":"Which fields of each profile-bulk-import-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Import Profiles","type":"object","description":"Starts a job that creates or updates many profiles, and optionally puts them on lists. It returns the job and subscribes nobody: get_bulk_import_profiles_job follows it, get_errors_for_bulk_import_profiles_job explains failures, and consent is a matter for bulk_subscribe_profiles.\n\nLimits: 10,000 profiles per request; 5,000,000 bytes as sent; 100,000 bytes per profile.\nRate: 10/s burst, 150/m steady.\nScopes: lists:write, profiles:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_import_profiles","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile-bulk-import-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profiles":{"type":"object","description":"The profiles that the job handles.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":10000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}}},"required":["data"]}},"required":["profiles"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"lists":{"type":"object","description":"Lists to which the imported profiles are added.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["list"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_profile_bulk_import_job":{"type":"array","description":"Which fields of each profile-bulk-import-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{"email":"mina.okafor@example.com","phone_number":"+12025550142","external_id":"CUST-1042","first_name":"Mina","last_name":"Okafor","locale":"en-US","location":{"address1":"12 Harbor Street","city":"Portland","region":"Maine","country":"United States","zip":"04101","timezone":"America/New_York"},"properties":{"Favourite tea":"Earl Grey","Loyalty points":120}}},{"type":"profile","attributes":{"email":"jonas.weber@example.com","external_id":"CUST-1043","first_name":"Jonas","last_name":"Weber","locale":"de-DE","properties":{"Favourite tea":"Sencha"}},"meta":{"patch_properties":{"append":{"Tastings attended":"Winter 2026"},"unset":"Old loyalty tier"}}}]}},"relationships":{"lists":{"data":[{"type":"list","id":"Y6nRLr"}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{}}]}}}}}]}"""
 )
-VALIDATOR = Draft202012Validator(SCHEMA)
+Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
+VALIDATOR = Validator(SCHEMA)
 
 
 if __name__ == "__main__":

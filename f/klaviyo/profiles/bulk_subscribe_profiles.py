@@ -4,11 +4,17 @@
 # ///
 """Bulk Subscribe Profiles: POST /api/profile-subscription-bulk-create-jobs
 
-Calls POST /api/profile-subscription-bulk-create-jobs, which answers 202 with no content.
-Rate: 75/s, 750/m. Scopes: lists:write, profiles:write, subscriptions:write.
+Subscribes profiles to email, SMS, WhatsApp or push in the background; nothing comes back. With double opt-in they
+must confirm first, unless historical_import is true, which requires a past consented_at; earlier unsubscribes, spam
+reports and manual suppressions are lifted.
+
+Limits: 1,000 profiles per request; with historical_import a consented_at in the past for each channel.
+Rate: 75/s burst, 750/m steady.
+Scopes: lists:write, profiles:write, subscriptions:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -220,11 +226,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*historical_consent(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -277,8 +305,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -304,6 +334,28 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def historical_consent(body: "Body") -> Iterator[Fault]:
+    """Profiles of a historical import without a time of their consent."""
+    if body["data"]["attributes"].get("historical_import"):
+        for path, channels in parts(
+            body, ("data", "attributes", "profiles", "data", "*", "attributes", "subscriptions")
+        ):
+            consents = [consent for channel in channels.values() for consent in (channel or {}).values()]
+            if not any(isinstance(consent, dict) and consent.get("consented_at") for consent in consents):
+                yield pointer(path), "a consented_at, as this is a historical import", channels
+
+
+def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
+    """Path and value of all that stands at `place`, where * is every item of a list."""
+    if not place:
+        yield path, value
+    elif place[0] == "*":
+        for index, item in enumerate(value):
+            yield from parts(item, place[1:], (*path, index))
+    elif value and place[0] in value:
+        yield from parts(value[place[0]], place[1:], (*path, place[0]))
 
 
 def encode(body: Any) -> bytes:
@@ -417,8 +469,12 @@ def is_date(value: object) -> bool:
     return not isinstance(value, str) or bool(date.fromisoformat(value))
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Subscribe Profiles","type":"object","description":"Calls POST /api/profile-subscription-bulk-create-jobs, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile-subscription-bulk-create-job"]},"attributes":{"type":"object","properties":{"profiles":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"subscriptions":{"type":"object","properties":{"email":{"type":["object","null"],"properties":{"marketing":{"type":["object","null"],"properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"format":"date-time"}},"required":["consent"]},"open_tracking":{"type":["object","null"],"properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]}},"required":["consent"]},"click_tracking":{"type":"object","properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]}},"required":["consent"]}}},"sms":{"type":["object","null"],"properties":{"marketing":{"type":["object","null"],"properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"format":"date-time"}},"required":["consent"]}}},"whatsapp":{"type":["object","null"],"properties":{"marketing":{"type":["object","null"],"properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"format":"date-time"}},"required":["consent"]}}},"push":{"type":["object","null"],"properties":{"marketing":{"type":"object","properties":{"consent":{"type":"string","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"format":"date-time"}},"required":["consent"]},"tokens":{"type":["array","null"],"items":{"type":"object","properties":{"token":{"type":"string"},"platform":{"type":"string","enum":["android","ios"]},"vendor":{"type":"string","enum":["apns","fcm"]},"enablement_status":{"type":["string","null"],"enum":["AUTHORIZED","DENIED","NOT_DETERMINED","PROVISIONAL","UNAUTHORIZED",null]},"background":{"type":["string","null"],"enum":["AVAILABLE","DENIED","RESTRICTED",null]},"device_metadata":{"type":["object","null"],"properties":{"device_id":{"type":["string","null"]},"klaviyo_sdk":{"type":["string","null"],"enum":["android","flutter","flutter_community","react_native","swift",null]},"sdk_version":{"type":["string","null"]},"device_model":{"type":["string","null"]},"os_name":{"type":["string","null"],"enum":["android","ios","ipados","macos","tvos",null]},"os_version":{"type":["string","null"]},"manufacturer":{"type":["string","null"]},"app_name":{"type":["string","null"]},"app_version":{"type":["string","null"]},"app_build":{"type":["string","null"]},"app_id":{"type":["string","null"]},"environment":{"type":["string","null"],"enum":["debug","release",null]}}}},"required":["token","platform","vendor"]}},"anonymous_id":{"type":["string","null"]}},"required":["marketing"]}}},"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]},"age_gated_date_of_birth":{"type":["string","null"],"format":"date"}},"required":["subscriptions"]},"id":{"type":["string","null"]}},"required":["type","attributes"]}}},"required":["data"]},"custom_source":{"type":["string","null"]},"historical_import":{"type":["boolean","null"],"default":false}},"required":["profiles"]},"relationships":{"type":"object","properties":{"list":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-subscription-bulk-create-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{"subscriptions":{}}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Subscribe Profiles","type":"object","description":"Subscribes profiles to email, SMS, WhatsApp or push in the background; nothing comes back. With double opt-in they must confirm first, unless historical_import is true, which requires a past consented_at; earlier unsubscribes, spam reports and manual suppressions are lifted.\n\nLimits: 1,000 profiles per request; with historical_import a consented_at in the past for each channel.\nRate: 75/s burst, 750/m steady.\nScopes: lists:write, profiles:write, subscriptions:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile-subscription-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profiles":{"type":"object","description":"The profiles that the job handles.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":1000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"subscriptions":{"type":"object","description":"The consent to record, channel by channel.","properties":{"email":{"type":["object","null"],"description":"Consent on the email channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to marketing on the channel, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"open_tracking":{"type":["object","null"],"description":"Consent to it being recorded that emails are opened.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to the tracking of opened emails, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]}},"required":["consent"]},"click_tracking":{"type":"object","description":"Consent to the tracking of clicks in emails.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to the tracking of clicks, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]}},"required":["consent"]}}},"sms":{"type":["object","null"],"description":"Consent on the SMS channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to marketing on the channel, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"description":"Consent to transactional SMS such as order confirmations.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to transactional messages on the channel, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]}}},"whatsapp":{"type":["object","null"],"description":"Consent on the WhatsApp channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to marketing on the channel, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"description":"Consent to transactional WhatsApp messages such as order confirmations.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to transactional messages on the channel, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]}}},"push":{"type":["object","null"],"description":"Consent on the push channel, with the push tokens it is for. Leave out to change nothing there.","properties":{"marketing":{"type":"object","description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"SUBSCRIBED agrees to marketing on the channel, UNSUBSCRIBED withdraws that; each operation takes one of them.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"tokens":{"type":["array","null"],"description":"Push tokens of the profile that the consent is for.","items":{"type":"object","properties":{"token":{"type":"string","description":"Push token as the device's push service gave it to the app."},"platform":{"type":"string","description":"Operating system of the device that the push token belongs to.","enum":["android","ios"]},"vendor":{"type":"string","description":"Push service that gave out the token: Apple's or Google's.","enum":["apns","fcm"]},"enablement_status":{"type":["string","null"],"description":"Whether the device permits the app to show notifications.","enum":["AUTHORIZED","DENIED","NOT_DETERMINED","PROVISIONAL","UNAUTHORIZED",null]},"background":{"type":["string","null"],"description":"Whether the app may refresh itself in the background on the device.","enum":["AVAILABLE","DENIED","RESTRICTED",null]},"device_metadata":{"type":["object","null"],"description":"The device and app that the push token belongs to.","properties":{"device_id":{"type":["string","null"],"description":"Id of the device; it stays the same until the app is removed and installed again."},"klaviyo_sdk":{"type":["string","null"],"description":"Klaviyo SDK with which the app made the push token.","enum":["android","flutter","flutter_community","react_native","swift",null]},"sdk_version":{"type":["string","null"],"description":"Version of the Klaviyo SDK, such as 4.1.0."},"device_model":{"type":["string","null"],"description":"Model of the device, such as iPhone15,2."},"os_name":{"type":["string","null"],"description":"Operating system of the device.","enum":["android","ios","ipados","macos","tvos",null]},"os_version":{"type":["string","null"],"description":"Version of the operating system, such as 18.1."},"manufacturer":{"type":["string","null"],"description":"Maker of the device, such as Apple."},"app_name":{"type":["string","null"],"description":"Name of the app that made the push token."},"app_version":{"type":["string","null"],"description":"Version of the app that made the push token, such as 2.4.1."},"app_build":{"type":["string","null"],"description":"Build number of the app that made the push token, as text."},"app_id":{"type":["string","null"],"description":"Id of the app that made the push token, such as com.example.shop."},"environment":{"type":["string","null"],"description":"Whether the push token comes from a debug build or a released one.","enum":["debug","release",null]}}}},"required":["token","platform","vendor"]}},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."}},"required":["marketing"]}}},"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"age_gated_date_of_birth":{"type":["string","null"],"description":"Date of birth such as 1990-05-17. Needed for SMS consent where the account uses age gating.","format":"date"}},"required":["subscriptions"]},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."}},"required":["type","attributes"]}}},"required":["data"]},"custom_source":{"type":["string","null"],"description":"Where the consent comes from, in your words, such as Checkout in the museum shop; kept with the consent."},"historical_import":{"type":["boolean","null"],"description":"true for consent given earlier, each with its consented_at. Left out: false.","default":false}},"required":["profiles"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"list":{"type":"object","description":"List that people subscribe to or unsubscribe from, or whose members are suppressed or unsuppressed.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["list"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-subscription-bulk-create-job","attributes":{"custom_source":"Winter tasting sign-up sheet","historical_import":true,"profiles":{"data":[{"type":"profile","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","attributes":{"email":"mina.okafor@example.com","phone_number":"+12025550142","subscriptions":{"email":{"marketing":{"consent":"SUBSCRIBED","consented_at":"2026-11-20T09:30:00+00:00"}},"sms":{"marketing":{"consent":"SUBSCRIBED","consented_at":"2026-11-20T09:30:00+00:00"}}}}},{"type":"profile","attributes":{"email":"jonas.weber@example.com","subscriptions":{"email":{"marketing":{"consent":"SUBSCRIBED","consented_at":"2026-11-20T10:05:00+00:00"}}}}}]}},"relationships":{"list":{"data":{"type":"list","id":"Y6nRLr"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"profile-subscription-bulk-create-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{"subscriptions":{}}}]}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

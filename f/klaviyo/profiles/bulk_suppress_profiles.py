@@ -4,11 +4,17 @@
 # ///
 """Bulk Suppress Profiles: POST /api/profile-suppression-bulk-create-jobs
 
-Calls POST /api/profile-suppression-bulk-create-jobs, which answers 202 with JSON.
-Rate: 75/s, 750/m. Scopes: profiles:write, subscriptions:write.
+Starts a job that bars profiles from email marketing, whatever their consent. They are named by address, or as the
+present members of a list or segment; the job comes back, get_bulk_suppress_profiles_job follows it and
+bulk_unsuppress_profiles undoes such suppressions.
+
+Limits: 100 email addresses per request.
+Rate: 75/s burst, 750/m steady.
+Scopes: profiles:write, subscriptions:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_suppress_profiles
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -170,11 +176,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -225,8 +250,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -352,8 +379,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Suppress Profiles","type":"object","description":"Calls POST /api/profile-suppression-bulk-create-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile-suppression-bulk-create-job"]},"attributes":{"type":"object","properties":{"profiles":{"type":["object","null"],"properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":"string"}},"required":["email"]}},"required":["type","attributes"]}}},"required":["data"]}}},"relationships":{"type":"object","properties":{"list":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["list"]},"id":{"type":"string"}},"required":["type","id"]}}},"segment":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["segment"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_profile_suppression_bulk_create_job":{"type":"array","description":"Which fields of each profile-suppression-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","id","skipped_count","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-suppression-bulk-create-job","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Suppress Profiles","type":"object","description":"Starts a job that bars profiles from email marketing, whatever their consent. They are named by address, or as the present members of a list or segment; the job comes back, get_bulk_suppress_profiles_job follows it and bulk_unsuppress_profiles undoes such suppressions.\n\nLimits: 100 email addresses per request.\nRate: 75/s burst, 750/m steady.\nScopes: profiles:write, subscriptions:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_suppress_profiles","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile-suppression-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profiles":{"type":["object","null"],"description":"The profiles that the job handles.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":100,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":"string","description":"Email address such as ada@example.com; identifies the profile."}},"required":["email"]}},"required":["type","attributes"]}}},"required":["data"]}}},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"list":{"type":"object","description":"List that people subscribe to or unsubscribe from, or whose members are suppressed or unsuppressed.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["list"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"segment":{"type":"object","description":"Segment whose members are suppressed or unsuppressed.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["segment"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"fields_profile_suppression_bulk_create_job":{"type":"array","description":"Which fields of each profile-suppression-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","id","skipped_count","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-suppression-bulk-create-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{"email":"jonas.weber@example.com"}},{"type":"profile","attributes":{"email":"closed.account@example.com"}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"profile-suppression-bulk-create-job","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Create Profile: POST /api/profiles
 
-Calls POST /api/profiles, which answers 201 with JSON.
-Rate: 75/s, 750/m. Scopes: profiles:write.
+Creates a profile and returns it; if the person is known already, it fails with a conflict. That is so when a
+profile has the same email, phone number or external id, where create_or_update_profile is the better choice;
+consent is not set here.
+
+Limits: 100,000 bytes as sent.
+Rate: 75/s burst, 750/m steady.
+Scopes: profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/create_profile
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -65,7 +71,7 @@ def main(
             "additional-fields[profile]": ",".join(given.get("additional_fields_profile", [])) or None,
             "fields[profile]": ",".join(given.get("fields_profile", [])) or None,
         },
-        data=encode(given["body"]),
+        data=payload(given["body"], key),
     )
 
 
@@ -159,11 +165,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -238,7 +266,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -264,6 +292,14 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def payload(body: Any, key: str) -> bytes:
+    """What is sent."""
+    encoded = encode(body)
+    if len(encoded) > 100_000:
+        raise InvalidInput([("/body", "at most 100,000 bytes as sent", len(encoded))], key)
+    return encoded
 
 
 def encode(body: Any) -> bytes:
@@ -364,8 +400,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Profile","type":"object","description":"Calls POST /api/profiles, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"email":{"type":["string","null"]},"phone_number":{"type":["string","null"]},"external_id":{"type":["string","null"]},"first_name":{"type":["string","null"]},"last_name":{"type":["string","null"]},"organization":{"type":["string","null"]},"locale":{"type":["string","null"]},"title":{"type":["string","null"]},"image":{"type":["string","null"]},"location":{"type":["object","null"],"properties":{"address1":{"type":["string","null"]},"address2":{"type":["string","null"]},"city":{"type":["string","null"]},"country":{"type":["string","null"]},"latitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"]},"zip":{"type":["string","null"]},"timezone":{"type":["string","null"]},"ip":{"type":["string","null"]}}},"properties":{"type":["object","null"]}}}},"required":["type","attributes"]}},"required":["data"]},"additional_fields_profile":{"type":"array","description":"Fields of each profile that are returned only when they are named here.","items":{"type":"string","enum":["subscriptions","predictive_analytics"]}},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","predictive_analytics","predictive_analytics.average_days_between_orders","predictive_analytics.average_order_value","predictive_analytics.churn_probability","predictive_analytics.expected_date_of_next_order","predictive_analytics.historic_clv","predictive_analytics.historic_number_of_orders","predictive_analytics.predicted_clv","predictive_analytics.predicted_number_of_orders","predictive_analytics.ranked_channel_affinity","predictive_analytics.total_clv","properties","subscriptions","subscriptions.email","subscriptions.email.marketing","subscriptions.email.marketing.can_receive_email_marketing","subscriptions.email.marketing.consent","subscriptions.email.marketing.consent_timestamp","subscriptions.email.marketing.custom_method_detail","subscriptions.email.marketing.double_optin","subscriptions.email.marketing.last_updated","subscriptions.email.marketing.list_suppressions","subscriptions.email.marketing.method","subscriptions.email.marketing.method_detail","subscriptions.email.marketing.suppression","subscriptions.email.open_tracking","subscriptions.email.open_tracking.can_receive","subscriptions.email.open_tracking.consent","subscriptions.email.open_tracking.consent_timestamp","subscriptions.email.open_tracking.created_timestamp","subscriptions.email.open_tracking.last_updated","subscriptions.email.open_tracking.metadata","subscriptions.email.open_tracking.valid_until","subscriptions.mobile_push","subscriptions.mobile_push.marketing","subscriptions.mobile_push.marketing.can_receive_push_marketing","subscriptions.mobile_push.marketing.consent","subscriptions.mobile_push.marketing.consent_timestamp","subscriptions.sms","subscriptions.sms.marketing","subscriptions.sms.marketing.can_receive_sms_marketing","subscriptions.sms.marketing.consent","subscriptions.sms.marketing.consent_timestamp","subscriptions.sms.marketing.last_updated","subscriptions.sms.marketing.method","subscriptions.sms.marketing.method_detail","subscriptions.sms.transactional","subscriptions.sms.transactional.can_receive_sms_transactional","subscriptions.sms.transactional.consent","subscriptions.sms.transactional.consent_timestamp","subscriptions.sms.transactional.last_updated","subscriptions.sms.transactional.method","subscriptions.sms.transactional.method_detail","subscriptions.whatsapp","subscriptions.whatsapp.conversational","subscriptions.whatsapp.conversational.can_receive","subscriptions.whatsapp.conversational.consent","subscriptions.whatsapp.conversational.consent_timestamp","subscriptions.whatsapp.conversational.created_timestamp","subscriptions.whatsapp.conversational.last_updated","subscriptions.whatsapp.conversational.metadata","subscriptions.whatsapp.conversational.phone_number","subscriptions.whatsapp.conversational.valid_until","subscriptions.whatsapp.marketing","subscriptions.whatsapp.marketing.can_receive","subscriptions.whatsapp.marketing.consent","subscriptions.whatsapp.marketing.consent_timestamp","subscriptions.whatsapp.marketing.created_timestamp","subscriptions.whatsapp.marketing.last_updated","subscriptions.whatsapp.marketing.metadata","subscriptions.whatsapp.marketing.phone_number","subscriptions.whatsapp.marketing.valid_until","subscriptions.whatsapp.transactional","subscriptions.whatsapp.transactional.can_receive","subscriptions.whatsapp.transactional.consent","subscriptions.whatsapp.transactional.consent_timestamp","subscriptions.whatsapp.transactional.created_timestamp","subscriptions.whatsapp.transactional.last_updated","subscriptions.whatsapp.transactional.metadata","subscriptions.whatsapp.transactional.phone_number","subscriptions.whatsapp.transactional.valid_until","title","updated","subscriptions.email.click_tracking","subscriptions.email.click_tracking.can_receive","subscriptions.email.click_tracking.consent","subscriptions.email.click_tracking.consent_timestamp","subscriptions.email.click_tracking.created_timestamp","subscriptions.email.click_tracking.last_updated","subscriptions.email.click_tracking.metadata","subscriptions.email.click_tracking.valid_until"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile","attributes":{"email":"ada@example.com","phone_number":"+12025550142"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Profile","type":"object","description":"Creates a profile and returns it; if the person is known already, it fails with a conflict. That is so when a profile has the same email, phone number or external id, where create_or_update_profile is the better choice; consent is not set here.\n\nLimits: 100,000 bytes as sent.\nRate: 75/s burst, 750/m steady.\nScopes: profiles:write.\nReference: https://developers.klaviyo.com/en/reference/create_profile","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address of the person, such as ada@example.com."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"Id of the object in your own system or shop."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, details of the event, or in an object schema the properties its records have."}}}},"required":["type","attributes"]}},"required":["data"]},"additional_fields_profile":{"type":"array","description":"Fields of each profile that are returned only when they are named here.","items":{"type":"string","enum":["subscriptions","predictive_analytics"]}},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","predictive_analytics","predictive_analytics.average_days_between_orders","predictive_analytics.average_order_value","predictive_analytics.churn_probability","predictive_analytics.expected_date_of_next_order","predictive_analytics.historic_clv","predictive_analytics.historic_number_of_orders","predictive_analytics.predicted_clv","predictive_analytics.predicted_number_of_orders","predictive_analytics.ranked_channel_affinity","predictive_analytics.total_clv","properties","subscriptions","subscriptions.email","subscriptions.email.marketing","subscriptions.email.marketing.can_receive_email_marketing","subscriptions.email.marketing.consent","subscriptions.email.marketing.consent_timestamp","subscriptions.email.marketing.custom_method_detail","subscriptions.email.marketing.double_optin","subscriptions.email.marketing.last_updated","subscriptions.email.marketing.list_suppressions","subscriptions.email.marketing.method","subscriptions.email.marketing.method_detail","subscriptions.email.marketing.suppression","subscriptions.email.open_tracking","subscriptions.email.open_tracking.can_receive","subscriptions.email.open_tracking.consent","subscriptions.email.open_tracking.consent_timestamp","subscriptions.email.open_tracking.created_timestamp","subscriptions.email.open_tracking.last_updated","subscriptions.email.open_tracking.metadata","subscriptions.email.open_tracking.valid_until","subscriptions.mobile_push","subscriptions.mobile_push.marketing","subscriptions.mobile_push.marketing.can_receive_push_marketing","subscriptions.mobile_push.marketing.consent","subscriptions.mobile_push.marketing.consent_timestamp","subscriptions.sms","subscriptions.sms.marketing","subscriptions.sms.marketing.can_receive_sms_marketing","subscriptions.sms.marketing.consent","subscriptions.sms.marketing.consent_timestamp","subscriptions.sms.marketing.last_updated","subscriptions.sms.marketing.method","subscriptions.sms.marketing.method_detail","subscriptions.sms.transactional","subscriptions.sms.transactional.can_receive_sms_transactional","subscriptions.sms.transactional.consent","subscriptions.sms.transactional.consent_timestamp","subscriptions.sms.transactional.last_updated","subscriptions.sms.transactional.method","subscriptions.sms.transactional.method_detail","subscriptions.whatsapp","subscriptions.whatsapp.conversational","subscriptions.whatsapp.conversational.can_receive","subscriptions.whatsapp.conversational.consent","subscriptions.whatsapp.conversational.consent_timestamp","subscriptions.whatsapp.conversational.created_timestamp","subscriptions.whatsapp.conversational.last_updated","subscriptions.whatsapp.conversational.metadata","subscriptions.whatsapp.conversational.phone_number","subscriptions.whatsapp.conversational.valid_until","subscriptions.whatsapp.marketing","subscriptions.whatsapp.marketing.can_receive","subscriptions.whatsapp.marketing.consent","subscriptions.whatsapp.marketing.consent_timestamp","subscriptions.whatsapp.marketing.created_timestamp","subscriptions.whatsapp.marketing.last_updated","subscriptions.whatsapp.marketing.metadata","subscriptions.whatsapp.marketing.phone_number","subscriptions.whatsapp.marketing.valid_until","subscriptions.whatsapp.transactional","subscriptions.whatsapp.transactional.can_receive","subscriptions.whatsapp.transactional.consent","subscriptions.whatsapp.transactional.consent_timestamp","subscriptions.whatsapp.transactional.created_timestamp","subscriptions.whatsapp.transactional.last_updated","subscriptions.whatsapp.transactional.metadata","subscriptions.whatsapp.transactional.phone_number","subscriptions.whatsapp.transactional.valid_until","title","updated","subscriptions.email.click_tracking","subscriptions.email.click_tracking.can_receive","subscriptions.email.click_tracking.consent","subscriptions.email.click_tracking.consent_timestamp","subscriptions.email.click_tracking.created_timestamp","subscriptions.email.click_tracking.last_updated","subscriptions.email.click_tracking.metadata","subscriptions.email.click_tracking.valid_until"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile","attributes":{"email":"lena.hall@example.com","phone_number":"+12025550119","external_id":"MUSEUM-2207","first_name":"Lena","last_name":"Hall","organization":"Riverside Museum","title":"Curator","locale":"en-US","image":"https://www.example.com/people/lena-hall.png","location":{"address1":"48 Mill Lane","city":"Providence","region":"Rhode Island","country":"United States","zip":"02903","timezone":"America/New_York","ip":"203.0.113.24"},"properties":{"Membership":"Friend of the museum","Interests":["Ceramics","Tea ceremony"]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"profile","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Create or Update Push Token: POST /api/push-tokens
 
-Calls POST /api/push-tokens, which answers 202 with no content.
-Rate: 75/s, 750/m. Scopes: profiles:write, push-tokens:write.
+Registers a push token for a profile, or updates it if it is registered already. It is meant for moving tokens from
+another system, where apps use an SDK or create_client_push_token; nothing comes back, and
+get_push_tokens_for_profile shows the outcome.
+
+Limits: 100,000 bytes as sent.
+Rate: 75/s burst, 750/m steady.
+Scopes: profiles:write, push-tokens:write.
 Reference: https://developers.klaviyo.com/en/reference/create_push_token
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -47,7 +53,7 @@ def main(auth: klaviyo, revision: str, body: "Body") -> dict[str, Any] | None:
             "Content-Type": "application/vnd.api+json",
             "revision": given["revision"],
         },
-        data=encode(given["body"]),
+        data=payload(given["body"], key),
     )
 
 
@@ -196,11 +202,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -275,7 +303,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -301,6 +329,14 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def payload(body: Any, key: str) -> bytes:
+    """What is sent."""
+    encoded = encode(body)
+    if len(encoded) > 100_000:
+        raise InvalidInput([("/body", "at most 100,000 bytes as sent", len(encoded))], key)
+    return encoded
 
 
 def encode(body: Any) -> bytes:
@@ -401,8 +437,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create or Update Push Token","type":"object","description":"Calls POST /api/push-tokens, which answers 202 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["push-token"]},"attributes":{"type":"object","properties":{"token":{"type":"string"},"platform":{"type":"string","enum":["android","ios"]},"vendor":{"type":"string","enum":["apns","fcm"]},"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"attributes":{"type":"object","properties":{"phone_number":{"type":["string","null"]},"external_id":{"type":["string","null"]},"_kx":{"type":["string","null"]},"first_name":{"type":["string","null"]},"last_name":{"type":["string","null"]},"organization":{"type":["string","null"]},"locale":{"type":["string","null"]},"title":{"type":["string","null"]},"image":{"type":["string","null"]},"location":{"type":["object","null"],"properties":{"address1":{"type":["string","null"]},"address2":{"type":["string","null"]},"city":{"type":["string","null"]},"country":{"type":["string","null"]},"latitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"]},"zip":{"type":["string","null"]},"timezone":{"type":["string","null"]},"ip":{"type":["string","null"]}}},"properties":{"type":["object","null"]},"email":{"type":["string","null"]}}},"id":{"type":["string","null"]},"meta":{"type":"object","properties":{"patch_properties":{"type":["object","null"],"properties":{"append":{"type":["object","null"]},"unappend":{"type":["object","null"]},"unset":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"properties":{"append":{"type":"object"},"unappend":{"type":"object"}}}}}},"required":["type","attributes"]}},"required":["data"]},"enablement_status":{"type":["string","null"],"enum":["AUTHORIZED","DENIED","NOT_DETERMINED","PROVISIONAL","UNAUTHORIZED",null],"default":"AUTHORIZED"},"background":{"type":["string","null"],"enum":["AVAILABLE","DENIED","RESTRICTED",null],"default":"AVAILABLE"},"device_metadata":{"type":["object","null"],"properties":{"device_id":{"type":["string","null"]},"klaviyo_sdk":{"type":["string","null"],"enum":["android","flutter","flutter_community","react_native","swift",null]},"sdk_version":{"type":["string","null"]},"device_model":{"type":["string","null"]},"os_name":{"type":["string","null"],"enum":["android","ios","ipados","macos","tvos",null]},"os_version":{"type":["string","null"]},"manufacturer":{"type":["string","null"]},"app_name":{"type":["string","null"]},"app_version":{"type":["string","null"]},"app_build":{"type":["string","null"]},"app_id":{"type":["string","null"]},"environment":{"type":["string","null"],"enum":["debug","release",null]}}}},"required":["token","platform","vendor","profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"push-token","attributes":{"token":"token-1","platform":"android","vendor":"apns","profile":{"data":{"type":"profile","attributes":{"phone_number":"+12025550142","external_id":"external_id-1"}}}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create or Update Push Token","type":"object","description":"Registers a push token for a profile, or updates it if it is registered already. It is meant for moving tokens from another system, where apps use an SDK or create_client_push_token; nothing comes back, and get_push_tokens_for_profile shows the outcome.\n\nLimits: 100,000 bytes as sent.\nRate: 75/s burst, 750/m steady.\nScopes: profiles:write, push-tokens:write.\nReference: https://developers.klaviyo.com/en/reference/create_push_token","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["push-token"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"token":{"type":"string","description":"Push token as the device's push service gave it to the app."},"platform":{"type":"string","description":"Operating system of the device that the push token belongs to.","enum":["android","ios"]},"vendor":{"type":"string","description":"Push service that gave out the token: Apple's or Google's.","enum":["apns","fcm"]},"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."},"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":"object","description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"enablement_status":{"type":["string","null"],"description":"Whether the device permits the app to show notifications.","enum":["AUTHORIZED","DENIED","NOT_DETERMINED","PROVISIONAL","UNAUTHORIZED",null],"default":"AUTHORIZED"},"background":{"type":["string","null"],"description":"Whether the app may refresh itself in the background on the device.","enum":["AVAILABLE","DENIED","RESTRICTED",null],"default":"AVAILABLE"},"device_metadata":{"type":["object","null"],"description":"The device and app that the push token belongs to.","properties":{"device_id":{"type":["string","null"],"description":"Id of the device; it stays the same until the app is removed and installed again."},"klaviyo_sdk":{"type":["string","null"],"description":"Klaviyo SDK with which the app made the push token.","enum":["android","flutter","flutter_community","react_native","swift",null]},"sdk_version":{"type":["string","null"],"description":"Version of the Klaviyo SDK, such as 4.1.0."},"device_model":{"type":["string","null"],"description":"Model of the device, such as iPhone15,2."},"os_name":{"type":["string","null"],"description":"Operating system of the device.","enum":["android","ios","ipados","macos","tvos",null]},"os_version":{"type":["string","null"],"description":"Version of the operating system, such as 18.1."},"manufacturer":{"type":["string","null"],"description":"Maker of the device, such as Apple."},"app_name":{"type":["string","null"],"description":"Name of the app that made the push token."},"app_version":{"type":["string","null"],"description":"Version of the app that made the push token, such as 2.4.1."},"app_build":{"type":["string","null"],"description":"Build number of the app that made the push token, as text."},"app_id":{"type":["string","null"],"description":"Id of the app that made the push token, such as com.example.shop."},"environment":{"type":["string","null"],"description":"Whether the push token comes from a debug build or a released one.","enum":["debug","release",null]}}}},"required":["token","platform","vendor","profile"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"push-token","attributes":{"token":"c9Zk2vQx7TmL4pWn8sRb1yHd6fJgA3uE5oKiVtXqMwNzCaPr","platform":"android","vendor":"fcm","enablement_status":"AUTHORIZED","background":"AVAILABLE","device_metadata":{"device_id":"5f0c7a92-3d1e-4b86-a7f4-2c9e8d6b1035","device_model":"Phone 12","os_name":"android","os_version":"16","manufacturer":"Example Devices","app_name":"Harbor Tea","app_version":"4.2.0","app_build":"420","app_id":"com.example.harbortea","environment":"release"},"profile":{"data":{"type":"profile","attributes":{"email":"mina.okafor@example.com","external_id":"CUST-1042","first_name":"Mina","last_name":"Okafor","locale":"en-US"}}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"push-token","attributes":{"token":"c9Zk2vQx7TmL4pWn8sRb1yHd6fJgA3uE5oKiVtXqMwNzCaPr","platform":"android","vendor":"fcm","profile":{"data":{"type":"profile","attributes":{}}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

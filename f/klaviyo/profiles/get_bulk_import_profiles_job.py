@@ -4,8 +4,11 @@
 # ///
 """Get Bulk Import Profiles Job: GET /api/profile-bulk-import-jobs/{job_id}
 
-Calls GET /api/profile-bulk-import-jobs/{job_id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: lists:read, profiles:read.
+Returns one profile import job with its status, counts and times. Poll it after bulk_import_profiles until the
+status is complete or cancelled; if failed_count is above zero, get_errors_for_bulk_import_profiles_job says why.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: lists:read, profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_import_profiles_job
 """
 
@@ -109,14 +112,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +190,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Import Profiles Job","type":"object","description":"Calls GET /api/profile-bulk-import-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job under /api/profile-bulk-import-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_profile_bulk_import_job":{"type":"array","description":"Which fields of each profile-bulk-import-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["lists"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Import Profiles Job","type":"object","description":"Returns one profile import job with its status, counts and times. Poll it after bulk_import_profiles until the status is complete or cancelled; if failed_count is above zero, get_errors_for_bulk_import_profiles_job says why.\n\nRate: 10/s burst, 150/m steady.\nScopes: lists:read, profiles:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_import_profiles_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job, such as 01JCV8H0J3K6M9N2P5Q8R1S4TV.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}},"fields_profile_bulk_import_job":{"type":"array","description":"Which fields of each profile-bulk-import-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","expires_at","failed_count","id","started_at","status","total_count"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["lists"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"01JCV8H0J3K6M9N2P5Q8R1S4TV","include":["lists"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Bulk Suppress Profiles Job: GET /api/profile-suppression-bulk-create-jobs/{job_id}
 
-Calls GET /api/profile-suppression-bulk-create-jobs/{job_id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: subscriptions:read.
+Returns one suppression job: its status, times and how many profiles are done or skipped. Poll it after
+bulk_suppress_profiles until the status is complete or cancelled.
+
+Rate: 75/s burst, 750/m steady.
+Scopes: subscriptions:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_suppress_profiles_job
 """
 
@@ -103,14 +106,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -180,8 +184,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Suppress Profiles Job","type":"object","description":"Calls GET /api/profile-suppression-bulk-create-jobs/{job_id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job under /api/profile-suppression-bulk-create-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile_suppression_bulk_create_job":{"type":"array","description":"Which fields of each profile-suppression-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","id","skipped_count","status","total_count"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"job_id-1"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Suppress Profiles Job","type":"object","description":"Returns one suppression job: its status, times and how many profiles are done or skipped. Poll it after bulk_suppress_profiles until the status is complete or cancelled.\n\nRate: 75/s burst, 750/m steady.\nScopes: subscriptions:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_suppress_profiles_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job, such as 01JCV8H1M7N0P3Q6R9S2T5V8WX.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile_suppression_bulk_create_job":{"type":"array","description":"Which fields of each profile-suppression-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","id","skipped_count","status","total_count"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"01JCV8H1M7N0P3Q6R9S2T5V8WX"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Errors for Bulk Import Profiles Job: GET /api/profile-bulk-import-jobs/{id}/import-errors
 
-Calls GET /api/profile-bulk-import-jobs/{id}/import-errors, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: profiles:read.
+Pages through the errors of one profile import job. Each has a code, a detail in words, a pointer to the faulty part
+and, where kept, the original payload, so that the data can be mended and imported again.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/get_errors_for_bulk_import_profiles_job
 """
 
@@ -109,7 +112,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
@@ -119,7 +123,6 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 EXPECTED = {
     "type": "{}",
     "enum": "one of {}",
-    "pattern": "text that matches {}",
     "minLength": "at least {} character",
     "minimum": "at least {}",
     "maximum": "at most {}",
@@ -204,8 +207,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Errors for Bulk Import Profiles Job","type":"object","description":"Calls GET /api/profile-bulk-import-jobs/{id}/import-errors, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/profile-bulk-import-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_import_error":{"type":"array","description":"Which fields of each import-error to return. Left out, all but the additional ones.","items":{"type":"string","enum":["code","detail","id","original_payload","source","source.pointer","title"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Errors for Bulk Import Profiles Job","type":"object","description":"Pages through the errors of one profile import job. Each has a code, a detail in words, a pointer to the faulty part and, where kept, the original payload, so that the data can be mended and imported again.\n\nRate: 10/s burst, 150/m steady.\nScopes: profiles:read.\nReference: https://developers.klaviyo.com/en/reference/get_errors_for_bulk_import_profiles_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the job, such as 01JCV8H0J3K6M9N2P5Q8R1S4TV.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_import_error":{"type":"array","description":"Which fields of each import-error to return. Left out, all but the additional ones.","items":{"type":"string","enum":["code","detail","id","original_payload","source","source.pointer","title"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCV8H0J3K6M9N2P5Q8R1S4TV","page_size":20}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

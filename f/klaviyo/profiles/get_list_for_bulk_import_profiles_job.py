@@ -4,8 +4,11 @@
 # ///
 """Get List for Bulk Import Profiles Job: GET /api/profile-bulk-import-jobs/{id}/lists
 
-Calls GET /api/profile-bulk-import-jobs/{id}/lists, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: lists:read.
+Returns the list to which a profile import job adds its profiles, with name and dates. The answer is an array of
+lists, even for a single one.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: lists:read.
 Reference: https://developers.klaviyo.com/en/reference/get_list_for_bulk_import_profiles_job
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get List for Bulk Import Profiles Job","type":"object","description":"Calls GET /api/profile-bulk-import-jobs/{id}/lists, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/profile-bulk-import-jobs.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get List for Bulk Import Profiles Job","type":"object","description":"Returns the list to which a profile import job adds its profiles, with name and dates. The answer is an array of lists, even for a single one.\n\nRate: 10/s burst, 150/m steady.\nScopes: lists:read.\nReference: https://developers.klaviyo.com/en/reference/get_list_for_bulk_import_profiles_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the job, such as 01JCV8H0J3K6M9N2P5Q8R1S4TV.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_list":{"type":"array","description":"Which fields of each list to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","id","name","opt_in_process","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCV8H0J3K6M9N2P5Q8R1S4TV"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

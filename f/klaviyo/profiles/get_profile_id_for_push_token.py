@@ -4,8 +4,11 @@
 # ///
 """Get Profile ID for Push Token: GET /api/push-tokens/{id}/relationships/profile
 
-Calls GET /api/push-tokens/{id}/relationships/profile, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: profiles:read, push-tokens:read.
+Returns the id of the profile to which a push token belongs. No attributes come with it; get_profile_for_push_token
+returns the profile itself.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: profiles:read, push-tokens:read.
 Reference: https://developers.klaviyo.com/en/reference/get_profile_id_for_push_token
 """
 
@@ -86,14 +89,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     faults = []
     for error in VALIDATOR.iter_errors(arguments):
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -163,8 +167,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Profile ID for Push Token","type":"object","description":"Calls GET /api/push-tokens/{id}/relationships/profile, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/push-tokens.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Profile ID for Push Token","type":"object","description":"Returns the id of the profile to which a push token belongs. No attributes come with it; get_profile_for_push_token returns the profile itself.\n\nRate: 10/s burst, 150/m steady.\nScopes: profiles:read, push-tokens:read.\nReference: https://developers.klaviyo.com/en/reference/get_profile_id_for_push_token","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the push token, which is its value, such as dQw7rT2kXb0aF5sLm9YzHc.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"dQw7rT2kXb0aF5sLm9YzHc"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Push Token: GET /api/push-tokens/{id}
 
-Calls GET /api/push-tokens/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: profiles:read, push-tokens:read.
+Returns one push token by its id: the token, its platform, vendor, device and permission. The profile it belongs to
+can be included, or read with get_profile_for_push_token.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: profiles:read, push-tokens:read.
 Reference: https://developers.klaviyo.com/en/reference/get_push_token
 """
 
@@ -109,14 +112,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +190,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Push Token","type":"object","description":"Calls GET /api/push-tokens/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/push-tokens.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"fields_push_token":{"type":"array","description":"Which fields of each push-token to return. Left out, all but the additional ones.","items":{"type":"string","enum":["background","created","enablement_status","id","metadata","metadata.app_build","metadata.app_id","metadata.app_name","metadata.app_version","metadata.device_id","metadata.device_model","metadata.environment","metadata.klaviyo_sdk","metadata.manufacturer","metadata.os_name","metadata.os_version","metadata.sdk_version","platform","recorded_date","token","vendor"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Push Token","type":"object","description":"Returns one push token by its id: the token, its platform, vendor, device and permission. The profile it belongs to can be included, or read with get_profile_for_push_token.\n\nRate: 10/s burst, 150/m steady.\nScopes: profiles:read, push-tokens:read.\nReference: https://developers.klaviyo.com/en/reference/get_push_token","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the push token, which is its value, such as dQw7rT2kXb0aF5sLm9YzHc.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","email","external_id","first_name","id","image","last_event_date","last_name","locale","location","location.address1","location.address2","location.city","location.country","location.ip","location.latitude","location.longitude","location.region","location.timezone","location.zip","organization","phone_number","properties","title","updated"]}},"fields_push_token":{"type":"array","description":"Which fields of each push-token to return. Left out, all but the additional ones.","items":{"type":"string","enum":["background","created","enablement_status","id","metadata","metadata.app_build","metadata.app_id","metadata.app_name","metadata.app_version","metadata.device_id","metadata.device_model","metadata.environment","metadata.klaviyo_sdk","metadata.manufacturer","metadata.os_name","metadata.os_version","metadata.sdk_version","platform","recorded_date","token","vendor"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["profile"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"dQw7rT2kXb0aF5sLm9YzHc","include":["profile"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Segments for Profile: GET /api/profiles/{id}/segments
 
-Calls GET /api/profiles/{id}/segments, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: profiles:read, segments:read.
+Returns the segments that a profile is in, each with its name and definition. That helps to find out why somebody
+gets a message; if ids suffice, use get_segment_ids_for_profile.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: profiles:read, segments:read.
 Reference: https://developers.klaviyo.com/en/reference/get_segments_for_profile
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Segments for Profile","type":"object","description":"Calls GET /api/profiles/{id}/segments, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/profiles.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_segment":{"type":"array","description":"Which fields of each segment to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.condition_groups","id","is_active","is_processing","is_starred","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Segments for Profile","type":"object","description":"Returns the segments that a profile is in, each with its name and definition. That helps to find out why somebody gets a message; if ids suffice, use get_segment_ids_for_profile.\n\nRate: 3/s burst, 60/m steady.\nScopes: profiles:read, segments:read.\nReference: https://developers.klaviyo.com/en/reference/get_segments_for_profile","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the profile, such as 01JCQ7V5Z0M8T2K4N6R9W3XAYB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_segment":{"type":"array","description":"Which fields of each segment to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.condition_groups","id","is_active","is_processing","is_starred","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

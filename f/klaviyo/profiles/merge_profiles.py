@@ -4,11 +4,17 @@
 # ///
 """Merge Profiles: POST /api/profile-merge
 
-Calls POST /api/profile-merge, which answers 201 with JSON.
-Rate: 10/s, 150/m. Scopes: profiles:write.
+Merges one source profile into a destination profile and deletes the source. The work is only queued, without a job
+to follow, and the answer is a bare profile id, so check with get_profile; the destination's id stands in data, the
+source's under relationships.
+
+Limits: one source profile a request.
+Rate: 10/s burst, 150/m steady.
+Scopes: profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/merge_profiles
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -131,11 +137,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -186,8 +211,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -313,8 +340,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Merge Profiles","type":"object","description":"Calls POST /api/profile-merge, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile-merge"]},"id":{"type":"string"},"relationships":{"type":"object","properties":{"profiles":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["profiles"]}},"required":["type","id","relationships"]}},"required":["data"]},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-merge","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","relationships":{"profiles":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Merge Profiles","type":"object","description":"Merges one source profile into a destination profile and deletes the source. The work is only queued, without a job to follow, and the answer is a bare profile id, so check with get_profile; the destination's id stands in data, the source's under relationships.\n\nLimits: one source profile a request.\nRate: 10/s burst, 150/m steady.\nScopes: profiles:write.\nReference: https://developers.klaviyo.com/en/reference/merge_profiles","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile-merge"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"profiles":{"type":"object","description":"The one profile that is merged into the other and deleted.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":1,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"id":{"type":"string","description":"Klaviyo's own id of the profile that is merged into the other and deleted."}},"required":["type","id"]}}}}},"required":["profiles"]}},"required":["type","id","relationships"]}},"required":["data"]},"fields_profile":{"type":"array","description":"Which fields of each profile to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-merge","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","relationships":{"profiles":{"data":[{"type":"profile","id":"01JCQ7W1D3F5H7J9K2M4P6R8TV"}]}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

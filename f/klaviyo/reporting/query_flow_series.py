@@ -4,18 +4,25 @@
 # ///
 """Query Flow Series: POST /api/flow-series-reports
 
-Calls POST /api/flow-series-reports, which answers 200 with JSON.
-Rate: 1/s, 2/m, 225/d. Scopes: flows:read.
+Computes statistics of flows per hour, day, week or month of a timeframe. Each statistic is a list that runs
+parallel to date_times; rates are fractions of 1. group_by, where given, must hold flow_id and flow_message_id. For
+one total per group use query_flow_values.
+
+Limits: a timeframe of a year; 7 days of timeframe at hourly interval; 60 days of timeframe at daily interval; 52
+weeks of timeframe at monthly interval; 100 values in a list of the filter.
+Rate: 1/s burst, 2/m steady, 225/d daily.
+Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/query_flow_series
 """
 
+import difflib
 import itertools
 import json
 import math
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 from urllib.parse import parse_qs, urlsplit
@@ -217,11 +224,36 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        if not faults:
+            body = arguments["body"]
+            faults = [*timeframe(body), *list_values(body)]
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -298,7 +330,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -324,6 +356,45 @@ def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return value in (None, "", [])
+
+
+def timeframe(body: "Body") -> Iterator[Fault]:
+    """More days than a report spans, over all or at its interval."""
+    attributes: Any = body["data"]["attributes"]
+    timeframe = attributes["timeframe"]
+    interval = attributes["interval"]
+    most = LONGEST.get(interval, 366)
+    at_interval = f" at the interval {interval}" if interval in LONGEST else ""
+    if "key" in timeframe:
+        days: float = SHORTEST.get(timeframe["key"], 0)
+    else:
+        start, end = (datetime.fromisoformat(timeframe[name]) for name in ("start", "end"))
+        start, end = (time if time.tzinfo else time.replace(tzinfo=UTC) for time in (start, end))
+        days = (end - start) / timedelta(days=1)
+    if days > most:
+        yield "/body/data/attributes/timeframe", f"at most {most} days{at_interval}", timeframe
+
+
+LONGEST = {"hourly": 7, "daily": 60, "monthly": 52 * 7}  # days
+# Days that a key spans at least; none spans too many for months.
+SHORTEST = {
+    "last_30_days": 30,
+    "last_month": 28,
+    "last_3_months": 89,
+    "last_90_days": 90,
+    "last_12_months": 364,
+    "last_365_days": 364,
+    "last_year": 364,
+}
+
+
+def list_values(body: "Body") -> Iterator[Fault]:
+    """Lists in the filter that hold more values than Klaviyo takes."""
+    text = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", body["data"]["attributes"].get("filter") or "")
+    for values in re.findall(r"\[([^\]]*)\]", text):
+        count = values.count(",") + 1
+        if count > 100:
+            yield "/body/data/attributes/filter", "at most 100 values in a list", count
 
 
 def encode(body: Any) -> bytes:
@@ -443,8 +514,9 @@ def is_date_time(value: object) -> bool:
     return not isinstance(value, str) or bool(datetime.fromisoformat(value))
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Flow Series","type":"object","description":"Calls POST /api/flow-series-reports, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow-series-report"]},"attributes":{"type":"object","properties":{"statistics":{"type":"array","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"oneOf":[{"type":"object","properties":{"key":{"type":"string","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","format":"date-time"},"end":{"type":"string","format":"date-time"}},"required":["start","end"]}]},"interval":{"type":"string","enum":["daily","hourly","monthly","weekly"]},"conversion_metric_id":{"type":"string"},"group_by":{"type":["array","null"],"items":{"type":"string","enum":["flow_id","flow_message_id","flow_message_name","flow_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"]}},"required":["statistics","timeframe","interval","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_flow_series_report":{"type":"array","description":"Which fields of each flow-series-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["date_times","id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"flow-series-report","attributes":{"statistics":["average_order_value"],"timeframe":{"key":"last_12_months"},"interval":"daily","conversion_metric_id":"conversion_metric_id-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Flow Series","type":"object","description":"Computes statistics of flows per hour, day, week or month of a timeframe. Each statistic is a list that runs parallel to date_times; rates are fractions of 1. group_by, where given, must hold flow_id and flow_message_id. For one total per group use query_flow_values.\n\nLimits: a timeframe of a year; 7 days of timeframe at hourly interval; 60 days of timeframe at daily interval; 52 weeks of timeframe at monthly interval; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: flows:read.\nReference: https://developers.klaviyo.com/en/reference/query_flow_series","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["flow-series-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to work out. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period reckoned from today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"interval":{"type":"string","description":"Length of the steps into which the figures are divided.","enum":["daily","hourly","monthly","weekly"]},"conversion_metric_id":{"type":"string","description":"Id of the metric whose events count as conversions, such as Y6nRLr for Placed Order."},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["flow_id","flow_message_id","flow_message_name","flow_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe","interval","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_flow_series_report":{"type":"array","description":"Which fields of each flow-series-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["date_times","id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"flow-series-report","attributes":{"statistics":["delivered","open_rate","click_rate","conversion_value"],"timeframe":{"key":"last_90_days"},"interval":"weekly","conversion_metric_id":"RtVw4Y","group_by":["flow_id","flow_message_id","flow_name","send_channel"],"filter":"and(contains-any(flow_id,[\"XvT9pk\",\"Hn4RwQ\"]),equals(send_channel,\"email\"))"}}}},{"revision":"2026-10-15","body":{"data":{"type":"flow-series-report","attributes":{"statistics":["delivered"],"timeframe":{"key":"last_90_days"},"interval":"weekly","conversion_metric_id":"RtVw4Y"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Review: GET /api/reviews/{id}
 
-Calls GET /api/reviews/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: reviews:read.
+Reads one review with its author, text, images, rating, product, public reply and status. A rejected review also
+states why. The events related to it come along when events is named in include.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: reviews:read.
 Reference: https://developers.klaviyo.com/en/reference/get_review
 """
 
@@ -109,14 +112,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -186,8 +190,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Review","type":"object","description":"Calls GET /api/reviews/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/reviews.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_event":{"type":"array","description":"Which fields of each event to return. Left out, all but the additional ones.","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["events"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Review","type":"object","description":"Reads one review with its author, text, images, rating, product, public reply and status. A rejected review also states why. The events related to it come along when events is named in include.\n\nRate: 10/s burst, 150/m steady.\nScopes: reviews:read.\nReference: https://developers.klaviyo.com/en/reference/get_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the review, such as 2925295.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_event":{"type":"array","description":"Which fields of each event to return. Left out, all but the additional ones.","items":{"type":"string","enum":["datetime","event_properties","id","timestamp","uuid"]}},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["events"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"2925295","include":["events"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Update Review: PATCH /api/reviews/{id}
 
-Calls PATCH /api/reviews/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: reviews:write.
+Sets the moderation status of a review: published, featured, unpublished, pending or rejected. Nothing else of a
+review can be changed here. A rejection needs a reason, and the reason other can carry an explanation. The review
+comes back as it stands afterwards.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: reviews:write.
 Reference: https://developers.klaviyo.com/en/reference/update_review
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -173,11 +178,33 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if "oneOf" in schema:
+        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        yield from unknown_properties(value, next(fitting, {}), path)
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -252,7 +279,7 @@ def expectation(error: Any) -> str:
         case "oneOf":
             return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -380,8 +407,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Review","type":"object","description":"Calls PATCH /api/reviews/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/reviews.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["review"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"status":{"oneOf":[{"type":"object","properties":{"value":{"type":"string","enum":["rejected"]},"rejection_reason":{"oneOf":[{"type":"object","properties":{"reason":{"type":"string","enum":["other"]},"status_explanation":{"type":["string","null"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","enum":["fake"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","enum":["false_or_misleading"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","enum":["private_information"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","enum":["profanity_or_inappropriate"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","enum":["unrelated"]}},"required":["reason"]}]}},"required":["value","rejection_reason"]},{"type":"object","properties":{"value":{"type":"string","enum":["featured"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","enum":["published"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","enum":["unpublished"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","enum":["pending"]}},"required":["value"]},{"type":"null"}]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"review","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Review","type":"object","description":"Sets the moderation status of a review: published, featured, unpublished, pending or rejected. Nothing else of a review can be changed here. A rejection needs a reason, and the reason other can carry an explanation. The review comes back as it stands afterwards.\n\nRate: 10/s burst, 150/m steady.\nScopes: reviews:write.\nReference: https://developers.klaviyo.com/en/reference/update_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the review, such as 2925295.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["review"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"status":{"description":"State the resource gets, for instance whether a flow is live, a schema active or a review published.","oneOf":[{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["rejected"]},"rejection_reason":{"description":"Why the review is rejected. Needed with the value rejected.","oneOf":[{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["other"]},"status_explanation":{"type":["string","null"],"description":"Why the review is rejected, in your own words."}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["fake"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["false_or_misleading"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["private_information"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["profanity_or_inappropriate"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["unrelated"]}},"required":["reason"]}]}},"required":["value","rejection_reason"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["featured"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["published"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["unpublished"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["pending"]}},"required":["value"]},{"type":"null"}]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"2925295","body":{"data":{"type":"review","id":"925e385b52fb405715f3616c337cc65c","attributes":{"status":{"value":"rejected","rejection_reason":{"reason":"other","status_explanation":"The text is about the parcel service, not about the teapot."}}}}}},{"revision":"2026-10-15","id":"2925295","body":{"data":{"type":"review","id":"925e385b52fb405715f3616c337cc65c","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,17 @@
 # ///
 """Create Tag Group: POST /api/tag-groups
 
-Calls POST /api/tag-groups, which answers 201 with JSON.
-Rate: 3/s, 60/m. Scopes: tags:read, tags:write.
+Creates an empty tag group and returns it with its id. In an exclusive group, a list, segment, campaign or flow can
+carry only one of the group's tags at a time. Groups are not exclusive unless the body says so, and this cannot be
+changed later. Fill the group with create_tag.
+
+Limits: 50 tag groups per account.
+Rate: 3/s burst, 60/m steady.
+Scopes: tags:read, tags:write.
 Reference: https://developers.klaviyo.com/en/reference/create_tag_group
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -124,11 +130,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -180,7 +205,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -306,8 +331,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Tag Group","type":"object","description":"Calls POST /api/tag-groups, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["tag-group"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"exclusive":{"type":["boolean","null"],"default":false}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"fields_tag_group":{"type":"array","description":"Which fields of each tag-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["default","exclusive","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"tag-group","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Tag Group","type":"object","description":"Creates an empty tag group and returns it with its id. In an exclusive group, a list, segment, campaign or flow can carry only one of the group's tags at a time. Groups are not exclusive unless the body says so, and this cannot be changed later. Fill the group with create_tag.\n\nLimits: 50 tag groups per account.\nRate: 3/s burst, 60/m steady.\nScopes: tags:read, tags:write.\nReference: https://developers.klaviyo.com/en/reference/create_tag_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["tag-group"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."},"exclusive":{"type":["boolean","null"],"description":"true lets a resource carry only one tag of the group. Left out: false, so that it can carry several.","default":false}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"fields_tag_group":{"type":"array","description":"Which fields of each tag-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["default","exclusive","id","name"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"tag-group","attributes":{"name":"Season","exclusive":true}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

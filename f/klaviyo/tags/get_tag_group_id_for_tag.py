@@ -4,8 +4,11 @@
 # ///
 """Get Tag Group ID for Tag: GET /api/tags/{id}/relationships/tag-group
 
-Calls GET /api/tags/{id}/relationships/tag-group, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: tags:read.
+Returns the id of the one tag group that a tag belongs to. For the group's name and whether it is exclusive, call
+get_tag_group_for_tag instead.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: tags:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tag_group_id_for_tag
 """
 
@@ -86,14 +89,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     faults = []
     for error in VALIDATOR.iter_errors(arguments):
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -163,8 +167,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tag Group ID for Tag","type":"object","description":"Calls GET /api/tags/{id}/relationships/tag-group, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/tags.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tag Group ID for Tag","type":"object","description":"Returns the id of the one tag group that a tag belongs to. For the group's name and whether it is exclusive, call get_tag_group_for_tag instead.\n\nRate: 3/s burst, 60/m steady.\nScopes: tags:read.\nReference: https://developers.klaviyo.com/en/reference/get_tag_group_id_for_tag","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the tag, such as 9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

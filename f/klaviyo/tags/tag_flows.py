@@ -4,11 +4,16 @@
 # ///
 """Tag Flows: POST /api/tags/{id}/relationships/flows
 
-Calls POST /api/tags/{id}/relationships/flows, which answers 204 with no content.
-Rate: 3/s, 60/m. Scopes: flows:write, tags:write.
+Attaches a tag to one or more flows, whose ids the body lists. Tags that the flows already have are kept, and
+repeating the call adds nothing. There is no content in the answer.
+
+Limits: 100 tags per flow.
+Rate: 3/s burst, 60/m steady.
+Scopes: flows:write, tags:write.
 Reference: https://developers.klaviyo.com/en/reference/tag_flows
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -115,11 +120,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -171,7 +195,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -299,8 +323,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tag Flows","type":"object","description":"Calls POST /api/tags/{id}/relationships/flows, which answers 204 with no content.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/tags.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["flow"]},"id":{"type":"string"}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":[{"type":"flow","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tag Flows","type":"object","description":"Attaches a tag to one or more flows, whose ids the body lists. Tags that the flows already have are kept, and repeating the call adds nothing. There is no content in the answer.\n\nLimits: 100 tags per flow.\nRate: 3/s burst, 60/m steady.\nScopes: flows:write, tags:write.\nReference: https://developers.klaviyo.com/en/reference/tag_flows","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the tag, such as 9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["flow"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13","body":{"data":[{"type":"flow","id":"XVTP5Q"},{"type":"flow","id":"RmW8kd"}]}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

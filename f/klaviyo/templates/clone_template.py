@@ -4,11 +4,16 @@
 # ///
 """Clone Template: POST /api/template-clone
 
-Calls POST /api/template-clone, which answers 201 with JSON.
-Rate: 75/s, 750/m. Scopes: templates:write.
+Copies a template and returns the copy under its own id. The original does not change, and every call makes another
+copy. It fails once the account has reached its limit of templates.
+
+Limits: 1,000 templates per account creatable by API.
+Rate: 75/s burst, 750/m steady.
+Scopes: templates:write.
 Reference: https://developers.klaviyo.com/en/reference/clone_template
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -122,11 +127,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -178,7 +202,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -304,8 +328,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Template","type":"object","description":"Calls POST /api/template-clone, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Clone Template","type":"object","description":"Copies a template and returns the copy under its own id. The original does not change, and every call makes another copy. It fails once the account has reached its limit of templates.\n\nLimits: 1,000 templates per account creatable by API.\nRate: 75/s burst, 750/m steady.\nScopes: templates:write.\nReference: https://developers.klaviyo.com/en/reference/clone_template","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template","id":"TkV4wP","attributes":{"name":"Tea letter, December 2026"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

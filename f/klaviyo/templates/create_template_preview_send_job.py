@@ -4,11 +4,16 @@
 # ///
 """Create Template Preview Send Job: POST /api/template-preview-send-jobs
 
-Calls POST /api/template-preview-send-jobs, which answers 202 with JSON.
-Rate: 1/s, 15/m, 100/d. Scopes: templates:write.
+Sends a template as a trial email to the addresses given. Only a job is accepted, with its status at that moment; no
+operation reads it later. Each call sends the emails again.
+
+Limits: 5 recipients per request.
+Rate: 1/s burst, 15/m steady, 100/d daily.
+Scopes: templates:write.
 Reference: https://developers.klaviyo.com/en/reference/create_template_preview_send_job
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -150,11 +155,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -205,8 +229,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxItems, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} items"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -332,8 +358,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Template Preview Send Job","type":"object","description":"Calls POST /api/template-preview-send-jobs, which answers 202 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template-preview-send-job"]},"attributes":{"type":"object","properties":{"recipients":{"type":"array","items":{"type":"string"}},"context":{"type":["object","null"]}},"required":["recipients"]},"relationships":{"type":"object","properties":{"template":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"}},"required":["type","id"]}}},"profile":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["profile"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["template"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_template_preview_send_job":{"type":"array","description":"Which fields of each template-preview-send-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template-preview-send-job","attributes":{"recipients":["recipient-1"]},"relationships":{"template":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Template Preview Send Job","type":"object","description":"Sends a template as a trial email to the addresses given. Only a job is accepted, with its status at that moment; no operation reads it later. Each call sends the emails again.\n\nLimits: 5 recipients per request.\nRate: 1/s burst, 15/m steady, 100/d daily.\nScopes: templates:write.\nReference: https://developers.klaviyo.com/en/reference/create_template_preview_send_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template-preview-send-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"recipients":{"type":"array","description":"Email addresses to which the preview goes, at most 5.","maxItems":5,"items":{"type":"string"}},"context":{"type":["object","null"],"description":"Values for the variables of the template, any JSON object: {\"first_name\": \"Ada\"}."}},"required":["recipients"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"template":{"type":"object","description":"Template that is assigned, previewed or translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"profile":{"type":"object","description":"Profile whose data fill the variables of the template. Left out: an invented person.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"id":{"type":"string","description":"Klaviyo's own id of the profile such as 01GDDKASAP8TKDDA2GRZDSVP4H."}},"required":["type","id"]}}}},"required":["template"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_template_preview_send_job":{"type":"array","description":"Which fields of each template-preview-send-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","id","status"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template-preview-send-job","attributes":{"recipients":["editor@example.com","shop@example.com"],"context":{"first_name":"Amara","favorite_tea":"Earl Grey"}},"relationships":{"template":{"data":{"type":"template","id":"TkV4wP"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"template-preview-send-job","attributes":{"recipients":["editor@example.com"]},"relationships":{"template":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Template: GET /api/templates/{id}
 
-Calls GET /api/templates/{id}, which answers 200 with JSON.
-Rate: 75/s, 750/m. Scopes: templates:read.
+Returns one template with its name, editor type, HTML, plain text, AMP and dates. Name definition among the
+additional fields to get the structure of a drag-and-drop template.
+
+Rate: 75/s burst, 750/m steady.
+Scopes: templates:read.
 Reference: https://developers.klaviyo.com/en/reference/get_template
 """
 
@@ -106,14 +109,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -183,8 +187,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Template","type":"object","description":"Calls GET /api/templates/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/templates.","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_template":{"type":"array","description":"Fields of each template that are returned only when they are named here.","items":{"type":"string","enum":["definition"]}},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","definition","definition.body","definition.body.id","definition.body.properties","definition.body.properties.css_class","definition.body.properties.id","definition.body.sections","definition.body.styles","definition.body.styles.background_color","definition.body.styles.width","definition.id","definition.styles","definition.template_id","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Template","type":"object","description":"Returns one template with its name, editor type, HTML, plain text, AMP and dates. Name definition among the additional fields to get the structure of a drag-and-drop template.\n\nRate: 75/s burst, 750/m steady.\nScopes: templates:read.\nReference: https://developers.klaviyo.com/en/reference/get_template","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the template, such as RmQ5xJ.","pattern":"^(?!\\.{1,2}$)","minLength":1},"additional_fields_template":{"type":"array","description":"Fields of each template that are returned only when they are named here.","items":{"type":"string","enum":["definition"]}},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","definition","definition.body","definition.body.id","definition.body.properties","definition.body.properties.css_class","definition.body.properties.id","definition.body.sections","definition.body.styles","definition.body.styles.background_color","definition.body.styles.width","definition.id","definition.styles","definition.template_id","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"RmQ5xJ"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Render Template: POST /api/template-render
 
-Calls POST /api/template-render, which answers 201 with JSON.
-Rate: 3/s, 60/m. Scopes: templates:read.
+Fills a template with the values of context and returns the finished HTML, plain text and AMP. Nothing is sent or
+stored. A variable that context does not hold leaves no text behind.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: templates:read.
 Reference: https://developers.klaviyo.com/en/reference/render_template
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -122,11 +126,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -178,7 +201,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -304,8 +327,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Render Template","type":"object","description":"Calls POST /api/template-render, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"context":{"type":"object"}},"required":["context"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"context":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Render Template","type":"object","description":"Fills a template with the values of context and returns the finished HTML, plain text and AMP. Nothing is sent or stored. A variable that context does not hold leaves no text behind.\n\nRate: 3/s burst, 60/m steady.\nScopes: templates:read.\nReference: https://developers.klaviyo.com/en/reference/render_template","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"context":{"type":"object","description":"Values for the variables of the template, any JSON object: {\"first_name\": \"Ada\"}."}},"required":["context"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated","screenshot_url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"template","id":"TkV4wP","attributes":{"context":{"first_name":"Amara","favorite_tea":"Earl Grey","order":{"number":"TC-20417","total":38.5,"currency":"EUR"}}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

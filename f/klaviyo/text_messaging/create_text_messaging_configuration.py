@@ -4,11 +4,17 @@
 # ///
 """Create Text Messaging Configuration: POST /api/text-messaging-configurations
 
-Calls POST /api/text-messaging-configurations, which answers 201 with JSON.
-Rate: 1/s, 15/m. Scopes: sender-config:write.
+Sets up text messaging for the account, with the prefix that opens each outgoing message. The new configuration
+comes back. An account has at most one, and it must exist before create_text_messaging_sender; a second call is a
+conflict.
+
+Limits: 50 characters of org_prefix.
+Rate: 1/s burst, 15/m steady.
+Scopes: sender-config:write.
 Reference: https://developers.klaviyo.com/en/reference/create_text_messaging_configuration
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -131,11 +137,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -186,8 +211,10 @@ def expectation(error: Any) -> str:
         case "required":
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+        case "pattern":
+            return PATTERNS[value]
+        case _:  # maxLength, the last keyword of SCHEMA that can fail
+            return f"at most {value:,} characters"
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -313,8 +340,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Configuration","type":"object","description":"Calls POST /api/text-messaging-configurations, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["text-messaging-configuration"]},"attributes":{"type":"object","properties":{"org_prefix":{"type":"string"}},"required":["org_prefix"]}},"required":["type","attributes"]}},"required":["data"]},"fields_text_messaging_configuration":{"type":"array","description":"Which fields of each text-messaging-configuration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","id","opt_out_language","org_prefix","status","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-configuration","attributes":{"org_prefix":"org_prefix-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Configuration","type":"object","description":"Sets up text messaging for the account, with the prefix that opens each outgoing message. The new configuration comes back. An account has at most one, and it must exist before create_text_messaging_sender; a second call is a conflict.\n\nLimits: 50 characters of org_prefix.\nRate: 1/s burst, 15/m steady.\nScopes: sender-config:write.\nReference: https://developers.klaviyo.com/en/reference/create_text_messaging_configuration","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-configuration"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"org_prefix":{"type":"string","description":"Name that stands before every text message to tell who sends it, such as Example Tea; at most 50 characters.","maxLength":50}},"required":["org_prefix"]}},"required":["type","attributes"]}},"required":["data"]},"fields_text_messaging_configuration":{"type":"array","description":"Which fields of each text-messaging-configuration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","id","opt_out_language","org_prefix","status","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-configuration","attributes":{"org_prefix":"Harbor Tea House"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Create Text Messaging Sender Registration: POST /api/text-messaging-sender-registrations
 
-Calls POST /api/text-messaging-sender-registrations, which answers 201 with JSON.
-Rate: 1/s, 15/m. Scopes: sender-config:write.
+Submits corrected business details for a sender whose registration was rejected. A new registration comes back and
+the rejected one remains readable. A sender whose latest registration is pending or approved is refused. Follow the
+outcome with get_text_messaging_sender_registration.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: sender-config:write.
 Reference: https://developers.klaviyo.com/en/reference/create_text_messaging_sender_registration
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -204,11 +209,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -260,7 +284,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -386,8 +410,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Sender Registration","type":"object","description":"Calls POST /api/text-messaging-sender-registrations, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["text-messaging-sender-registration"]},"attributes":{"type":"object","properties":{"first_name":{"type":"string"},"last_name":{"type":"string"},"phone_number":{"type":"string"},"email":{"type":"string"},"address":{"type":"object","properties":{"street_address_1":{"type":"string"},"city":{"type":"string"},"region":{"type":"string"},"postal_code":{"type":"string"},"country":{"type":"string"},"street_address_2":{"type":["string","null"]}},"required":["street_address_1","city","region","postal_code","country"]},"business_name":{"type":"string"},"business_website":{"type":"string"},"business_type":{"type":"string","enum":["GOVERNMENT","NON_PROFIT","PRIVATE_PROFIT","PUBLIC_PROFIT","SOLE_PROPRIETOR"]},"doing_business_as":{"type":["string","null"]},"business_registration_country":{"type":["string","null"]},"business_registration_authority":{"type":["string","null"],"enum":["ABN","ACN","BRN","CBN","CIF","CNPJ","CRN","EIN","NEQ","NIF","NZBN","OTHER","PROVINCIAL_NUMBER","SIREN","SIRET","UID","USt-IdNr","VAT",null]},"business_registration_number":{"type":["string","null"]},"privacy_policy_url":{"type":["string","null"]},"terms_of_service_url":{"type":["string","null"]}},"required":["first_name","last_name","phone_number","email","address","business_name","business_website","business_type"]},"relationships":{"type":"object","properties":{"text-messaging-sender":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["text-messaging-sender"]},"id":{"type":"string"}},"required":["type","id"]}}}},"required":["text-messaging-sender"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"first_name-1","last_name":"last_name-1","phone_number":"+12025550142","email":"ada@example.com","address":{"street_address_1":"street_address_1-1","city":"city-1","region":"region-1","postal_code":"postal_code-1","country":"country-1"},"business_name":"business_name-1","business_website":"business_website-1","business_type":"GOVERNMENT"},"relationships":{"text-messaging-sender":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Sender Registration","type":"object","description":"Submits corrected business details for a sender whose registration was rejected. A new registration comes back and the rejected one remains readable. A sender whose latest registration is pending or approved is refused. Follow the outcome with get_text_messaging_sender_registration.\n\nRate: 1/s burst, 15/m steady.\nScopes: sender-config:write.\nReference: https://developers.klaviyo.com/en/reference/create_text_messaging_sender_registration","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-sender-registration"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"first_name":{"type":"string","description":"Given name of the person."},"last_name":{"type":"string","description":"Family name of the person."},"phone_number":{"type":"string","description":"Phone number in E.164 format such as +12025550142.","pattern":"^\\+[1-9][0-9]{1,14}$"},"email":{"type":"string","description":"Email address of the person, such as ada@example.com."},"address":{"type":"object","description":"Postal address of the business that registers the sender.","properties":{"street_address_1":{"type":"string","description":"Street and number."},"city":{"type":"string","description":"City or town of the address."},"region":{"type":"string","description":"State, province or region."},"postal_code":{"type":"string","description":"Postal code, as text so that leading zeros stay."},"country":{"type":"string","description":"Country of the business address as a two-letter ISO 3166-1 code such as US."},"street_address_2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."}},"required":["street_address_1","city","region","postal_code","country"]},"business_name":{"type":"string","description":"Registered legal name of the business."},"business_website":{"type":"string","description":"Public website of the business, such as https://www.example.com."},"business_type":{"type":"string","description":"Legal form of the business, which decides what else the registration needs.","enum":["GOVERNMENT","NON_PROFIT","PRIVATE_PROFIT","PUBLIC_PROFIT","SOLE_PROPRIETOR"]},"doing_business_as":{"type":["string","null"],"description":"Trade name of the business where it differs from its legal name."},"business_registration_country":{"type":["string","null"],"description":"Country of the registration as a two-letter ISO 3166-1 code such as US."},"business_registration_authority":{"type":["string","null"],"description":"Register or authority behind the registration number, such as EIN. Only a US sole proprietor without a number leaves it out.","enum":["ABN","ACN","BRN","CBN","CIF","CNPJ","CRN","EIN","NEQ","NIF","NZBN","OTHER","PROVINCIAL_NUMBER","SIREN","SIRET","UID","USt-IdNr","VAT",null]},"business_registration_number":{"type":["string","null"],"description":"Number under which the business is registered, as text. Only a US sole proprietor may leave it out."},"privacy_policy_url":{"type":["string","null"],"description":"Public address of the privacy policy of the business."},"terms_of_service_url":{"type":["string","null"],"description":"Public address of the terms of service of the business."}},"required":["first_name","last_name","phone_number","email","address","business_name","business_website","business_type"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"text-messaging-sender":{"type":"object","description":"Existing sender that the new registration is for.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-sender"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["text-messaging-sender"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"Nora","last_name":"Whitfield","phone_number":"+12025550142","email":"nora.whitfield@example.com","address":{"street_address_1":"418 Wharf Street","street_address_2":"Suite 3","city":"Portland","region":"ME","postal_code":"04101","country":"US"},"business_name":"Harbor Tea House LLC","business_website":"https://www.example.com","business_type":"PRIVATE_PROFIT","doing_business_as":"Harbor Tea House","business_registration_country":"US","business_registration_authority":"EIN","business_registration_number":"12-3456789","privacy_policy_url":"https://www.example.com/privacy","terms_of_service_url":"https://www.example.com/terms"},"relationships":{"text-messaging-sender":{"data":{"type":"text-messaging-sender","id":"01JS8B4N6T2XQ9VK7M3Z5WGHRD"}}}}},"include":["text-messaging-sender"]},{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"Nora","last_name":"Whitfield","phone_number":"+12025550142","email":"nora.whitfield@example.com","address":{"street_address_1":"418 Wharf Street","city":"Portland","region":"ME","postal_code":"04101","country":"US"},"business_name":"Harbor Tea House LLC","business_website":"https://www.example.com","business_type":"PRIVATE_PROFIT"},"relationships":{"text-messaging-sender":{}}}},"include":["text-messaging-sender"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Text Messaging Sender: GET /api/text-messaging-senders/{id}
 
-Calls GET /api/text-messaging-senders/{id}, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: sender-config:read.
+Reads one text messaging sender: its type, country, number and status. The status tells whether it can send; the
+carriers' decision itself stands in the registration, which can be included.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: sender-config:read.
 Reference: https://developers.klaviyo.com/en/reference/get_text_messaging_sender
 """
 
@@ -112,14 +115,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -189,8 +193,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Sender","type":"object","description":"Calls GET /api/text-messaging-senders/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/text-messaging-senders.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender-registration"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Sender","type":"object","description":"Reads one text messaging sender: its type, country, number and status. The status tells whether it can send; the carriers' decision itself stands in the registration, which can be included.\n\nRate: 3/s burst, 60/m steady.\nScopes: sender-config:read.\nReference: https://developers.klaviyo.com/en/reference/get_text_messaging_sender","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the sender, such as 01JCW0K4V3W6X9Y2Z5A8B1C4DE.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender-registration"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCW0K4V3W6X9Y2Z5A8B1C4DE","include":["text-messaging-sender-registration"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

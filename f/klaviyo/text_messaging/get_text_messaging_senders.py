@@ -4,8 +4,11 @@
 # ///
 """Get Text Messaging Senders: GET /api/text-messaging-senders
 
-Calls GET /api/text-messaging-senders, which answers 200 with JSON.
-Rate: 3/s, 60/m. Scopes: sender-config:read.
+Lists the numbers from which the account sends text messages, in pages. Each sender has a type, a country, a status
+and, once assigned, its number. Include text-messaging-sender-registration to get the latest registrations along.
+
+Rate: 3/s burst, 60/m steady.
+Scopes: sender-config:read.
 Reference: https://developers.klaviyo.com/en/reference/get_text_messaging_senders
 """
 
@@ -119,20 +122,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -213,8 +211,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Senders","type":"object","description":"Calls GET /api/text-messaging-senders, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender-registration"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":20,"default":10},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created_at","-created_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Text Messaging Senders","type":"object","description":"Lists the numbers from which the account sends text messages, in pages. Each sender has a type, a country, a status and, once assigned, its number. Include text-messaging-sender-registration to get the latest registrations along.\n\nRate: 3/s burst, 60/m steady.\nScopes: sender-config:read.\nReference: https://developers.klaviyo.com/en/reference/get_text_messaging_senders","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender-registration"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":20,"default":10},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created_at","-created_at"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","include":["text-messaging-sender-registration"],"page_size":20,"sort":"-created_at"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

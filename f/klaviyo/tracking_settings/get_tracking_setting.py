@@ -4,8 +4,12 @@
 # ///
 """Get Tracking Setting: GET /api/tracking-settings/{id}
 
-Calls GET /api/tracking-settings/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: tracking-settings:read.
+Reads the tracking parameters of the account's links, by account id. Each parameter has one value for flows and one
+for campaigns: a fixed text, or dynamic, such as the name of the flow. It also says whether parameters are added
+automatically.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: tracking-settings:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tracking_setting
 """
 
@@ -93,14 +97,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -170,8 +175,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Setting","type":"object","description":"Calls GET /api/tracking-settings/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/tracking-settings.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tracking_setting":{"type":"array","description":"Which fields of each tracking-setting to return. Left out, all but the additional ones.","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Setting","type":"object","description":"Reads the tracking parameters of the account's links, by account id. Each parameter has one value for flows and one for campaigns: a fixed text, or dynamic, such as the name of the flow. It also says whether parameters are added automatically.\n\nRate: 10/s burst, 150/m steady.\nScopes: tracking-settings:read.\nReference: https://developers.klaviyo.com/en/reference/get_tracking_setting","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the account whose settings these are, such as Ue7Vk2.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_tracking_setting":{"type":"array","description":"Which fields of each tracking-setting to return. Left out, all but the additional ones.","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Ue7Vk2"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Tracking Settings: GET /api/tracking-settings
 
-Calls GET /api/tracking-settings, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: tracking-settings:read.
+Returns how the account adds UTM and custom parameters to the links in its messages. The list always holds one
+setting, whose id is the account's id.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: tracking-settings:read.
 Reference: https://developers.klaviyo.com/en/reference/get_tracking_settings
 """
 
@@ -107,20 +110,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -201,8 +199,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Settings","type":"object","description":"Calls GET /api/tracking-settings, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_tracking_setting":{"type":"array","description":"Which fields of each tracking-setting to return. Left out, all but the additional ones.","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":1,"default":1}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Tracking Settings","type":"object","description":"Returns how the account adds UTM and custom parameters to the links in its messages. The list always holds one setting, whose id is the account's id.\n\nRate: 10/s burst, 150/m steady.\nScopes: tracking-settings:read.\nReference: https://developers.klaviyo.com/en/reference/get_tracking_settings","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_tracking_setting":{"type":"array","description":"Which fields of each tracking-setting to return. Left out, all but the additional ones.","items":{"type":"string","enum":["auto_add_parameters","custom_parameters","id","utm_campaign","utm_campaign.campaign","utm_campaign.campaign.type","utm_campaign.campaign.value","utm_campaign.flow","utm_campaign.flow.type","utm_campaign.flow.value","utm_id","utm_id.campaign","utm_id.campaign.type","utm_id.campaign.value","utm_id.flow","utm_id.flow.type","utm_id.flow.value","utm_medium","utm_medium.campaign","utm_medium.campaign.type","utm_medium.campaign.value","utm_medium.flow","utm_medium.flow.type","utm_medium.flow.value","utm_source","utm_source.campaign","utm_source.campaign.type","utm_source.campaign.value","utm_source.flow","utm_source.flow.type","utm_source.flow.value","utm_term","utm_term.campaign","utm_term.campaign.type","utm_term.campaign.value","utm_term.flow","utm_term.flow.type","utm_term.flow.value"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":1,"default":1}},"required":["revision"],"examples":[{"revision":"2026-10-15","page_size":1}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

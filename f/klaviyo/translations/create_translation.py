@@ -4,11 +4,16 @@
 # ///
 """Create Translation: POST /api/translations
 
-Calls POST /api/translations, which answers 201 with JSON.
-Rate: 10/s, 150/m. Scopes: translations:write.
+Sets up translation of one message, template or other content from a source into target locales. A relationship
+names the content, such as a template or a flow message. The answer is the new translation; its texts are filled in
+with update_translation.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: translations:write.
 Reference: https://developers.klaviyo.com/en/reference/create_translation
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -199,11 +204,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -255,7 +279,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -381,8 +405,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Translation","type":"object","description":"Calls POST /api/translations, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["translation"]},"attributes":{"type":"object","properties":{"source_locale":{"type":"string"},"target_locales":{"type":"array","items":{"type":"string"}},"fallback_locale":{"type":"string"},"channel":{"type":"string","enum":["email","mobile_push","sms","web","whatsapp"]}},"required":["source_locale","target_locales","fallback_locale","channel"]},"relationships":{"type":"object","properties":{"campaign-variation":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["campaign-variation"]},"id":{"type":"string"}},"required":["type","id"]}}},"flow-message":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["flow-message"]},"id":{"type":"string"}},"required":["type","id"]}}},"template":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template"]},"id":{"type":"string"}},"required":["type","id"]}}},"template-universal-content":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["template-universal-content"]},"id":{"type":"string"}},"required":["type","id"]}}},"consent-page":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["consent-page"]},"id":{"type":"string"}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"additional_fields_translation":{"type":"array","description":"Fields of each translation that are returned only when they are named here.","items":{"type":"string","enum":["values"]}},"fields_translation":{"type":"array","description":"Which fields of each translation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated","values"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"translation","attributes":{"source_locale":"source_locale-1","target_locales":["target_locale-1"],"fallback_locale":"fallback_locale-1","channel":"email"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Translation","type":"object","description":"Sets up translation of one message, template or other content from a source into target locales. A relationship names the content, such as a template or a flow message. The answer is the new translation; its texts are filled in with update_translation.\n\nRate: 10/s burst, 150/m steady.\nScopes: translations:write.\nReference: https://developers.klaviyo.com/en/reference/create_translation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["translation"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"source_locale":{"type":"string","description":"Language of the original content, such as en-US."},"target_locales":{"type":"array","description":"Languages to translate into, such as fr-FR.","items":{"type":"string"}},"fallback_locale":{"type":"string","description":"Language to use for recipients whose own has no translation, such as en-US."},"channel":{"type":"string","description":"Channel in which the translated content reaches people.","enum":["email","mobile_push","sms","web","whatsapp"]}},"required":["source_locale","target_locales","fallback_locale","channel"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign-variation":{"type":"object","description":"Variation of a campaign message whose content is translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-variation"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"flow-message":{"type":"object","description":"Message of a flow whose content is translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["flow-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"template":{"type":"object","description":"Template that is assigned, previewed or translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"template-universal-content":{"type":"object","description":"Universal content that is translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["template-universal-content"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}},"consent-page":{"type":"object","description":"Consent page, such as a preference page, whose content is translated.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["consent-page"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]},"additional_fields_translation":{"type":"array","description":"Fields of each translation that are returned only when they are named here.","items":{"type":"string","enum":["values"]}},"fields_translation":{"type":"array","description":"Which fields of each translation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated","values"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"translation","attributes":{"source_locale":"en-US","target_locales":["fr-FR","de-DE"],"fallback_locale":"en-US","channel":"email"},"relationships":{"template":{"data":{"type":"template","id":"TkV4wP"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"translation","attributes":{"source_locale":"en-US","target_locales":["fr-FR"],"fallback_locale":"en-US","channel":"email"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

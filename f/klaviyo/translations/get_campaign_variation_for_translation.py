@@ -4,8 +4,11 @@
 # ///
 """Get Campaign Variation for Translation: GET /api/translations/{id}/campaign-variation
 
-Calls GET /api/translations/{id}/campaign-variation, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: campaigns:read, translations:read.
+Returns the campaign variation that a translation belongs to, with its definition and dates. Helpful to see which
+campaign content is being translated.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: campaigns:read, translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_campaign_variation_for_translation
 """
 
@@ -93,14 +96,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -170,8 +174,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign Variation for Translation","type":"object","description":"Calls GET /api/translations/{id}/campaign-variation, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/translations.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_campaign_variation":{"type":"array","description":"Which fields of each campaign-variation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.details","definition.details.action_buttons","definition.details.add_info_link","definition.details.add_opt_out_language","definition.details.add_org_prefix","definition.details.android_deep_link","definition.details.badge","definition.details.badge_config","definition.details.badge_value","definition.details.bcc_email","definition.details.body","definition.details.cc_email","definition.details.channel","definition.details.content_available","definition.details.cost","definition.details.dynamic_media_template","definition.details.from_email","definition.details.from_label","definition.details.include_contact_card","definition.details.ios_deep_link","definition.details.kv_pairs","definition.details.message_hierarchy","definition.details.mms_dynamic_image_template","definition.details.mms_static_image_asset_id","definition.details.mutable_content","definition.details.open_action","definition.details.preview_text","definition.details.push_type","definition.details.reply_to_email","definition.details.shorten_links","definition.details.sound","definition.details.sound_file_name","definition.details.static_asset_id","definition.details.subject","definition.details.template_id","definition.details.text_message_type","definition.details.title","definition.details.video_asset_id","definition.details.web_url","definition.name","id","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Campaign Variation for Translation","type":"object","description":"Returns the campaign variation that a translation belongs to, with its definition and dates. Helpful to see which campaign content is being translated.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:read, translations:read.\nReference: https://developers.klaviyo.com/en/reference/get_campaign_variation_for_translation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the translation, such as 01JCW0K5Y7Z0A3B6C9D2E5F8GH.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_campaign_variation":{"type":"array","description":"Which fields of each campaign-variation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.details","definition.details.action_buttons","definition.details.add_info_link","definition.details.add_opt_out_language","definition.details.add_org_prefix","definition.details.android_deep_link","definition.details.badge","definition.details.badge_config","definition.details.badge_value","definition.details.bcc_email","definition.details.body","definition.details.cc_email","definition.details.channel","definition.details.content_available","definition.details.cost","definition.details.dynamic_media_template","definition.details.from_email","definition.details.from_label","definition.details.include_contact_card","definition.details.ios_deep_link","definition.details.kv_pairs","definition.details.message_hierarchy","definition.details.mms_dynamic_image_template","definition.details.mms_static_image_asset_id","definition.details.mutable_content","definition.details.open_action","definition.details.preview_text","definition.details.push_type","definition.details.reply_to_email","definition.details.shorten_links","definition.details.sound","definition.details.sound_file_name","definition.details.static_asset_id","definition.details.subject","definition.details.template_id","definition.details.text_message_type","definition.details.title","definition.details.video_asset_id","definition.details.web_url","definition.name","id","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCW0K5Y7Z0A3B6C9D2E5F8GH"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,10 @@
 # ///
 """Get Flow Message for Translation: GET /api/translations/{id}/flow-message
 
-Calls GET /api/translations/{id}/flow-message, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: flows:read, translations:read.
+Returns the flow message that a translation belongs to, with its name, channel, content and dates.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: flows:read, translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_flow_message_for_translation
 """
 
@@ -91,14 +93,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +171,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flow Message for Translation","type":"object","description":"Calls GET /api/translations/{id}/flow-message, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/translations.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow_message":{"type":"array","description":"Which fields of each flow-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","content","content.action_buttons","content.android_link","content.badge","content.bcc_email","content.body","content.cc_email","content.dynamic_image","content.from_email","content.from_label","content.ios_link","content.media_url","content.on_open","content.preview_text","content.reply_to_email","content.sound","content.subject","content.title","content.web_url","created","id","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Flow Message for Translation","type":"object","description":"Returns the flow message that a translation belongs to, with its name, channel, content and dates.\n\nRate: 10/s burst, 150/m steady.\nScopes: flows:read, translations:read.\nReference: https://developers.klaviyo.com/en/reference/get_flow_message_for_translation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the translation, such as 01JCW0K5Y7Z0A3B6C9D2E5F8GH.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_flow_message":{"type":"array","description":"Which fields of each flow-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","content","content.action_buttons","content.android_link","content.badge","content.bcc_email","content.body","content.cc_email","content.dynamic_image","content.from_email","content.from_label","content.ios_link","content.media_url","content.on_open","content.preview_text","content.reply_to_email","content.sound","content.subject","content.title","content.web_url","created","id","name","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCW0K5Y7Z0A3B6C9D2E5F8GH"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Template Universal Content for Translation: GET /api/translations/{id}/template-universal-content
 
-Calls GET /api/translations/{id}/template-universal-content, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: templates:read, translations:read.
+Returns the universal content that a translation belongs to, with its name and definition. Universal content is a
+block or section shared by several templates.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: templates:read, translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_template_universal_content_for_translation
 """
 
@@ -95,14 +98,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -172,8 +176,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Template Universal Content for Translation","type":"object","description":"Calls GET /api/translations/{id}/template-universal-content, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/translations.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_template_universal_content":{"type":"array","description":"Which fields of each template-universal-content to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.content_type","definition.data","definition.data.content","definition.data.display_options","definition.data.display_options.content_repeat","definition.data.display_options.content_repeat.item_alias","definition.data.display_options.content_repeat.repeat_for","definition.data.display_options.show_on","definition.data.display_options.visible_check","definition.data.styles","definition.data.styles.background_color","definition.data.styles.block_background_color","definition.data.styles.block_border_color","definition.data.styles.block_border_style","definition.data.styles.block_border_width","definition.data.styles.block_padding_bottom","definition.data.styles.block_padding_left","definition.data.styles.block_padding_right","definition.data.styles.block_padding_top","definition.data.styles.color","definition.data.styles.extra_css_class","definition.data.styles.font_family","definition.data.styles.font_size","definition.data.styles.font_style","definition.data.styles.font_weight","definition.data.styles.inner_padding_bottom","definition.data.styles.inner_padding_left","definition.data.styles.inner_padding_right","definition.data.styles.inner_padding_top","definition.data.styles.letter_spacing","definition.data.styles.line_height","definition.data.styles.mobile_stretch_content","definition.data.styles.text_align","definition.data.styles.text_decoration","definition.data.styles.text_table_layout","definition.type","id","name","screenshot_status","screenshot_url","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Template Universal Content for Translation","type":"object","description":"Returns the universal content that a translation belongs to, with its name and definition. Universal content is a block or section shared by several templates.\n\nRate: 10/s burst, 150/m steady.\nScopes: templates:read, translations:read.\nReference: https://developers.klaviyo.com/en/reference/get_template_universal_content_for_translation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the translation, such as 01JCW0K5Y7Z0A3B6C9D2E5F8GH.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_template_universal_content":{"type":"array","description":"Which fields of each template-universal-content to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.content_type","definition.data","definition.data.content","definition.data.display_options","definition.data.display_options.content_repeat","definition.data.display_options.content_repeat.item_alias","definition.data.display_options.content_repeat.repeat_for","definition.data.display_options.show_on","definition.data.display_options.visible_check","definition.data.styles","definition.data.styles.background_color","definition.data.styles.block_background_color","definition.data.styles.block_border_color","definition.data.styles.block_border_style","definition.data.styles.block_border_width","definition.data.styles.block_padding_bottom","definition.data.styles.block_padding_left","definition.data.styles.block_padding_right","definition.data.styles.block_padding_top","definition.data.styles.color","definition.data.styles.extra_css_class","definition.data.styles.font_family","definition.data.styles.font_size","definition.data.styles.font_style","definition.data.styles.font_weight","definition.data.styles.inner_padding_bottom","definition.data.styles.inner_padding_left","definition.data.styles.inner_padding_right","definition.data.styles.inner_padding_top","definition.data.styles.letter_spacing","definition.data.styles.line_height","definition.data.styles.mobile_stretch_content","definition.data.styles.text_align","definition.data.styles.text_decoration","definition.data.styles.text_table_layout","definition.type","id","name","screenshot_status","screenshot_url","updated"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCW0K5Y7Z0A3B6C9D2E5F8GH"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

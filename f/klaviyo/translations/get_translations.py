@@ -4,8 +4,11 @@
 # ///
 """Get Translations: GET /api/translations
 
-Calls GET /api/translations, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: translations:read.
+Lists the translations of the account, a page at a time, with channel, source, target and fallback locales. The
+translated content can be included. The translated texts themselves come from get_translation.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_translations
 """
 
@@ -128,20 +131,42 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(channel,"email")', text))
+    return faults
+
+
+FILTERS = {
+    "id": ["any", "equals"],
+    "resource_type": ["equals"],
+    "channel": ["equals"],
+    "related_resource_id": ["equals"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -222,8 +247,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Translations","type":"object","description":"Calls GET /api/translations, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_campaign_variation":{"type":"array","description":"Which fields of each campaign-variation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.details","definition.details.action_buttons","definition.details.add_info_link","definition.details.add_opt_out_language","definition.details.add_org_prefix","definition.details.android_deep_link","definition.details.badge","definition.details.badge_config","definition.details.badge_value","definition.details.bcc_email","definition.details.body","definition.details.cc_email","definition.details.channel","definition.details.content_available","definition.details.cost","definition.details.dynamic_media_template","definition.details.from_email","definition.details.from_label","definition.details.include_contact_card","definition.details.ios_deep_link","definition.details.kv_pairs","definition.details.message_hierarchy","definition.details.mms_dynamic_image_template","definition.details.mms_static_image_asset_id","definition.details.mutable_content","definition.details.open_action","definition.details.preview_text","definition.details.push_type","definition.details.reply_to_email","definition.details.shorten_links","definition.details.sound","definition.details.sound_file_name","definition.details.static_asset_id","definition.details.subject","definition.details.template_id","definition.details.text_message_type","definition.details.title","definition.details.video_asset_id","definition.details.web_url","definition.name","id","updated"]}},"fields_flow_message":{"type":"array","description":"Which fields of each flow-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","content","content.action_buttons","content.android_link","content.badge","content.bcc_email","content.body","content.cc_email","content.dynamic_image","content.from_email","content.from_label","content.ios_link","content.media_url","content.on_open","content.preview_text","content.reply_to_email","content.sound","content.subject","content.title","content.web_url","created","id","name","updated"]}},"fields_template_universal_content":{"type":"array","description":"Which fields of each template-universal-content to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.content_type","definition.data","definition.data.content","definition.data.display_options","definition.data.display_options.content_repeat","definition.data.display_options.content_repeat.item_alias","definition.data.display_options.content_repeat.repeat_for","definition.data.display_options.show_on","definition.data.display_options.visible_check","definition.data.styles","definition.data.styles.background_color","definition.data.styles.block_background_color","definition.data.styles.block_border_color","definition.data.styles.block_border_style","definition.data.styles.block_border_width","definition.data.styles.block_padding_bottom","definition.data.styles.block_padding_left","definition.data.styles.block_padding_right","definition.data.styles.block_padding_top","definition.data.styles.color","definition.data.styles.extra_css_class","definition.data.styles.font_family","definition.data.styles.font_size","definition.data.styles.font_style","definition.data.styles.font_weight","definition.data.styles.inner_padding_bottom","definition.data.styles.inner_padding_left","definition.data.styles.inner_padding_right","definition.data.styles.inner_padding_top","definition.data.styles.letter_spacing","definition.data.styles.line_height","definition.data.styles.mobile_stretch_content","definition.data.styles.text_align","definition.data.styles.text_decoration","definition.data.styles.text_table_layout","definition.type","id","name","screenshot_status","screenshot_url","updated"]}},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated"]}},"fields_translation":{"type":"array","description":"Which fields of each translation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["campaign-variation","flow-message","template","template-universal-content"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["id","-id"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Translations","type":"object","description":"Lists the translations of the account, a page at a time, with channel, source, target and fallback locales. The translated content can be included. The translated texts themselves come from get_translation.\n\nRate: 10/s burst, 150/m steady.\nScopes: translations:read.\nReference: https://developers.klaviyo.com/en/reference/get_translations","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_campaign_variation":{"type":"array","description":"Which fields of each campaign-variation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.details","definition.details.action_buttons","definition.details.add_info_link","definition.details.add_opt_out_language","definition.details.add_org_prefix","definition.details.android_deep_link","definition.details.badge","definition.details.badge_config","definition.details.badge_value","definition.details.bcc_email","definition.details.body","definition.details.cc_email","definition.details.channel","definition.details.content_available","definition.details.cost","definition.details.dynamic_media_template","definition.details.from_email","definition.details.from_label","definition.details.include_contact_card","definition.details.ios_deep_link","definition.details.kv_pairs","definition.details.message_hierarchy","definition.details.mms_dynamic_image_template","definition.details.mms_static_image_asset_id","definition.details.mutable_content","definition.details.open_action","definition.details.preview_text","definition.details.push_type","definition.details.reply_to_email","definition.details.shorten_links","definition.details.sound","definition.details.sound_file_name","definition.details.static_asset_id","definition.details.subject","definition.details.template_id","definition.details.text_message_type","definition.details.title","definition.details.video_asset_id","definition.details.web_url","definition.name","id","updated"]}},"fields_flow_message":{"type":"array","description":"Which fields of each flow-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","content","content.action_buttons","content.android_link","content.badge","content.bcc_email","content.body","content.cc_email","content.dynamic_image","content.from_email","content.from_label","content.ios_link","content.media_url","content.on_open","content.preview_text","content.reply_to_email","content.sound","content.subject","content.title","content.web_url","created","id","name","updated"]}},"fields_template_universal_content":{"type":"array","description":"Which fields of each template-universal-content to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.content_type","definition.data","definition.data.content","definition.data.display_options","definition.data.display_options.content_repeat","definition.data.display_options.content_repeat.item_alias","definition.data.display_options.content_repeat.repeat_for","definition.data.display_options.show_on","definition.data.display_options.visible_check","definition.data.styles","definition.data.styles.background_color","definition.data.styles.block_background_color","definition.data.styles.block_border_color","definition.data.styles.block_border_style","definition.data.styles.block_border_width","definition.data.styles.block_padding_bottom","definition.data.styles.block_padding_left","definition.data.styles.block_padding_right","definition.data.styles.block_padding_top","definition.data.styles.color","definition.data.styles.extra_css_class","definition.data.styles.font_family","definition.data.styles.font_size","definition.data.styles.font_style","definition.data.styles.font_weight","definition.data.styles.inner_padding_bottom","definition.data.styles.inner_padding_left","definition.data.styles.inner_padding_right","definition.data.styles.inner_padding_top","definition.data.styles.letter_spacing","definition.data.styles.line_height","definition.data.styles.mobile_stretch_content","definition.data.styles.text_align","definition.data.styles.text_decoration","definition.data.styles.text_table_layout","definition.type","id","name","screenshot_status","screenshot_url","updated"]}},"fields_template":{"type":"array","description":"Which fields of each template to return. Left out, all but the additional ones.","items":{"type":"string","enum":["amp","created","editor_type","html","id","name","text","updated"]}},"fields_translation":{"type":"array","description":"Which fields of each translation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated"]}},"filter":{"type":"string","description":"Which results to return, such as equals(channel,\"email\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: id (any, equals); resource_type (equals); channel (equals); related_resource_id (equals)."},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["campaign-variation","flow-message","template","template-universal-content"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":100,"default":20},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["id","-id"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(channel,\"email\")","include":["campaign-variation"],"page_size":20,"sort":"-id"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

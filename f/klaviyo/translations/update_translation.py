@@ -4,11 +4,15 @@
 # ///
 """Update Translation: PATCH /api/translations/{id}
 
-Calls PATCH /api/translations/{id}, which answers 200 with JSON.
-Rate: 10/s, 150/m. Scopes: translations:write.
+Changes the locales of a translation or stores translated texts in it, and returns the result. Attributes that are
+left out keep their value. Read values with get_translation first, to see the form they take.
+
+Rate: 10/s burst, 150/m steady.
+Scopes: translations:write.
 Reference: https://developers.klaviyo.com/en/reference/update_translation
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -143,11 +147,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -199,7 +222,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -327,8 +350,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Translation","type":"object","description":"Calls PATCH /api/translations/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/translations.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["translation"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"source_locale":{"type":["string","null"]},"target_locales":{"type":["array","null"],"items":{"type":"string"}},"fallback_locale":{"type":["string","null"]},"values":{"type":["array","null"],"items":{"type":"object"}}}}},"required":["type","id","attributes"]}},"required":["data"]},"additional_fields_translation":{"type":"array","description":"Fields of each translation that are returned only when they are named here.","items":{"type":"string","enum":["values"]}},"fields_translation":{"type":"array","description":"Which fields of each translation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated","values"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"translation","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"source_locale":"source_locale-1","fallback_locale":"fallback_locale-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Translation","type":"object","description":"Changes the locales of a translation or stores translated texts in it, and returns the result. Attributes that are left out keep their value. Read values with get_translation first, to see the form they take.\n\nRate: 10/s burst, 150/m steady.\nScopes: translations:write.\nReference: https://developers.klaviyo.com/en/reference/update_translation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the translation, such as 01JCW0K5Y7Z0A3B6C9D2E5F8GH.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["translation"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"source_locale":{"type":["string","null"],"description":"Language of the original content, such as en-US."},"target_locales":{"type":["array","null"],"description":"Languages to translate into, such as fr-FR.","items":{"type":"string"}},"fallback_locale":{"type":["string","null"],"description":"Language to use for recipients whose own has no translation, such as en-US."},"values":{"type":["array","null"],"description":"Translations to import, each with the id of a content block and its texts by language.","items":{"type":"object"}}}}},"required":["type","id","attributes"]}},"required":["data"]},"additional_fields_translation":{"type":"array","description":"Fields of each translation that are returned only when they are named here.","items":{"type":"string","enum":["values"]}},"fields_translation":{"type":"array","description":"Which fields of each translation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["channel","created","fallback_locale","id","metadata","source_locale","target_locales","updated","values"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCW0K5Y7Z0A3B6C9D2E5F8GH","body":{"data":{"type":"translation","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","attributes":{"source_locale":"en-US","target_locales":["fr-FR","de-DE","es-ES"],"fallback_locale":"en-US"}}}},{"revision":"2026-10-15","id":"01JCW0K5Y7Z0A3B6C9D2E5F8GH","body":{"data":{"type":"translation","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,15 @@
 # ///
 """Create Web Feed: POST /api/web-feeds
 
-Calls POST /api/web-feeds, which answers 201 with JSON.
-Rate: 1/s, 15/m. Scopes: web-feeds:write.
+Registers an address from which Klaviyo fetches JSON or XML for use in messages. The new feed comes back with its
+id; the address must answer Klaviyo's requests with the method given, GET or POST.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: web-feeds:write.
 Reference: https://developers.klaviyo.com/en/reference/create_web_feed
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -124,11 +128,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -180,7 +203,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -306,8 +329,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Web Feed","type":"object","description":"Calls POST /api/web-feeds, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["web-feed"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":"string"},"request_method":{"type":"string","enum":["get","post"]},"content_type":{"type":"string","enum":["json","xml"]}},"required":["name","url","request_method","content_type"]}},"required":["type","attributes"]}},"required":["data"]},"fields_web_feed":{"type":"array","description":"Which fields of each web-feed to return. Left out, all but the additional ones.","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"web-feed","attributes":{"name":"Spring sale","url":"https://www.example.com/spring","request_method":"get","content_type":"json"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Web Feed","type":"object","description":"Registers an address from which Klaviyo fetches JSON or XML for use in messages. The new feed comes back with its id; the address must answer Klaviyo's requests with the method given, GET or POST.\n\nRate: 1/s burst, 15/m steady.\nScopes: web-feeds:write.\nReference: https://developers.klaviyo.com/en/reference/create_web_feed","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["web-feed"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."},"url":{"type":"string","description":"Address of the product's page in the shop, or of the data that the web feed reads."},"request_method":{"type":"string","description":"HTTP method with which Klaviyo reads the web feed.","enum":["get","post"]},"content_type":{"type":"string","description":"Format in which the web feed delivers its data.","enum":["json","xml"]}},"required":["name","url","request_method","content_type"]}},"required":["type","attributes"]}},"required":["data"]},"fields_web_feed":{"type":"array","description":"Which fields of each web-feed to return. Left out, all but the additional ones.","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"web-feed","attributes":{"name":"Winter_tastings","url":"https://www.example.com/feeds/winter-tastings.json","request_method":"get","content_type":"json"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

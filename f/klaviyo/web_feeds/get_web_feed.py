@@ -4,8 +4,11 @@
 # ///
 """Get Web Feed: GET /api/web-feeds/{id}
 
-Calls GET /api/web-feeds/{id}, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: web-feeds:read.
+Returns one web feed: its name, URL, request method, content type, dates and status. A look at the status shows
+whether the feed is ok, refreshing, disabled or has timed out; the content of the feed is not part of the answer.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: web-feeds:read.
 Reference: https://developers.klaviyo.com/en/reference/get_web_feed
 """
 
@@ -91,14 +94,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}", "minLength": "at least {} character"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -168,8 +172,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Web Feed","type":"object","description":"Calls GET /api/web-feeds/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/web-feeds.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_web_feed":{"type":"array","description":"Which fields of each web-feed to return. Left out, all but the additional ones.","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Web Feed","type":"object","description":"Returns one web feed: its name, URL, request method, content type, dates and status. A look at the status shows whether the feed is ok, refreshing, disabled or has timed out; the content of the feed is not part of the answer.\n\nRate: 1/s burst, 15/m steady.\nScopes: web-feeds:read.\nReference: https://developers.klaviyo.com/en/reference/get_web_feed","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the web feed, such as 01JCX2M4N7P0Q3R6S9T2V5W8XY.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_web_feed":{"type":"array","description":"Which fields of each web-feed to return. Left out, all but the additional ones.","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCX2M4N7P0Q3R6S9T2V5W8XY"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Web Feeds: GET /api/web-feeds
 
-Calls GET /api/web-feeds, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: web-feeds:read.
+Lists the account's web feeds page by page, each with its URL and refresh status. The status tells apart feeds that
+work from those that are disabled or whose refresh timed out; name and dates can filter them.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: web-feeds:read.
 Reference: https://developers.klaviyo.com/en/reference/get_web_feeds
 """
 
@@ -113,20 +116,41 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
+    faults = faults or filter_faults(arguments.get("filter", ""))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {
-    "type": "{}",
-    "enum": "one of {}",
-    "pattern": "text that matches {}",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
+def filter_faults(text: str) -> list[tuple[str, str, Any]]:
+    """Fields and operators that this endpoint does not know. Texts in quotes may hold anything."""
+    faults: list[tuple[str, str, Any]] = []
+    unquoted = re.sub(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", "_", text)
+    conditions = [
+        (operator, field)
+        for operator, field in re.findall(r"([\w-]+)\(\s*(?=([^\s,()\[\]]*))", unquoted)
+        if operator not in ("and", "or", "not")
+    ]
+    for operator, field in conditions:
+        if field not in FILTERS:
+            faults.append(("/filter", "one of the fields " + ", ".join(FILTERS), field))
+        elif operator not in FILTERS[field]:
+            faults.append(("/filter", f"for {field} one of the operators " + ", ".join(FILTERS[field]), operator))
+    if text and not conditions:
+        faults.append(("/filter", 'conditions such as equals(name,"Spring sale")', text))
+    return faults
+
+
+FILTERS = {
+    "name": ["any", "contains", "equals"],
+    "created": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
+    "updated": ["greater-or-equal", "greater-than", "less-or-equal", "less-than"],
 }
+
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:
@@ -207,8 +231,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Web Feeds","type":"object","description":"Calls GET /api/web-feeds, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_web_feed":{"type":"array","description":"Which fields of each web-feed to return. Left out, all but the additional ones.","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}},"filter":{"type":"string","description":"Which results to return, such as equals(status,\"published\"). Strings stand in quotes, dates and times do not; and(…,…) joins two."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo decides.","minimum":1,"maximum":20,"default":5},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Web Feeds","type":"object","description":"Lists the account's web feeds page by page, each with its URL and refresh status. The status tells apart feeds that work from those that are disabled or whose refresh timed out; name and dates can filter them.\n\nRate: 1/s burst, 15/m steady.\nScopes: web-feeds:read.\nReference: https://developers.klaviyo.com/en/reference/get_web_feeds","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_web_feed":{"type":"array","description":"Which fields of each web-feed to return. Left out, all but the additional ones.","items":{"type":"string","enum":["content_type","created","id","name","request_method","status","updated","url"]}},"filter":{"type":"string","description":"Which results to return, such as equals(name,\"Spring sale\"). Strings stand in quotes, dates and times do not; a comma between two conditions means and. Fields with their operators: name (any, contains, equals); created (greater-or-equal, greater-than, less-or-equal, less-than); updated (greater-or-equal, greater-than, less-or-equal, less-than)."},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."},"page_size":{"type":"integer","description":"How many results a page has. Left out, Klaviyo takes the default.","minimum":1,"maximum":20,"default":5},"sort":{"type":"string","description":"What the results are sorted by; with a minus in front, from the last to the first.","enum":["created","-created","name","-name","updated","-updated"]}},"required":["revision"],"examples":[{"revision":"2026-10-15","filter":"equals(name,\"Spring sale\")","page_size":20,"sort":"-created"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Create Webhook: POST /api/webhooks
 
-Calls POST /api/webhooks, which answers 201 with JSON.
-Rate: 1/s, 15/m. Scopes: webhooks:write.
+Subscribes a URL to one or more topics, so that Klaviyo sends it a request when they occur. The URL must use https,
+and the secret signs the requests so that the receiver can verify them. Keep the secret: it is not in the webhook
+that comes back. A repeated call makes another webhook.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: webhooks:write.
 Reference: https://developers.klaviyo.com/en/reference/create_webhook
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -142,11 +147,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -198,7 +222,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case _:  # pattern, the last keyword of SCHEMA that can fail
-            return f"text that matches {value}"
+            return PATTERNS[value]
 
 
 def without_blanks(value: Any, schema: Any) -> Any:
@@ -324,8 +348,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Webhook","type":"object","description":"Calls POST /api/webhooks, which answers 201 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["webhook"]},"attributes":{"type":"object","properties":{"name":{"type":"string"},"endpoint_url":{"type":"string"},"secret_key":{"type":"string"},"description":{"type":["string","null"]}},"required":["name","endpoint_url","secret_key"]},"relationships":{"type":"object","properties":{"webhook-topics":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["webhook-topic"]},"id":{"type":"string"}},"required":["type","id"]}}}}},"required":["webhook-topics"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_webhook":{"type":"array","description":"Which fields of each webhook to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"webhook","attributes":{"name":"Spring sale","endpoint_url":"endpoint_url-1","secret_key":"secret_key-1"},"relationships":{"webhook-topics":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Webhook","type":"object","description":"Subscribes a URL to one or more topics, so that Klaviyo sends it a request when they occur. The URL must use https, and the secret signs the requests so that the receiver can verify them. Keep the secret: it is not in the webhook that comes back. A repeated call makes another webhook.\n\nRate: 1/s burst, 15/m steady.\nScopes: webhooks:write.\nReference: https://developers.klaviyo.com/en/reference/create_webhook","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["webhook"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."},"endpoint_url":{"type":"string","description":"Address to which Klaviyo sends the webhook requests; must begin with https."},"secret_key":{"type":"string","description":"Secret of your choice with which Klaviyo signs the webhook requests, so that the receiver can check them."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."}},"required":["name","endpoint_url","secret_key"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"webhook-topics":{"type":"object","description":"Kinds of events that the webhook reports.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["webhook-topic"]},"id":{"type":"string","description":"Id of the topic such as event:klaviyo.sent_sms."}},"required":["type","id"]}}}}},"required":["webhook-topics"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_webhook":{"type":"array","description":"Which fields of each webhook to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"webhook","attributes":{"name":"SMS to data warehouse","description":"Copies SMS activity into the warehouse of the tea shop","endpoint_url":"https://www.example.com/hooks/klaviyo/sms","secret_key":"q7VJ2mXw9Tz4Rk8Hc5Np3Yd6Bs"},"relationships":{"webhook-topics":{"data":[{"type":"webhook-topic","id":"event:klaviyo.sent_sms"},{"type":"webhook-topic","id":"event:klaviyo.received_sms"}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"webhook","attributes":{"name":"SMS to data warehouse","endpoint_url":"https://www.example.com/hooks/klaviyo/sms","secret_key":"q7VJ2mXw9Tz4Rk8Hc5Np3Yd6Bs"},"relationships":{"webhook-topics":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,11 @@
 # ///
 """Get Webhooks: GET /api/webhooks
 
-Calls GET /api/webhooks, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: webhooks:read.
+Returns the webhooks of the account: name, description, target URL, dates and whether each is enabled. The URLs are
+truncated, and secrets are never part of the answer. Set include to webhook-topics to see what each one listens to.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: webhooks:read.
 Reference: https://developers.klaviyo.com/en/reference/get_webhooks
 """
 
@@ -106,14 +109,15 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     for error in VALIDATOR.iter_errors(arguments):
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
-        expected = EXPECTED[error.validator].format(error.validator_value)
+        value = error.validator_value
+        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:
         raise InvalidInput(faults, key)
     return arguments
 
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "pattern": "text that matches {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}"}
 
 
 def excerpt(value: Any, key: str) -> str:
@@ -183,8 +187,9 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhooks","type":"object","description":"Calls GET /api/webhooks, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_webhook_topic":{"type":"array","description":"Which fields of each webhook-topic to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}},"fields_webhook":{"type":"array","description":"Which fields of each webhook to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["webhook-topics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Webhooks","type":"object","description":"Returns the webhooks of the account: name, description, target URL, dates and whether each is enabled. The URLs are truncated, and secrets are never part of the answer. Set include to webhook-topics to see what each one listens to.\n\nRate: 1/s burst, 15/m steady.\nScopes: webhooks:read.\nReference: https://developers.klaviyo.com/en/reference/get_webhooks","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"fields_webhook_topic":{"type":"array","description":"Which fields of each webhook-topic to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id"]}},"fields_webhook":{"type":"array","description":"Which fields of each webhook to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["webhook-topics"]}}},"required":["revision"],"examples":[{"revision":"2026-10-15","include":["webhook-topics"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,11 +4,16 @@
 # ///
 """Update Webhook: PATCH /api/webhooks/{id}
 
-Calls PATCH /api/webhooks/{id}, which answers 200 with JSON.
-Rate: 1/s, 15/m. Scopes: webhooks:write.
+Changes a webhook's name, description, URL, secret, topics or enabled state, and returns the result. What the body
+leaves out stays as it is, but topics that are given replace the previous set. Set enabled to false to pause
+deliveries without deleting the webhook.
+
+Rate: 1/s burst, 15/m steady.
+Scopes: webhooks:write.
 Reference: https://developers.klaviyo.com/en/reference/update_webhook
 """
 
+import difflib
 import itertools
 import json
 import math
@@ -147,11 +152,30 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if faults:
             arguments = without_blanks(arguments, SCHEMA)
             faults = list(schema_faults(arguments))
+        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
+        warnings = [] if faults else list(unknown)
     except RecursionError:
         faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
     if faults:
         raise InvalidInput(faults, key)
+    for warning in warnings:
+        print(warning.replace(key, "***")[:500], file=sys.stderr)
     return arguments
+
+
+def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
+    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            yield from unknown_properties(item, schema["items"], (*path, index))
+    if isinstance(value, dict) and "properties" in schema:
+        known = schema["properties"]
+        for name, item in value.items():
+            if name in known:
+                yield from unknown_properties(item, known[name], (*path, name))
+            else:
+                near = difflib.get_close_matches(name[:100], known, 1)
+                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -203,7 +227,7 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "pattern":
-            return f"text that matches {value}"
+            return PATTERNS[value]
         case _:  # minLength, the last keyword of SCHEMA that can fail
             return f"at least {value:,} character{'s' * (value > 1)}"
 
@@ -331,8 +355,12 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
     raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
 
 
+PATTERNS = {
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
+    r"^(?!\.{1,2}$)": "an id, not . or ..",
+}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Webhook","type":"object","description":"Calls PATCH /api/webhooks/{id}, which answers 200 with JSON.","properties":{"revision":{"type":"string","description":"Revision of Klaviyo's API as a date. This script was made for 2026-10-15.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the resource under /api/webhooks.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","properties":{"data":{"type":"object","properties":{"type":{"type":"string","enum":["webhook"]},"id":{"type":"string"},"attributes":{"type":"object","properties":{"name":{"type":["string","null"]},"description":{"type":["string","null"]},"endpoint_url":{"type":["string","null"]},"secret_key":{"type":["string","null"]},"enabled":{"type":["boolean","null"]}}},"relationships":{"type":"object","properties":{"webhook-topics":{"type":"object","properties":{"data":{"type":"array","items":{"type":"object","properties":{"type":{"type":"string","enum":["webhook-topic"]},"id":{"type":"string"}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_webhook":{"type":"array","description":"Which fields of each webhook to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","body":{"data":{"type":"webhook","id":"01JA6W3N8ZP4QK7XV2T5RB9YDM","attributes":{"name":"Spring sale","description":"description-1"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Webhook","type":"object","description":"Changes a webhook's name, description, URL, secret, topics or enabled state, and returns the result. What the body leaves out stays as it is, but topics that are given replace the previous set. Set enabled to false to pause deliveries without deleting the webhook.\n\nRate: 1/s burst, 15/m steady.\nScopes: webhooks:write.\nReference: https://developers.klaviyo.com/en/reference/update_webhook","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the webhook, such as 01JCX2M5R1S4T7V0W3X6Y9Z2AB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["webhook"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"endpoint_url":{"type":["string","null"],"description":"Address to which Klaviyo sends the webhook requests; must begin with https."},"secret_key":{"type":["string","null"],"description":"Secret of your choice with which Klaviyo signs the webhook requests, so that the receiver can check them."},"enabled":{"type":["boolean","null"],"description":"Whether the webhook sends requests."}}},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"webhook-topics":{"type":"object","description":"Kinds of events that the webhook reports.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["webhook-topic"]},"id":{"type":"string","description":"Id of the topic such as event:klaviyo.sent_sms."}},"required":["type","id"]}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_webhook":{"type":"array","description":"Which fields of each webhook to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","enabled","endpoint_url","id","name","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCX2M5R1S4T7V0W3X6Y9Z2AB","body":{"data":{"type":"webhook","id":"01K8W5R2NQ7TB4XZ9MHE3VJCPD","attributes":{"name":"SMS and bounces to data warehouse","description":"Copies SMS activity and email bounces into the warehouse of the tea shop","endpoint_url":"https://www.example.com/hooks/klaviyo/messages","enabled":true},"relationships":{"webhook-topics":{"data":[{"type":"webhook-topic","id":"event:klaviyo.sent_sms"},{"type":"webhook-topic","id":"event:klaviyo.bounced_email"}]}}}}},{"revision":"2026-10-15","id":"01JCX2M5R1S4T7V0W3X6Y9Z2AB","body":{"data":{"type":"webhook","id":"01K8W5R2NQ7TB4XZ9MHE3VJCPD","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

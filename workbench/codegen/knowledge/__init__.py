@@ -1,4 +1,4 @@
-"""What Klaviyo's description does not say: our words, limits, examples, extra checks; one file for each category."""
+"""What Klaviyo's description does not say: our words, limits, examples, extra checks."""
 
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -13,71 +13,175 @@ FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
+class Limit:
+    """A limit that stands in prose. `what`, `max` and `min` are as in the description, so that the two can be compared.
+
+    `enforced`: the keyword of JSON Schema or the check that sees to it, at the field `at`, with `value` where that is
+    not `max`; None where only Klaviyo can know, and `why` says so.
+    """
+
+    what: str
+    max: int | None = None
+    min: int | None = None
+    enforced: str | None = None
+    at: str = "body"
+    value: int | None = None
+    words: str | None = None
+    why: str | None = None
+    source: str = "description"
+
+    @property
+    def most(self) -> int:
+        return next(number for number in (self.value, self.max, self.min) if number is not None)
+
+
+@dataclass(frozen=True)
 class Knowledge:
-    """`operations`: by name; `parameters`: words by name or pattern; `lock`: the pinned dependencies of all scripts."""
+    """`operations`, `limits`: by name; `glossary`: by property, or the end of its path; `parameters`: by name, or pattern.
+
+    `resources`: noun and an id for each collection in a path; `filters`: a value for each field of a filter;
+    `patterns`: `pattern` and `words` for the text of a property, by name; `lock`: the pinned dependencies of scripts.
+    """
 
     operations: dict[str, Any]
+    limits: dict[str, list[Limit]]
+    glossary: dict[str, str]
     parameters: dict[str, str]
+    resources: dict[str, Any]
+    filters: dict[str, str]
+    patterns: dict[str, Any]
     lock: str
 
     def of(self, operation: Operation) -> dict[str, Any]:
         found: dict[str, Any] = self.operations.get(operation.name, {})
         return found
 
-    def description(self, operation: Operation) -> str:
-        """One or two sentences; of an operation that nobody has described yet, what it calls and what comes back."""
-        status, content = operation.success
-        call = f"{operation.method} {operation.path}"
-        default = f"Calls {call}, which answers {status} with {'JSON' if content else 'no content'}."
-        found: str = self.of(operation).get("description", default)
+    def description(self, operation: Operation) -> str | None:
+        """One or two sentences, where somebody has written them."""
+        found: str | None = self.of(operation).get("description")
+        return found.strip() if found else None
+
+    def limits_of(self, operation: Operation) -> list[Limit]:
+        return self.limits.get(operation.name, [])
+
+    def example(self, operation: Operation) -> dict[str, Any]:
+        found: dict[str, Any] = self.of(operation).get("example", {})
         return found
 
-    def text(self, operation: Operation) -> str:
-        """The docstring's paragraph."""
-        found: str = self.of(operation).get("text") or self.description(operation)
-        return found.strip()
-
-    def limits(self, operation: Operation) -> dict[str, Any]:
-        """`text`, `payload_bytes`, `string_bytes`, each where there is one."""
-        found: dict[str, Any] = self.of(operation).get("limits", {})
+    def resource(self, operation: Operation, parameter: str) -> dict[str, str] | None:
+        """`noun`: what an id in the path is the id of; `id`: one that looks like the real ones."""
+        collection = operation.path.partition(f"/{{{parameter}}}")[0].rpartition("/")[2]
+        found: dict[str, str] | None = self.resources.get(collection)
         return found
 
-    def example(self, operation: Operation) -> dict[str, Any] | None:
-        found: dict[str, Any] | None = self.of(operation).get("example")
-        return found
-
-    def checks(self, operation: Operation) -> str:
-        """Python for limits that JSON Schema cannot say; it defines `limit_faults`."""
-        file = FOLDER / "checks" / f"{operation.name}.py.txt"
-        return file.read_text(encoding="utf-8").strip() if file.exists() else ""
+    def words(self, path: list[str]) -> str | None:
+        """The words of the glossary for the property at the end of `path`: those of the longest tail that it has."""
+        tails = (".".join(path[start:]) for start in range(len(path)))
+        return next((self.glossary[tail] for tail in tails if tail in self.glossary), None)
 
     def add_words(self, operation: Operation, schema: dict[str, Any]) -> None:
-        """Descriptions and limits, each where it belongs; a field that is not there is an error, as words go stale."""
-        revision = schema["properties"]["revision"]["default"]
+        """A description for every parameter and property that has words, and what its text looks like."""
         for name, subschema in schema["properties"].items():
-            for pattern, words in self.parameters.items():
-                if fnmatch(name, pattern):
-                    resource = name.removeprefix(pattern.removesuffix("*")).replace("_", "-")
-                    parent = operation.path.partition(f"/{{{name}}}")[0]
-                    description = words.format(revision=revision, resource=resource, parent=parent)
-                    schema["properties"][name] = {**subschema, "description": description}
+            schema["properties"][name] = {**subschema, **self.of_parameter(operation, name)}
+        for name, definition in schema.get("$defs", {}).items():
+            self.add_to_properties(definition, [name])
+        if "body" in schema["properties"]:
+            self.add_to_properties(schema["properties"]["body"], ["body"])
         for path, words in self.of(operation).get("fields", {}).items():
-            node = schema
-            for part in path.replace("[]", ".[]").split("."):
-                try:
-                    node = node["items"] if part == "[]" else node["properties"][part]
-                except KeyError:
-                    raise DescriptionError(
-                        f"{operation.name} has no field {path}, which knowledge/ describes"
-                    ) from None
-            node |= {"description": words} if isinstance(words, str) else words
+            field(schema, path, operation)["description"] = words
+
+    def of_parameter(self, operation: Operation, name: str) -> dict[str, str]:
+        if name == "filter":
+            return {"description": self.filter_words(operation)} if operation.filters else {}
+        resource = self.resource(operation, name) or {"noun": "the resource", "id": "01JCQ7V5Z0M8T2K4N6R9W3XAYB"}
+        for pattern, words in self.parameters.items():
+            if fnmatch(name, pattern):
+                named = name.removeprefix(pattern.removesuffix("*")).replace("_", "-")
+                return {"description": words.format(named=named, **resource)}
+        return {}
+
+    def add_to_properties(self, node: dict[str, Any], path: list[str]) -> None:
+        for name, subschema in node.get("properties", {}).items():
+            found = [*path, name]
+            if words := self.words(found):
+                subschema = {**subschema, "description": words}
+            if name in self.patterns and "string" in subschema.get("type", ()):
+                subschema = {**subschema, "pattern": self.patterns[name]["pattern"]}
+            node["properties"][name] = subschema
+            self.add_to_properties(subschema, found)
+        for member in node.get("oneOf", []):
+            self.add_to_properties(member, path)
+        if "items" in node:
+            self.add_to_properties(node["items"], path)
+
+    def add_limits(self, operation: Operation, schema: dict[str, Any]) -> None:
+        """What JSON Schema can say of the limits."""
+        for limit in self.limits_of(operation):
+            if limit.enforced in KEYWORDS:
+                field(schema, limit.at, operation)[limit.enforced] = limit.most
+
+    def filter_example(self, operation: Operation) -> str:
+        """A filter that the endpoint takes."""
+        name = next((name for name in self.filters if name in operation.filters), next(iter(operation.filters)))
+        found = operation.filters[name]
+        if found.of_none:
+            return f"{found.of_none[0]}({name})"
+        value = self.filters.get(name) or OF_TYPE[found.value["type"]]
+        if "enum" in found.value and value.strip('"') not in found.value["enum"]:
+            value = f'"{found.value["enum"][0]}"'
+        if not found.of_one:
+            return f"{found.of_list[0]}({name},[{value}])"
+        operator = next((operator for operator in OPERATORS if operator in found.of_one), found.of_one[0])
+        return f"{operator}({name},{value})"
+
+    def filter_words(self, operation: Operation) -> str:
+        fields = "; ".join(f"{name} ({', '.join(operators)})" for name, operators in allowed(operation).items())
+        return (
+            f"Which results to return, such as {self.filter_example(operation)}. Strings stand in quotes, dates and "
+            f"times do not; a comma between two conditions means and. Fields with their operators: {fields}."
+        )
+
+
+KEYWORDS = {"maxItems", "maxLength", "minLength", "maxProperties", "maximum"}
+OPERATORS = ("equals", "greater-or-equal", "greater-than", "contains")  # the first of them makes the example
+OF_TYPE = {"boolean": "true", "integer": "4", "number": "1793433600", "string": '"A-17"'}
+
+
+def allowed(operation: Operation) -> dict[str, list[str]]:
+    """The fields of an operation's filter, and all operators of each."""
+    return {name: sorted({*found.of_one, *found.of_list, *found.of_none}) for name, found in operation.filters.items()}
+
+
+def field(schema: dict[str, Any], path: str, operation: Operation) -> dict[str, Any]:
+    """The schema of one field, to be changed; a field that is not there is an error, as words go stale."""
+    node = schema
+    for part in path.replace("[]", ".[]").split("."):
+        try:
+            node = node["items"] if part == "[]" else node["properties"][part]
+        except KeyError:
+            raise DescriptionError(f"{operation.name} has no field {path}, which knowledge/ describes") from None
+    return node
 
 
 def load() -> Knowledge:
     """All files of this folder, put together."""
     operations: dict[str, Any] = {}
     for file in sorted((FOLDER / "operations").glob("*.yaml")):
-        operations |= yaml.safe_load(file.read_text(encoding="utf-8"))
-    parameters = yaml.safe_load((FOLDER / "parameters.yaml").read_text(encoding="utf-8"))
-    lock = (FOLDER / "script.lock").read_text(encoding="utf-8")
-    return Knowledge(operations, parameters, lock)
+        operations |= read(f"operations/{file.name}")
+    limits = read("limits.yaml")
+    values = read("values.yaml")
+    return Knowledge(
+        operations,
+        {name: [Limit(**entry) for entry in entries] for name, entries in limits["operations"].items()},
+        read("glossary.yaml"),
+        read("parameters.yaml"),
+        values["resources"],
+        values["filters"],
+        limits["properties"],
+        (FOLDER / "script.lock").read_text(encoding="utf-8"),
+    )
+
+
+def read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return found
