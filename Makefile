@@ -39,6 +39,7 @@ $(BIN)/uv:
 
 .venv/test.stamp: .venv/run.stamp workbench/package-lock.json
 	@$(INSTALL) .venv --group test
+	@uv pip install --quiet --no-deps --target .venv/sdk --group bench-sdk
 	@npm ci --prefix workbench --silent --no-audit --no-fund
 	@touch $@
 

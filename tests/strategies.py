@@ -46,6 +46,8 @@ def values_of(schema: Any) -> st.SearchStrategy[Any]:
             return st.dictionaries(st.text(), JSON_VALUES, max_size=min(4, schema.get("maxProperties", 4)))
         case "array":
             return st.lists(values_of(schema["items"]), max_size=3)
+        case "string" if "pattern" in schema:
+            return st.from_regex(schema["pattern"], fullmatch=True)
         case "string":
             return TIMES if schema.get("format") == "date-time" else st.text(max_size=schema.get("maxLength"))
         case "number":

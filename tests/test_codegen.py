@@ -17,7 +17,8 @@ import pytest
 from tests.descriptions import CURRENT, FORMER, needs_current, needs_former
 from tests.helpers import INDEX
 from workbench.codegen import knowledge, scripts, tree
-from workbench.codegen.changes import changes
+from workbench.codegen.changes import asserting, changes
+from workbench.codegen.coverage import left_to_write
 from workbench.codegen.description import DescriptionError, read
 from workbench.collection import ROOT, load_schema
 
@@ -201,7 +202,7 @@ def test_with_prose_and_without_extensions_the_inputs_are_the_same(tmp_path: Pat
     files = tree.build(read(str(file)), knowledge.load())
     assert [path for path, text in files.items() if "pigeon" in text] == []
     for operation in INDEX["operations"]:
-        assert json.loads(files[operation["schema"]]) == load_schema(operation)
+        assert asserting(json.loads(files[operation["schema"]])) == asserting(load_schema(operation))
 
 
 def test_a_change_of_the_template_changes_all_scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,6 +303,37 @@ def test_the_changes_are_told(tmp_path: Path) -> None:
     fewer = built(tmp_path, lambda description: operation(description)["parameters"].pop(1))
     assert changes(before, fewer)[:-1] == ["changed  get_pigeon: argument fields_pigeon is gone"]
     assert changes(fewer, before)[:-1] == ["changed  get_pigeon: new argument fields_pigeon"]
+
+
+def test_what_is_left_to_write_is_told(tmp_path: Path) -> None:
+    def change(description: Any) -> None:
+        description["components"]["schemas"]["Pigeon"]["properties"]["wingspan"] = {"type": "number"}
+
+    known = knowledge.load()
+    files = built(tmp_path, change)
+    assert left_to_write(files, known) == ["no words in the glossary for born, file, mate, tame, title, wingspan"]
+    example = {"body": {"name": 7}}
+    unfit = dataclasses.replace(known, operations={"create_pigeon": {"example": example}})
+    assert left_to_write(files, unfit)[1:] == ["the example of create_pigeon does not fit"]
+    file = tmp_path / "description.json"
+    assert codegen("--spec", str(file), "--out", str(tmp_path / "out")).stdout.splitlines()[-2:] == [
+        "no words in the glossary for born, file, mate, tame, title, wingspan",
+        "3 operations of revision 2026-10-15",
+    ]
+
+
+def test_words_for_what_is_not_there_are_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "description.json"
+    file.write_text(json.dumps(DESCRIPTION))
+    for operations, limits in (
+        ({"create_pigeon": {"fields": {"body.weight": "How heavy it is, in grams."}}}, {}),
+        ({}, {"create_pigeon": [knowledge.Limit("grams", max=500, enforced="maximum", at="body.weight")]}),
+    ):
+        known = dataclasses.replace(knowledge.load(), operations=operations, limits=limits)
+        with pytest.raises(
+            DescriptionError, match="create_pigeon has no field body\\.weight, which knowledge/ describes"
+        ):
+            tree.build(read(str(file)), known)
 
 
 def test_check_fails_where_the_tree_differs_and_writes_nothing(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_run_explains_what_is_wrong_with_a_file(tmp_path: Path, content: str | N
 def test_run_takes_any_script_by_any_of_its_names() -> None:
     for name in ("profiles/get_profiles", "scripts/profiles/get_profiles.py", "get_profiles"):
         done = workbench_run("--script", name)
-        assert "sent  GET /api/profiles\n" in done.stdout, done.stderr
+        assert "sent  GET /api/profiles?filter=equals%28email%2C%22ada%40example.com%22%29&" in done.stdout, done.stderr
         assert "bytes" not in done.stdout
         assert '"data": []' in done.stdout
     done = workbench_run("--script", "profiles/get_profile")

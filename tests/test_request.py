@@ -106,7 +106,7 @@ JSON_VALUES = st.recursive(
 @example(value=-1e-9)
 @example(value=[1e21, 1e16, 123456789.0, 5e-324, 1e-4])
 def test_bytes_equal_those_of_json_stringify(stringify: Any, value: Any) -> None:
-    assert SCRIPT.encode(SCRIPT.plain(value, [], []), API_KEY) == stringify(value)
+    assert SCRIPT.encode(SCRIPT.plain(value, [], [])) == stringify(value)
 
 
 def test_an_entry_of_netrc_does_not_replace_the_key(

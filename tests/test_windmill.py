@@ -122,7 +122,8 @@ def test_the_form_has_what_the_schema_has(operation: Operation) -> None:
 
 def assert_form_of(schema: Any, form: Any, definitions: Any, at: str, optional: bool = False) -> None:
     """The form asks for the same, in the words of the form component: one type, `nullable`, `order`, defaults."""
-    schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    if "$ref" in schema:
+        schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
     types = types_of(schema, definitions)
     assert form["type"] in types, at
     multiselect = form["type"] == "array" and "enum" in form["items"]

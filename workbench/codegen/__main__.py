@@ -7,7 +7,7 @@ import typer
 
 from workbench.codegen import knowledge, tree
 from workbench.codegen.changes import changes
-from workbench.codegen.coverage import coverage, undescribed
+from workbench.codegen.coverage import coverage, left_to_write
 from workbench.codegen.description import DescriptionError, read
 from workbench.collection import ROOT
 
@@ -37,8 +37,8 @@ def command(
     found = changes(tree.present(out), files)
     for line in found:
         typer.echo(line)
-    if names := undescribed(files):
-        typer.echo(f"no words in the glossary for {', '.join(names)}")
+    for line in left_to_write(files, known):
+        typer.echo(line)
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:
         raise typer.Exit(1 if found else 0)

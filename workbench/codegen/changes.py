@@ -50,8 +50,15 @@ def differences(old: Any, new: Any, before: Files, after: Files) -> list[str]:
 
 def asserting(schema: Any) -> Any:
     """The schema without its words."""
-    if isinstance(schema, dict):
-        return {
-            key: asserting(value) for key, value in schema.items() if key not in ("description", "default", "examples")
-        }
-    return [asserting(item) for item in schema] if isinstance(schema, list) else schema
+    if isinstance(schema, list):
+        return [asserting(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: {name: asserting(part) for name, part in value.items()} if key in NAMED else asserting(value)
+        for key, value in schema.items()
+        if key not in ("description", "default", "examples")
+    }
+
+
+NAMED = ("properties", "$defs")  # their keys are names, not keywords

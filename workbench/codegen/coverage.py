@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -57,7 +58,8 @@ def coverage(description: Description, knowledge: Knowledge) -> list[Row]:
         validator = Draft202012Validator(schema)
         examples.count(operation.name, all(map(validator.is_valid, schema["examples"])) and bool(schema["examples"]))
         if operation.body:
-            written.count(operation.name, bool(knowledge.example(operation)))
+            ours = knowledge.example(operation).items()
+            written.count(operation.name, bool(ours) and ours <= schema["examples"][0].items())
         known = knowledge.limits_of(operation)
         for what, most, least in limits_in_description(operation, description):
             same = [limit for limit in known if (limit.what, limit.max, limit.min) == (what, most, least)]
@@ -104,12 +106,18 @@ def limits_in_description(
     yield from {(limit["what"], limit.get("max"), limit.get("min")): None for limit in found}
 
 
-def undescribed(files: dict[str, str]) -> list[str]:
-    """Names of properties and parameters in generated schemas that nobody has described."""
-    found: set[str] = set()
+def left_to_write(files: dict[str, str], knowledge: Knowledge) -> list[str]:
+    """What generated files lack: words for names that are new, examples that a new revision no longer takes."""
+    names: set[str] = set()
+    examples = []
     for path, text in files.items():
         if path.startswith("schemas/") and path != "schemas/index.json":
             schema = json.loads(text)
             parts = [*(([name], node) for name, node in schema["properties"].items()), *properties(schema)]
-            found |= {path[-1] for path, node in parts if "description" not in node}
-    return sorted(found)
+            names |= {path[-1] for path, node in parts if "description" not in node}
+            operation = Path(path).stem
+            example = knowledge.operations.get(operation, {}).get("example", {})
+            if any(schema["examples"][0].get(name) != value for name, value in example.items()):
+                examples.append(operation)
+    lines = [f"no words in the glossary for {', '.join(sorted(names))}"] if names else []
+    return lines + [f"the example of {operation} does not fit" for operation in examples]

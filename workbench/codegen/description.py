@@ -172,7 +172,8 @@ def operation(method: str, path: str, item: dict[str, Any]) -> Operation:
 
 def filter_field(entry: dict[str, Any]) -> FilterField:
     operators = strictly(entry["operators"], {"single", "list", "none"}, "a filter")
-    return FilterField(*(operators.get(kind, []) for kind in ("single", "list", "none")), entry.get("value", {}))
+    of_one, of_list, of_none = (operators.get(kind, []) for kind in ("single", "list", "none"))
+    return FilterField(of_one, of_list, of_none, entry.get("value", {}))
 
 
 def parameter(entry: dict[str, Any], operation_name: str) -> Parameter:

@@ -22,12 +22,19 @@ def of_operation(
 ) -> list[dict[str, Any]]:
     """One complete example and, of a body with many optional parts, a smallest one. ValueError where none is found."""
     definitions = schema.get("$defs", {})
-    given = knowledge.example(operation)
+    given = {
+        name: value
+        for name, value in knowledge.example(operation).items()
+        # Written for another revision, it may not fit this one.
+        if Draft202012Validator({"$defs": definitions, **schema["properties"][name]}).is_valid(value)
+    }
     complete: dict[str, Any] = {}
     for entry in taken:
         resource = knowledge.resource(operation, entry.name)
         if entry.name in given:
             complete[entry.name] = given[entry.name]
+        elif operation.path.endswith(f"{{{entry.name}}}") and "id" in of_body(given):
+            complete[entry.name] = of_body(given)["id"]  # the body repeats which resource it is about
         elif entry.place == "path" and resource:
             complete[entry.name] = resource["id"]
         elif entry.name == "filter" and operation.filters:
@@ -41,6 +48,12 @@ def of_operation(
     body = smallest(given["body"], schema["properties"]["body"], definitions)
     small = knowledge.of(operation).get("smallest") or body
     return [complete, {**complete, "body": small}] if size(given["body"]) - size(small) >= MANY else [complete]
+
+
+def of_body(given: dict[str, Any]) -> dict[str, Any]:
+    """The resource in a body, if it is one."""
+    data = given.get("body", {}).get("data")
+    return data if isinstance(data, dict) else {}
 
 
 def chosen(entry: Argument) -> Any:

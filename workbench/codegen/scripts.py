@@ -167,7 +167,7 @@ EXPECTATIONS = {
     "maxLength": ['return f"at most {value:,} characters"'],
     "minimum": ['return f"at least {value:,}"'],
     "maximum": ['return f"at most {value:,}"'],
-    "maxItems": ['return f"at most {value:,} items"'],
+    "maxItems": ["return f\"at most {value:,} item{'s' * (value > 1)}\""],
     "format": [],
     "maxProperties": ['return f"at most {value:,} properties"'],
 }
@@ -182,10 +182,10 @@ EXPECTED = {
     "type": "{}",
     "enum": "one of {}",
     "minLength": "at least {} character",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "maxLength": "at most {} characters",
-    "maxItems": "at most {} items",
+    "minimum": "at least {:,}",
+    "maximum": "at most {:,}",
+    "maxLength": "at most {:,} characters",
+    "maxItems": "at most {:,} items",
     "format": "a {}",
 }
 FORMAT_EXAMPLES = {"date-time": "2026-10-15T09:30:00+00:00", "date": "2026-10-15"}

@@ -59,7 +59,7 @@ class Klaviyo:
             return error(404, "not_found", f"No valid revisions found for method, asked for {revision}.")
         if request.mimetype != (operation["content_type"] or ""):
             return error(415, "unsupported_media_type", f"Content-Type has to be {operation['content_type']}.")
-        if len(request.get_data()) > MAX_BODY_BYTES:
+        if request.mimetype == JSON_API and len(request.get_data()) > MAX_BODY_BYTES:
             return error(413, "payload_too_large", f"A body may have at most {MAX_BODY_BYTES:,} bytes.")
         wait, headers = self.use(operation)
         if wait:

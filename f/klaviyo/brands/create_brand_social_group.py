@@ -164,11 +164,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -210,7 +210,10 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
 
 
 def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best: type, then constants, then number."""
+    """The error itself; of a union, the errors of the one member that fits best.
+
+    That is by type, then constants, then missing properties, then number of errors.
+    """
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -218,14 +221,22 @@ def innermost(error: Any) -> Iterator[Any]:
         index: (
             any(inner.validator == "type" and not inner.path for inner in errors),
             sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
+            sum(inner.validator == "required" and not inner.path for inner in errors),
             len(errors),
         )
         for index, errors in members.items()
     }
-    best = [index for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    first = best[0][0] if best else error
     if len(best) == 1:
-        for inner in members[best[0]]:
+        for inner in best[0]:
             yield from innermost(inner)
+    elif best and all(
+        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
+    ):
+        # All differ in one constant, which says what the value is: any of theirs would do.
+        first.validator_value = [value for errors in best for value in errors[0].validator_value]
+        yield first
     else:
         yield error
 

@@ -96,6 +96,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
         value = error.validator_value
+        value = ", ".join(value) if isinstance(value, list) else value
         expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     if faults:

@@ -168,11 +168,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -214,7 +214,10 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
 
 
 def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best: type, then constants, then number."""
+    """The error itself; of a union, the errors of the one member that fits best.
+
+    That is by type, then constants, then missing properties, then number of errors.
+    """
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -222,14 +225,22 @@ def innermost(error: Any) -> Iterator[Any]:
         index: (
             any(inner.validator == "type" and not inner.path for inner in errors),
             sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
+            sum(inner.validator == "required" and not inner.path for inner in errors),
             len(errors),
         )
         for index, errors in members.items()
     }
-    best = [index for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    first = best[0][0] if best else error
     if len(best) == 1:
-        for inner in members[best[0]]:
+        for inner in best[0]:
             yield from innermost(inner)
+    elif best and all(
+        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
+    ):
+        # All differ in one constant, which says what the value is: any of theirs would do.
+        first.validator_value = [value for errors in best for value in errors[0].validator_value]
+        yield first
     else:
         yield error
 
@@ -380,7 +391,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Social Group","type":"object","description":"Renames a group of social links or changes its links, and returns it. An attribute that is left out keeps its value; send social_links with every link that the group is to have.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/update_brand_social_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the group of social links, such as 01JCQ7V63GT4N9R2X6A8D1F3KM.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-social-group"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"social_links":{"type":["array","null"],"description":"Links to social networks, in the order of their icons.","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["custom"]},"asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library."},"asset_url":{"type":["string","null"],"description":"Address of the picture to show for a custom link, http or https."},"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."}},"required":["link_url","platform"]}]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCQ7V63GT4N9R2X6A8D1F3KM","body":{"data":{"type":"brand-social-group","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","attributes":{"name":"Shop and workshop channels","social_links":[{"platform":"x_twitter","link_url":"https://www.example.com/follow"},{"platform":"custom","link_url":"https://www.example.com/tasting-workshop","asset_id":84213628,"asset_url":"https://www.example.com/images/workshop-icon.png","width":32,"height":32}]}}}},{"revision":"2026-10-15","id":"01JCQ7V63GT4N9R2X6A8D1F3KM","body":{"data":{"type":"brand-social-group","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Brand Social Group","type":"object","description":"Renames a group of social links or changes its links, and returns it. An attribute that is left out keeps its value; send social_links with every link that the group is to have.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/update_brand_social_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the group of social links, such as 01JCQ7V63GT4N9R2X6A8D1F3KM.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-social-group"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"social_links":{"type":["array","null"],"description":"Links to social networks, in the order of their icons.","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["custom"]},"asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library."},"asset_url":{"type":["string","null"],"description":"Address of the picture to show for a custom link, http or https."},"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."}},"required":["link_url","platform"]}]}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","body":{"data":{"type":"brand-social-group","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","attributes":{"name":"Shop and workshop channels","social_links":[{"platform":"x_twitter","link_url":"https://www.example.com/follow"},{"platform":"custom","link_url":"https://www.example.com/tasting-workshop","asset_id":84213628,"asset_url":"https://www.example.com/images/workshop-icon.png","width":32,"height":32}]}}}},{"revision":"2026-10-15","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","body":{"data":{"type":"brand-social-group","id":"01JCR2K1N4P6Q8R2S5T7V9WXYZ","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -4,8 +4,8 @@
 # ///
 """Delete Campaign: DELETE /api/campaigns/{id}
 
-Deletes a campaign. Nothing comes back, and no operation restores it. To put a campaign out of sight and keep it,
-set archived with update_campaign instead.
+Deletes a campaign for good. Nothing comes back, and no operation restores it. To put a campaign out of sight and
+keep it, set archived with update_campaign instead.
 
 Rate: 10/s burst, 150/m steady.
 Scopes: campaigns:write.
@@ -182,7 +182,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Campaign","type":"object","description":"Deletes a campaign. Nothing comes back, and no operation restores it. To put a campaign out of sight and keep it, set archived with update_campaign instead.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/delete_campaign","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign, such as 01JCR2A3T6V9W2X5Y8Z1A4B7CD.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCR2A3T6V9W2X5Y8Z1A4B7CD"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Campaign","type":"object","description":"Deletes a campaign for good. Nothing comes back, and no operation restores it. To put a campaign out of sight and keep it, set archived with update_campaign instead.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/delete_campaign","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign, such as 01JCR2A3T6V9W2X5Y8Z1A4B7CD.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"01JCR2A3T6V9W2X5Y8Z1A4B7CD"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

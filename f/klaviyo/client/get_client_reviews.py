@@ -104,6 +104,7 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
         value = error.validator_value
+        value = ", ".join(value) if isinstance(value, list) else value
         expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     faults = faults or filter_faults(arguments.get("filter", ""))
@@ -147,7 +148,7 @@ FILTERS = {
     "updated": ["greater-or-equal", "less-or-equal"],
 }
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {:,}", "maximum": "at most {:,}"}
 
 
 def cursor_of(value: str | None) -> str | None:

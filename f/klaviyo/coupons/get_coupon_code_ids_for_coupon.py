@@ -137,7 +137,7 @@ FILTERS = {
     "profile.id": ["any", "equals"],
 }
 
-EXPECTED = {"type": "{}", "minLength": "at least {} character", "minimum": "at least {}", "maximum": "at most {}"}
+EXPECTED = {"type": "{}", "minLength": "at least {} character", "minimum": "at least {:,}", "maximum": "at most {:,}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:

@@ -4,8 +4,8 @@
 # ///
 """Delete Flow: DELETE /api/flows/{id}
 
-Deletes a flow. Nothing comes back, and the API offers no way to restore it. To stop a flow and keep it, set its
-status to draft with update_flow instead.
+Deletes a flow for good. Nothing comes back, and the API offers no way to restore it. To stop a flow and keep it,
+set its status to draft with update_flow instead.
 
 Rate: 3/s burst, 60/m steady.
 Scopes: flows:write.
@@ -182,7 +182,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Flow","type":"object","description":"Deletes a flow. Nothing comes back, and the API offers no way to restore it. To stop a flow and keep it, set its status to draft with update_flow instead.\n\nRate: 3/s burst, 60/m steady.\nScopes: flows:write.\nReference: https://developers.klaviyo.com/en/reference/delete_flow","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the flow, such as XVTP5Q.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"XVTP5Q"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Flow","type":"object","description":"Deletes a flow for good. Nothing comes back, and the API offers no way to restore it. To stop a flow and keep it, set its status to draft with update_flow instead.\n\nRate: 3/s burst, 60/m steady.\nScopes: flows:write.\nReference: https://developers.klaviyo.com/en/reference/delete_flow","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the flow, such as XVTP5Q.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"XVTP5Q"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

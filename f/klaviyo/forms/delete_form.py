@@ -4,8 +4,8 @@
 # ///
 """Delete Form: DELETE /api/forms/{id}
 
-Deletes a form. Nothing comes back, and the API cannot restore it. To hide a form from visitors and keep it, use
-unpublish_form.
+Deletes a form for good. Nothing comes back, and the API cannot restore it. To hide a form from visitors and keep
+it, use unpublish_form.
 
 Rate: 3/s burst, 60/m steady.
 Scopes: forms:write.
@@ -182,7 +182,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Form","type":"object","description":"Deletes a form. Nothing comes back, and the API cannot restore it. To hide a form from visitors and keep it, use unpublish_form.\n\nRate: 3/s burst, 60/m steady.\nScopes: forms:write.\nReference: https://developers.klaviyo.com/en/reference/delete_form","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the form, such as Sm7Qk4.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Sm7Qk4"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Form","type":"object","description":"Deletes a form for good. Nothing comes back, and the API cannot restore it. To hide a form from visitors and keep it, use unpublish_form.\n\nRate: 3/s burst, 60/m steady.\nScopes: forms:write.\nReference: https://developers.klaviyo.com/en/reference/delete_form","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the form, such as Sm7Qk4.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"Sm7Qk4"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -156,11 +156,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:

@@ -103,7 +103,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
     return arguments
 
 
-EXPECTED = {"type": "{}", "minLength": "at least {} character", "minimum": "at least {}", "maximum": "at most {}"}
+EXPECTED = {"type": "{}", "minLength": "at least {} character", "minimum": "at least {:,}", "maximum": "at most {:,}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:

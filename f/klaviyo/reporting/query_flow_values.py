@@ -247,11 +247,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -293,7 +293,10 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
 
 
 def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best: type, then constants, then number."""
+    """The error itself; of a union, the errors of the one member that fits best.
+
+    That is by type, then constants, then missing properties, then number of errors.
+    """
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -301,14 +304,22 @@ def innermost(error: Any) -> Iterator[Any]:
         index: (
             any(inner.validator == "type" and not inner.path for inner in errors),
             sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
+            sum(inner.validator == "required" and not inner.path for inner in errors),
             len(errors),
         )
         for index, errors in members.items()
     }
-    best = [index for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    first = best[0][0] if best else error
     if len(best) == 1:
-        for inner in members[best[0]]:
+        for inner in best[0]:
             yield from innermost(inner)
+    elif best and all(
+        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
+    ):
+        # All differ in one constant, which says what the value is: any of theirs would do.
+        first.validator_value = [value for errors in best for value in errors[0].validator_value]
+        yield first
     else:
         yield error
 
@@ -496,7 +507,7 @@ def is_date_time(value: object) -> bool:
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Flow Values","type":"object","description":"Computes totals for flows over a timeframe, one row for each group of flow messages. Rates are fractions of 1, and conversions are counted on the metric given. group_by, where given, must hold flow_id and flow_message_id. For the course over time use query_flow_series.\n\nLimits: a timeframe of a year; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: flows:read.\nReference: https://developers.klaviyo.com/en/reference/query_flow_values","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["flow-values-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to work out. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period reckoned from today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"conversion_metric_id":{"type":"string","description":"Id of the metric whose events count as conversions, such as Y6nRLr for Placed Order."},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["flow_id","flow_message_id","flow_message_name","flow_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_flow_values_report":{"type":"array","description":"Which fields of each flow-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"flow-values-report","attributes":{"statistics":["recipients","delivered","click_to_open_rate","unsubscribe_rate","conversions","conversion_value"],"timeframe":{"key":"last_30_days"},"conversion_metric_id":"RtVw4Y","group_by":["flow_id","flow_message_id","flow_message_name"],"filter":"equals(flow_id,\"XvT9pk\")"}}}},{"revision":"2026-10-15","body":{"data":{"type":"flow-values-report","attributes":{"statistics":["recipients"],"timeframe":{"key":"last_30_days"},"conversion_metric_id":"RtVw4Y"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Flow Values","type":"object","description":"Computes totals for flows over a timeframe, one row for each group of flow messages. Rates are fractions of 1, and conversions are counted on the metric given. group_by, where given, must hold flow_id and flow_message_id. For the course over time use query_flow_series.\n\nLimits: a timeframe of a year; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: flows:read.\nReference: https://developers.klaviyo.com/en/reference/query_flow_values","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["flow-values-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to compute. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period relative to today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"conversion_metric_id":{"type":"string","description":"Id of the metric whose events count as conversions, such as Y6nRLr for Placed Order."},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["flow_id","flow_message_id","flow_message_name","flow_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_flow_values_report":{"type":"array","description":"Which fields of each flow-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"flow-values-report","attributes":{"statistics":["recipients","delivered","click_to_open_rate","unsubscribe_rate","conversions","conversion_value"],"timeframe":{"key":"last_30_days"},"conversion_metric_id":"RtVw4Y","group_by":["flow_id","flow_message_id","flow_message_name"],"filter":"equals(flow_id,\"XvT9pk\")"}}}},{"revision":"2026-10-15","body":{"data":{"type":"flow-values-report","attributes":{"statistics":["recipients"],"timeframe":{"key":"last_30_days"},"conversion_metric_id":"RtVw4Y"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

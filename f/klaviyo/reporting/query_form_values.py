@@ -197,11 +197,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -243,7 +243,10 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
 
 
 def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best: type, then constants, then number."""
+    """The error itself; of a union, the errors of the one member that fits best.
+
+    That is by type, then constants, then missing properties, then number of errors.
+    """
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -251,14 +254,22 @@ def innermost(error: Any) -> Iterator[Any]:
         index: (
             any(inner.validator == "type" and not inner.path for inner in errors),
             sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
+            sum(inner.validator == "required" and not inner.path for inner in errors),
             len(errors),
         )
         for index, errors in members.items()
     }
-    best = [index for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    first = best[0][0] if best else error
     if len(best) == 1:
-        for inner in members[best[0]]:
+        for inner in best[0]:
             yield from innermost(inner)
+    elif best and all(
+        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
+    ):
+        # All differ in one constant, which says what the value is: any of theirs would do.
+        first.validator_value = [value for errors in best for value in errors[0].validator_value]
+        yield first
     else:
         yield error
 
@@ -435,7 +446,7 @@ def is_date_time(value: object) -> bool:
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Form Values","type":"object","description":"Computes totals of sign-up forms over a timeframe: views, submits, closes and submit rate. One row comes back per form, or per version if group_by holds both form_id and form_version_id. For the course over time use query_form_series.\n\nLimits: a timeframe of a year; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: forms:read.\nReference: https://developers.klaviyo.com/en/reference/query_form_values","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["form-values-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to work out. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["closed_form","closed_form_uniques","qualified_form","qualified_form_uniques","submit_rate","submits","submitted_form_step","submitted_form_step_uniques","viewed_form","viewed_form_step","viewed_form_step_uniques","viewed_form_uniques"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period reckoned from today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["form_id","form_version_id"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe"]}},"required":["type","attributes"]}},"required":["data"]},"fields_form_values_report":{"type":"array","description":"Which fields of each form-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"form-values-report","attributes":{"statistics":["viewed_form_uniques","submits","submit_rate","closed_form_uniques"],"timeframe":{"key":"this_month"},"group_by":["form_id"],"filter":"any(form_id,[\"Tb7nXe\",\"Kq2LwP\"])"}}}},{"revision":"2026-10-15","body":{"data":{"type":"form-values-report","attributes":{"statistics":["viewed_form_uniques"],"timeframe":{"key":"this_month"}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Form Values","type":"object","description":"Computes totals of sign-up forms over a timeframe: views, submits, closes and submit rate. One row comes back per form, or per version if group_by holds both form_id and form_version_id. For the course over time use query_form_series.\n\nLimits: a timeframe of a year; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: forms:read.\nReference: https://developers.klaviyo.com/en/reference/query_form_values","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["form-values-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to compute. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["closed_form","closed_form_uniques","qualified_form","qualified_form_uniques","submit_rate","submits","submitted_form_step","submitted_form_step_uniques","viewed_form","viewed_form_step","viewed_form_step_uniques","viewed_form_uniques"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period relative to today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["form_id","form_version_id"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe"]}},"required":["type","attributes"]}},"required":["data"]},"fields_form_values_report":{"type":"array","description":"Which fields of each form-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"form-values-report","attributes":{"statistics":["viewed_form_uniques","submits","submit_rate","closed_form_uniques"],"timeframe":{"key":"this_month"},"group_by":["form_id"],"filter":"any(form_id,[\"Tb7nXe\",\"Kq2LwP\"])"}}}},{"revision":"2026-10-15","body":{"data":{"type":"form-values-report","attributes":{"statistics":["viewed_form_uniques"],"timeframe":{"key":"this_month"}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

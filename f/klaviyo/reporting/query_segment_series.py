@@ -184,11 +184,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -230,7 +230,10 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
 
 
 def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best: type, then constants, then number."""
+    """The error itself; of a union, the errors of the one member that fits best.
+
+    That is by type, then constants, then missing properties, then number of errors.
+    """
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -238,14 +241,22 @@ def innermost(error: Any) -> Iterator[Any]:
         index: (
             any(inner.validator == "type" and not inner.path for inner in errors),
             sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
+            sum(inner.validator == "required" and not inner.path for inner in errors),
             len(errors),
         )
         for index, errors in members.items()
     }
-    best = [index for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
+    first = best[0][0] if best else error
     if len(best) == 1:
-        for inner in members[best[0]]:
+        for inner in best[0]:
             yield from innermost(inner)
+    elif best and all(
+        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
+    ):
+        # All differ in one constant, which says what the value is: any of theirs would do.
+        first.validator_value = [value for errors in best for value in errors[0].validator_value]
+        yield first
     else:
         yield error
 
@@ -440,7 +451,7 @@ def is_date_time(value: object) -> bool:
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Segment Series","type":"object","description":"Computes how segments grow and shrink per hour, day, week or month of a timeframe. Members in total, added, removed and the net change come back as lists parallel to date_times. Filter by segment_id to look at some segments only.\n\nLimits: a timeframe of a year; 7 days of timeframe at hourly interval; 60 days of timeframe at daily interval; 52 weeks of timeframe at monthly interval; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: segments:read.\nReference: https://developers.klaviyo.com/en/reference/query_segment_series","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["segment-series-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to work out. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["members_added","members_removed","net_members_changed","total_members"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period reckoned from today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"interval":{"type":"string","description":"Length of the steps into which the figures are divided.","enum":["daily","hourly","monthly","weekly"]},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe","interval"]}},"required":["type","attributes"]}},"required":["data"]},"fields_segment_series_report":{"type":"array","description":"Which fields of each segment-series-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["date_times","id","results"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"segment-series-report","attributes":{"statistics":["total_members","members_added","members_removed","net_members_changed"],"timeframe":{"key":"last_30_days"},"interval":"daily","filter":"equals(segment_id,\"Vy8QnS\")"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Segment Series","type":"object","description":"Computes how segments grow and shrink per hour, day, week or month of a timeframe. Members in total, added, removed and the net change come back as lists parallel to date_times. Filter by segment_id to look at some segments only.\n\nLimits: a timeframe of a year; 7 days of timeframe at hourly interval; 60 days of timeframe at daily interval; 52 weeks of timeframe at monthly interval; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: segments:read.\nReference: https://developers.klaviyo.com/en/reference/query_segment_series","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["segment-series-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to compute. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["members_added","members_removed","net_members_changed","total_members"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period relative to today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"interval":{"type":"string","description":"Length of the steps into which the figures are divided.","enum":["daily","hourly","monthly","weekly"]},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe","interval"]}},"required":["type","attributes"]}},"required":["data"]},"fields_segment_series_report":{"type":"array","description":"Which fields of each segment-series-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["date_times","id","results"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"segment-series-report","attributes":{"statistics":["total_members","members_added","members_removed","net_members_changed"],"timeframe":{"key":"last_30_days"},"interval":"daily","filter":"equals(segment_id,\"Vy8QnS\")"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

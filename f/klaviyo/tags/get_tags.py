@@ -124,6 +124,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         if error.validator == "type" and "enum" in error.schema:
             continue  # enum says it better
         value = error.validator_value
+        value = ", ".join(value) if isinstance(value, list) else value
         expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
         faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
     faults = faults or filter_faults(arguments.get("filter", ""))
@@ -153,7 +154,7 @@ def filter_faults(text: str) -> list[tuple[str, str, Any]]:
 
 FILTERS = {"name": ["contains", "ends-with", "equals", "starts-with"]}
 
-EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {}", "maximum": "at most {}"}
+EXPECTED = {"type": "{}", "enum": "one of {}", "minimum": "at least {:,}", "maximum": "at most {:,}"}
 
 
 def cursor_of(value: str | None, key: str) -> str | None:

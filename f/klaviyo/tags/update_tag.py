@@ -143,11 +143,11 @@ def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> 
     if isinstance(value, dict) and "properties" in schema:
         known = schema["properties"]
         for name, item in value.items():
-            if name in known:
+            if name not in known:
+                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
+                yield f"{pointer((*path, name))}: not a known property{hint}"
+            elif isinstance(item, (dict, list)):
                 yield from unknown_properties(item, known[name], (*path, name))
-            else:
-                near = difflib.get_close_matches(name[:100], known, 1)
-                yield f"{pointer((*path, name))}: not a known property" + f", did you mean {near[0]}?" * bool(near)
 
 
 def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
@@ -332,7 +332,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Tag","type":"object","description":"Renames a tag, everywhere it is attached. The name is all that can change: a tag stays in the tag group it was created in. The answer has no content.\n\nRate: 3/s burst, 60/m steady.\nScopes: tags:read, tags:write.\nReference: https://developers.klaviyo.com/en/reference/update_tag","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the tag, such as 9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["tag"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."}},"required":["name"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13","body":{"data":{"type":"tag","id":"7c4f2a9e-3b1d-4e68-9a57-c20f8d6b41e3","attributes":{"name":"Winter 2026/27"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Tag","type":"object","description":"Renames a tag, everywhere it is attached. The name is all that can change: a tag stays in the tag group it was created in. The answer has no content.\n\nRate: 3/s burst, 60/m steady.\nScopes: tags:read, tags:write.\nReference: https://developers.klaviyo.com/en/reference/update_tag","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the tag, such as 9b1e4d7c-3f52-4a86-8e0d-6c2a5f8b7d13.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["tag"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."}},"required":["name"]}},"required":["type","id","attributes"]}},"required":["data"]}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"7c4f2a9e-3b1d-4e68-9a57-c20f8d6b41e3","body":{"data":{"type":"tag","id":"7c4f2a9e-3b1d-4e68-9a57-c20f8d6b41e3","attributes":{"name":"Winter 2026/27"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

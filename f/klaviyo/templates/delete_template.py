@@ -4,8 +4,8 @@
 # ///
 """Delete Template: DELETE /api/templates/{id}
 
-Deletes a template. The answer is empty, and the API cannot bring the template back. Use clone_template first to
-keep a copy.
+Deletes a template for good. The answer is empty, and the API cannot bring the template back. Use clone_template
+first to keep a copy.
 
 Rate: 75/s burst, 750/m steady.
 Scopes: templates:write.
@@ -182,7 +182,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Template","type":"object","description":"Deletes a template. The answer is empty, and the API cannot bring the template back. Use clone_template first to keep a copy.\n\nRate: 75/s burst, 750/m steady.\nScopes: templates:write.\nReference: https://developers.klaviyo.com/en/reference/delete_template","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the template, such as RmQ5xJ.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"RmQ5xJ"}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Delete Template","type":"object","description":"Deletes a template for good. The answer is empty, and the API cannot bring the template back. Use clone_template first to keep a copy.\n\nRate: 75/s burst, 750/m steady.\nScopes: templates:write.\nReference: https://developers.klaviyo.com/en/reference/delete_template","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the template, such as RmQ5xJ.","pattern":"^(?!\\.{1,2}$)","minLength":1}},"required":["revision","id"],"examples":[{"revision":"2026-10-15","id":"RmQ5xJ"}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -37,7 +37,7 @@ class Limit:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`operations`, `limits`: by name; `glossary`: by property, or the end of its path; `parameters`: by name, or pattern.
+    """`operations`, `limits`: by name; `glossary`: by property, or the end of its path; `parameters`: by pattern.
 
     `resources`: noun and an id for each collection in a path; `filters`: a value for each field of a filter;
     `patterns`: `pattern` and `words` for the text of a property, by name; `lock`: the pinned dependencies of scripts.
