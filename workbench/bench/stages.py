@@ -15,12 +15,13 @@ stages = {"import": time.perf_counter() - start}
 script.API = url
 revision = script.SCHEMA["properties"]["revision"]["default"]
 arguments = {"revision": revision, "body": body}
-payload = script.encode(body, "pk_bench")
+payload = script.payload(body, "pk_bench")
 for stage, work in {
     "check: what JSON can say": lambda: script.plain(arguments, [], []),
     "check: schema (jsonschema)": lambda: list(script.schema_faults(arguments)),
-    "check: limits": lambda: list(script.limit_faults(body)),
-    "encode": lambda: script.encode(body, "pk_bench"),
+    "check: limits": lambda: [*script.batch(body), *script.identifiers(body), *script.times(body)],
+    "check: unknown properties": lambda: list(script.unknown_properties(arguments, script.SCHEMA, ())),
+    "encode": lambda: script.payload(body, "pk_bench"),
     "send": lambda: script.send("POST", url, "pk_bench", headers={}, data=payload),
 }.items():
     stages[stage] = statistics.median(timed(work, calls))
