@@ -73,7 +73,7 @@ WRONG = [
     (changed("value", "25"), f"{FIRST_EVENT}/value", "number or null", '"25"'),
     (changed("value", True), f"{FIRST_EVENT}/value", "number or null", "true"),
     (changed("unique_id", 7), f"{FIRST_EVENT}/unique_id", "string or null", "7"),
-    (changed("backfill", "false"), f"{FIRST_EVENT}/backfill", "boolean or null", '"false"'),
+    (changed("backfill", "no"), f"{FIRST_EVENT}/backfill", "boolean or null", '"no"'),
     (changed("backfill", 0), f"{FIRST_EVENT}/backfill", "boolean or null", "0"),
     (changed("time", 1760000000), f"{FIRST_EVENT}/time", "string or null", "1760000000"),
     (changed("time", "yesterday"), f"{FIRST_EVENT}/time", "a date-time, such as 2026-10-15T09:30:00+00:00", None),
@@ -363,16 +363,72 @@ def test_a_blank_section_is_left_out_whole_or_in_part(sandbox: Sandbox, script: 
         "patch_properties": {"append": "", "unset": ["old"]},
         "patch_identifiers": {"append": None, "unappend": None},
     }
-    profile_of(groups_of(expected)[0])["meta"] = {"patch_properties": {"unset": ["old"]}, "patch_identifiers": {}}
+    profile_of(groups_of(expected)[0])["meta"] = {"patch_properties": {"unset": ["old"]}}
+    assert sent(script, sandbox, body) == expected
+
+
+def test_a_section_with_nothing_in_it_is_left_out(sandbox: Sandbox, script: Any, body: Any) -> None:
+    expected = json.loads(json.dumps(body))
+    profile = profile_of(groups_of(body)[1])
+    profile["meta"] = {"patch_properties": {}, "patch_identifiers": {}}
+    profile["attributes"].update(location={}, properties={})
     assert sent(script, sandbox, body) == expected
 
 
 def test_a_body_that_validates_is_sent_untouched(sandbox: Sandbox, script: Any, body: Any) -> None:
     profile = profile_of(groups_of(body)[0])
-    profile["meta"] = {}
-    profile["attributes"].update(first_name="", last_name=None, location={}, unknown={})
+    profile["meta"] = {"patch_properties": {"unset": []}}
+    profile["attributes"].update(first_name="", last_name=None, location={"city": None}, unknown={})
     attributes_of(body).update(properties={}, unique_id="")
     assert sent(script, sandbox, body) == body
+
+
+def test_a_form_sends_some_booleans_as_text(sandbox: Sandbox, script: Any, body: Any) -> None:
+    attributes_of(body)["backfill"] = "true"
+    groups_of(body)[0]["attributes"]["backfill"] = "false"
+    received = sent(script, sandbox, body)
+    assert attributes_of(received)["backfill"] is True
+    assert groups_of(received)[0]["attributes"]["backfill"] is False
+
+
+def tag(relationships: Any) -> Any:
+    return {"data": {"type": "tag", "attributes": {"name": "tea"}, "relationships": relationships}}
+
+
+@pytest.mark.parametrize("untouched", [{"type": "tag-group", "id": ""}, "", {}])
+def test_a_relationship_that_names_nothing_is_left_out(sandbox: Sandbox, untouched: Any) -> None:
+    script = load_script(load_operation("create_tag"))
+    script.API = sandbox.url
+    script.main(AUTH, REVISION, tag({"tag-group": {"data": untouched}}))
+    assert json.loads(sandbox.received[0].body) == {"data": {"type": "tag", "attributes": {"name": "tea"}}}
+
+
+def test_a_relationship_without_an_id_is_a_fault(sandbox: Sandbox) -> None:
+    script = load_script(load_operation("create_tag"))
+    error = refused(script, sandbox, tag({"tag-group": {"data": {"type": "tag-group"}}}))
+    at = "/body/data/relationships/tag-group/data"
+    assert error.faults == [{"pointer": at, "expected": 'the property "id"'}]
+
+
+REPORT = {"statistics": ["opens"], "conversion_metric_id": "RxK3mQ"}
+
+
+@pytest.mark.parametrize(
+    ("timeframe", "expected"),
+    [
+        ({"key": "last_week", "start": "", "end": None}, {"key": "last_week"}),
+        ({"key": "", "start": "2026-01-01", "end": "2026-02-01"}, {"start": "2026-01-01", "end": "2026-02-01"}),
+    ],
+)
+def test_of_a_section_with_the_fields_of_several_the_blank_ones_are_left_out(
+    sandbox: Sandbox, timeframe: Any, expected: Any
+) -> None:
+    script = load_script(load_operation("query_flow_values"))
+    script.API = sandbox.url
+    script.main(
+        AUTH, REVISION, {"data": {"type": "flow-values-report", "attributes": REPORT | {"timeframe": timeframe}}}
+    )
+    assert json.loads(sandbox.received[0].body)["data"]["attributes"]["timeframe"] == expected
 
 
 def test_blank_is_no_excuse_where_it_is_required(sandbox: Sandbox, script: Any, body: Any) -> None:
@@ -381,6 +437,18 @@ def test_blank_is_no_excuse_where_it_is_required(sandbox: Sandbox, script: Any, 
     assert [fault["pointer"] for fault in error.faults] == [f"{FIRST_EVENT}/properties"]
 
 
+CONDITIONS = [
+    "profile-group-membership",
+    "profile-metric",
+    "profile-marketing-consent",
+    "profile-postal-code-distance",
+    "profile-property",
+    "profile-region",
+    "profile-predictive-analytics",
+    "profile-has-custom-object",
+    "profile-permissions",
+    "profile-metric-funnel",
+]
 CONDITION = "/body/data/attributes/definition/condition_groups/0/conditions/0"
 
 
@@ -407,6 +475,8 @@ CONDITION = "/body/data/attributes/definition/condition_groups/0/conditions/0"
             ],
         ),
         ("all", [(CONDITION, "object")]),
+        ({"type": "profile-group"}, [(f"{CONDITION}/type", " or ".join(map(json.dumps, CONDITIONS)))]),
+        ({}, [(f"{CONDITION}/type", " or ".join(map(json.dumps, CONDITIONS)))]),
     ],
 )
 def test_of_a_union_the_member_that_fits_best_speaks(sandbox: Sandbox, condition: Any, faults: Any) -> None:

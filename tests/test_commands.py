@@ -62,7 +62,7 @@ WRONG_FILES = [
     ("{}", "/body: expected the property"),
     ('{"body": {}, "auth": {}}', "/auth/apiKey: expected a private API key"),
     ('{"body": {}, "auth": "pk_1"}', "/auth/apiKey: expected a private API key"),
-    ('{"revision": "2019-01-01"}', "KlaviyoError: 404 "),
+    ('{"revision": "2019-01-01"}', "/body: expected object, found null"),
 ]
 
 
@@ -109,6 +109,12 @@ def test_run_needs_an_object_where_there_is_no_body(tmp_path: Path) -> None:
     done = workbench_run("--script", "profiles/get_profiles", str(file))
     assert done.returncode == 1
     assert "/page_size: expected at most 100, found 101" in done.stderr
+
+
+def test_run_adds_nothing_to_arguments(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text('{"page_size": 7}')
+    assert "sent  GET /api/profiles?page%5Bsize%5D=7\n" in workbench_run("--script", "get_profiles", str(file)).stdout
 
 
 def test_run_does_not_take_a_folder(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_a_filter_is_explained_and_checked(operation: Operation, sandbox: Sandbo
     words = load_schema(operation)["properties"]["filter"]["description"]
     assert example_of(name)["filter"] in words
     for field, operators in filters.items():
-        assert f"{field} ({', '.join(operators)})" in words
+        assert f"{field} ({', '.join(operators)}" in words
     assert call(name, sandbox, example_of(name))[1] is None
     known = next(iter(filters))
     for wrong, expected in (

@@ -105,66 +105,6 @@ def parsed_type(name: str, schema: Any) -> Any:
     return names[schema["type"]]
 
 
-@OPERATIONS
-def test_the_form_has_what_the_schema_has(operation: Operation) -> None:
-    schema, form = load_schema(operation), form_of(operation)
-    key = ["auth"] if operation["needs_key"] else []
-    assert (form["summary"], form["description"]) == (schema["title"], schema["description"])
-    assert form["schema"]["order"] == [*key, *schema["properties"]]
-    assert form["schema"]["required"] == [*key, *schema["required"]]
-    assert len(json.dumps(form["schema"])) <= 64_000
-    if key:
-        assert form["schema"]["properties"]["auth"]["format"] == "resource-klaviyo"
-    for name, subschema in schema["properties"].items():
-        optional = name not in schema["required"]
-        assert_form_of(subschema, form["schema"]["properties"][name], schema.get("$defs", {}), f"/{name}", optional)
-
-
-def assert_form_of(schema: Any, form: Any, definitions: Any, at: str, optional: bool = False) -> None:
-    """The form asks for the same, in the words of the form component: one type, `nullable`, `order`, defaults."""
-    if "$ref" in schema:
-        schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
-    types = types_of(schema, definitions)
-    assert form["type"] in types, at
-    multiselect = form["type"] == "array" and "enum" in form["items"]
-    nullable = "null" in types or (optional and form["type"] in ("string", "array") and not multiselect)
-    assert form.get("nullable", False) == nullable, at
-    assert not (nullable and multiselect), f"{at}: the component does not draw it"
-    assert form.get("description") == schema.get("description"), at
-    for keyword in ("format", "maxLength", "maxProperties", "pattern"):
-        assert form.get(keyword) == schema.get(keyword), f"{at}: {keyword}"
-    choices = [value for value in schema.get("enum", []) if value is not None]
-    if choices and form["type"] == "string":
-        assert form["enum"] == choices, at
-        assert len(choices) > 1 or nullable or form["default"] == choices[0], at
-    if "properties" in form:
-        required = schema.get("required", [])
-        assert form["order"] == list(form["properties"]) == list(schema["properties"]), at
-        assert set(form["order"][: len(required)]) == set(required), f"{at}: required first"
-        assert form.get("required", []) == required, at
-        for name, subschema in schema["properties"].items():
-            assert_form_of(subschema, form["properties"][name], definitions, f"{at}/{name}")
-    elif form["type"] == "object" and not nullable:
-        assert form["default"] == {}, f"{at}: an untouched JSON editor sends null"
-    if "items" in form and "items" in schema and "properties" in form["items"]:
-        assert_form_of(schema["items"], form["items"], definitions, f"{at}/0")
-        for name in form["items"].get("required", []):
-            item = form["items"]["properties"][name]
-            assert item.get("required") is True or "properties" in item, (
-                f"{at}/0/{name}: the form ignores items.required"
-            )
-
-
-def types_of(schema: Any, definitions: Any) -> list[str]:
-    """All types that the schema takes; a free one takes objects, too."""
-    if "$ref" in schema:
-        return types_of(definitions[schema["$ref"].rpartition("/")[2]], definitions)
-    if "oneOf" in schema:
-        return [type_ for member in schema["oneOf"] for type_ in types_of(member, definitions)]
-    types = schema.get("type", ["object"])
-    return types if isinstance(types, list) else [types]
-
-
 def test_push_deploys_what_is_committed_and_touches_nothing_else(windmill: WindmillServer, wmill: Wmill) -> None:
     wmill("sync", "push", "--yes")
     created = {}

@@ -26,7 +26,8 @@ def command(
 ) -> None:
     """Run a script against the sandbox, or against Klaviyo where KLAVIYO_API_KEY is set."""
     operation = find_operation(name)
-    arguments = load_schema(operation)["examples"][0] | (read_arguments(file, operation) if file else {})
+    example = load_schema(operation)["examples"][0]
+    arguments = read_arguments(file, operation, example) if file else example
     script = load_script(operation)
     console.print(f"[bold]{script.SCHEMA['title']}[/]  {operation['script']}")
     try:
@@ -48,8 +49,8 @@ def find_operation(name: str) -> Operation:
         fail(f"no script {name}; " + (" or ".join(f"{categories[other]}/{other}" for other in near) or "see scripts"))
 
 
-def read_arguments(file: Path, operation: Operation) -> dict[str, Any]:
-    """The arguments in `file`; where they have a body, an object that names none of them is one."""
+def read_arguments(file: Path, operation: Operation, example: dict[str, Any]) -> dict[str, Any]:
+    """The arguments in `file`, or those of the example with the body that is in `file`."""
     names = {"auth", *load_schema(operation)["properties"]}
     try:
         content = json.loads(file.read_bytes())
@@ -58,10 +59,11 @@ def read_arguments(file: Path, operation: Operation) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         fail(f"{file} is not JSON: {error}")
     if isinstance(content, dict) and content and content.keys() <= names:
-        return content
+        # What is missing arrives as None, as in Windmill.
+        return dict.fromkeys(load_schema(operation)["required"]) | {"revision": example["revision"]} | content
     if "body" not in names:
         fail(f"{file}: expected one JSON object of {', '.join(sorted(names))}")
-    return {"body": content}
+    return example | {"body": content}
 
 
 def run_against_klaviyo(script: Any, operation: Operation, arguments: dict[str, Any], key: str) -> None:

@@ -79,8 +79,10 @@ def smallest(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) ->
     if isinstance(value, dict) and "properties" in schema:
         return {
             name: smallest(value[name], schema["properties"][name], definitions)
-            for name in schema.get("required", [])
+            for name in schema["properties"]
+            # Of a union, the constant that tells the members apart stays, too.
             if name in value
+            and (name in schema.get("required", ()) or len(schema["properties"][name].get("enum", ())) == 1)
         }
     return value
 

@@ -1,104 +1,197 @@
-"""JSON Schema -> the form in a `.script.yaml`, in the words of Windmill's form component."""
+"""JSON Schema -> the form in a `.script.yaml`, in the words of Windmill's form component.
+
+A form sends something for every field it shows, touched or not. So what may be left alone is shaped such that it can be
+told from what was chosen: optional texts and lists are left out until touched, optional booleans are a choice of true
+and false (a toggle cannot be left alone), and in an optional section nothing is chosen beforehand but the `type` of a
+resource. A union of objects is one section with the fields of all members.
+"""
 
 import copy
 import json
 from typing import Any
 
-LARGE = 64_000  # characters
+LARGE = 64_000  # characters of a whole form
+DEEPEST = 4  # unions inside of unions that are put together
+COPIED = ("title", "format", "contentEncoding", "maxLength", "maxProperties", "pattern", "default")
 
 
-def form(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    """The form of one argument; where it gets too large, the deepest parts are JSON editors."""
-    for depth in (100, 12, 10, 8, 6, 5, 4, 3):
-        shaped = shape(schema, definitions, depth)
-        if len(json.dumps(shaped)) <= LARGE:
+def form(schema: dict[str, Any], definitions: dict[str, Any], room: int = LARGE) -> dict[str, Any]:
+    """The form of one argument in at most `room` characters: where it takes more, the deepest parts are JSON editors."""
+    for depth in (100, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3):
+        shaped = shape(schema, Context(definitions, depth))
+        if len(json.dumps(shaped)) <= room:
             return shaped
     raise ValueError("no form of this schema is small enough")
 
 
-def shape(schema: dict[str, Any], definitions: dict[str, Any], depth: int) -> dict[str, Any]:
+class Context:
+    """Where in a form: levels left above JSON editors; whether inside an optional section; the definitions in sight."""
+
+    def __init__(self, definitions: dict[str, Any], depth: int, untouched: bool = False) -> None:
+        self.definitions = definitions
+        self.depth = depth
+        self.untouched = untouched
+
+    def below(self, untouched: bool) -> "Context":
+        return Context(self.definitions, self.depth - 1, untouched)
+
+
+def shape(schema: dict[str, Any], context: Context, optional: bool = False) -> dict[str, Any]:
     """One type, `nullable`, `order`, defaults; a JSON editor where the component draws nothing better."""
-    if "$ref" in schema:
-        schema = definitions[schema["$ref"].rpartition("/")[2]] | {k: v for k, v in schema.items() if k != "$ref"}
-    kind, nullable = kind_of(schema, definitions)
-    result: dict[str, Any] = {"type": kind}
-    if nullable:
-        result["nullable"] = True
-    for keyword in (
-        "title",
-        "description",
-        "format",
-        "contentEncoding",
-        "maxLength",
-        "maxProperties",
-        "pattern",
-        "default",
-    ):
-        if keyword in schema:
-            result[keyword] = copy.deepcopy(schema[keyword])
+    schema = plain(schema, context.definitions)
+    types = schema.get("type", "object")
+    kind = types[0] if isinstance(types, list) else types
+    left_alone = optional or context.untouched
+    result: dict[str, Any] = {"type": kind, "description": schema.get("description", "")}
+    if not result["description"]:
+        del result["description"]
+    result |= {keyword: copy.deepcopy(schema[keyword]) for keyword in COPIED if keyword in schema}
     if result.get("format") == "date":
         result["dateFormat"] = "yyyy-MM-dd"
-    members = [member for member in schema.get("enum", []) if member is not None]
-    if members and kind == "string":
-        result["enum"] = members
-        if len(members) == 1 and not nullable:
-            result |= {"default": members[0], "disableCreate": True}
+    choices = [value for value in schema.get("enum", []) if value is not None]
+    if kind == "boolean" and left_alone:
+        result |= {"type": "string", "enum": ["true", "false"], "disableCreate": True}
+    elif choices and kind == "string":
+        result["enum"] = choices
+        if len(choices) == 1 and not left_alone:
+            result |= {"default": choices[0], "disableCreate": True}
     if kind == "object":
-        shape_object(schema, definitions, depth, result)
+        shape_object(schema, context, optional, result)
     if kind == "array":
-        result["items"] = shape_items(array_of(schema), definitions, depth)
-        if nullable and "enum" in result["items"]:
-            # The component cannot draw a multiselect without a value, and [] would mean something: texts, then.
-            result["items"] = {"type": "string"}
+        shape_array(schema, context, left_alone, result)
+    if result["type"] in ("string", "array") and (left_alone or "null" in types) and not is_multiselect(result):
+        result["nullable"] = True
+    if left_alone and kind != "object" and "default" in result:
+        result["description"] = (
+            f"{result.get('description', '')} Klaviyo's default: {json.dumps(result.pop('default'))}.".strip()
+        )
     return result
 
 
-def kind_of(schema: dict[str, Any], definitions: dict[str, Any]) -> tuple[str, bool]:
-    """The one type that the form asks for, and whether null is taken."""
-    if "oneOf" in schema:
-        kinds = [kind_of(resolve(member, definitions), definitions)[0] for member in schema["oneOf"]]
-        nullable = "null" in kinds
-        best = next(
-            kind for kind in ("object", "array", "string", "number", "integer", "boolean", "null") if kind in kinds
-        )
-        return best, nullable
+def is_multiselect(shaped: dict[str, Any]) -> bool:
+    return "enum" in shaped.get("items", {})
+
+
+def plain(schema: dict[str, Any], definitions: dict[str, Any], depth: int = 0) -> dict[str, Any]:
+    """The schema without $ref and oneOf: of a union of objects the fields of all, of others the widest member."""
+    if "$ref" in schema:
+        target = definitions[schema["$ref"].rpartition("/")[2]]
+        return plain({**target, **without(schema, "$ref")}, definitions, depth)
+    if "oneOf" not in schema:
+        return schema
+    members = [plain(member, definitions, depth) for member in schema["oneOf"]]
+    chosen = common([member for member in members if first_type(member) != "null"], definitions, depth)
+    nullable = any("null" in member.get("type", ()) for member in members)
+    types = [first_type(chosen), "null"] if nullable else first_type(chosen)
+    return {**chosen, "type": types, **without(schema, "oneOf")}
+
+
+def common(members: list[dict[str, Any]], definitions: dict[str, Any], depth: int) -> dict[str, Any]:
+    """One schema for what any of these takes."""
+    distinct = {json.dumps(without(member, "description"), sort_keys=True): member for member in members}
+    objects = [member for member in members if "properties" in member]
+    if len(distinct) == 1:
+        return members[0]
+    described = {"description": members[0]["description"]} if "description" in members[0] else {}
+    if len(objects) > 1 and depth < DEEPEST:
+        return {**merged(objects, definitions, depth + 1), **described}
+    if all(first_type(member) == "string" for member in members):
+        choices = list(dict.fromkeys(value for member in members for value in member.get("enum", [None])))
+        return {"type": "string", **described, **({"enum": choices} if None not in choices else {})}
+    kinds = ("object", "array", "string", "number", "integer", "boolean", "null")
+    return min(members, key=lambda member: kinds.index(first_type(member)))
+
+
+def without(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key != keyword}
+
+
+def first_type(schema: dict[str, Any]) -> str:
     types = schema.get("type", "object")
-    types = types if isinstance(types, list) else [types]
-    return types[0], "null" in types[1:] or types == ["null"]
+    found: str = types[0] if isinstance(types, list) else types
+    return found
 
 
-def resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    target: dict[str, Any] = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
-    return target
+def merged(members: list[dict[str, Any]], definitions: dict[str, Any], depth: int) -> dict[str, Any]:
+    """One object with the fields of all members; what tells them apart says for which a field is."""
+    names = list(dict.fromkeys(name for member in members for name in member["properties"]))
+    apart = next((name for name in names if all(constant(member, name) for member in members)), None)
+    properties = {}
+    for name in names:
+        having = [member for member in members if name in member["properties"]]
+        fields = [plain(member["properties"][name], definitions, depth) for member in having]
+        field = dict(common(fields, definitions, depth))
+        if apart and len(having) < len(members):
+            values = " or ".join(dict.fromkeys(str(constant(member, apart)) for member in having))
+            field["description"] = f"{field.get('description', '')} Only where {apart} is {values}.".strip()
+        properties[name] = field
+    required = [name for name in names if all(name in member.get("required", ()) for member in members)]
+    return {"type": "object", "properties": properties, "required": required}
 
 
-def array_of(schema: dict[str, Any]) -> dict[str, Any]:
-    """The array among the members of a union, or the schema itself."""
-    return next((member for member in schema.get("oneOf", []) if member.get("type") == "array"), schema)
+def constant(member: dict[str, Any], name: str) -> str | None:
+    values = member["properties"].get(name, {}).get("enum", [])
+    return values[0] if len(values) == 1 else None
 
 
-def shape_object(schema: dict[str, Any], definitions: dict[str, Any], depth: int, result: dict[str, Any]) -> None:
-    if schema.get("properties") and depth > 0:
+def shape_object(schema: dict[str, Any], context: Context, optional: bool, result: dict[str, Any]) -> None:
+    if not schema.get("properties"):
+        result["default"] = {}  # else an untouched editor sends null
+    elif context.depth <= 0:
+        result["default"] = {}
+        result["description"] = f"{result.get('description', '')} {contents(schema)}".strip()
+    else:
+        untouched = optional or context.untouched
+        required = schema.get("required", [])
         result["properties"] = {
-            name: shape(subschema, definitions, depth - 1) for name, subschema in schema["properties"].items()
+            name: shape(subschema, context.below(untouched), name not in required)
+            for name, subschema in schema["properties"].items()
         }
+        if untouched and is_resource(schema):
+            choice = schema["properties"]["type"]["enum"][0]
+            shaped = result["properties"]["type"]
+            result["properties"]["type"] = without(shaped, "nullable") | {"default": choice, "disableCreate": True}
+            if "id" in required:
+                result["properties"]["id"].pop("nullable", None)  # "" says that nobody named one
         result["order"] = list(schema["properties"])
-        if schema.get("required"):
-            result["required"] = list(schema["required"])
-    elif "nullable" not in result:
-        result.setdefault("default", {})
+        # Of a list to choose from that is required, the component takes the first: not where nothing is chosen yet.
+        starred = [name for name in required if not (untouched and "enum" in result["properties"][name])]
+        if untouched and is_resource(schema) and "type" in required:
+            starred = [name for name in required if name in {*starred, "type"}]
+        if starred:
+            result["required"] = starred
 
 
-def shape_items(schema: dict[str, Any], definitions: dict[str, Any], depth: int) -> dict[str, Any]:
-    items = shape(schema.get("items", {}), definitions, depth - 1)
-    if "label" in items.get("properties", {}):
+def is_resource(schema: dict[str, Any]) -> bool:
+    """A JSON:API resource or its identifier: its type is known beforehand."""
+    properties = schema["properties"]
+    return bool(constant(schema, "type")) and ("id" in properties or "attributes" in properties)
+
+
+def contents(schema: dict[str, Any]) -> str:
+    """What goes into a JSON editor."""
+    names = list(schema["properties"])
+    some = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    return f"As JSON, an object with {some}."
+
+
+def shape_array(schema: dict[str, Any], context: Context, left_alone: bool, result: dict[str, Any]) -> None:
+    items = schema.get("items", {})
+    shaped = shape(items, context.below(False))
+    if "label" in shaped.get("properties", {}):
         # The component drops a property of this name from an item.
-        return {key: value for key, value in items.items() if key not in ("properties", "order", "required")}
-    if items["type"] == "string":
+        shaped = shape(items, Context(context.definitions, 0))
+    if shaped["type"] == "string":
         # A multiselect: nothing is chosen for anyone.
-        return {key: value for key, value in items.items() if key not in ("default", "disableCreate")}
-    for name in items.get("required", []):
+        shaped = {key: value for key, value in shaped.items() if key not in ("default", "disableCreate", "nullable")}
+        if "enum" in shaped and (left_alone or "null" in schema["type"]):
+            # It cannot be drawn without a value, and [] would mean something where nobody touched it: texts, then.
+            choices = shaped.pop("enum")
+            result["description"] = f"{result.get('description', '')} Any of {', '.join(choices)}.".strip()
+    for name in shaped.get("required", []):
         # The component ignores the item's own `required`, and in a section looks for a list there.
-        if "properties" not in items["properties"][name]:
-            items["properties"][name]["required"] = True
-    return items
+        if "properties" not in shaped["properties"][name]:
+            shaped["properties"][name]["required"] = True
+    if shaped["type"] == "object" and "properties" not in shaped and "description" in shaped:
+        result["description"] = f"{result.get('description', '')} {shaped['description']}".strip()
+    result["items"] = shaped

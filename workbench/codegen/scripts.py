@@ -294,18 +294,22 @@ def metadata(operation: Operation, taken: list[Argument], schema: dict[str, Any]
         scopes = f" (scope {', '.join(operation.scopes)})" if operation.scopes else ""
         words = f"Klaviyo account: a resource with a private API key{scopes}."
         properties["auth"] = {"type": "object", "format": "resource-klaviyo", "description": words}
-    for entry in taken:
-        shaped = forms.form(schema["properties"][entry.name], definitions)
+    room = forms.LARGE - 1000
+    for entry in sorted(taken, key=lambda entry: entry.place == "body"):
+        shaped = forms.form(schema["properties"][entry.name], definitions, room)
         # A field that is left alone is left out; the component cannot draw a multiselect that is.
-        if not entry.required and shaped["type"] in ("string", "array") and "enum" not in shaped.get("items", {}):
+        if not entry.required and shaped["type"] in ("string", "array") and not forms.is_multiselect(shaped):
             shaped["nullable"] = True
         if entry.place == "query" and "Literal" in entry.annotation:
             shaped["originalType"] = "string"
         properties[entry.name] = shaped
+        room -= len(json.dumps(shaped))
+    order = [*(["auth"] if operation.needs_key else []), *(entry.name for entry in taken)]
+    properties = {name: properties[name] for name in order}
     form = {
         "$schema": JSON_SCHEMA,
         "type": "object",
-        "order": list(properties),
+        "order": order,
         "properties": properties,
         "required": [*(["auth"] if operation.needs_key else []), *schema["required"]],
     }

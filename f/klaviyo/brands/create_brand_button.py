@@ -23,7 +23,7 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -154,7 +154,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -162,10 +162,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -180,7 +178,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -233,11 +231,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -281,23 +297,60 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -406,7 +459,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Button","type":"object","description":"Adds a button style to the brand and returns it with its id. Style, border, spacing and text are all needed. A second call with the same body adds a second style.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/create_brand_button","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-button"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"style":{"type":"object","description":"Fill, corners and shadow of the button.","properties":{"background_color":{"type":"string","description":"Color behind the content of this part, as a CSS color such as #F5F0E6."},"border_radius":{"type":"integer","description":"Rounding of the corners, in pixels; 0 for square ones."},"box_shadow":{"type":"string","description":"Shadow of the button as a CSS box-shadow value such as 0px 2px 4px rgba(0,0,0,0.2)."},"is_shadow_active":{"type":"boolean","description":"Whether the button has a shadow at all. Left out: false.","default":false}},"required":["background_color","border_radius","box_shadow"]},"border":{"type":"object","description":"The line around the button.","properties":{"border_color":{"type":"string","description":"Color of the line around this part, as a CSS color such as #D9CFC1."},"border_style":{"type":"string","description":"How the line around this part is drawn, for instance solid or dashed.","enum":["dashed","dotted","solid"]},"border_width":{"type":"integer","description":"Thickness of the line around this part, in pixels."},"is_border_active":{"type":"boolean","description":"Whether the button has a border at all. Left out: false.","default":false}},"required":["border_color","border_style","border_width"]},"spacing":{"type":"object","description":"Space between the label of the button and its edges.","properties":{"padding_top":{"type":"integer","description":"Space above the label within the button, in pixels."},"padding_right":{"type":"integer","description":"Space to the right of the label within the button, in pixels."},"padding_bottom":{"type":"integer","description":"Space below the label within the button, in pixels."},"padding_left":{"type":"integer","description":"Space to the left of the label within the button, in pixels."}},"required":["padding_top","padding_right","padding_bottom","padding_left"]},"text":{"type":"object","description":"In a template its plain-text version, in a brand button how the label looks.","properties":{"color":{"type":"string","description":"Color of the text or other part it belongs to, as a CSS color such as #1A73E8."},"font_size":{"type":"integer","description":"Size of the letters, in pixels."},"font_style":{"type":"string","description":"Whether the letters are upright or italic.","enum":["italic","normal"]},"font_family":{"type":"string","description":"Font and its fallbacks as in CSS, such as Georgia, serif."},"font_weight":{"type":"integer","description":"Thickness of the letters as in CSS, such as 400 for normal and 700 for bold.","enum":[100,200,300,400,500,600,700,800,900]},"letter_spacing":{"description":"Extra space between letters, in pixels; 0 for none.","oneOf":[{"type":"string"},{"type":"integer"}]},"text_decoration":{"type":"string","description":"Line under or through the text as in CSS, such as underline; none for no line.","enum":["","line-through","line-through underline","none","underline","underline line-through"]}},"required":["color","font_size","font_style","font_family","font_weight","letter_spacing","text_decoration"]},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"is_primary":{"type":["boolean","null"],"description":"true makes this the main button of the brand in place of the one that was it until now."},"preview_page_hex":{"type":["string","null"],"description":"Color behind the button where it is previewed, such as #FFFFFF."}},"required":["style","border","spacing","text"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_button":{"type":"array","description":"Which fields of each brand-button to return. Left out, all but the additional ones.","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-button","attributes":{"name":"Shop button","is_primary":true,"preview_page_hex":"#FFFFFF","style":{"background_color":"#2F5D50","border_radius":6,"box_shadow":"0px 2px 4px rgba(0,0,0,0.2)","is_shadow_active":true},"border":{"border_color":"#1E3D34","border_style":"solid","border_width":1,"is_border_active":true},"spacing":{"padding_top":12,"padding_right":24,"padding_bottom":12,"padding_left":24},"text":{"color":"#FFFFFF","font_size":16,"font_style":"normal","font_family":"Georgia","font_weight":700,"letter_spacing":0,"text_decoration":"none"}}}}},{"revision":"2026-10-15","body":{"data":{"type":"brand-button","attributes":{"style":{"background_color":"#2F5D50","border_radius":6,"box_shadow":"0px 2px 4px rgba(0,0,0,0.2)"},"border":{"border_color":"#1E3D34","border_style":"solid","border_width":1},"spacing":{"padding_top":12,"padding_right":24,"padding_bottom":12,"padding_left":24},"text":{"color":"#FFFFFF","font_size":16,"font_style":"normal","font_family":"Georgia","font_weight":700,"letter_spacing":0,"text_decoration":"none"}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Button","type":"object","description":"Adds a button style to the brand and returns it with its id. Style, border, spacing and text are all needed. A second call with the same body adds a second style.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/create_brand_button","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-button"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"style":{"type":"object","description":"Fill, corners and shadow of the button.","properties":{"background_color":{"type":"string","description":"Color behind the content of this part, as a CSS color such as #F5F0E6."},"border_radius":{"type":"integer","description":"Rounding of the corners, in pixels; 0 for square ones."},"box_shadow":{"type":"string","description":"Shadow of the button as a CSS box-shadow value such as 0px 2px 4px rgba(0,0,0,0.2)."},"is_shadow_active":{"type":"boolean","description":"Whether the button has a shadow at all. Left out: false.","default":false}},"required":["background_color","border_radius","box_shadow"]},"border":{"type":"object","description":"The line around the button.","properties":{"border_color":{"type":"string","description":"Color of the line around this part, as a CSS color such as #D9CFC1."},"border_style":{"type":"string","description":"How the line around this part is drawn, for instance solid or dashed.","enum":["dashed","dotted","solid"]},"border_width":{"type":"integer","description":"Thickness of the line around this part, in pixels."},"is_border_active":{"type":"boolean","description":"Whether the button has a border at all. Left out: false.","default":false}},"required":["border_color","border_style","border_width"]},"spacing":{"type":"object","description":"Space between the label of the button and its edges.","properties":{"padding_top":{"type":"integer","description":"Space above the label within the button, in pixels."},"padding_right":{"type":"integer","description":"Space to the right of the label within the button, in pixels."},"padding_bottom":{"type":"integer","description":"Space below the label within the button, in pixels."},"padding_left":{"type":"integer","description":"Space to the left of the label within the button, in pixels."}},"required":["padding_top","padding_right","padding_bottom","padding_left"]},"text":{"type":"object","description":"In a template its plain-text version, in a brand button how the label looks.","properties":{"color":{"type":"string","description":"Color of the text or other part it belongs to, as a CSS color such as #1A73E8."},"font_size":{"type":"integer","description":"Size of the letters, in pixels."},"font_style":{"type":"string","description":"Whether the letters are upright or italic.","enum":["italic","normal"]},"font_family":{"type":"string","description":"Font and its fallbacks as in CSS, such as Georgia, serif."},"font_weight":{"type":"integer","description":"Thickness of the letters as in CSS, such as 400 for normal and 700 for bold.","enum":[100,200,300,400,500,600,700,800,900]},"letter_spacing":{"description":"Extra space between letters, in pixels; 0 for none.","oneOf":[{"type":"string"},{"type":"integer"}]},"text_decoration":{"type":"string","description":"Line under or through the text as in CSS, such as underline; none for no line.","enum":["","line-through","line-through underline","none","underline","underline line-through"]}},"required":["color","font_size","font_style","font_family","font_weight","letter_spacing","text_decoration"]},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."},"is_primary":{"type":["boolean","null"],"description":"true makes this the main button of the brand in place of the one that was it until now."},"preview_page_hex":{"type":["string","null"],"description":"Color behind the button where it is previewed, such as #FFFFFF."}},"required":["style","border","spacing","text"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_button":{"type":"array","description":"Which fields of each brand-button to return. Left out, all.","items":{"type":"string","enum":["border","border.border_color","border.border_style","border.border_width","border.is_border_active","id","is_primary","name","preview_page_hex","spacing","spacing.padding_bottom","spacing.padding_left","spacing.padding_right","spacing.padding_top","style","style.background_color","style.border_radius","style.box_shadow","style.is_shadow_active","text","text.color","text.font_family","text.font_size","text.font_style","text.font_weight","text.letter_spacing","text.text_decoration"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-button","attributes":{"name":"Shop button","is_primary":true,"preview_page_hex":"#FFFFFF","style":{"background_color":"#2F5D50","border_radius":6,"box_shadow":"0px 2px 4px rgba(0,0,0,0.2)","is_shadow_active":true},"border":{"border_color":"#1E3D34","border_style":"solid","border_width":1,"is_border_active":true},"spacing":{"padding_top":12,"padding_right":24,"padding_bottom":12,"padding_left":24},"text":{"color":"#FFFFFF","font_size":16,"font_style":"normal","font_family":"Georgia","font_weight":700,"letter_spacing":0,"text_decoration":"none"}}}}},{"revision":"2026-10-15","body":{"data":{"type":"brand-button","attributes":{"style":{"background_color":"#2F5D50","border_radius":6,"box_shadow":"0px 2px 4px rgba(0,0,0,0.2)"},"border":{"border_color":"#1E3D34","border_style":"solid","border_width":1},"spacing":{"padding_top":12,"padding_right":24,"padding_bottom":12,"padding_left":24},"text":{"color":"#FFFFFF","font_size":16,"font_style":"normal","font_family":"Georgia","font_weight":700,"letter_spacing":0,"text_decoration":"none"}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -23,7 +23,7 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -130,7 +130,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -138,10 +138,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -156,7 +154,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -209,11 +207,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -257,23 +273,60 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -382,7 +435,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Social Group","type":"object","description":"Adds a group of links to social platforms and returns it with its id. A link is either to a known platform or custom with its own icon. The same call made twice makes two groups.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/create_brand_social_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-social-group"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"social_links":{"type":"array","description":"Links to social networks, in the order of their icons.","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["custom"]},"asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library."},"asset_url":{"type":["string","null"],"description":"Address of the picture to show for a custom link, http or https."},"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."}},"required":["link_url","platform"]}]}},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}},"required":["social_links"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"name":"Shop channels","social_links":[{"platform":"x_twitter","link_url":"https://www.example.com/follow"},{"platform":"custom","link_url":"https://www.example.com/tea-club","asset_id":84213615,"asset_url":"https://www.example.com/images/tea-club-icon.png","width":32,"height":32}]}}}},{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"social_links":[{"link_url":"https://www.example.com/follow","platform":"x_twitter"}]}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Brand Social Group","type":"object","description":"Adds a group of links to social platforms and returns it with its id. A link is either to a known platform or custom with its own icon. The same call made twice makes two groups.\n\nRate: 3/s burst, 60/m steady.\nScopes: brands:write.\nReference: https://developers.klaviyo.com/en/reference/create_brand_social_group","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["brand-social-group"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"social_links":{"type":"array","description":"Links to social networks, in the order of their icons.","items":{"oneOf":[{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["x_twitter"]}},"required":["link_url","platform"]},{"type":"object","properties":{"link_url":{"type":"string","description":"Address that a click on the picture opens."},"platform":{"type":"string","description":"Social network that the link leads to, or custom for one with a picture of its own.","enum":["custom"]},"asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library."},"asset_url":{"type":["string","null"],"description":"Address of the picture to show for a custom link, http or https."},"width":{"type":["integer","null"],"description":"Width of the picture, in pixels."},"height":{"type":["integer","null"],"description":"Height of this part, in pixels."}},"required":["link_url","platform"]}]}},"name":{"type":["string","null"],"description":"Name of the resource, for people to tell it from others."}},"required":["social_links"]}},"required":["type","attributes"]}},"required":["data"]},"fields_brand_social_group":{"type":"array","description":"Which fields of each brand-social-group to return. Left out, all.","items":{"type":"string","enum":["id","name","social_links"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"name":"Shop channels","social_links":[{"platform":"x_twitter","link_url":"https://www.example.com/follow"},{"platform":"custom","link_url":"https://www.example.com/tea-club","asset_id":84213615,"asset_url":"https://www.example.com/images/tea-club-icon.png","width":32,"height":32}]}}}},{"revision":"2026-10-15","body":{"data":{"type":"brand-social-group","attributes":{"social_links":[{"link_url":"https://www.example.com/follow","platform":"x_twitter"}]}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

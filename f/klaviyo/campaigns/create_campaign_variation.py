@@ -23,7 +23,7 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -204,7 +204,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -212,10 +212,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -230,7 +228,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -283,11 +281,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -331,23 +347,60 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -456,7 +509,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Campaign Variation","type":"object","description":"Adds a variation to a campaign message: content for email, SMS, push or WhatsApp. Several variations are what an A/B test compares. The variation comes back with its id; a second call adds a second one.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/create_campaign_variation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-variation"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"details":{"description":"Content of the variation; its fields depend on the channel.","oneOf":[{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["email"],"default":"email"},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"from_label":{"type":"string","description":"Sender name that recipients see, such as Example Tea Shop.","default":""},"from_email":{"type":"string","description":"Sender address that recipients see, such as news@example.com.","default":""},"reply_to_email":{"type":"string","description":"Address to which replies go, such as hello@example.com.","default":""},"cc_email":{"type":"string","description":"Address that gets an open copy of the email. Empty for none.","default":""},"bcc_email":{"type":"string","description":"Address that gets a blind copy of the email. Empty for none.","default":""},"subject":{"type":"string","description":"Subject line of the email; template variables may stand in it.","default":""},"preview_text":{"type":"string","description":"Text that mail programs show beside the subject in the inbox.","default":""}}},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["sms"],"default":"sms"},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"cost":{"type":["number","null"],"description":"Cost of the text message, as a number."},"mms_static_image_asset_id":{"type":["integer","null"],"description":"Id of the MMS picture in the account's asset library."},"shorten_links":{"type":["boolean","null"],"description":"Whether links in the message are replaced by short ones."},"include_contact_card":{"type":["boolean","null"],"description":"Whether the message carries the sender's contact card for the recipient to save."},"body":{"type":"string","description":"Text of the SMS or push notification.","default":""},"add_org_prefix":{"type":["boolean","null"],"description":"Whether the text message begins with the organization prefix of the account."},"add_info_link":{"type":["boolean","null"],"description":"Whether the text message carries a link to information about the sender."},"add_opt_out_language":{"type":["boolean","null"],"description":"Whether a sentence on how to stop the messages is added to the text message."},"mms_dynamic_image_template":{"type":["string","null"],"description":"Template expression that yields the address of the MMS picture for each recipient."},"text_message_type":{"type":"string","description":"Form in which the message is sent. Left out: SMS.","enum":["MMS","RCS","SMS"],"default":"SMS"},"message_hierarchy":{"description":"The message in two forms, RCS first and then the SMS that is sent where RCS cannot reach the recipient."}}},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["push"],"default":"push"},"title":{"type":"string","description":"Headline of the push notification.","default":""},"body":{"type":"string","description":"Text of the SMS or push notification.","default":""},"badge":{"type":"boolean","description":"Whether the notification changes the number shown on the app's icon.","default":false},"badge_config":{"type":"string","description":"How the number on the app icon changes: by one, to a fixed count or to the value of a property.","enum":["increment-one","set-count","set-property"],"default":"increment-one"},"badge_value":{"type":"string","description":"Number for the app icon, or the property that holds it, as badge_config says. Left out: 1.","default":"1"},"sound_file_name":{"type":"string","description":"Name of the sound file within the app, for a notification that makes a sound.","default":""},"static_asset_id":{"type":["integer","null"],"description":"Id of the file in the account's asset library, the same for every recipient."},"sound":{"type":"boolean","description":"Whether the notification makes a sound. Left out: false.","default":false},"open_action":{"type":"integer","description":"What a tap on the notification does, as a whole number. Left out: 0.","default":0},"dynamic_media_template":{"type":"string","description":"Template expression that yields the address of the picture or video for each recipient. Empty for none.","default":""},"kv_pairs":{"type":["object","null"],"description":"Your own keys and values, handed to the app with the notification: {\"screen\": \"offers\"}."},"push_type":{"type":"string","description":"Whether the notification is shown or only reaches the app.","enum":["silent","standard"],"default":"standard"},"ios_deep_link":{"type":["string","null"],"description":"Address inside the iOS app that a tap on the notification opens."},"android_deep_link":{"type":["string","null"],"description":"Address inside the Android app that a tap on the notification opens."},"web_url":{"type":["string","null"],"description":"Web page that a tap on the notification opens."},"content_available":{"type":["boolean","null"],"description":"iOS flag that wakes the app in the background when the notification arrives."},"mutable_content":{"type":["boolean","null"],"description":"iOS flag that lets the app change the notification before it is shown."},"video_asset_id":{"type":["string","null"],"description":"Id of the video in the account's asset library."},"action_buttons":{"type":["array","null"],"description":"Buttons below the push notification, in the order of their positions.","items":{"type":"object","properties":{"label":{"type":"string","description":"Text that names the field, button or choice."},"action_type":{"type":"string","description":"What a tap on the button does. For a deep link or a web page, url holds the address.","enum":["deep_link","dismiss","open_app","open_url"]},"position":{"type":["integer","null"],"description":"Place of the button among the others, as a whole number."},"url":{"type":["string","null"],"description":"Address inside the app or web address that the button opens."},"icon":{"type":["string","null"],"description":"Icon shown on the button beside its text."},"custom_action_id":{"type":["string","null"],"description":"Your own id of the action, for the app to know which button was tapped."}},"required":["label","action_type"]}}}},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["whatsapp"],"default":"whatsapp"},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"shorten_links":{"type":"boolean","description":"Whether links in the message are replaced by short ones.","default":true}}},{"type":"null"}]}}}},"required":["definition"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign-message":{"type":"object","description":"Message that is scheduled, or that the new variation belongs to.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["campaign-message"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_campaign_variation":{"type":"array","description":"Which fields of each campaign-variation to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.details","definition.details.action_buttons","definition.details.add_info_link","definition.details.add_opt_out_language","definition.details.add_org_prefix","definition.details.android_deep_link","definition.details.badge","definition.details.badge_config","definition.details.badge_value","definition.details.bcc_email","definition.details.body","definition.details.cc_email","definition.details.channel","definition.details.content_available","definition.details.cost","definition.details.dynamic_media_template","definition.details.from_email","definition.details.from_label","definition.details.include_contact_card","definition.details.ios_deep_link","definition.details.kv_pairs","definition.details.message_hierarchy","definition.details.mms_dynamic_image_template","definition.details.mms_static_image_asset_id","definition.details.mutable_content","definition.details.open_action","definition.details.preview_text","definition.details.push_type","definition.details.reply_to_email","definition.details.shorten_links","definition.details.sound","definition.details.sound_file_name","definition.details.static_asset_id","definition.details.subject","definition.details.template_id","definition.details.text_message_type","definition.details.title","definition.details.video_asset_id","definition.details.web_url","definition.name","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-variation","attributes":{"definition":{"name":"Question as subject","details":{"channel":"email","template_id":"VkT5eB","from_label":"Maren at the Tea and Coffee House","from_email":"letters@example.com","reply_to_email":"hello@example.com","subject":"Which roast for the dark season?","preview_text":"Three proposals, one of them without caffeine."}}},"relationships":{"campaign-message":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-variation","attributes":{"definition":{}},"relationships":{"campaign-message":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Campaign Variation","type":"object","description":"Adds a variation to a campaign message: content for email, SMS, push or WhatsApp. Several variations are what an A/B test compares. The variation comes back with its id; a second call adds a second one.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/create_campaign_variation","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-variation"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"details":{"description":"Content of the variation; its fields depend on the channel.","oneOf":[{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["email"],"default":"email"},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"from_label":{"type":"string","description":"Sender name that recipients see, such as Example Tea Shop.","default":""},"from_email":{"type":"string","description":"Sender address that recipients see, such as news@example.com.","default":""},"reply_to_email":{"type":"string","description":"Address to which replies go, such as hello@example.com.","default":""},"cc_email":{"type":"string","description":"Address that gets an open copy of the email. Empty for none.","default":""},"bcc_email":{"type":"string","description":"Address that gets a blind copy of the email. Empty for none.","default":""},"subject":{"type":"string","description":"Subject line of the email; template variables may stand in it.","default":""},"preview_text":{"type":"string","description":"Text that mail programs show beside the subject in the inbox.","default":""}}},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["sms"],"default":"sms"},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"cost":{"type":["number","null"],"description":"Cost of the text message, as a number."},"mms_static_image_asset_id":{"type":["integer","null"],"description":"Id of the MMS picture in the account's asset library."},"shorten_links":{"type":["boolean","null"],"description":"Whether links in the message are replaced by short ones."},"include_contact_card":{"type":["boolean","null"],"description":"Whether the message carries the sender's contact card for the recipient to save."},"body":{"type":"string","description":"Text of the SMS or push notification.","default":""},"add_org_prefix":{"type":["boolean","null"],"description":"Whether the text message begins with the organization prefix of the account."},"add_info_link":{"type":["boolean","null"],"description":"Whether the text message carries a link to information about the sender."},"add_opt_out_language":{"type":["boolean","null"],"description":"Whether a sentence on how to stop the messages is added to the text message."},"mms_dynamic_image_template":{"type":["string","null"],"description":"Template expression that yields the address of the MMS picture for each recipient."},"text_message_type":{"type":"string","description":"Form in which the message is sent. Left out: SMS.","enum":["MMS","RCS","SMS"],"default":"SMS"},"message_hierarchy":{"description":"The message in two forms, RCS first and then the SMS that is sent where RCS cannot reach the recipient."}}},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["push"],"default":"push"},"title":{"type":"string","description":"Headline of the push notification.","default":""},"body":{"type":"string","description":"Text of the SMS or push notification.","default":""},"badge":{"type":"boolean","description":"Whether the notification changes the number shown on the app's icon.","default":false},"badge_config":{"type":"string","description":"How the number on the app icon changes: by one, to a fixed count or to the value of a property.","enum":["increment-one","set-count","set-property"],"default":"increment-one"},"badge_value":{"type":"string","description":"Number for the app icon, or the property that holds it, as badge_config says. Left out: 1.","default":"1"},"sound_file_name":{"type":"string","description":"Name of the sound file within the app, for a notification that makes a sound.","default":""},"static_asset_id":{"type":["integer","null"],"description":"Id of the file in the account's asset library, the same for every recipient."},"sound":{"type":"boolean","description":"Whether the notification makes a sound. Left out: false.","default":false},"open_action":{"type":"integer","description":"What a tap on the notification does, as a whole number. Left out: 0.","default":0},"dynamic_media_template":{"type":"string","description":"Template expression that yields the address of the picture or video for each recipient. Empty for none.","default":""},"kv_pairs":{"type":["object","null"],"description":"Your own keys and values, handed to the app with the notification: {\"screen\": \"offers\"}."},"push_type":{"type":"string","description":"Whether the notification is shown or only reaches the app.","enum":["silent","standard"],"default":"standard"},"ios_deep_link":{"type":["string","null"],"description":"Address inside the iOS app that a tap on the notification opens."},"android_deep_link":{"type":["string","null"],"description":"Address inside the Android app that a tap on the notification opens."},"web_url":{"type":["string","null"],"description":"Web page that a tap on the notification opens."},"content_available":{"type":["boolean","null"],"description":"iOS flag that wakes the app in the background when the notification arrives."},"mutable_content":{"type":["boolean","null"],"description":"iOS flag that lets the app change the notification before it is shown."},"video_asset_id":{"type":["string","null"],"description":"Id of the video in the account's asset library."},"action_buttons":{"type":["array","null"],"description":"Buttons below the push notification, in the order of their positions.","items":{"type":"object","properties":{"label":{"type":"string","description":"Text that names the field, button or choice."},"action_type":{"type":"string","description":"What a tap on the button does. For a deep link or a web page, url holds the address.","enum":["deep_link","dismiss","open_app","open_url"]},"position":{"type":["integer","null"],"description":"Place of the button among the others, as a whole number."},"url":{"type":["string","null"],"description":"Address inside the app or web address that the button opens."},"icon":{"type":["string","null"],"description":"Icon shown on the button beside its text."},"custom_action_id":{"type":["string","null"],"description":"Your own id of the action, for the app to know which button was tapped."}},"required":["label","action_type"]}}}},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that the content is made for; decides which of the other fields apply.","enum":["whatsapp"],"default":"whatsapp"},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"shorten_links":{"type":"boolean","description":"Whether links in the message are replaced by short ones.","default":true}}},{"type":"null"}]}}}},"required":["definition"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign-message":{"type":"object","description":"Message that is scheduled, or that the new variation belongs to.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["campaign-message"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_campaign_variation":{"type":"array","description":"Which fields of each campaign-variation to return. Left out, all.","items":{"type":"string","enum":["created","definition","definition.details","definition.details.action_buttons","definition.details.add_info_link","definition.details.add_opt_out_language","definition.details.add_org_prefix","definition.details.android_deep_link","definition.details.badge","definition.details.badge_config","definition.details.badge_value","definition.details.bcc_email","definition.details.body","definition.details.cc_email","definition.details.channel","definition.details.content_available","definition.details.cost","definition.details.dynamic_media_template","definition.details.from_email","definition.details.from_label","definition.details.include_contact_card","definition.details.ios_deep_link","definition.details.kv_pairs","definition.details.message_hierarchy","definition.details.mms_dynamic_image_template","definition.details.mms_static_image_asset_id","definition.details.mutable_content","definition.details.open_action","definition.details.preview_text","definition.details.push_type","definition.details.reply_to_email","definition.details.shorten_links","definition.details.sound","definition.details.sound_file_name","definition.details.static_asset_id","definition.details.subject","definition.details.template_id","definition.details.text_message_type","definition.details.title","definition.details.video_asset_id","definition.details.web_url","definition.name","id","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-variation","attributes":{"definition":{"name":"Question as subject","details":{"channel":"email","template_id":"VkT5eB","from_label":"Maren at the Tea and Coffee House","from_email":"letters@example.com","reply_to_email":"hello@example.com","subject":"Which roast for the dark season?","preview_text":"Three proposals, one of them without caffeine."}}},"relationships":{"campaign-message":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-variation","attributes":{"definition":{}},"relationships":{"campaign-message":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

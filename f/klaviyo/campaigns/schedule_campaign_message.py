@@ -151,7 +151,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -159,10 +159,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -245,23 +243,56 @@ def expectation(error: Any) -> str:
             return f"at most {value:,}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -383,7 +414,7 @@ def is_date(value: object) -> bool:
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Schedule Campaign Message","type":"object","description":"Schedules one message of a campaign to be sent. The strategy smart_send_time needs a date, every other one a time in the future. The schedule comes back under the id of the message, which update_campaign_message_schedule takes to cancel or revert it.\n\nLimits: 50 percent of recipients per throttle unit.\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/schedule_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message-schedule"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"strategy":{"type":"string","description":"How recipients get the message, for instance all at one time, by local time zone or in batches.","enum":["local_timezone","smart_send_time","static","throttled"]},"send_time":{"type":["string","null"],"description":"Time of sending, in the future, ISO 8601 such as 2026-12-01T09:30:00+00:00. Every strategy but smart_send_time needs it.","format":"date-time"},"send_date":{"type":["string","null"],"description":"Day of sending such as 2026-12-01, for smart_send_time only; that strategy needs it.","format":"date"},"throttled_options":{"type":["object","null"],"description":"Size and pace of the batches, for the strategy throttled.","properties":{"throttling_percentage":{"type":"integer","description":"Share of the recipients in each batch, in percent, such as 10 or 25; only certain values are accepted.","maximum":50},"throttle_unit":{"type":"string","description":"Length of time over which each batch of recipients is sent the message.","enum":["hour","minute"],"default":"hour"}},"required":["throttling_percentage"]},"timezone_options":{"type":["object","null"],"description":"What to do where the local hour is past, for the strategy local_timezone.","properties":{"send_past_timezones_tomorrow":{"type":["boolean","null"],"description":"true sends a day later where the local hour is past already, false at once. Left out: false.","default":false}}}},"required":["strategy"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign-message":{"type":"object","description":"Message that is scheduled, or that the new variation belongs to.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["campaign-message"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_campaign_message_schedule":{"type":"array","description":"Which fields of each campaign-message-schedule to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","send_date","send_time","strategy","throttle_unit","throttling_percentage"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-message-schedule","attributes":{"strategy":"throttled","send_time":"2026-12-03T09:30:00+00:00","throttled_options":{"throttling_percentage":20,"throttle_unit":"hour"}},"relationships":{"campaign-message":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-message-schedule","attributes":{"strategy":"throttled"},"relationships":{"campaign-message":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Schedule Campaign Message","type":"object","description":"Schedules one message of a campaign to be sent. The strategy smart_send_time needs a date, every other one a time in the future. The schedule comes back under the id of the message, which update_campaign_message_schedule takes to cancel or revert it.\n\nLimits: 50 percent of recipients per throttle unit.\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/schedule_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message-schedule"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"strategy":{"type":"string","description":"How recipients get the message, for instance all at one time, by local time zone or in batches.","enum":["local_timezone","smart_send_time","static","throttled"]},"send_time":{"type":["string","null"],"description":"Time of sending, in the future, ISO 8601 such as 2026-12-01T09:30:00+00:00. Every strategy but smart_send_time needs it.","format":"date-time"},"send_date":{"type":["string","null"],"description":"Day of sending such as 2026-12-01, for smart_send_time only; that strategy needs it.","format":"date"},"throttled_options":{"type":["object","null"],"description":"Size and pace of the batches, for the strategy throttled.","properties":{"throttling_percentage":{"type":"integer","description":"Share of the recipients in each batch, in percent, such as 10 or 25; only certain values are accepted.","maximum":50},"throttle_unit":{"type":"string","description":"Length of time over which each batch of recipients is sent the message.","enum":["hour","minute"],"default":"hour"}},"required":["throttling_percentage"]},"timezone_options":{"type":["object","null"],"description":"What to do where the local hour is past, for the strategy local_timezone.","properties":{"send_past_timezones_tomorrow":{"type":["boolean","null"],"description":"true sends a day later where the local hour is past already, false at once. Left out: false.","default":false}}}},"required":["strategy"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"campaign-message":{"type":"object","description":"Message that is scheduled, or that the new variation belongs to.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["campaign-message"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_campaign_message_schedule":{"type":"array","description":"Which fields of each campaign-message-schedule to return. Left out, all.","items":{"type":"string","enum":["id","send_date","send_time","strategy","throttle_unit","throttling_percentage"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-message-schedule","attributes":{"strategy":"throttled","send_time":"2026-12-03T09:30:00+00:00","throttled_options":{"throttling_percentage":20,"throttle_unit":"hour"}},"relationships":{"campaign-message":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-message-schedule","attributes":{"strategy":"throttled"},"relationships":{"campaign-message":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

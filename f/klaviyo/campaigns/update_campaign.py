@@ -135,7 +135,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -143,10 +143,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -227,23 +225,56 @@ def expectation(error: Any) -> str:
             return f"at least {value:,} character{'s' * (value > 1)}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -355,7 +386,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign","type":"object","description":"Changes a campaign's name, description, color, archived flag or send settings. Audiences, messages and content have operations of their own: update_campaign_audience, update_campaign_message, update_campaign_variation. The changed campaign comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign, such as 01JCR2A3T6V9W2X5Y8Z1A4B7CD.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"builder":{"type":["string","null"],"description":"Editor in which the campaign is put together: canvas or wizard."},"archived":{"type":["boolean","null"],"description":"Whether the campaign is kept in the archive."},"color":{"type":["string","null"],"description":"Color that marks the campaign in Klaviyo, as six hex digits without # such as ff5733."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"send_settings":{"type":["object","null"],"description":"How the campaign as a whole is sent.","properties":{"send_timezone":{"type":["string","null"],"description":"IANA time zone that the times of sending are in, such as America/New_York. UTC where each recipient's own zone counts."},"send_strategy":{"type":["string","null"],"description":"How the time of sending is chosen, for instance one time for all or by local time zone."},"send_passed_rltz_immediately":{"type":["boolean","null"],"description":"true sends at once to recipients in whose time zone the hour is past."},"exit_condition_enabled":{"type":["boolean","null"],"description":"Whether the campaign has an exit condition."},"exit_condition_conversion_metric_id":{"type":["string","null"],"description":"Id of the metric that the exit condition of the campaign looks at."}}}}}},"required":["definition"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign":{"type":"array","description":"Which fields of each campaign to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","body":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"definition":{"name":"December roasts, with decaf","color":"7b3f00","description":"Three roasts for the dark season, one of them without caffeine.","send_settings":{"send_timezone":"America/New_York","send_strategy":"static","exit_condition_enabled":true,"exit_condition_conversion_metric_id":"RbK4sW"}}}}}},{"revision":"2026-10-15","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","body":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"definition":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign","type":"object","description":"Changes a campaign's name, description, color, archived flag or send settings. Audiences, messages and content have operations of their own: update_campaign_audience, update_campaign_message, update_campaign_variation. The changed campaign comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign, such as 01JCR2A3T6V9W2X5Y8Z1A4B7CD.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"builder":{"type":["string","null"],"description":"Editor in which the campaign is put together: canvas or wizard."},"archived":{"type":["boolean","null"],"description":"Whether the campaign is kept in the archive."},"color":{"type":["string","null"],"description":"Color that marks the campaign in Klaviyo, as six hex digits without # such as ff5733."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"send_settings":{"type":["object","null"],"description":"How the campaign as a whole is sent.","properties":{"send_timezone":{"type":["string","null"],"description":"IANA time zone that the times of sending are in, such as America/New_York. UTC where each recipient's own zone counts."},"send_strategy":{"type":["string","null"],"description":"How the time of sending is chosen, for instance one time for all or by local time zone."},"send_passed_rltz_immediately":{"type":["boolean","null"],"description":"true sends at once to recipients in whose time zone the hour is past."},"exit_condition_enabled":{"type":["boolean","null"],"description":"Whether the campaign has an exit condition."},"exit_condition_conversion_metric_id":{"type":["string","null"],"description":"Id of the metric that the exit condition of the campaign looks at."}}}}}},"required":["definition"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign":{"type":"array","description":"Which fields of each campaign to return. Left out, all.","items":{"type":"string","enum":["created_at","definition","definition.archived","definition.builder","definition.color","definition.description","definition.name","definition.send_settings","definition.send_settings.exit_condition_conversion_metric_id","definition.send_settings.exit_condition_enabled","definition.send_settings.send_passed_rltz_immediately","definition.send_settings.send_strategy","definition.send_settings.send_timezone","id","updated_at"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","body":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"definition":{"name":"December roasts, with decaf","color":"7b3f00","description":"Three roasts for the dark season, one of them without caffeine.","send_settings":{"send_timezone":"America/New_York","send_strategy":"static","exit_condition_enabled":true,"exit_condition_conversion_metric_id":"RbK4sW"}}}}}},{"revision":"2026-10-15","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","body":{"data":{"type":"campaign","id":"01JD5A6F8X3B9M2T7KVW4QRZNC","attributes":{"definition":{}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

@@ -165,7 +165,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -173,10 +173,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -259,23 +257,56 @@ def expectation(error: Any) -> str:
             return f"at least {value:,} character{'s' * (value > 1)}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -395,7 +426,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Message","type":"object","description":"Changes the settings of a campaign message: name, status, tracking, send options, A/B test. Subject, sender and text are not among them; update_campaign_variation changes those. The changed message comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign message, such as 01JCR2A7M4N7P0Q3R6S9T2V5WX.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":["object","null"],"description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"status":{"type":["string","null"],"description":"How far the message is on its way from draft to sent.","enum":["cancelled","draft","scheduled","sending","sent",null]},"tracking_options":{"type":["object","null"],"description":"What is recorded when people open the message or click in it.","properties":{"is_add_utm":{"type":["boolean","null"],"description":"Whether links in the message get UTM parameters."},"is_tracking_clicks":{"type":["boolean","null"],"description":"Whether clicks on links in the message are recorded."},"is_tracking_opens":{"type":["boolean","null"],"description":"Whether it is recorded that the email is opened."}}},"send_options":{"type":["object","null"],"description":"When, how fast and to which share of the recipients the message goes.","properties":{"send_time":{"type":["string","null"],"description":"Time of sending, ISO 8601 such as 2026-12-01T09:30:00+00:00.","format":"date-time"},"send_times":{"type":["object","null"],"description":"Times of sending for each variation, by its id."},"send_strategy":{"type":["string","null"],"description":"How the time of sending is chosen, for instance one time for all or by local time zone.","enum":["ab_send_time_test","content_variation","content_variation_local_timezone","local_timezone","personalized_send_time_optimization","send_time_optimization","static","throttled","variation_per_second_throttled",null]},"recipient_percentage":{"type":["integer","null"],"description":"Share of the recipients that get this message, in percent."},"throttling_type":{"type":["string","null"],"description":"How smart sending, which skips people messaged recently, applies to the message.","enum":["none","throttle-for-campaigns","throttle-for-campaigns-and-flows","throttle-for-flows",null]},"throttle_unit":{"type":["string","null"],"description":"Length of time over which each batch of recipients is sent the message.","enum":["hour","minute",null]},"is_ignoring_unsubscribes":{"type":["boolean","null"],"description":"true also sends to people who have unsubscribed."}}},"ab_test":{"type":"object","description":"How the test of the variations against each other is decided.","properties":{"winner_metric":{"type":["string","null"],"description":"Figure that decides which variation wins.","enum":["clicks_unique","opens_unique","placed_orders_unique",null]},"winner_percentage":{"type":["integer","null"],"description":"Share of the audience that gets the winning variation, in percent; the rest is shared equally by the tested variations."},"winner_wait_hours":{"type":["integer","null"],"description":"How long results are collected before the winner is chosen, in hours."}}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{"definition":{"name":"December roasts, two subject lines","tracking_options":{"is_add_utm":true,"is_tracking_clicks":true,"is_tracking_opens":true},"send_options":{"send_strategy":"content_variation","send_time":"2026-12-03T09:30:00+00:00","throttling_type":"throttle-for-campaigns"},"ab_test":{"winner_metric":"clicks_unique","winner_percentage":60,"winner_wait_hours":6}}}}}},{"revision":"2026-10-15","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Campaign Message","type":"object","description":"Changes the settings of a campaign message: name, status, tracking, send options, A/B test. Subject, sender and text are not among them; update_campaign_variation changes those. The changed message comes back.\n\nRate: 10/s burst, 150/m steady.\nScopes: campaigns:write.\nReference: https://developers.klaviyo.com/en/reference/update_campaign_message","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the campaign message, such as 01JCR2A7M4N7P0Q3R6S9T2V5WX.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-message"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"definition":{"type":["object","null"],"description":"Full description of what the resource or rule consists of.","properties":{"name":{"type":["string","null"],"description":"Name of the campaign, audience, message or variation, for people to tell it from others."},"status":{"type":["string","null"],"description":"How far the message is on its way from draft to sent.","enum":["cancelled","draft","scheduled","sending","sent",null]},"tracking_options":{"type":["object","null"],"description":"What is recorded when people open the message or click in it.","properties":{"is_add_utm":{"type":["boolean","null"],"description":"Whether links in the message get UTM parameters."},"is_tracking_clicks":{"type":["boolean","null"],"description":"Whether clicks on links in the message are recorded."},"is_tracking_opens":{"type":["boolean","null"],"description":"Whether it is recorded that the email is opened."}}},"send_options":{"type":["object","null"],"description":"When, how fast and to which share of the recipients the message goes.","properties":{"send_time":{"type":["string","null"],"description":"Time of sending, ISO 8601 such as 2026-12-01T09:30:00+00:00.","format":"date-time"},"send_times":{"type":["object","null"],"description":"Times of sending for each variation, by its id."},"send_strategy":{"type":["string","null"],"description":"How the time of sending is chosen, for instance one time for all or by local time zone.","enum":["ab_send_time_test","content_variation","content_variation_local_timezone","local_timezone","personalized_send_time_optimization","send_time_optimization","static","throttled","variation_per_second_throttled",null]},"recipient_percentage":{"type":["integer","null"],"description":"Share of the recipients that get this message, in percent."},"throttling_type":{"type":["string","null"],"description":"How smart sending, which skips people messaged recently, applies to the message.","enum":["none","throttle-for-campaigns","throttle-for-campaigns-and-flows","throttle-for-flows",null]},"throttle_unit":{"type":["string","null"],"description":"Length of time over which each batch of recipients is sent the message.","enum":["hour","minute",null]},"is_ignoring_unsubscribes":{"type":["boolean","null"],"description":"true also sends to people who have unsubscribed."}}},"ab_test":{"type":"object","description":"How the test of the variations against each other is decided.","properties":{"winner_metric":{"type":["string","null"],"description":"Figure that decides which variation wins.","enum":["clicks_unique","opens_unique","placed_orders_unique",null]},"winner_percentage":{"type":["integer","null"],"description":"Share of the audience that gets the winning variation, in percent; the rest is shared equally by the tested variations."},"winner_wait_hours":{"type":["integer","null"],"description":"How long results are collected before the winner is chosen, in hours."}}}}}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_campaign_message":{"type":"array","description":"Which fields of each campaign-message to return. Left out, all.","items":{"type":"string","enum":["created","definition","definition.name","definition.send_options","definition.send_options.is_ignoring_unsubscribes","definition.send_options.recipient_percentage","definition.send_options.send_strategy","definition.send_options.send_time","definition.send_options.send_times","definition.send_options.throttle_unit","definition.send_options.throttling_type","definition.status","definition.tracking_options","definition.tracking_options.is_add_utm","definition.tracking_options.is_tracking_clicks","definition.tracking_options.is_tracking_opens","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{"definition":{"name":"December roasts, two subject lines","tracking_options":{"is_add_utm":true,"is_tracking_clicks":true,"is_tracking_opens":true},"send_options":{"send_strategy":"content_variation","send_time":"2026-12-03T09:30:00+00:00","throttling_type":"throttle-for-campaigns"},"ab_test":{"winner_metric":"clicks_unique","winner_percentage":60,"winner_wait_hours":6}}}}}},{"revision":"2026-10-15","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","body":{"data":{"type":"campaign-message","id":"01JD5A8V6N4C2R9Q7TBX3MWKZY","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

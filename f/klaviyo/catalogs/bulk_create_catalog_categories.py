@@ -157,7 +157,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -165,10 +165,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -308,23 +306,56 @@ def expectation(error: Any) -> str:
             return f"at most {value:,} item{'s' * (value > 1)}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -441,7 +472,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Catalog Categories","type":"object","description":"Makes a job that creates many catalog categories, with their items if given. Only the job comes back; the categories appear as it runs. Follow it with get_bulk_create_categories_job, which also reports what failed.\n\nLimits: 100 catalog categories per request; 500 jobs in progress at once; 5,000,000 bytes as sent.\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_catalog_categories","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"categories":{"type":"object","description":"The catalog categories that the job creates, updates or deletes.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":100,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"name":{"type":"string","description":"Name of what this object describes."},"integration_type":{"type":["string","null"],"description":"Origin of the catalog entry. Left out: $custom, the only one that can be written.","enum":["$custom",null],"default":"$custom"},"catalog_type":{"type":["string","null"],"description":"Catalog that the entry belongs to. Left out: $default, the only one there is.","default":"$default"}},"required":["external_id","name"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"items":{"type":"object","description":"Catalog items that are part of the category.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item"]},"id":{"type":"string","description":"Id of the catalog item such as $custom:::$default:::TEA-EARL."}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}}},"required":["data"]}},"required":["categories"]}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_category_bulk_create_job":{"type":"array","description":"Which fields of each catalog-category-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-category-bulk-create-job","attributes":{"categories":{"data":[{"type":"catalog-category","attributes":{"external_id":"TEA-GREEN","name":"Green tea","integration_type":"$custom","catalog_type":"$default"},"relationships":{"items":{"data":[{"type":"catalog-item","id":"$custom:::$default:::TEA-SENCHA"}]}}},{"type":"catalog-category","attributes":{"external_id":"COFFEE-BEANS","name":"Whole coffee beans","integration_type":"$custom","catalog_type":"$default"},"relationships":{"items":{"data":[{"type":"catalog-item","id":"$custom:::$default:::COFFEE-HOUSE"},{"type":"catalog-item","id":"$custom:::$default:::COFFEE-DECAF"}]}}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"catalog-category-bulk-create-job","attributes":{"categories":{"data":[{"type":"catalog-category","attributes":{"external_id":"TEA-GREEN","name":"Green tea"}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Catalog Categories","type":"object","description":"Makes a job that creates many catalog categories, with their items if given. Only the job comes back; the categories appear as it runs. Follow it with get_bulk_create_categories_job, which also reports what failed.\n\nLimits: 100 catalog categories per request; 500 jobs in progress at once; 5,000,000 bytes as sent.\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_catalog_categories","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"categories":{"type":"object","description":"The categories that the job creates.","properties":{"data":{"type":"array","description":"The resource itself, a reference to one by type and id, or a list of these.","maxItems":100,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"name":{"type":"string","description":"Name of what this object describes."},"integration_type":{"type":["string","null"],"description":"Origin of the catalog entry. Left out: $custom, the only one that can be written.","enum":["$custom",null],"default":"$custom"},"catalog_type":{"type":["string","null"],"description":"Catalog that the entry belongs to. Left out: $default, the only one there is.","default":"$default"}},"required":["external_id","name"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"items":{"type":"object","description":"Catalog items that are part of the category.","properties":{"data":{"type":"array","description":"The resource itself, a reference to one by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item"]},"id":{"type":"string","description":"Id of the catalog item such as $custom:::$default:::TEA-EARL."}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}}},"required":["data"]}},"required":["categories"]}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_category_bulk_create_job":{"type":"array","description":"Which fields of each catalog-category-bulk-create-job to return. Left out, all.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-category-bulk-create-job","attributes":{"categories":{"data":[{"type":"catalog-category","attributes":{"external_id":"TEA-GREEN","name":"Green tea","integration_type":"$custom","catalog_type":"$default"},"relationships":{"items":{"data":[{"type":"catalog-item","id":"$custom:::$default:::TEA-SENCHA"}]}}},{"type":"catalog-category","attributes":{"external_id":"COFFEE-BEANS","name":"Whole coffee beans","integration_type":"$custom","catalog_type":"$default"},"relationships":{"items":{"data":[{"type":"catalog-item","id":"$custom:::$default:::COFFEE-HOUSE"},{"type":"catalog-item","id":"$custom:::$default:::COFFEE-DECAF"}]}}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"catalog-category-bulk-create-job","attributes":{"categories":{"data":[{"type":"catalog-category","attributes":{"external_id":"TEA-GREEN","name":"Green tea"}}]}}}}}]}"""
 )
 Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
 VALIDATOR = Validator(SCHEMA)

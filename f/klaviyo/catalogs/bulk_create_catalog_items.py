@@ -165,7 +165,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -173,10 +173,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         if not faults:
             body = arguments["body"]
             faults = [*sizes(body)]
@@ -319,23 +317,56 @@ def expectation(error: Any) -> str:
             return f"at most {value:,} item{'s' * (value > 1)}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -471,7 +502,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Catalog Items","type":"object","description":"Makes a job that creates many catalog items, optionally placed in categories. The answer is the job and not the items: read status and errors with get_bulk_create_catalog_items_job. Variants are added afterwards, with bulk_create_catalog_variants.\n\nLimits: 100 catalog items per request; 500 jobs in progress at once; 5,000,000 bytes as sent; 100,000 bytes of custom_metadata.\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_catalog_items","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"items":{"type":"object","description":"The catalog items that the job creates, updates or deletes.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":100,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"title":{"type":"string","description":"Title of the catalog item, such as Earl Grey."},"description":{"type":"string","description":"Free text that says more about what this object is."},"url":{"type":"string","description":"Address of the product's page in the shop."},"integration_type":{"type":["string","null"],"description":"Origin of the catalog entry. Left out: $custom, the only one that can be written.","enum":["$custom",null],"default":"$custom"},"price":{"type":["number","null"],"description":"Price of the item or variant as it is shown in messages."},"catalog_type":{"type":["string","null"],"description":"Catalog that the entry belongs to. Left out: $default, the only one there is.","default":"$default"},"image_full_url":{"type":["string","null"],"description":"Address of the full-size picture of the item or variant."},"image_thumbnail_url":{"type":["string","null"],"description":"Address of a small picture of the item or variant."},"images":{"type":["array","null"],"description":"Addresses of further pictures, a list of URLs.","items":{"type":"string"}},"custom_metadata":{"type":["object","null"],"description":"Your own details of the item or variant, a flat JSON object of at most 100 kB: {\"origin\": \"Darjeeling\"}."},"published":{"type":["boolean","null"],"description":"Whether the item or variant counts as published. Left out at creation: true.","default":true}},"required":["external_id","title","description","url"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"categories":{"type":"object","description":"Categories that the catalog item is part of.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category"]},"id":{"type":"string","description":"Id of the catalog category such as $custom:::$default:::TEA."}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}}},"required":["data"]}},"required":["items"]}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_item_bulk_create_job":{"type":"array","description":"Which fields of each catalog-item-bulk-create-job to return. Left out, all but the additional ones.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-item-bulk-create-job","attributes":{"items":{"data":[{"type":"catalog-item","attributes":{"external_id":"TEA-SENCHA","integration_type":"$custom","catalog_type":"$default","title":"Sencha","description":"Steamed green tea from Shizuoka, fresh and grassy.","price":14.5,"url":"https://www.example.com/tea/sencha","image_full_url":"https://www.example.com/images/sencha-1200.jpg","image_thumbnail_url":"https://www.example.com/images/sencha-200.jpg","images":["https://www.example.com/images/sencha-leaves.jpg"],"custom_metadata":{"origin":"Japan","caffeine":"medium"},"published":true},"relationships":{"categories":{"data":[{"type":"catalog-category","id":"$custom:::$default:::TEA-GREEN"}]}}},{"type":"catalog-item","attributes":{"external_id":"COFFEE-HOUSE","integration_type":"$custom","catalog_type":"$default","title":"House Espresso","description":"Dark roast of Brazilian and Ethiopian beans.","price":18,"url":"https://www.example.com/coffee/house-espresso","image_full_url":"https://www.example.com/images/house-espresso-1200.jpg","published":false},"relationships":{"categories":{"data":[{"type":"catalog-category","id":"$custom:::$default:::COFFEE-BEANS"}]}}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"catalog-item-bulk-create-job","attributes":{"items":{"data":[{"type":"catalog-item","attributes":{"external_id":"TEA-SENCHA","title":"Sencha","description":"Steamed green tea from Shizuoka, fresh and grassy.","url":"https://www.example.com/tea/sencha"}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Catalog Items","type":"object","description":"Makes a job that creates many catalog items, optionally placed in categories. The answer is the job and not the items: read status and errors with get_bulk_create_catalog_items_job. Variants are added afterwards, with bulk_create_catalog_variants.\n\nLimits: 100 catalog items per request; 500 jobs in progress at once; 5,000,000 bytes as sent; 100,000 bytes of custom_metadata.\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_catalog_items","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"items":{"type":"object","description":"The items that the job creates.","properties":{"data":{"type":"array","description":"The resource itself, a reference to one by type and id, or a list of these.","maxItems":100,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-item"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"title":{"type":"string","description":"Title of the catalog item, such as Earl Grey."},"description":{"type":"string","description":"Free text that says more about what this object is."},"url":{"type":"string","description":"Address of the product's page in the shop."},"integration_type":{"type":["string","null"],"description":"Origin of the catalog entry. Left out: $custom, the only one that can be written.","enum":["$custom",null],"default":"$custom"},"price":{"type":["number","null"],"description":"Price of the item or variant as it is shown in messages."},"catalog_type":{"type":["string","null"],"description":"Catalog that the entry belongs to. Left out: $default, the only one there is.","default":"$default"},"image_full_url":{"type":["string","null"],"description":"Address of the full-size picture of the item or variant."},"image_thumbnail_url":{"type":["string","null"],"description":"Address of a small picture of the item or variant."},"images":{"type":["array","null"],"description":"Addresses of further pictures, a list of URLs.","items":{"type":"string"}},"custom_metadata":{"type":["object","null"],"description":"Your own details of the item or variant, a flat JSON object of at most 100 kB: {\"origin\": \"Darjeeling\"}."},"published":{"type":["boolean","null"],"description":"Whether the item or variant is published, and so may be recommended in messages. Left out at creation: true.","default":true}},"required":["external_id","title","description","url"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"categories":{"type":"object","description":"Categories that the catalog item is part of.","properties":{"data":{"type":"array","description":"The resource itself, a reference to one by type and id, or a list of these.","items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["catalog-category"]},"id":{"type":"string","description":"Id of the catalog category such as $custom:::$default:::TEA."}},"required":["type","id"]}}}}}}},"required":["type","attributes"]}}},"required":["data"]}},"required":["items"]}},"required":["type","attributes"]}},"required":["data"]},"fields_catalog_item_bulk_create_job":{"type":"array","description":"Which fields of each catalog-item-bulk-create-job to return. Left out, all.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"catalog-item-bulk-create-job","attributes":{"items":{"data":[{"type":"catalog-item","attributes":{"external_id":"TEA-SENCHA","integration_type":"$custom","catalog_type":"$default","title":"Sencha","description":"Steamed green tea from Shizuoka, fresh and grassy.","price":14.5,"url":"https://www.example.com/tea/sencha","image_full_url":"https://www.example.com/images/sencha-1200.jpg","image_thumbnail_url":"https://www.example.com/images/sencha-200.jpg","images":["https://www.example.com/images/sencha-leaves.jpg"],"custom_metadata":{"origin":"Japan","caffeine":"medium"},"published":true},"relationships":{"categories":{"data":[{"type":"catalog-category","id":"$custom:::$default:::TEA-GREEN"}]}}},{"type":"catalog-item","attributes":{"external_id":"COFFEE-HOUSE","integration_type":"$custom","catalog_type":"$default","title":"House Espresso","description":"Dark roast of Brazilian and Ethiopian beans.","price":18,"url":"https://www.example.com/coffee/house-espresso","image_full_url":"https://www.example.com/images/house-espresso-1200.jpg","published":false},"relationships":{"categories":{"data":[{"type":"catalog-category","id":"$custom:::$default:::COFFEE-BEANS"}]}}}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"catalog-item-bulk-create-job","attributes":{"items":{"data":[{"type":"catalog-item","attributes":{"external_id":"TEA-SENCHA","title":"Sencha","description":"Steamed green tea from Shizuoka, fresh and grassy.","url":"https://www.example.com/tea/sencha"}}]}}}}}]}"""
 )
 Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
 VALIDATOR = Validator(SCHEMA)

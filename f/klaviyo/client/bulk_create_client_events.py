@@ -195,7 +195,7 @@ class KlaviyoError(Exception):
 
 
 def check(arguments: dict[str, Any]) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -203,10 +203,8 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         if not faults:
             body = arguments["body"]
             faults = [*times(body)]
@@ -224,7 +222,7 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -340,11 +338,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -396,23 +412,60 @@ def expectation(error: Any) -> str:
             return f"at most {value:,} properties"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -555,7 +608,7 @@ PATTERNS = {
     r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Client Events","type":"object","description":"Records several events of one profile in one request, from a browser or an app. Only the public company_id is needed. Accepted and processed later; nothing comes back. Repeating a unique_id for the same profile and metric makes the request fail. On a server use bulk_create_events.\n\nLimits: 1,000 events per request; 400 properties an event; 5,000,000 bytes as sent; 100,000 bytes a string; no time more than a year ahead; none before 1991; 127 characters of a metric's name.\nRate: 10/s burst, 150/m steady.\nScopes: events:write.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_client_events","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":1000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties; {} where there are none.","maxProperties":400},"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Service that sends the metric; the same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false},"unique_id":{"type":["string","null"],"description":"Your id of the event; a repeat for one profile and metric is not recorded again. Left out: the time to the second."}},"required":["properties","metric"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"maya.lindqvist@example.com","first_name":"Maya","last_name":"Lindqvist"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Viewed Product"}}},"properties":{"ProductName":"Earl Grey 100 g","ProductID":"TEA-EARL-100","URL":"https://www.example.com/tea/earl-grey"},"time":"2026-11-20T09:30:00+00:00","unique_id":"view-7c41-0001"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Added to Cart"}}},"properties":{"ProductName":"Earl Grey 100 g","ProductID":"TEA-EARL-100","Quantity":2},"time":"2026-11-20T09:32:15+00:00","value":19.8,"value_currency":"USD","unique_id":"cart-7c41-0002"}}]}}}}},{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{}}},"events":{"data":[{"type":"event","attributes":{"properties":{"ProductName":"Earl Grey 100 g","ProductID":"TEA-EARL-100","URL":"https://www.example.com/tea/earl-grey"},"metric":{"data":{"type":"metric","attributes":{"name":"Viewed Product"}}}}}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Client Events","type":"object","description":"Records several events of one profile in one request, from a browser or an app. Only the public company_id is needed. Accepted and processed later; nothing comes back. Repeating a unique_id for the same profile and metric makes the request fail. On a server use bulk_create_events.\n\nLimits: 1,000 events per request; 400 properties an event; 5,000,000 bytes as sent; 100,000 bytes a string; no time more than a year ahead; none before 1991; 127 characters of a metric's name.\nRate: 10/s burst, 150/m steady.\nScopes: events:write.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_client_events","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event-bulk-create"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has."}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}."},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}."},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name."},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name."}}}}}},"required":["type","attributes"]}},"required":["data"]},"events":{"type":"object","description":"What the profile did.","properties":{"data":{"type":"array","description":"The resource itself, a reference to one by type and id, or a list of these.","maxItems":1000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["event"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"properties":{"type":"object","description":"Details of the event, any JSON object of at most 400 properties; {} where there are none.","maxProperties":400},"metric":{"type":"object","description":"What kind of event this is.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the metric such as Placed Order, fewer than 128 characters.","maxLength":127},"service":{"type":["string","null"],"description":"Service that sends the metric; the same name under another service is another metric. Leave out for API events."}},"required":["name"]}},"required":["type","attributes"]}},"required":["data"]},"time":{"type":["string","null"],"description":"When it happened, ISO 8601 such as 2026-10-15T09:30:00+00:00 (UTC where no offset is given); after 1990 and at most a year ahead. Left out: now.","format":"date-time"},"value":{"type":["number","null"],"description":"What the event is worth, as a number; summed up in reports as revenue."},"value_currency":{"type":["string","null"],"description":"Currency of value as an ISO 4217 code such as USD. Left out: the account's currency."},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false},"unique_id":{"type":["string","null"],"description":"Your id of the event; a repeat for one profile and metric is not recorded again. Left out: the time to the second."}},"required":["properties","metric"]}},"required":["type","attributes"]}}},"required":["data"]},"backfill":{"type":["boolean","null"],"description":"true records the event as history and starts no flow. Left out: false.","default":false}},"required":["profile","events"]}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{"email":"maya.lindqvist@example.com","first_name":"Maya","last_name":"Lindqvist"}}},"events":{"data":[{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Viewed Product"}}},"properties":{"ProductName":"Earl Grey 100 g","ProductID":"TEA-EARL-100","URL":"https://www.example.com/tea/earl-grey"},"time":"2026-11-20T09:30:00+00:00","unique_id":"view-7c41-0001"}},{"type":"event","attributes":{"metric":{"data":{"type":"metric","attributes":{"name":"Added to Cart"}}},"properties":{"ProductName":"Earl Grey 100 g","ProductID":"TEA-EARL-100","Quantity":2},"time":"2026-11-20T09:32:15+00:00","value":19.8,"value_currency":"USD","unique_id":"cart-7c41-0002"}}]}}}}},{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":{}}},"events":{"data":[{"type":"event","attributes":{"properties":{"ProductName":"Earl Grey 100 g","ProductID":"TEA-EARL-100","URL":"https://www.example.com/tea/earl-grey"},"metric":{"data":{"type":"metric","attributes":{"name":"Viewed Product"}}}}}]}}}}}]}"""
 )
 Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
 VALIDATOR = Validator(SCHEMA, format_checker=FORMATS)

@@ -142,7 +142,7 @@ class KlaviyoError(Exception):
 
 
 def check(arguments: dict[str, Any]) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -150,10 +150,8 @@ def check(arguments: dict[str, Any]) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -232,23 +230,56 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -351,7 +382,7 @@ def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Client Review","type":"object","description":"Submits a review, a rating, a question or a store review from a shop's page. Only the public company_id is needed. The review is accepted for processing and nothing comes back, not even its id. A question has no rating.\n\nRate: 10/s burst, 150/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/create_client_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["review"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"review_type":{"type":"string","description":"What is submitted, such as a review of a product or of the store, or a question.","enum":["question","rating","review","store"]},"email":{"type":"string","description":"Email address of the person, such as ada@example.com."},"author":{"type":"string","description":"Name of the person whose words these are, as shown to readers."},"content":{"type":"string","description":"Text of the review or question."},"incentive_type":{"type":["string","null"],"description":"What the reviewer got for the review. Leave out where there was nothing.","enum":["coupon_or_discount","employee_review","free_product","loyalty_points","other","paid_promotion","sweepstakes_entry",null]},"product":{"type":["object","null"],"description":"Product that the review is about, by its id in the shop system.","properties":{"external_id":{"type":"string","description":"Id of the reviewed product in the shop system."},"integration_key":{"type":"string","description":"Shop system that the product is from.","enum":["shopify","woocommerce"]}},"required":["external_id","integration_key"]},"rating":{"type":["integer","null"],"description":"Number of stars, 1 to 5.","enum":[1,2,3,4,5,null]},"title":{"type":["string","null"],"description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"custom_questions":{"type":["array","null"],"description":"Answers to questions of your own on the review form.","items":{"type":"object","properties":{"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"answers":{"type":"array","description":"The reviewer's answers to the question, as a list of texts.","items":{"type":"string"}}},"required":["id","answers"]}},"images":{"type":["array","null"],"description":"Addresses of further pictures, a list of URLs.","items":{"type":"string"}}},"required":["review_type","email","author","content"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"order":{"type":"object","description":"Order in the shop with which the reviewed product was bought.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["order"]},"id":{"type":"string","description":"Id of the order in the shop."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"review","attributes":{"review_type":"review","email":"maya.lindqvist@example.com","author":"Maya L.","title":"Fragrant and not too strong","content":"The bergamot is there without taking over. I drink it every morning and have already ordered a second tin.","rating":5,"incentive_type":"loyalty_points","product":{"external_id":"7549920411","integration_key":"woocommerce"},"custom_questions":[{"id":"3d6f0b82-57c9-4e14-a2b8-90e7c14fd65a","answers":["Mild"]}],"images":["https://www.example.com/reviews/earl-grey-cup.jpg"]},"relationships":{"order":{"data":{"type":"order","id":"10482"}}}}}},{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"review","attributes":{"review_type":"review","email":"maya.lindqvist@example.com","author":"Maya L.","content":"The bergamot is there without taking over. I drink it every morning and have already ordered a second tin."}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Client Review","type":"object","description":"Submits a review, a rating, a question or a store review from a shop's page. Only the public company_id is needed. The review is accepted for processing and nothing comes back, not even its id. A question has no rating.\n\nRate: 10/s burst, 150/m steady.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/create_client_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["review"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"review_type":{"type":"string","description":"What is submitted, such as a review of a product or of the store, or a question.","enum":["question","rating","review","store"]},"email":{"type":"string","description":"Email address of the person, such as ada@example.com."},"author":{"type":"string","description":"Name of the person whose words these are, as shown to readers."},"content":{"type":"string","description":"Text of the review or question."},"incentive_type":{"type":["string","null"],"description":"What the reviewer got for the review. Leave out where there was nothing.","enum":["coupon_or_discount","employee_review","free_product","loyalty_points","other","paid_promotion","sweepstakes_entry",null]},"product":{"type":["object","null"],"description":"Product that the review is about, by its id in the shop system.","properties":{"external_id":{"type":"string","description":"Id of the reviewed product in the shop system."},"integration_key":{"type":"string","description":"Shop system that the product is from.","enum":["shopify","woocommerce"]}},"required":["external_id","integration_key"]},"rating":{"type":["integer","null"],"description":"Number of stars, 1 to 5.","enum":[1,2,3,4,5,null]},"title":{"type":["string","null"],"description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"custom_questions":{"type":["array","null"],"description":"Answers to questions of your own on the review form.","items":{"type":"object","properties":{"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"answers":{"type":"array","description":"The reviewer's answers to the question, as a list of texts.","items":{"type":"string"}}},"required":["id","answers"]}},"images":{"type":["array","null"],"description":"Addresses of further pictures, a list of URLs.","items":{"type":"string"}}},"required":["review_type","email","author","content"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"order":{"type":"object","description":"Order in the shop with which the reviewed product was bought.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["order"]},"id":{"type":"string","description":"Id of the order in the shop."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"review","attributes":{"review_type":"review","email":"maya.lindqvist@example.com","author":"Maya L.","title":"Fragrant and not too strong","content":"The bergamot is there without taking over. I drink it every morning and have already ordered a second tin.","rating":5,"incentive_type":"loyalty_points","product":{"external_id":"7549920411","integration_key":"woocommerce"},"custom_questions":[{"id":"3d6f0b82-57c9-4e14-a2b8-90e7c14fd65a","answers":["Mild"]}],"images":["https://www.example.com/reviews/earl-grey-cup.jpg"]},"relationships":{"order":{"data":{"type":"order","id":"10482"}}}}}},{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"review","attributes":{"review_type":"review","email":"maya.lindqvist@example.com","author":"Maya L.","content":"The bergamot is there without taking over. I drink it every morning and have already ordered a second tin."}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

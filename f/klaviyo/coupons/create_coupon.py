@@ -121,7 +121,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -129,10 +129,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -211,23 +209,56 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -336,7 +367,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon","type":"object","description":"Creates a coupon, to which unique codes are then added, and returns it. Its external_id becomes its id, so it must be new in the account. A coupon starts without codes: add them with create_coupon_code or bulk_create_coupon_codes.\n\nRate: 3/s burst, 60/m steady.\nScopes: coupons:write.\nReference: https://developers.klaviyo.com/en/reference/create_coupon","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"monitor_configuration":{"type":["object","null"],"description":"Settings for watching over the stock of codes of the coupon."},"assigner_configuration":{"type":"object","description":"Rules for when a profile that has a code of the coupon is given a new one.","properties":{"used":{"type":"string","description":"Whether a profile gets a new code where it has used its old one.","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","description":"Whether a profile gets a new code where its old one is expired without having been used.","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}},"required":["external_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all but the additional ones.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"SPRING26","description":"15% off any loose leaf tea over $40","monitor_configuration":{"low_balance_threshold":250},"assigner_configuration":{"used":"NEVER_ASSIGN","unused_expired":"ALWAYS_ASSIGN"}}}}},{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"SPRING26"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Coupon","type":"object","description":"Creates a coupon, to which unique codes are then added, and returns it. Its external_id becomes its id, so it must be new in the account. A coupon starts without codes: add them with create_coupon_code or bulk_create_coupon_codes.\n\nRate: 3/s burst, 60/m steady.\nScopes: coupons:write.\nReference: https://developers.klaviyo.com/en/reference/create_coupon","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"external_id":{"type":"string","description":"Id of the object in your own system or shop."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is."},"monitor_configuration":{"type":["object","null"],"description":"Settings for watching over the stock of codes of the coupon."},"assigner_configuration":{"type":"object","description":"Rules for when a profile that has a code of the coupon is given a new one.","properties":{"used":{"type":"string","description":"Whether a profile gets a new code where it has used its old one.","enum":["ALWAYS_ASSIGN","ASSIGN_IF_EXPIRED","NEVER_ASSIGN"]},"unused_expired":{"type":"string","description":"Whether a profile gets a new code where its old one is expired without having been used.","enum":["ALWAYS_ASSIGN","NEVER_ASSIGN"]}},"required":["used","unused_expired"]}},"required":["external_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_coupon":{"type":"array","description":"Which fields of each coupon to return. Left out, all.","items":{"type":"string","enum":["description","external_id","id","monitor_configuration","assigner_configuration","assigner_configuration.unused_expired","assigner_configuration.used"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"SPRING26","description":"15% off any loose leaf tea over $40","monitor_configuration":{"low_balance_threshold":250},"assigner_configuration":{"used":"NEVER_ASSIGN","unused_expired":"ALWAYS_ASSIGN"}}}}},{"revision":"2026-10-15","body":{"data":{"type":"coupon","attributes":{"external_id":"SPRING26"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

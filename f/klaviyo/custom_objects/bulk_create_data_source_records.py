@@ -148,7 +148,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -156,10 +156,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         if not faults:
             body = arguments["body"]
             faults = [*sizes(body)]
@@ -302,23 +300,56 @@ def expectation(error: Any) -> str:
             return f"at most {value:,} item{'s' * (value > 1)}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -454,7 +485,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Data Source Records","type":"object","description":"Sends a batch of raw records into a data source, to become object records. The job runs later and has no id; nothing comes back. Results show in get_records_for_object_type, failures in get_ingestion_logs_for_object_type. To change a record, send it again whole.\n\nLimits: 500 records per request; 4,000,000 bytes as sent; 512,000 bytes per record.\nRate: 3/s burst, 15/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_data_source_records","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"data-source-records":{"type":["object","null"],"description":"The records to take in, for the data source named under relationships.","properties":{"data":{"type":"array","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","maxItems":500,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"record":{"type":"object","description":"The record as your system has it, any JSON object: {\"pet\": {\"id\": \"p-17\", \"name\": \"Milo\"}}."}},"required":["record"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["data-source-records"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"data-source":{"type":"object","description":"Data source that takes the records.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90,"starts_at":"2026-12-05T10:00:00+00:00"}}},{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2042","workshop_id":"WS-LATTE-12","email":"tom.okafor@example.com","seats":1,"price":45,"starts_at":"2026-12-05T10:00:00+00:00"}}}]}},"relationships":{"data-source":{"data":{"type":"data-source","id":"01JR3T7K2M9QX4V8N6BZ5WDHFC"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90,"starts_at":"2026-12-05T10:00:00+00:00"}}}]}},"relationships":{"data-source":{}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Create Data Source Records","type":"object","description":"Sends a batch of raw records into a data source, to become object records. The job runs later and has no id; nothing comes back. Results show in get_records_for_object_type, failures in get_ingestion_logs_for_object_type. To change a record, send it again whole.\n\nLimits: 500 records per request; 4,000,000 bytes as sent; 512,000 bytes per record.\nRate: 3/s burst, 15/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_create_data_source_records","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record-bulk-create-job"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"data-source-records":{"type":["object","null"],"description":"The records to take in, for the data source named under relationships.","properties":{"data":{"type":"array","description":"The resource itself, a reference to one by type and id, or a list of these.","maxItems":500,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source-record"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"record":{"type":"object","description":"The record as your system has it, any JSON object: {\"pet\": {\"id\": \"p-17\", \"name\": \"Milo\"}}."}},"required":["record"]}},"required":["type","attributes"]}}},"required":["data"]}},"required":["data-source-records"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"data-source":{"type":"object","description":"Data source that takes the records.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["data-source"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["data-source"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90,"starts_at":"2026-12-05T10:00:00+00:00"}}},{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2042","workshop_id":"WS-LATTE-12","email":"tom.okafor@example.com","seats":1,"price":45,"starts_at":"2026-12-05T10:00:00+00:00"}}}]}},"relationships":{"data-source":{"data":{"type":"data-source","id":"01JR3T7K2M9QX4V8N6BZ5WDHFC"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"data-source-record-bulk-create-job","attributes":{"data-source-records":{"data":[{"type":"data-source-record","attributes":{"record":{"booking_id":"BK-2041","workshop_id":"WS-LATTE-12","email":"maya.lindqvist@example.com","seats":2,"price":90,"starts_at":"2026-12-05T10:00:00+00:00"}}}]}},"relationships":{"data-source":{}}}}}]}"""
 )
 Validator: Any = extend(Draft202012Validator, KEYWORDS)  # type: ignore[no-untyped-call]
 VALIDATOR = Validator(SCHEMA)

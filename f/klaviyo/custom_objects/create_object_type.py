@@ -23,7 +23,7 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -209,7 +209,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -217,10 +217,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -235,7 +233,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -288,11 +286,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -336,23 +352,60 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -461,7 +514,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Object Type","type":"object","description":"Creates a kind of custom object, such as a booking, with or without a first schema. The type comes back; without a schema it gets an empty draft. Title and description of the type are also those of its schema.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/create_object_type","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["object-type"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"title":{"type":"string","description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""},"visibility":{"type":["string","null"],"description":"Whether the resource is for this account alone or shared with others. Left out: private.","enum":["private","shared",null],"default":"private"},"namespace":{"type":["string","null"],"description":"Owner of the resource, custom-objects or applications/ with the id of an OAuth application. Left out: custom-objects.","default":"custom-objects"},"object-schema":{"type":["object","null"],"description":"First schema of the object type. Leave out to add its properties later.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["object-schema"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"properties":{"type":["array","null"],"description":"The properties that records of the object type have.","items":{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property in the schema, by which property mappings refer to it."},"name":{"type":"string","description":"Name of the property in object records, such as birth_date."},"type":{"type":"string","description":"Kind of values that the property holds.","enum":["boolean","float","int","list_str","string","timestamp"]},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""}},"required":["id","name","type"]}},"status":{"type":["string","null"],"description":"Whether the schema can still be changed or is put to use at once. Left out: draft.","enum":["active","draft",null],"default":"draft"},"required":{"type":["array","null"],"description":"Properties that every record must have, as a list of texts.","items":{"type":"string"}},"source-mapping":{"type":["object","null"],"description":"How data source records become properties and relationships of object records.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["source-mapping"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"property_mappings":{"type":["array","null"],"description":"Where the value of each property of the schema comes from.","items":{"oneOf":[{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property of the schema that is filled."},"type":{"type":"string","description":"Whether the property has one constant value or a value read from the record.","enum":["constant"]},"value":{"description":"The constant value that the property has in every record.","oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"}]}},"required":["id","type","value"]},{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property of the schema that is filled."},"type":{"type":"string","description":"Whether the property has one constant value or a value read from the record.","enum":["simple"]},"source":{"type":"object","description":"Where the value or the link comes from, in terms of a data source and paths into its records.","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"data_path":{"type":"string","description":"JSONPath to the value within the data source record, such as $['pet']['name']."}},"required":["source_id","id_path","data_path"]}},"required":["id","type","source"]}]}},"relationship_mappings":{"type":["array","null"],"description":"Where the ids that link records to profiles or other objects come from.","items":{"type":"object","properties":{"relationship_id":{"type":"string","description":"Id of the relationship between the schemas or with profiles."},"type":{"type":"string","description":"Kind of mapping, always this value.","enum":["simple"]},"source":{"description":"Where the value or the link comes from, in terms of a data source and paths into its records.","oneOf":[{"type":"object","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"type":{"type":"string","description":"Whether the relationship leads to another custom object or to a profile.","enum":["custom-object"]},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"related_id_path":{"type":"string","description":"JSONPath to the id of the related object within the record, such as $['clinic']['id']."},"update_strategy":{"type":["string","null"],"description":"Whether new related ids are added to the known ones or replace those of the same origin. Left out: they replace them.","enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_path"]},{"type":"object","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"type":{"type":"string","description":"Whether the relationship leads to another custom object or to a profile.","enum":["profile"]},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"related_id_paths":{"type":"array","description":"Where in the record the identifiers of the related profile stand.","items":{"type":"object","properties":{"identifier_type":{"type":"string","description":"Which identifier of profiles the path leads to.","enum":["anonymous","email","external-id","klaviyo-id","phone"]},"path":{"type":"string","description":"JSONPath to the identifier within the data source record, such as $['owner']['email']."}},"required":["identifier_type","path"]}},"update_strategy":{"type":["string","null"],"description":"Whether new related ids are added to the known ones or replace those of the same origin. Left out: they replace them.","enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_paths"]}]}},"required":["relationship_id","type","source"]}}}}},"required":["type","attributes"]}},"required":["data"]}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["title"]}},"required":["type","attributes"]}},"required":["data"]},"fields_object_type":{"type":"array","description":"Which fields of each object-type to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","description","id","namespace","status","title","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"object-type","attributes":{"title":"Workshop booking","description":"A seat or several booked in one workshop","visibility":"private","namespace":"custom-objects","object-schema":{"data":{"type":"object-schema","attributes":{"status":"draft","properties":[{"id":1,"name":"booking_id","type":"string","description":"Number of the booking in the calendar"},{"id":2,"name":"seats","type":"int"},{"id":3,"name":"starts_at","type":"timestamp"},{"id":4,"name":"currency","type":"string"}],"required":["booking_id"],"source-mapping":{"data":{"type":"source-mapping","attributes":{"property_mappings":[{"id":1,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['booking_id']"}},{"id":2,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['seats']"}},{"id":3,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['starts_at']"}},{"id":4,"type":"constant","value":"USD"}]}}}}}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"object-type","attributes":{"title":"Workshop booking"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Object Type","type":"object","description":"Creates a kind of custom object, such as a booking, with or without a first schema. The type comes back; without a schema it gets an empty draft. Title and description of the type are also those of its schema.\n\nRate: 3/s burst, 60/m steady.\nScopes: custom-objects:write.\nReference: https://developers.klaviyo.com/en/reference/create_object_type","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["object-type"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"title":{"type":"string","description":"In a profile the job title, otherwise the title of the item, variant, review, object type, schema or data source."},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""},"visibility":{"type":["string","null"],"description":"Whether the resource is for this account alone or shared with others. Left out: private.","enum":["private","shared",null],"default":"private"},"namespace":{"type":["string","null"],"description":"Owner of the resource, custom-objects or applications/ with the id of an OAuth application. Left out: custom-objects.","default":"custom-objects"},"object-schema":{"type":["object","null"],"description":"First schema of the object type. Leave out to add its properties later.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["object-schema"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"properties":{"type":["array","null"],"description":"The properties that records of the object type have.","items":{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property in the schema, by which property mappings refer to it."},"name":{"type":"string","description":"Name of the property in object records, such as birth_date."},"type":{"type":"string","description":"Kind of values that the property holds.","enum":["boolean","float","int","list_str","string","timestamp"]},"description":{"type":["string","null"],"description":"Free text that says more about what this object is.","default":""}},"required":["id","name","type"]}},"status":{"type":["string","null"],"description":"Whether the schema can still be changed or is put to use at once. Left out: draft.","enum":["active","draft",null],"default":"draft"},"required":{"type":["array","null"],"description":"Properties that every record must have, as a list of texts.","items":{"type":"string"}},"source-mapping":{"type":["object","null"],"description":"How data source records become properties and relationships of object records.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["source-mapping"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"property_mappings":{"type":["array","null"],"description":"Where the value of each property of the schema comes from.","items":{"oneOf":[{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property of the schema that is filled."},"type":{"type":"string","description":"Whether the property has one constant value or a value read from the record.","enum":["constant"]},"value":{"description":"The constant value that the property has in every record.","oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"}]}},"required":["id","type","value"]},{"type":"object","properties":{"id":{"type":"integer","description":"Number of the property of the schema that is filled."},"type":{"type":"string","description":"Whether the property has one constant value or a value read from the record.","enum":["simple"]},"source":{"type":"object","description":"Where the value or the link comes from, in terms of a data source and paths into its records.","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"data_path":{"type":"string","description":"JSONPath to the value within the data source record, such as $['pet']['name']."}},"required":["source_id","id_path","data_path"]}},"required":["id","type","source"]}]}},"relationship_mappings":{"type":["array","null"],"description":"Where the ids that link records to profiles or other objects come from.","items":{"type":"object","properties":{"relationship_id":{"type":"string","description":"Id of the relationship between the schemas or with profiles."},"type":{"type":"string","description":"Kind of mapping, always this value.","enum":["simple"]},"source":{"description":"Where the value or the link comes from, in terms of a data source and paths into its records.","oneOf":[{"type":"object","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"type":{"type":"string","description":"Whether the relationship leads to another custom object or to a profile.","enum":["custom-object"]},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"related_id_path":{"type":"string","description":"JSONPath to the id of the related object within the record, such as $['clinic']['id']."},"update_strategy":{"type":["string","null"],"description":"Whether new related ids are added to the known ones or replace those of the same origin. Left out: they replace them.","enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_path"]},{"type":"object","properties":{"source_id":{"type":"string","description":"Id of the data source whose records are read."},"type":{"type":"string","description":"Whether the relationship leads to another custom object or to a profile.","enum":["profile"]},"id_path":{"type":"string","description":"JSONPath to the id of the object within the data source record, such as $['pet']['id']."},"related_id_paths":{"type":"array","description":"Where in the record the identifiers of the related profile stand.","items":{"type":"object","properties":{"identifier_type":{"type":"string","description":"Which identifier of profiles the path leads to.","enum":["anonymous","email","external-id","klaviyo-id","phone"]},"path":{"type":"string","description":"JSONPath to the identifier within the data source record, such as $['owner']['email']."}},"required":["identifier_type","path"]}},"update_strategy":{"type":["string","null"],"description":"Whether new related ids are added to the known ones or replace those of the same origin. Left out: they replace them.","enum":["additive","replace_from_origin",null],"default":"replace_from_origin"}},"required":["source_id","type","id_path","related_id_paths"]}]}},"required":["relationship_id","type","source"]}}}}},"required":["type","attributes"]}},"required":["data"]}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["title"]}},"required":["type","attributes"]}},"required":["data"]},"fields_object_type":{"type":"array","description":"Which fields of each object-type to return. Left out, all.","items":{"type":"string","enum":["created_at","description","id","namespace","status","title","updated_at"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"object-type","attributes":{"title":"Workshop booking","description":"A seat or several booked in one workshop","visibility":"private","namespace":"custom-objects","object-schema":{"data":{"type":"object-schema","attributes":{"status":"draft","properties":[{"id":1,"name":"booking_id","type":"string","description":"Number of the booking in the calendar"},{"id":2,"name":"seats","type":"int"},{"id":3,"name":"starts_at","type":"timestamp"},{"id":4,"name":"currency","type":"string"}],"required":["booking_id"],"source-mapping":{"data":{"type":"source-mapping","attributes":{"property_mappings":[{"id":1,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['booking_id']"}},{"id":2,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['seats']"}},{"id":3,"type":"simple","source":{"source_id":"01JR3T7K2M9QX4V8N6BZ5WDHFC","id_path":"$['booking_id']","data_path":"$['starts_at']"}},{"id":4,"type":"constant","value":"USD"}]}}}}}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"object-type","attributes":{"title":"Workshop booking"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

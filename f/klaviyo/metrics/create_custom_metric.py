@@ -24,7 +24,7 @@ from decimal import Decimal
 from typing import Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -195,7 +195,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -203,10 +203,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -221,7 +219,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -274,11 +272,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -322,23 +338,60 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -447,7 +500,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Custom Metric","type":"object","description":"Creates a custom metric out of existing metrics, filtered by their properties if wanted, and returns it. With the aggregation method value it measures revenue too, taken from value_property; with count it only counts conversions. The name must be new in the account, so a repeated call fails with status 400.\n\nRate: 1/s burst, 15/m steady, 15/d daily.\nScopes: metrics:write.\nReference: https://developers.klaviyo.com/en/reference/create_custom_metric","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["custom-metric"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."},"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"aggregation_method":{"type":"string","description":"What the custom metric measures: value adds up money and makes it a revenue metric, count only counts conversions.","enum":["count","value"]},"metric_groups":{"type":"array","description":"Metrics that together make up the custom metric, each with its own filters.","items":{"type":"object","properties":{"metric_id":{"type":"string","description":"Id of the metric, such as Y6nRLr."},"metric_filters":{"type":["array","null"],"description":"Tests on properties of the event; only events that pass count. Leave out to count all.","items":{"type":"object","properties":{"property":{"type":"string","description":"Name of the property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals","greater-than","greater-than-or-equal","less-than","less-than-or-equal","not-equals"]},"value":{"type":"number","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["in"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string"}},"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]}},"required":["operator","value","type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["existence"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["is-set","not-set"]}},"required":["type","operator"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["boolean"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals"]},"value":{"type":"boolean","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains","ends-with","equals","not-contains","not-ends-with","not-equals","not-starts-with","nregex","regex","starts-with"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains","not-contains"]},"value":{"description":"What the operator compares with, a value or a list of values.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-ends-with","contains-starts-with","not-contains-ends-with","not-contains-starts-with"]},"value":{"description":"What the operator compares with, a value or a list of values.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-substring","not-contains-substring"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]}]}},"required":["property","filter"]}},"value_property":{"type":["string","null"],"description":"Property of the event with the amount, for the aggregation method value. Left out: $value."}},"required":["metric_id"]}}},"required":["aggregation_method","metric_groups"]}},"required":["name","definition"]}},"required":["type","attributes"]}},"required":["data"]},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"custom-metric","attributes":{"name":"Large tea orders","definition":{"aggregation_method":"value","metric_groups":[{"metric_id":"SxR9Lh","metric_filters":[{"property":"category","filter":{"type":"string","operator":"in","value":["Black tea","Green tea"]}},{"property":"item_count","filter":{"type":"numeric","operator":"greater-than-or-equal","value":5}}],"value_property":"order_total"}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"custom-metric","attributes":{"name":"Large tea orders","definition":{"aggregation_method":"value","metric_groups":[{"metric_id":"SxR9Lh"}]}}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Custom Metric","type":"object","description":"Creates a custom metric out of existing metrics, filtered by their properties if wanted, and returns it. With the aggregation method value it measures revenue too, taken from value_property; with count it only counts conversions. The name must be new in the account, so a repeated call fails with status 400.\n\nRate: 1/s burst, 15/m steady, 15/d daily.\nScopes: metrics:write.\nReference: https://developers.klaviyo.com/en/reference/create_custom_metric","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["custom-metric"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"name":{"type":"string","description":"Name of the resource, for people to tell it from others."},"definition":{"type":"object","description":"Full description of what the resource or rule consists of.","properties":{"aggregation_method":{"type":"string","description":"What the custom metric measures: value adds up money and makes it a revenue metric, count only counts conversions.","enum":["count","value"]},"metric_groups":{"type":"array","description":"Metrics that together make up the custom metric, each with its own filters.","items":{"type":"object","properties":{"metric_id":{"type":"string","description":"Id of the metric, such as Y6nRLr."},"metric_filters":{"type":["array","null"],"description":"Tests on properties of the event; only events that pass count. Leave out to count all.","items":{"type":"object","properties":{"property":{"type":"string","description":"Name of the property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals","greater-than","greater-than-or-equal","less-than","less-than-or-equal","not-equals"]},"value":{"type":"number","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["in"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string"}},"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]}},"required":["operator","value","type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["existence"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["is-set","not-set"]}},"required":["type","operator"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["boolean"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals"]},"value":{"type":"boolean","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains","ends-with","equals","not-contains","not-ends-with","not-equals","not-starts-with","nregex","regex","starts-with"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains","not-contains"]},"value":{"description":"What the operator compares with, a value or a list of values.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-ends-with","contains-starts-with","not-contains-ends-with","not-contains-starts-with"]},"value":{"description":"What the operator compares with, a value or a list of values.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-substring","not-contains-substring"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]}]}},"required":["property","filter"]}},"value_property":{"type":["string","null"],"description":"Property of the event with the amount, for the aggregation method value. Left out: $value."}},"required":["metric_id"]}}},"required":["aggregation_method","metric_groups"]}},"required":["name","definition"]}},"required":["type","attributes"]}},"required":["data"]},"fields_custom_metric":{"type":"array","description":"Which fields of each custom-metric to return. Left out, all.","items":{"type":"string","enum":["created","definition","definition.aggregation_method","definition.metric_groups","id","name","updated"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"custom-metric","attributes":{"name":"Large tea orders","definition":{"aggregation_method":"value","metric_groups":[{"metric_id":"SxR9Lh","metric_filters":[{"property":"category","filter":{"type":"string","operator":"in","value":["Black tea","Green tea"]}},{"property":"item_count","filter":{"type":"numeric","operator":"greater-than-or-equal","value":5}}],"value_property":"order_total"}]}}}}},{"revision":"2026-10-15","body":{"data":{"type":"custom-metric","attributes":{"name":"Large tea orders","definition":{"aggregation_method":"value","metric_groups":[{"metric_id":"SxR9Lh"}]}}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

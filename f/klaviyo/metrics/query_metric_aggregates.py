@@ -249,7 +249,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -257,10 +257,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -339,23 +337,56 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -464,7 +495,7 @@ def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | No
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Metric Aggregates","type":"object","description":"Counts the events of one metric, or adds up their values, by hour, day, week or month. The filter must hold a range of datetime; results can be grouped by dimensions such as campaign or flow. Custom metrics cannot be queried. For figures that agree with Klaviyo's own reports use query_campaign_values and query_flow_values.\n\nRate: 3/s burst, 60/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/query_metric_aggregates","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric-aggregate"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"metric_id":{"type":"string","description":"Id of the metric, such as Y6nRLr."},"measurements":{"type":"array","description":"Figures to compute: number of events, number of profiles, or sum of the values.","items":{"type":"string","enum":["count","sum_value","unique"]}},"filter":{"type":"array","description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range.","items":{"type":"string"}},"page_cursor":{"type":["string","null"],"description":"Cursor of the page to read, from the answer before. Leave out for the first page."},"interval":{"type":["string","null"],"description":"Length of the steps into which the figures are divided.","enum":["day","hour","month","week",null],"default":"day"},"page_size":{"type":["integer","null"],"description":"Most rows in one page. Left out: 500.","default":500},"by":{"type":["array","null"],"description":"Attributes to break the figures down by, such as $attributed_flow. Left out: no breakdown.","items":{"type":"string","enum":["$attributed_channel","$attributed_flow","$attributed_message","$attributed_variation","$campaign_channel","$flow","$flow_channel","$message","$message_send_cohort","$usage_amount","$value_currency","$variation","$variation_send_cohort","Bot Click","Bounce Type","Campaign Name","Client Canonical","Client Name","Client Type","Email Domain","Failure Source","Failure Type","From Number","From Phone Region","Inbox Provider","List","Message Format","Message Name","Message Type","Method","Segment Count","Subject","To Number","To Phone Region","URL","form_id"]}},"return_fields":{"type":["array","null"],"description":"Names of the fields to give back. Left out: all.","items":{"type":"string"}},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York in which the query divides time into steps. Left out: UTC.","default":"UTC"},"sort":{"type":["string","null"],"description":"Attribute by which the rows are ordered, such as $message; a minus in front reverses it.","enum":["$attributed_channel","-$attributed_channel","$attributed_flow","-$attributed_flow","$attributed_message","-$attributed_message","$attributed_variation","-$attributed_variation","$campaign_channel","-$campaign_channel","$flow","-$flow","$flow_channel","-$flow_channel","$message","-$message","$message_send_cohort","-$message_send_cohort","$usage_amount","-$usage_amount","$value_currency","-$value_currency","$variation","-$variation","$variation_send_cohort","-$variation_send_cohort","Bot Click","-Bot Click","Bounce Type","-Bounce Type","Campaign Name","-Campaign Name","Client Canonical","-Client Canonical","Client Name","-Client Name","Client Type","-Client Type","Email Domain","-Email Domain","Failure Source","-Failure Source","Failure Type","-Failure Type","From Number","-From Number","From Phone Region","-From Phone Region","Inbox Provider","-Inbox Provider","List","-List","Message Format","-Message Format","Message Name","-Message Name","Message Type","-Message Type","Method","-Method","Segment Count","-Segment Count","Subject","-Subject","To Number","-To Number","To Phone Region","-To Phone Region","URL","-URL","count","-count","form_id","-form_id","sum_value","-sum_value","unique","-unique",null]}},"required":["metric_id","measurements","filter"]}},"required":["type","attributes"]}},"required":["data"]},"fields_metric_aggregate":{"type":"array","description":"Which fields of each metric-aggregate to return. Left out, all but the additional ones.","items":{"type":"string","enum":["data","dates","id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"SxR9Lh","measurements":["count","sum_value","unique"],"interval":"week","by":["$attributed_channel"],"filter":["greater-or-equal(datetime,2026-10-01T00:00:00)","less-than(datetime,2026-11-01T00:00:00)"],"timezone":"America/New_York","sort":"-sum_value","page_size":200}}}},{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"SxR9Lh","measurements":["count"],"filter":["greater-or-equal(datetime,2026-10-01T00:00:00)"]}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Metric Aggregates","type":"object","description":"Counts the events of one metric, or adds up their values, by hour, day, week or month. The filter must hold a range of datetime; results can be grouped by dimensions such as campaign or flow. Custom metrics cannot be queried. For figures that agree with Klaviyo's own reports use query_campaign_values and query_flow_values.\n\nRate: 3/s burst, 60/m steady.\nScopes: metrics:read.\nReference: https://developers.klaviyo.com/en/reference/query_metric_aggregates","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["metric-aggregate"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"metric_id":{"type":"string","description":"Id of the metric, such as Y6nRLr."},"measurements":{"type":"array","description":"Figures to compute: number of events, number of profiles, or sum of the values.","items":{"type":"string","enum":["count","sum_value","unique"]}},"filter":{"type":"array","description":"Condition in the filter syntax of the API such as equals(flow_id,\"XVTP5Q\"); a list holds at most 100 values.","items":{"type":"string"}},"page_cursor":{"type":["string","null"],"description":"Cursor of the page to read, from the answer before. Leave out for the first page."},"interval":{"type":["string","null"],"description":"Length of the steps into which the figures are divided.","enum":["day","hour","month","week",null],"default":"day"},"page_size":{"type":["integer","null"],"description":"Most rows in one page. Left out: 500.","default":500},"by":{"type":["array","null"],"description":"Attributes to break the figures down by, such as $attributed_flow. Left out: no breakdown.","items":{"type":"string","enum":["$attributed_channel","$attributed_flow","$attributed_message","$attributed_variation","$campaign_channel","$flow","$flow_channel","$message","$message_send_cohort","$usage_amount","$value_currency","$variation","$variation_send_cohort","Bot Click","Bounce Type","Campaign Name","Client Canonical","Client Name","Client Type","Email Domain","Failure Source","Failure Type","From Number","From Phone Region","Inbox Provider","List","Message Format","Message Name","Message Type","Method","Segment Count","Subject","To Number","To Phone Region","URL","form_id"]}},"return_fields":{"type":["array","null"],"description":"Names of the fields to give back. Left out: all.","items":{"type":"string"}},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York in which the query divides time into steps. Left out: UTC.","default":"UTC"},"sort":{"type":["string","null"],"description":"Attribute by which the rows are ordered, such as $message; a minus in front reverses it.","enum":["$attributed_channel","-$attributed_channel","$attributed_flow","-$attributed_flow","$attributed_message","-$attributed_message","$attributed_variation","-$attributed_variation","$campaign_channel","-$campaign_channel","$flow","-$flow","$flow_channel","-$flow_channel","$message","-$message","$message_send_cohort","-$message_send_cohort","$usage_amount","-$usage_amount","$value_currency","-$value_currency","$variation","-$variation","$variation_send_cohort","-$variation_send_cohort","Bot Click","-Bot Click","Bounce Type","-Bounce Type","Campaign Name","-Campaign Name","Client Canonical","-Client Canonical","Client Name","-Client Name","Client Type","-Client Type","Email Domain","-Email Domain","Failure Source","-Failure Source","Failure Type","-Failure Type","From Number","-From Number","From Phone Region","-From Phone Region","Inbox Provider","-Inbox Provider","List","-List","Message Format","-Message Format","Message Name","-Message Name","Message Type","-Message Type","Method","-Method","Segment Count","-Segment Count","Subject","-Subject","To Number","-To Number","To Phone Region","-To Phone Region","URL","-URL","count","-count","form_id","-form_id","sum_value","-sum_value","unique","-unique",null]}},"required":["metric_id","measurements","filter"]}},"required":["type","attributes"]}},"required":["data"]},"fields_metric_aggregate":{"type":"array","description":"Which fields of each metric-aggregate to return. Left out, all.","items":{"type":"string","enum":["data","dates","id"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"SxR9Lh","measurements":["count","sum_value","unique"],"interval":"week","by":["$attributed_channel"],"filter":["greater-or-equal(datetime,2026-10-01T00:00:00)","less-than(datetime,2026-11-01T00:00:00)"],"timezone":"America/New_York","sort":"-sum_value","page_size":200}}}},{"revision":"2026-10-15","body":{"data":{"type":"metric-aggregate","attributes":{"metric_id":"SxR9Lh","measurements":["count"],"filter":["greater-or-equal(datetime,2026-10-01T00:00:00)"]}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

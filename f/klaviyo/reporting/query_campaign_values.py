@@ -27,7 +27,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from urllib.parse import parse_qs, urlsplit
 
 import requests
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -211,7 +211,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -219,10 +219,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         if not faults:
             body = arguments["body"]
             faults = [*timeframe(body), *list_values(body)]
@@ -240,7 +238,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -293,11 +291,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -343,23 +359,60 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -508,7 +561,7 @@ def is_date_time(value: object) -> bool:
 
 PATTERNS = {r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15"}
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Campaign Values","type":"object","description":"Computes totals for campaigns over a timeframe, such as opens, clicks and revenue. One row comes back per group, with rates as fractions of 1. Nothing is stored. group_by, where given, must hold campaign_id and campaign_message_id. Conversions are counted on the metric given.\n\nLimits: a timeframe of a year; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: campaigns:read.\nReference: https://developers.klaviyo.com/en/reference/query_campaign_values","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-values-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to compute. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"description":"Period of the report, at most a year, named by key or from start to end.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period relative to today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"conversion_metric_id":{"type":"string","description":"Id of the metric whose events count as conversions, such as Y6nRLr for Placed Order."},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["campaign_id","campaign_message_id","campaign_message_name","group","group_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"Y6nRLr\"); query_metric_aggregates takes a list with the time range."}},"required":["statistics","timeframe","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_campaign_values_report":{"type":"array","description":"Which fields of each campaign-values-report to return. Left out, all but the additional ones.","items":{"type":"string","enum":["id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-values-report","attributes":{"statistics":["recipients","open_rate","click_rate","conversions","conversion_value","revenue_per_recipient"],"timeframe":{"start":"2026-10-01T00:00:00+00:00","end":"2026-11-01T00:00:00+00:00"},"conversion_metric_id":"RtVw4Y","group_by":["campaign_id","campaign_message_id","campaign_message_name","send_channel"],"filter":"equals(send_channel,\"email\")"}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-values-report","attributes":{"statistics":["recipients"],"timeframe":{"start":"2026-10-01T00:00:00+00:00","end":"2026-11-01T00:00:00+00:00"},"conversion_metric_id":"RtVw4Y"}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Query Campaign Values","type":"object","description":"Computes totals for campaigns over a timeframe, such as opens, clicks and revenue. One row comes back per group, with rates as fractions of 1. Nothing is stored. group_by, where given, must hold campaign_id and campaign_message_id. Conversions are counted on the metric given.\n\nLimits: a timeframe of a year; 100 values in a list of the filter.\nRate: 1/s burst, 2/m steady, 225/d daily.\nScopes: campaigns:read.\nReference: https://developers.klaviyo.com/en/reference/query_campaign_values","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["campaign-values-report"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"statistics":{"type":"array","description":"Figures to compute. Rates come back as fractions from 0 to 1.","items":{"type":"string","enum":["average_order_value","bounce_rate","bounced","bounced_or_failed","bounced_or_failed_rate","click_rate","click_to_open_rate","clicks","clicks_unique","conversion_rate","conversion_uniques","conversion_value","conversions","delivered","delivery_rate","failed","failed_rate","message_segment_count_sum","open_rate","opens","opens_unique","recipients","revenue_per_recipient","spam_complaint_rate","spam_complaints","text_message_credit_usage_amount","text_message_roi","text_message_spend","unsubscribe_rate","unsubscribe_uniques","unsubscribes"]}},"timeframe":{"description":"Time that the report covers: a key such as last_30_days, or start and end, at most a year apart.","oneOf":[{"type":"object","properties":{"key":{"type":"string","description":"Name of a period relative to today, such as last_30_days.","enum":["last_12_months","last_30_days","last_365_days","last_3_months","last_7_days","last_90_days","last_month","last_week","last_year","this_month","this_week","this_year","today","yesterday"]}},"required":["key"]},{"type":"object","properties":{"start":{"type":"string","description":"Start of the period, ISO 8601 such as 2026-11-01T00:00:00+00:00.","format":"date-time"},"end":{"type":"string","description":"End of the period, ISO 8601 such as 2026-11-30T00:00:00+00:00.","format":"date-time"}},"required":["start","end"]}]},"conversion_metric_id":{"type":"string","description":"Id of the metric whose events count as conversions, such as Y6nRLr for Placed Order."},"group_by":{"type":["array","null"],"description":"Attributes that split the figures into rows. Left out: the ids that the report needs.","items":{"type":"string","enum":["campaign_id","campaign_message_id","campaign_message_name","group","group_name","send_channel","tag_id","tag_name","text_message_format","variation","variation_name"]}},"filter":{"type":["string","null"],"description":"Condition in the filter syntax of the API such as equals(flow_id,\"XVTP5Q\"); a list holds at most 100 values."}},"required":["statistics","timeframe","conversion_metric_id"]}},"required":["type","attributes"]}},"required":["data"]},"fields_campaign_values_report":{"type":"array","description":"Which fields of each campaign-values-report to return. Left out, all.","items":{"type":"string","enum":["id","results"]}},"page_cursor":{"type":"string","description":"Where the page begins. The cursor of links.next in the answer before, or that whole link; blank for the first page."}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"campaign-values-report","attributes":{"statistics":["recipients","open_rate","click_rate","conversions","conversion_value","revenue_per_recipient"],"timeframe":{"start":"2026-10-01T00:00:00+00:00","end":"2026-11-01T00:00:00+00:00"},"conversion_metric_id":"RtVw4Y","group_by":["campaign_id","campaign_message_id","campaign_message_name","send_channel"],"filter":"equals(send_channel,\"email\")"}}}},{"revision":"2026-10-15","body":{"data":{"type":"campaign-values-report","attributes":{"statistics":["recipients"],"timeframe":{"start":"2026-10-01T00:00:00+00:00","end":"2026-11-01T00:00:00+00:00"},"conversion_metric_id":"RtVw4Y"}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 

@@ -25,7 +25,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError, MaxRetryError
@@ -166,7 +166,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -174,10 +174,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -192,7 +190,7 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
 def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
     """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
     if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if VALIDATOR.evolve(schema=member).is_valid(value))
+        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
         yield from unknown_properties(value, next(fitting, {}), path)
     if isinstance(value, list) and "items" in schema:
         for index, item in enumerate(value):
@@ -245,11 +243,29 @@ def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
         yield pointer(error.absolute_path), expectation(error), error.instance
 
 
+def constants(error: Any) -> dict[str, list[Any]]:
+    """The names of properties with one value in each member of a union, and these values."""
+    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
+    found: dict[str, list[Any]] = {}
+    for member in members:
+        for name, subschema in member.get("properties", {}).items():
+            if len(subschema.get("enum", ())) == 1:
+                found.setdefault(name, []).extend(subschema["enum"])
+    objects = sum("properties" in member for member in members)
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
+
+
 def innermost(error: Any) -> Iterator[Any]:
     """The error itself; of a union, the errors of the one member that fits best.
 
-    That is by type, then constants, then missing properties, then number of errors.
+    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
+    of the same name and the value has none of them, that is the error.
     """
+    for name, choices in constants(error).items():
+        if error.instance.get(name) not in choices:
+            path = [*error.absolute_path, name]
+            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
+            return
     members: dict[int, list[Any]] = {}
     for inner in error.context:
         members.setdefault(inner.schema_path[0], []).append(inner)
@@ -295,23 +311,60 @@ def expectation(error: Any) -> str:
             return f"at least {value:,} character{'s' * (value > 1)}"
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    In a union, blank fields of its other members, too.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    if isinstance(value, dict) and "oneOf" in schema:
+        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
+        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"], in_union)
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema, in_union)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = in_union and blank(item)
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -423,7 +476,7 @@ PATTERNS = {
     r"^(?!\.{1,2}$)": "an id, not . or ..",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Review","type":"object","description":"Sets the moderation status of a review: published, featured, unpublished, pending or rejected. Nothing else of a review can be changed here. A rejection needs a reason, and the reason other can carry an explanation. The review comes back as it stands afterwards.\n\nRate: 10/s burst, 150/m steady.\nScopes: reviews:write.\nReference: https://developers.klaviyo.com/en/reference/update_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the review, such as 2925295.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["review"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"status":{"description":"State the resource gets, for instance whether a flow is live, a schema active or a review published.","oneOf":[{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["rejected"]},"rejection_reason":{"description":"Why the review is rejected. Needed with the value rejected.","oneOf":[{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["other"]},"status_explanation":{"type":["string","null"],"description":"Why the review is rejected, in your own words."}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["fake"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["false_or_misleading"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["private_information"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["profanity_or_inappropriate"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["unrelated"]}},"required":["reason"]}]}},"required":["value","rejection_reason"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["featured"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["published"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["unpublished"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["pending"]}},"required":["value"]},{"type":"null"}]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all but the additional ones.","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"925e385b52fb405715f3616c337cc65c","body":{"data":{"type":"review","id":"925e385b52fb405715f3616c337cc65c","attributes":{"status":{"value":"rejected","rejection_reason":{"reason":"other","status_explanation":"The text is about the parcel service, not about the teapot."}}}}}},{"revision":"2026-10-15","id":"925e385b52fb405715f3616c337cc65c","body":{"data":{"type":"review","id":"925e385b52fb405715f3616c337cc65c","attributes":{}}}}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Review","type":"object","description":"Sets the moderation status of a review: published, featured, unpublished, pending or rejected. Nothing else of a review can be changed here. A rejection needs a reason, and the reason other can carry an explanation. The review comes back as it stands afterwards.\n\nRate: 10/s burst, 150/m steady.\nScopes: reviews:write.\nReference: https://developers.klaviyo.com/en/reference/update_review","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the review, such as 2925295.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["review"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"status":{"description":"State the resource gets, for instance whether a flow is live, a schema active or a review published.","oneOf":[{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["rejected"]},"rejection_reason":{"description":"Why the review is rejected. Needed with the value rejected.","oneOf":[{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["other"]},"status_explanation":{"type":["string","null"],"description":"Why the review is rejected, in your own words."}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["fake"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["false_or_misleading"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["private_information"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["profanity_or_inappropriate"]}},"required":["reason"]},{"type":"object","properties":{"reason":{"type":"string","description":"Why the review is rejected; other lets you explain it in your own words.","enum":["unrelated"]}},"required":["reason"]}]}},"required":["value","rejection_reason"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["featured"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["published"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["unpublished"]}},"required":["value"]},{"type":"object","properties":{"value":{"type":"string","description":"State that the review gets.","enum":["pending"]}},"required":["value"]},{"type":"null"}]}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_review":{"type":"array","description":"Which fields of each review to return. Left out, all.","items":{"type":"string","enum":["author","content","created","email","id","images","product","product.external_id","product.image_url","product.name","product.url","public_reply","public_reply.author","public_reply.content","public_reply.updated","rating","review_type","smart_quote","status","status.rejection_reason","status.rejection_reason.reason","status.rejection_reason.status_explanation","status.value","title","updated","verified"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"925e385b52fb405715f3616c337cc65c","body":{"data":{"type":"review","id":"925e385b52fb405715f3616c337cc65c","attributes":{"status":{"value":"rejected","rejection_reason":{"reason":"other","status_explanation":"The text is about the parcel service, not about the teapot."}}}}}},{"revision":"2026-10-15","id":"925e385b52fb405715f3616c337cc65c","body":{"data":{"type":"review","id":"925e385b52fb405715f3616c337cc65c","attributes":{}}}}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

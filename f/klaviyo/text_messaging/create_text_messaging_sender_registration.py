@@ -197,7 +197,7 @@ def key_of(auth: klaviyo) -> str:
 
 
 def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that are blank and not valid."""
+    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
     required = SCHEMA["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
     try:
@@ -205,10 +205,8 @@ def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
         arguments = plain(arguments, [], unfit)
         if unfit:
             raise InvalidInput(unfit, key)
+        arguments = touched(arguments, SCHEMA)
         faults = list(schema_faults(arguments))
-        if faults:
-            arguments = without_blanks(arguments, SCHEMA)
-            faults = list(schema_faults(arguments))
         unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
         warnings = [] if faults else list(unknown)
     except RecursionError:
@@ -287,23 +285,56 @@ def expectation(error: Any) -> str:
             return PATTERNS[value]
 
 
-def without_blanks(value: Any, schema: Any) -> Any:
-    """A copy without the optional properties that are blank and not valid as they stand.
+def touched(value: Any, schema: Any) -> Any:
+    """`value` without what a form sends for optional parts that nobody touched.
 
-    A form sends {}, "" or null for an optional part that nobody touched.
+    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
+    A form sends some booleans as text. Copies only what changes: a body can be large.
     """
-    if isinstance(value, list):
-        return [without_blanks(item, schema.get("items", {})) for item in value]
+    if value in ("true", "false") and "boolean" in schema.get("type", ()):
+        return value == "true"
+    copy = value
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            fit = touched(item, schema["items"])
+            if fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[index] = fit
+    if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
+        for name, item in value.items():
+            subschema = properties.get(name, {})
+            fit = touched(item, subschema)
+            if name in properties:
+                left_out = name not in required and (
+                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
+                )
+            else:
+                left_out = False  # not ours to judge
+            if left_out or fit is not item:
+                copy = value.copy() if copy is value else copy
+                copy[name] = fit
+                if left_out:
+                    del copy[name]
+    return copy
+
+
+def is_untouched(value: Any, schema: Any) -> bool:
+    """Whether a section holds nothing, or only the type of a resource with a blank id."""
     if not isinstance(value, dict):
-        return value
-    kept = {}
-    for name, item in value.items():
-        subschema = schema.get("properties", {}).get(name, {})
-        item = without_blanks(item, subschema)
-        optional = name not in schema.get("required", ())
-        if not (optional and blank(item) and not VALIDATOR.evolve(schema=subschema).is_valid(item)):
-            kept[name] = item
-    return kept
+        return False
+    properties = schema.get("properties", {})
+    resource = "id" in properties or "attributes" in properties
+    return ("id" in value or "id" not in schema.get("required", ())) and all(
+        name in properties
+        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
+        for name, item in value.items()
+    )
+
+
+def is_valid(value: Any, schema: Any) -> bool:
+    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
+    return valid
 
 
 def blank(value: Any) -> bool:
@@ -415,7 +446,7 @@ PATTERNS = {
     r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
 }
 SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Sender Registration","type":"object","description":"Submits corrected business details for a sender whose registration was rejected. A new registration comes back and the rejected one remains readable. A sender whose latest registration is pending or approved is refused. Follow the outcome with get_text_messaging_sender_registration.\n\nRate: 1/s burst, 15/m steady.\nScopes: sender-config:write.\nReference: https://developers.klaviyo.com/en/reference/create_text_messaging_sender_registration","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-sender-registration"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"first_name":{"type":"string","description":"Given name of the person."},"last_name":{"type":"string","description":"Family name of the person."},"phone_number":{"type":"string","description":"Phone number in E.164 format such as +12025550142.","pattern":"^\\+[1-9][0-9]{1,14}$"},"email":{"type":"string","description":"Email address of the person, such as ada@example.com."},"address":{"type":"object","description":"Postal address of the business that registers the sender.","properties":{"street_address_1":{"type":"string","description":"Street and number."},"city":{"type":"string","description":"City or town of the address."},"region":{"type":"string","description":"State, province or region."},"postal_code":{"type":"string","description":"Postal code, as text so that leading zeros stay."},"country":{"type":"string","description":"Country of the business address as a two-letter ISO 3166-1 code such as US."},"street_address_2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."}},"required":["street_address_1","city","region","postal_code","country"]},"business_name":{"type":"string","description":"Registered legal name of the business."},"business_website":{"type":"string","description":"Public website of the business, such as https://www.example.com."},"business_type":{"type":"string","description":"Legal form of the business, which decides what else the registration needs.","enum":["GOVERNMENT","NON_PROFIT","PRIVATE_PROFIT","PUBLIC_PROFIT","SOLE_PROPRIETOR"]},"doing_business_as":{"type":["string","null"],"description":"Trade name of the business where it differs from its legal name."},"business_registration_country":{"type":["string","null"],"description":"Country of the registration as a two-letter ISO 3166-1 code such as US."},"business_registration_authority":{"type":["string","null"],"description":"Register or authority behind the registration number, such as EIN. Only a US sole proprietor without a number leaves it out.","enum":["ABN","ACN","BRN","CBN","CIF","CNPJ","CRN","EIN","NEQ","NIF","NZBN","OTHER","PROVINCIAL_NUMBER","SIREN","SIRET","UID","USt-IdNr","VAT",null]},"business_registration_number":{"type":["string","null"],"description":"Number under which the business is registered, as text. Only a US sole proprietor may leave it out."},"privacy_policy_url":{"type":["string","null"],"description":"Public address of the privacy policy of the business."},"terms_of_service_url":{"type":["string","null"],"description":"Public address of the terms of service of the business."}},"required":["first_name","last_name","phone_number","email","address","business_name","business_website","business_type"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"text-messaging-sender":{"type":"object","description":"Existing sender that the new registration is for.","properties":{"data":{"type":"object","description":"What the enclosing object holds: in JSON:API parts a resource, a reference by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-sender"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["text-messaging-sender"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all but the additional ones.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"Nora","last_name":"Whitfield","phone_number":"+12025550142","email":"nora.whitfield@example.com","address":{"street_address_1":"418 Wharf Street","street_address_2":"Suite 3","city":"Portland","region":"ME","postal_code":"04101","country":"US"},"business_name":"Harbor Tea House LLC","business_website":"https://www.example.com","business_type":"PRIVATE_PROFIT","doing_business_as":"Harbor Tea House","business_registration_country":"US","business_registration_authority":"EIN","business_registration_number":"12-3456789","privacy_policy_url":"https://www.example.com/privacy","terms_of_service_url":"https://www.example.com/terms"},"relationships":{"text-messaging-sender":{"data":{"type":"text-messaging-sender","id":"01JS8B4N6T2XQ9VK7M3Z5WGHRD"}}}}},"include":["text-messaging-sender"]},{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"Nora","last_name":"Whitfield","phone_number":"+12025550142","email":"nora.whitfield@example.com","address":{"street_address_1":"418 Wharf Street","city":"Portland","region":"ME","postal_code":"04101","country":"US"},"business_name":"Harbor Tea House LLC","business_website":"https://www.example.com","business_type":"PRIVATE_PROFIT"},"relationships":{"text-messaging-sender":{}}}},"include":["text-messaging-sender"]}]}"""
+    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Text Messaging Sender Registration","type":"object","description":"Submits corrected business details for a sender whose registration was rejected. A new registration comes back and the rejected one remains readable. A sender whose latest registration is pending or approved is refused. Follow the outcome with get_text_messaging_sender_registration.\n\nRate: 1/s burst, 15/m steady.\nScopes: sender-config:write.\nReference: https://developers.klaviyo.com/en/reference/create_text_messaging_sender_registration","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-sender-registration"]},"attributes":{"type":"object","description":"The fields of the resource apart from its type, id and relationships.","properties":{"first_name":{"type":"string","description":"Given name of the person."},"last_name":{"type":"string","description":"Family name of the person."},"phone_number":{"type":"string","description":"Phone number in E.164 format such as +12025550142.","pattern":"^\\+[1-9][0-9]{1,14}$"},"email":{"type":"string","description":"Email address of the person, such as ada@example.com."},"address":{"type":"object","description":"Postal address of the business that registers the sender.","properties":{"street_address_1":{"type":"string","description":"Street and number."},"city":{"type":"string","description":"City or town of the address."},"region":{"type":"string","description":"State, province or region."},"postal_code":{"type":"string","description":"Postal code, as text so that leading zeros stay."},"country":{"type":"string","description":"Country of the business address as a two-letter ISO 3166-1 code such as US."},"street_address_2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."}},"required":["street_address_1","city","region","postal_code","country"]},"business_name":{"type":"string","description":"Registered legal name of the business."},"business_website":{"type":"string","description":"Public website of the business, such as https://www.example.com."},"business_type":{"type":"string","description":"Legal form of the business, which decides what else the registration needs.","enum":["GOVERNMENT","NON_PROFIT","PRIVATE_PROFIT","PUBLIC_PROFIT","SOLE_PROPRIETOR"]},"doing_business_as":{"type":["string","null"],"description":"Trade name of the business where it differs from its legal name."},"business_registration_country":{"type":["string","null"],"description":"Country of the registration as a two-letter ISO 3166-1 code such as US."},"business_registration_authority":{"type":["string","null"],"description":"Register or authority behind the registration number, such as EIN. Only a US sole proprietor without a number leaves it out.","enum":["ABN","ACN","BRN","CBN","CIF","CNPJ","CRN","EIN","NEQ","NIF","NZBN","OTHER","PROVINCIAL_NUMBER","SIREN","SIRET","UID","USt-IdNr","VAT",null]},"business_registration_number":{"type":["string","null"],"description":"Number under which the business is registered, as text. Only a US sole proprietor may leave it out."},"privacy_policy_url":{"type":["string","null"],"description":"Public address of the privacy policy of the business."},"terms_of_service_url":{"type":["string","null"],"description":"Public address of the terms of service of the business."}},"required":["first_name","last_name","phone_number","email","address","business_name","business_website","business_type"]},"relationships":{"type":"object","description":"Other resources that this one belongs to or uses, each as a reference by type and id.","properties":{"text-messaging-sender":{"type":"object","description":"Existing sender that the new registration is for.","properties":{"data":{"type":"object","description":"The resource itself, a reference to one by type and id, or a list of these.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["text-messaging-sender"]},"id":{"type":"string","description":"Id of this object, or of the existing one that it refers to."}},"required":["type","id"]}}}},"required":["text-messaging-sender"]}},"required":["type","attributes","relationships"]}},"required":["data"]},"fields_text_messaging_sender_registration":{"type":"array","description":"Which fields of each text-messaging-sender-registration to return. Left out, all.","items":{"type":"string","enum":["created_at","decided_at","failures","id","status","submitted_at","updated_at"]}},"fields_text_messaging_sender":{"type":"array","description":"Which fields of each text-messaging-sender to return. Left out, all.","items":{"type":"string","enum":["created_at","forwarding_number","id","sender_details","sender_details.country","sender_identifier","sender_type","status"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["text-messaging-sender"]}}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"Nora","last_name":"Whitfield","phone_number":"+12025550142","email":"nora.whitfield@example.com","address":{"street_address_1":"418 Wharf Street","street_address_2":"Suite 3","city":"Portland","region":"ME","postal_code":"04101","country":"US"},"business_name":"Harbor Tea House LLC","business_website":"https://www.example.com","business_type":"PRIVATE_PROFIT","doing_business_as":"Harbor Tea House","business_registration_country":"US","business_registration_authority":"EIN","business_registration_number":"12-3456789","privacy_policy_url":"https://www.example.com/privacy","terms_of_service_url":"https://www.example.com/terms"},"relationships":{"text-messaging-sender":{"data":{"type":"text-messaging-sender","id":"01JS8B4N6T2XQ9VK7M3Z5WGHRD"}}}}},"include":["text-messaging-sender"]},{"revision":"2026-10-15","body":{"data":{"type":"text-messaging-sender-registration","attributes":{"first_name":"Nora","last_name":"Whitfield","phone_number":"+12025550142","email":"nora.whitfield@example.com","address":{"street_address_1":"418 Wharf Street","city":"Portland","region":"ME","postal_code":"04101","country":"US"},"business_name":"Harbor Tea House LLC","business_website":"https://www.example.com","business_type":"PRIVATE_PROFIT"},"relationships":{"text-messaging-sender":{}}}},"include":["text-messaging-sender"]}]}"""
 )
 VALIDATOR = Draft202012Validator(SCHEMA)
 

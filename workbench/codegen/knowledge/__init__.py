@@ -1,5 +1,6 @@
 """What Klaviyo's description does not say: our words, limits, examples, extra checks."""
 
+import json
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -82,7 +83,7 @@ class Knowledge:
     def add_words(self, operation: Operation, schema: dict[str, Any]) -> None:
         """A description for every parameter and property that has words, and what its text looks like."""
         for name, subschema in schema["properties"].items():
-            schema["properties"][name] = {**subschema, **self.of_parameter(operation, name)}
+            schema["properties"][name] = {**subschema, **self.of_parameter(operation, name, schema["properties"])}
         for name, definition in schema.get("$defs", {}).items():
             self.add_to_properties(definition, [name])
         if "body" in schema["properties"]:
@@ -90,14 +91,20 @@ class Knowledge:
         for path, words in self.of(operation).get("fields", {}).items():
             field(schema, path, operation)["description"] = words
 
-    def of_parameter(self, operation: Operation, name: str) -> dict[str, str]:
+    def of_parameter(self, operation: Operation, name: str, parameters: dict[str, Any]) -> dict[str, str]:
         if name == "filter":
             return {"description": self.filter_words(operation)} if operation.filters else {}
         resource = self.resource(operation, name) or {"noun": "the resource", "id": "01JCQ7V5Z0M8T2K4N6R9W3XAYB"}
         for pattern, words in self.parameters.items():
             if fnmatch(name, pattern):
                 named = name.removeprefix(pattern.removesuffix("*")).replace("_", "-")
-                return {"description": words.format(named=named, **resource)}
+                described = {
+                    "named": named,
+                    "except_additional": " but the additional ones" * (f"additional_{name}" in parameters),
+                    **{keyword: parameters[name].get(keyword) for keyword in ("maximum", "default")},
+                    **resource,
+                }
+                return {"description": words.format(**described)}
         return {}
 
     def add_to_properties(self, node: dict[str, Any], path: list[str]) -> None:
@@ -121,7 +128,10 @@ class Knowledge:
                 field(schema, limit.at, operation)[limit.enforced] = limit.most
 
     def filter_example(self, operation: Operation) -> str:
-        """A filter that the endpoint takes."""
+        """A filter that the endpoint takes: the one written for it, or one that follows from its fields."""
+        written: str | None = self.of(operation).get("filter")
+        if written:
+            return written
         name = next((name for name in self.filters if name in operation.filters), next(iter(operation.filters)))
         found = operation.filters[name]
         if found.of_none:
@@ -135,10 +145,17 @@ class Knowledge:
         return f"{operator}({name},{value})"
 
     def filter_words(self, operation: Operation) -> str:
-        fields = "; ".join(f"{name} ({', '.join(operators)})" for name, operators in allowed(operation).items())
+        fields = []
+        for name, operators in allowed(operation).items():
+            values = operation.filters[name].value
+            choices = "" if "enum" not in values else ": " + " or ".join(json.dumps(value) for value in values["enum"])
+            kind = {"date-time": ": a time", "boolean": ": true or false"}
+            taken = choices or kind.get(values.get("format", values.get("type", "")), "")
+            fields.append(f"{name} ({', '.join(operators)}{taken})")
         return (
-            f"Which results to return, such as {self.filter_example(operation)}. Strings stand in quotes, dates and "
-            f"times do not; a comma between two conditions means and. Fields with their operators: {fields}."
+            f"Which results to return, such as {self.filter_example(operation)}. Strings stand in quotes; dates and "
+            "times, such as 2026-11-01T00:00:00Z, do not; a comma between two conditions means and. "
+            f"Fields with their operators and values: {'; '.join(fields)}."
         )
 
 
