@@ -57,7 +57,7 @@ def members(schemas: list[Any], definitions: Any) -> list[Any]:
 
 
 def assert_form_of(schemas: list[Any], form: Any, definitions: Any, at: str) -> None:
-    """The form asks for what one of the schemas takes, in the words of the component: one type, order, what is starred."""
+    """The form asks for what one of the schemas takes, in the words of the component: type, order, what is starred."""
     schemas = members(schemas, definitions)
     types = {type_ for schema in schemas for type_ in flat(schema.get("type", "object"))}
     if form["type"] == "object" and "properties" not in form:

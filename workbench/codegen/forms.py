@@ -16,7 +16,7 @@ COPIED = ("title", "format", "contentEncoding", "maxLength", "maxProperties", "p
 
 
 def form(schema: dict[str, Any], definitions: dict[str, Any], room: int = LARGE) -> dict[str, Any]:
-    """The form of one argument in at most `room` characters: where it takes more, the deepest parts are JSON editors."""
+    """The form of one argument in `room` characters; where it takes more, the deepest parts are JSON editors."""
     for depth in (100, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3):
         shaped = shape(schema, Context(definitions, depth))
         if len(json.dumps(shaped)) <= room:
@@ -93,8 +93,9 @@ def common(members: list[dict[str, Any]], definitions: dict[str, Any], depth: in
     if len(distinct) == 1:
         return members[0]
     described = {"description": members[0]["description"]} if "description" in members[0] else {}
-    if len(objects) > 1 and depth < DEEPEST:
-        return {**merged(objects, definitions, depth + 1), **described}
+    if len(objects) > 1:
+        fields = merged(objects, definitions, depth + 1) if depth < DEEPEST else {"type": "object"}
+        return {**fields, **described}
     if all(first_type(member) == "string" for member in members):
         choices = list(dict.fromkeys(value for member in members for value in member.get("enum", [None])))
         return {"type": "string", **described, **({"enum": choices} if None not in choices else {})}

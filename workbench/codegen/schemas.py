@@ -25,7 +25,18 @@ KEPT = (
 UNDERSTOOD = {"type", "nullable", "properties", "required", "items", "oneOf", "$ref", *KEPT, *ANNOTATIONS}
 KEY_ORDER = (
     *("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding", "pattern", "minimum"),
-    *("maximum", "minLength", "maxLength", "maxItems", "maxProperties", "properties", "required", "items", "oneOf"),
+    *(
+        "maximum",
+        "minLength",
+        "maxLength",
+        "maxItems",
+        "maxProperties",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "oneOf",
+    ),
     *("default", "examples", "$defs"),
 )
 
@@ -138,6 +149,8 @@ def convert(node: dict[str, Any], description: Description, shared: set[str], wh
         }
         if node.get("required"):
             schema["required"] = [name for name in properties if name in node["required"]]
+    elif node.get("type") == "object":
+        schema["additionalProperties"] = True  # as without it, but it tells a form that anything goes in
     if "items" in node:
         schema["items"] = convert(node["items"], description, shared, f"{where}[]")
     return schema

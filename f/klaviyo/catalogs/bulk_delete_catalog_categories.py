@@ -249,7 +249,7 @@ def placed(error: ValidationError, path: str | int, schema_path: str | None, key
 
 
 KEYWORDS = {"properties": properties, "items": items}
-PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "title", "description", "default", "examples"}
+PLAIN_KEYWORDS = {"type", "enum", "required", "properties", "items", "description", "default", "additionalProperties"}
 JSON_TYPES = {
     str: "string",
     bool: "boolean",

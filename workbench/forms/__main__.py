@@ -1,0 +1,24 @@
+"""`make forms`: every endpoint's form on a page of this machine, its script run against the sandbox or Klaviyo."""
+
+import contextlib
+import os
+import tempfile
+import threading
+from pathlib import Path
+
+from workbench.forms.server import FOLDER, Forms, bundle
+
+
+def main() -> None:
+    os.environ["NO_PROXY"] = "127.0.0.1"
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "page.js"
+        bundle(FOLDER / "page.jsx", file)
+        script = file.read_bytes()
+    with Forms(script, os.environ.get("KLAVIYO_API_KEY")) as forms, contextlib.suppress(KeyboardInterrupt):
+        print(f"The forms are at {forms.url}/ until Ctrl-C", flush=True)
+        threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()
