@@ -99,6 +99,8 @@ def common(members: list[dict[str, Any]], definitions: dict[str, Any], depth: in
     if all(first_type(member) == "string" for member in members):
         choices = list(dict.fromkeys(value for member in members for value in member.get("enum", [None])))
         return {"type": "string", **described, **({"enum": choices} if None not in choices else {})}
+    if all("items" in member for member in members):
+        return {"type": "array", **described, "items": {"oneOf": [member["items"] for member in members]}}
     kinds = ("object", "array", "string", "number", "integer", "boolean", "null")
     return min(members, key=lambda member: kinds.index(first_type(member)))
 
