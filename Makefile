@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test bench generate
+.PHONY: help run forms test bench generate
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,6 +13,9 @@ help: ## print these lines
 
 run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
 	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) $(ARGS)
+
+forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox
+	@python -m workbench.forms
 
 test: .venv/test.stamp ## format, lint, types and tests
 	ruff format --check
@@ -37,10 +40,16 @@ $(BIN)/uv:
 	@$(INSTALL) .venv --group run
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp workbench/package-lock.json
+workbench/node_modules: $(BIN)/uv workbench/package-lock.json
+	@$(INSTALL) .venv --group node
+	@npm ci --prefix workbench --silent --no-audit --no-fund
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp workbench/node_modules
 	@$(INSTALL) .venv --group test
 	@uv pip install --quiet --no-deps --target .venv/sdk --group bench-sdk
-	@npm ci --prefix workbench --silent --no-audit --no-fund
+	@command -v chromium chromium-browser google-chrome >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null \
+		|| { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true
 	@touch $@
 
 .venv/bench.stamp: .venv/run.stamp
