@@ -50,7 +50,10 @@ try {
     await page.fill('#root_body_data_attributes_metric_data_attributes_name', 'x'.repeat(128))
     seen.long = await run()
     seen.longAt = await page.locator('#root_body_data_attributes_metric_data_attributes_name__error').innerText()
-    await page.locator('#root_body_data_attributes_metric_data_attributes_name').scrollIntoViewIfNeeded()
+    await page.fill('#root_body_data_attributes_metric_data_attributes_name', 'Placed Order')
+    await page.fill('#root_body_data_attributes_profile_data_attributes_phone_number', '(202) 555-0142')
+    seen.phone = await run()
+    await page.locator('#root_body_data_attributes_profile_data_attributes_phone_number').evaluate(field => field.scrollIntoView({block: 'center'}))
     if (screenshot) await page.screenshot({path: screenshot})
 
     await choose('upload_image_from_file')

@@ -89,6 +89,8 @@ class KlaviyoError(Exception):
     `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
     """
 
+    __slots__ = ("rate_limit",)  # out of __dict__, all of which Windmill keeps with the result of a job
+
     def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
         super().__init__(message[:2000])
         self.status = status

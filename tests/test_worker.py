@@ -1,0 +1,138 @@
+"""The scripts as Windmill's worker runs them: other Pythons, exactly the locked packages, results and errors as JSON."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers import AUTH, INDEX, REVISION, unthrottled
+from workbench.collection import COLLECTION, load_operation, load_schema
+from workbench.sandbox import API_KEY, Fault, Sandbox
+
+VERSIONS = ("3.11", "3.12", "3.13")
+pytestmark = pytest.mark.xdist_group("worker")
+
+Work = Callable[..., list[Any]]
+
+
+def environment() -> dict[str, str]:
+    """So that a version manager offers every Python it has."""
+    pyenv = shutil.which("pyenv")
+    if pyenv is None:
+        return dict(os.environ)
+    versions = subprocess.run([pyenv, "versions", "--bare"], capture_output=True, text=True, check=False).stdout
+    return os.environ | {"PYENV_VERSION": ":".join(reversed(versions.split()))}
+
+
+def interpreter(version: str) -> str | None:
+    """The path of that Python, if there is one."""
+    names = (f"python{version}", sys.executable)
+    for name in filter(None, map(shutil.which, names)):
+        asked = "import sys; print('%d.%d' % sys.version_info[:2], sys.executable)"
+        done = subprocess.run([name, "-c", asked], env=environment(), capture_output=True, text=True, check=False)
+        found, _, path = done.stdout.strip().partition(" ")
+        if found == version:
+            return path
+    return None
+
+
+@pytest.fixture(scope="module", params=VERSIONS)
+def work(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Work:
+    """Runs jobs in a Python with the locked packages and nothing else."""
+    python = interpreter(request.param)
+    if python is None:
+        pytest.skip(f"no Python {request.param} on this machine")
+    folder = tmp_path_factory.mktemp("worker") / request.param
+    uv = str(Path(sys.executable).with_name("uv"))
+    lock = COLLECTION / "f/klaviyo/events/bulk_create_events.script.lock"
+    subprocess.run([uv, "venv", "--quiet", "--python", python, str(folder)], check=True)
+    subprocess.run([uv, "pip", "install", "--quiet", "--no-deps", "--python", str(folder), "-r", str(lock)], check=True)
+
+    def run(jobs: list[Any]) -> list[Any]:
+        command = [str(folder / "bin/python"), "-I", str(Path(__file__).with_name("worker.py"))]
+        given = "".join(json.dumps(job) + "\n" for job in jobs)
+        settings = {"NO_PROXY": "127.0.0.1", "PATH": os.environ["PATH"]}
+        done = subprocess.run(
+            command, input=given, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=300
+        )
+        assert done.returncode == 0, done.stderr[-2000:]
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    installed = {
+        entry.name.lower().replace("_", "-")
+        for entry in distributions(path=[str(next(folder.glob("lib/*/site-packages")))])
+    }
+    locked = {line.partition("==")[0] for line in lock.read_text().splitlines() if "==" in line}
+    assert installed == locked
+    return run
+
+
+def job(name: str, server: Sandbox, **changes: Any) -> dict[str, Any]:
+    operation = load_operation(name)
+    auth = {"auth": AUTH} if operation["needs_key"] else {}
+    args = {**auth, **load_schema(operation)["examples"][0], **changes}
+    return {"script": str(COLLECTION / operation["script"]), "args": args, "api": server.url, "patience": 0}
+
+
+@pytest.fixture
+def server() -> Iterator[Sandbox]:
+    with Sandbox(unthrottled(INDEX)) as sandbox:
+        yield sandbox
+
+
+def test_every_script_runs_and_its_result_is_json(work: Work, server: Sandbox) -> None:
+    operations = INDEX["operations"]
+    results = work([job(operation["operation"], server) for operation in operations])
+    for operation, result in zip(operations, results, strict=True):
+        assert result == {"result": {"data": []} if operation["success"]["content"] else None}, operation["operation"]
+    assert [received.status for received in server.received] == [entry["success"]["status"] for entry in operations]
+
+
+def test_an_error_has_what_a_flow_needs_and_nothing_else(work: Work, server: Sandbox) -> None:
+    body = json.dumps({"errors": [{"code": "duplicate_profile", "meta": {"duplicate_profile_id": "01J"}}]}).encode()
+    conflict = Fault(status=409, body=body, headers={"RateLimit-Remaining": "3"})
+    server.faults.extend([conflict, Fault(status=429, headers={"Retry-After": "86400"})])
+    results = work([job("create_profile", server), job("create_profile", server)])
+    first, second = (result["error"] for result in results)
+    assert (first["name"], first["message"][:4]) == ("KlaviyoError", "409 ")
+    errors = [{"code": "duplicate_profile", "meta": {"duplicate_profile_id": "01J"}}]
+    assert first["extra"] == {"status": 409, "errors": errors, "retry_after": None}
+    assert second["extra"] == {"status": 429, "errors": [], "retry_after": 86400}
+    assert API_KEY not in json.dumps(results)
+
+
+def test_wrong_arguments_are_told_as_data(work: Work, server: Sandbox) -> None:
+    missing, wrong = work([{**job("get_list", server), "args": {}}, job("get_list", server, id="", revision="now")])
+    assert missing["error"]["extra"]["faults"] == [
+        {"pointer": "/auth/apiKey", "expected": "a private API key in printable ASCII"}
+    ]
+    assert (wrong["error"]["name"], wrong["error"]["extra"]["count"]) == ("InvalidInput", 2)
+    assert {fault["pointer"] for fault in wrong["error"]["extra"]["faults"]} == {"/id", "/revision"}
+    assert server.received == []
+
+
+def test_missing_arguments_arrive_as_none(work: Work, server: Sandbox) -> None:
+    arguments: dict[str, Any] = {
+        "auth": AUTH,
+        "revision": REVISION,
+        "page_size": None,
+        "filter": None,
+        "fields_profile": [],
+    }
+    [result] = work([{**job("get_profiles", server), "args": arguments}])
+    assert result == {"result": {"data": []}}
+    assert server.received[0].target == "/api/profiles"
+
+
+def test_all_scripts_have_the_same_lock() -> None:
+    locks = {path.read_text(encoding="utf-8") for path in (COLLECTION / "f/klaviyo").glob("*/*.script.lock")}
+    assert len(locks) == 1
+    [lock] = locks
+    assert all("==" in line for line in lock.splitlines()[1:])
