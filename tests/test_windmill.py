@@ -28,6 +28,10 @@ OTHERS = {
     "f/other/every_day.schedule.json": json.dumps({"schedule": "0 0 12 * * *", "enabled": True}),
 }
 
+FLOWS = {
+    str(folder.relative_to(ROOT)).removesuffix("__flow"): folder for folder in sorted(ROOT.glob("f/klaviyo/*/*__flow"))
+}
+
 Wmill = Callable[..., str]
 
 
@@ -110,10 +114,14 @@ def test_push_deploys_what_is_committed_and_touches_nothing_else(windmill: Windm
     created = {}
     for method, path, content in windmill.calls:
         assert method == "POST"
-        assert path in {"/scripts/create", "/folders/create", "/resources/type/create"}
+        assert path in {"/scripts/create", "/flows/create", "/folders/create", "/resources/type/create"}
         created[content.get("path") or content["name"]] = content
     scripts = {operation["script"].removesuffix(".py"): operation for operation in INDEX["operations"]}
-    assert created.keys() == {"klaviyo", *scripts}
+    assert created.keys() == {"klaviyo", *scripts, *FLOWS}
+    for path, folder in FLOWS.items():
+        flow = yaml.safe_load((folder / "flow.yaml").read_text(encoding="utf-8"))
+        assert created[path]["summary"] == flow["summary"]
+        assert created[path]["schema"] == flow["schema"]
     for path, operation in scripts.items():
         form = form_of(operation)
         deployed = created[path]
@@ -131,6 +139,38 @@ def test_a_second_push_changes_nothing(windmill: WindmillServer, wmill: Wmill) -
     windmill.calls.clear()
     wmill("sync", "push", "--yes")
     assert windmill.calls == []
+
+
+def test_a_push_warns_of_nothing_and_lint_is_clean(wmill: Wmill) -> None:
+    output = wmill("sync", "push", "--yes")
+    told = "\n".join(line for line in output.splitlines() if "f/klaviyo/" not in line)  # names may be of errors
+    assert not re.search(r"warn|error|fail|skip|stale", told, re.IGNORECASE), told
+    assert f"Lint passed ({len(FLOWS)} file(s) validated, {len(FLOWS)} valid)" in wmill("lint")
+
+
+VALIDATE = """
+    import {readFileSync} from 'node:fs'
+    import {createRequire} from 'node:module'
+    const [folder, ...files] = process.argv.slice(1)
+    const {WindmillYamlValidator} = createRequire(folder + '/')('windmill-yaml-validator')
+    const validator = new WindmillYamlValidator()
+    const errors = files.map(file => validator.validate(readFileSync(file, 'utf8'), {type: 'flow'}).errors)
+    console.log(JSON.stringify(errors))
+"""
+
+
+def validated(*files: Path) -> Any:
+    command = [str(NODE), "--input-type=module", "-e", VALIDATE, str(NODE_MODULES), *map(str, files)]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def test_windmills_validator_takes_the_flows(tmp_path: Path) -> None:
+    flows = [folder / "flow.yaml" for folder in FLOWS.values()]
+    assert flows
+    assert validated(*flows) == [[]] * len(flows)
+    wrong = tmp_path / "flow.yaml"
+    wrong.write_text(flows[0].read_text(encoding="utf-8").replace("type: branchone", "type: branch"))
+    assert validated(wrong) != [[]]
 
 
 def test_the_resource_type_asks_for_the_key(windmill: WindmillServer, wmill: Wmill) -> None:

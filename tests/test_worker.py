@@ -1,4 +1,4 @@
-"""The scripts as Windmill's worker runs them: other Pythons, exactly the locked packages, results and errors as JSON."""
+"""The scripts as Windmill's worker runs them: other Pythons, the locked packages alone, results and errors as JSON."""
 
 import json
 import os

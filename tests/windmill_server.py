@@ -50,6 +50,9 @@ class WindmillServer(LoopbackServer):
                 kept = {name: content[name] for name in ("summary", "description", "schema", "lock", "kind")}
                 self.files[f"{content['path']}.py"] = content["content"]
                 self.files[f"{content['path']}.script.json"] = json.dumps(kept)
+            case "/flows/create":
+                kept = {name: content[name] for name in ("summary", "description", "value", "schema")}
+                self.files[f"{content['path']}.flow.json"] = json.dumps(kept)
             case "/folders/create":
                 # Windmill makes whoever creates a folder its owner.
                 folder = without(content, "name") | {"owners": ["u/a"], "extra_perms": {"u/a": True}}

@@ -21,7 +21,7 @@ GENERATED = (
     "f/klaviyo/*/*.script.lock",
     "schemas/**/*.json",
 )
-HAND_WRITTEN = re.compile("f/klaviyo/(bulk|[^/]*__flow)/")
+HAND_WRITTEN = re.compile("f/klaviyo/(bulk|examples|[^/]*__flow)/")
 
 
 def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
