@@ -1,11 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help run forms test bench generate
+.PHONY: help run forms test bench generate lock
 
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK := workbench/codegen/knowledge/script.lock
 export UV_CACHE_DIR := $(CURDIR)/.venv/uv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata rehash
 INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --python
 
 help: ## print these lines
@@ -28,7 +29,13 @@ bench: .venv/bench.stamp ## compare with Klaviyo's official SDK
 
 generate: .venv/test.stamp ## all scripts anew from SPEC=file-or-url, Klaviyo's published description by default
 	python -m workbench.codegen $(if $(SPEC),--spec $(SPEC))
-	node workbench/node_modules/windmill-cli/esm/main.js generate-metadata rehash
+	$(REHASH)
+
+lock: .venv/test.stamp ## the newest versions of what the scripts need, in every lock
+	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | uv pip compile --quiet --no-header --no-annotate --python-version 3.11 -; } > $(LOCK).new
+	mv $(LOCK).new $(LOCK)
+	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -exec cp $(LOCK) {} ';'
+	$(REHASH)
 
 $(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
