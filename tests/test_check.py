@@ -413,6 +413,14 @@ def test_a_relationship_without_an_id_is_a_fault(sandbox: Sandbox) -> None:
 REPORT = {"statistics": ["opens"], "conversion_metric_id": "RxK3mQ"}
 
 
+def test_a_value_that_fits_several_members_is_told_what_each_has(sandbox: Sandbox) -> None:
+    script = load_script(load_operation("query_flow_values"))
+    timeframe = {"key": "last_week", "start": "2026-01-01", "end": "2026-02-01"}
+    body = {"data": {"type": "flow-values-report", "attributes": REPORT | {"timeframe": timeframe}}}
+    [fault] = refused(script, sandbox, body).faults
+    assert fault["expected"] == "an object with key or an object with start and end"
+
+
 @pytest.mark.parametrize(
     ("timeframe", "expected"),
     [

@@ -81,13 +81,16 @@ def plain(schema: dict[str, Any], definitions: dict[str, Any], depth: int = 0) -
         return schema
     members = [plain(member, definitions, depth) for member in schema["oneOf"]]
     chosen = common([member for member in members if first_type(member) != "null"], definitions, depth)
+    if chosen is None:  # any of them will do
+        kinds = ("object", "array", "string", "number", "integer", "boolean", "null")
+        chosen = min(members, key=lambda member: kinds.index(first_type(member)))
     nullable = any("null" in member.get("type", ()) for member in members)
     types = [first_type(chosen), "null"] if nullable else first_type(chosen)
     return {**chosen, "type": types, **without(schema, "oneOf")}
 
 
-def common(members: list[dict[str, Any]], definitions: dict[str, Any], depth: int) -> dict[str, Any]:
-    """One schema for what any of these takes."""
+def common(members: list[dict[str, Any]], definitions: dict[str, Any], depth: int) -> dict[str, Any] | None:
+    """One schema for what any of these takes; None where there is none."""
     distinct = {json.dumps(without(member, "description"), sort_keys=True): member for member in members}
     objects = [member for member in members if "properties" in member]
     if len(distinct) == 1:
@@ -101,8 +104,7 @@ def common(members: list[dict[str, Any]], definitions: dict[str, Any], depth: in
         return {"type": "string", **described, **({"enum": choices} if None not in choices else {})}
     if all("items" in member for member in members):
         return {"type": "array", **described, "items": {"oneOf": [member["items"] for member in members]}}
-    kinds = ("object", "array", "string", "number", "integer", "boolean", "null")
-    return min(members, key=lambda member: kinds.index(first_type(member)))
+    return members[0] if len(set(map(first_type, members))) == 1 else None
 
 
 def without(schema: dict[str, Any], keyword: str) -> dict[str, Any]:
@@ -123,13 +125,25 @@ def merged(members: list[dict[str, Any]], definitions: dict[str, Any], depth: in
     for name in names:
         having = [member for member in members if name in member["properties"]]
         fields = [plain(member["properties"][name], definitions, depth) for member in having]
-        field = dict(common(fields, definitions, depth))
+        field = dict(common(fields, definitions, depth) or anything(fields))
         if apart and len(having) < len(members):
             values = " or ".join(dict.fromkeys(str(constant(member, apart)) for member in having))
-            field["description"] = f"{field.get('description', '')} Only where {apart} is {values}.".strip()
+            only = f"Only where {apart} is {values}."
+            if only not in field.get("description", ""):
+                field["description"] = f"{field.get('description', '')} {only}".strip()
         properties[name] = field
     required = [name for name in names if all(name in member.get("required", ()) for member in members)]
     return {"type": "object", "properties": properties, "required": required}
+
+
+def anything(fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """A JSON editor, for what is of another type in each member of a union."""
+    names = {"string": "a text in quotes", "array": "a list", "boolean": "true or false", "object": "an object"}
+    kinds = dict.fromkeys(names.get(first_type(field), "a number") for field in fields)
+    return {
+        "type": "object",
+        "description": f"{fields[0].get('description', '')} As JSON: {' or '.join(kinds)}.".strip(),
+    }
 
 
 def constant(member: dict[str, Any], name: str) -> str | None:

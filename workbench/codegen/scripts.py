@@ -161,7 +161,7 @@ EXPECTATIONS = {
         """missing = [f'"{name}"' for name in value if name not in error.instance]""",
         'return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)',
     ],
-    "oneOf": ['return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))'],
+    "oneOf": ['return " or ".join(list(dict.fromkeys(in_words(member, error.instance) for member in value))[:5])'],
     "pattern": ["return PATTERNS[value]"],
     "minLength": ["return f\"at least {value:,} character{'s' * (value > 1)}\""],
     "maxLength": ['return f"at most {value:,} characters"'],

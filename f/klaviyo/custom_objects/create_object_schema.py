@@ -348,9 +348,15 @@ def expectation(error: Any) -> str:
             missing = [f'"{name}"' for name in value if name not in error.instance]
             return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
         case "oneOf":
-            return " or ".join(dict.fromkeys(str(member.get("type", "object")) for member in value))
+            return " or ".join(list(dict.fromkeys(in_words(member, error.instance) for member in value))[:5])
         case _:  # pattern, the last keyword of SCHEMA that can fail
             return PATTERNS[value]
+
+
+def in_words(member: Any, found: Any) -> str:
+    """A member of a union: its type, or, where that is right, what an object of it has to have."""
+    required = " and ".join(member.get("required", ()))
+    return f"an object with {required}" if required and isinstance(found, dict) else str(member.get("type", "object"))
 
 
 def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
