@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run forms test bench generate lock
+.PHONY: help run forms import test bench generate lock
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,6 +17,9 @@ run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SC
 
 forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox
 	@python -m workbench.forms
+
+import: .venv/import.stamp ## events from FILE=events.csv into the sandbox; METRIC="Placed Order" OPTIONS=options.json
+	@python -m workbench.imports "$(FILE)" $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests
 	ruff format --check
@@ -45,6 +48,10 @@ $(BIN)/uv:
 
 .venv/run.stamp: $(BIN)/uv Makefile pyproject.toml $(LOCK)
 	@$(INSTALL) .venv --group run
+	@touch $@
+
+.venv/import.stamp: .venv/run.stamp
+	@$(INSTALL) .venv --group bulk
 	@touch $@
 
 workbench/node_modules: $(BIN)/uv workbench/package-lock.json

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,15 @@ def blocks(language: str) -> list[str]:
     return found
 
 
+def environment() -> dict[str, str]:
+    hidden = {"KLAVIYO_API_KEY", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
 def make_run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     """As typed in a shell, not in the `make` that runs the tests."""
-    hidden = {"KLAVIYO_API_KEY", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
     command = ["make", "run", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", check=False)
 
 
 def test_make_run_prints_what_the_readme_shows() -> None:
@@ -42,6 +46,17 @@ def test_a_wrong_body_is_refused_as_the_readme_shows(tmp_path: Path) -> None:
     *shown, last = blocks("console")[1].splitlines(keepends=True)
     assert "".join(shown) == "$ make run ARGS=wrong.json\n" + done.stdout + done.stderr.rpartition("make: ***")[0]
     assert last == "make: ***" + done.stderr.rpartition("make: ***")[2]
+
+
+def test_make_import_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    rows = subprocess.run([sys.executable, "-m", "workbench.rows", "5000"], cwd=ROOT, capture_output=True, check=True)
+    file.write_bytes(rows.stdout)
+    command = ["make", "import", f"FILE={file}", "METRIC=Placed Order"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", check=True)
+    shown = '$ make import FILE=orders.csv METRIC="Placed Order"\n' + done.stderr + done.stdout
+    timed = re.compile(r'"seconds": [\d.]+')
+    assert timed.sub("", blocks("console")[2]) == timed.sub("", shown)
 
 
 def test_the_flow_is_one(checkout: Path, wmill: Wmill) -> None:  # noqa: F811

@@ -32,6 +32,8 @@ FLOWS = {
     str(folder.relative_to(ROOT)).removesuffix("__flow"): folder for folder in sorted(ROOT.glob("f/klaviyo/*/*__flow"))
 }
 
+BULK = [str(path.relative_to(ROOT)).removesuffix(".py") for path in sorted(ROOT.glob("f/klaviyo/bulk/*.py"))]
+
 Wmill = Callable[..., str]
 
 
@@ -117,7 +119,10 @@ def test_push_deploys_what_is_committed_and_touches_nothing_else(windmill: Windm
         assert path in {"/scripts/create", "/flows/create", "/folders/create", "/resources/type/create"}
         created[content.get("path") or content["name"]] = content
     scripts = {operation["script"].removesuffix(".py"): operation for operation in INDEX["operations"]}
-    assert created.keys() == {"klaviyo", *scripts, *FLOWS}
+    assert created.keys() == {"klaviyo", *scripts, *FLOWS, *BULK}
+    for path in BULK:
+        assert created[path]["content"] == (ROOT / f"{path}.py").read_text(encoding="utf-8")
+        assert created[path]["lock"] == (ROOT / f"{path}.script.lock").read_text(encoding="utf-8")
     for path, folder in FLOWS.items():
         flow = yaml.safe_load((folder / "flow.yaml").read_text(encoding="utf-8"))
         assert created[path]["summary"] == flow["summary"]

@@ -1,0 +1,399 @@
+"""A file of events into the sandbox: every row arrives once or is in the rejects, whatever happens on the way."""
+
+import csv
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pyrate_limiter import Duration, Rate
+
+from tests.helpers import AUTH, BULK_CREATE_EVENTS, INDEX, REVISION, unthrottled
+from workbench import imports
+from workbench.collection import ROOT, load_schema
+from workbench.sandbox import API_KEY, Fault, Sandbox
+
+BODY = Draft202012Validator(load_schema(BULK_CREATE_EVENTS)["properties"]["body"])
+COLUMNS = ["Email", "Phone", "Created at", "Total", "Currency", "Order id", "City"]
+
+
+def load() -> Any:
+    module = imports.load()
+    module.RATES = [Rate(1_000_000, Duration.SECOND)]
+    return module
+
+
+Import = Callable[..., Any]
+
+
+@pytest.fixture
+def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(tmp_path)
+    loaded = load()
+    loaded.API = sandbox.url
+    return loaded
+
+
+@pytest.fixture
+def run(module: Any) -> Import:
+    def call(source: Any, **options: Any) -> Any:
+        return module.main(AUTH, REVISION, str(source) if isinstance(source, Path) else source, **options)
+
+    return call
+
+
+def row(number: int, **changes: Any) -> dict[str, Any]:
+    return {
+        "Email": f"c{number % 7}@example.com",
+        "Phone": "",
+        "Created at": "2026-11-20 09:30:00 +0100",
+        "Total": f"{number}.50",
+        "Currency": "CHF",
+        "Order id": str(number),
+        "City": "Zürich",
+        **changes,
+    }
+
+
+def write(path: Path, rows: list[dict[str, Any]]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def recorded(sandbox: Sandbox) -> Counter[str]:
+    """How often each unique_id was accepted."""
+    found: Counter[str] = Counter()
+    for received in sandbox.received:
+        if received.status == 202:
+            for group in json.loads(received.body)["data"]["attributes"]["events-bulk-create"]["data"]:
+                events = group["attributes"]["events"]["data"]
+                found.update(event["attributes"]["unique_id"] for event in events)
+    return found
+
+
+def rejected(path: Path = Path("orders.csv.rejects.csv")) -> dict[int, str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {int(line["row"]): line["reason"] for line in csv.DictReader(file)}
+
+
+def test_a_file_arrives(run: Import, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [row(number) for number in range(1, 2501)]
+    summary = run(write(tmp_path / "orders.csv", rows), metric="Placed Order")
+    assert {name: summary[name] for name in ("sent", "rejected", "repeated", "batches", "retries")} == {
+        "sent": 2500,
+        "rejected": 0,
+        "repeated": 0,
+        "batches": 3,
+        "retries": 0,
+    }
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 2501))
+    assert all(received.status == 202 for received in sandbox.received)
+    event = json.loads(sandbox.received[0].body)["data"]["attributes"]["events-bulk-create"]["data"][0]["attributes"]
+    assert event["profile"]["data"] == {"type": "profile", "attributes": {"email": "c1@example.com"}}
+    assert event["events"]["data"][0]["attributes"] == {
+        "metric": {"data": {"type": "metric", "attributes": {"name": "Placed Order"}}},
+        "properties": {"City": "Zürich"},
+        "unique_id": "1",
+        "time": "2026-11-20T09:30:00+01:00",
+        "value": 1.5,
+        "value_currency": "CHF",
+    }
+    shown = capsys.readouterr().err
+    for line in (
+        "email is Email",
+        "time is Created at",
+        "value is Total",
+        "unique_id is Order id",
+        "properties are City",
+    ):
+        assert line in shown
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "csv.gz", "list"])
+def test_other_sources_give_the_same(run: Import, sandbox: Sandbox, tmp_path: Path, kind: str) -> None:
+    rows = [row(number) for number in range(1, 101)]
+    plain = write(tmp_path / "orders.csv", rows)
+    source: Any = tmp_path / f"orders.{kind}"
+    connection = duckdb.connect()
+    table = f"SELECT * FROM read_csv('{plain}', header = true, all_varchar = true)"  # noqa: S608
+    match kind:
+        case "jsonl":
+            source.write_text("".join(json.dumps(entry) + "\n" for entry in rows))
+        case "list":
+            source = rows
+        case "parquet":
+            connection.execute(f"COPY ({table}) TO '{source}' (FORMAT parquet)")
+        case _:
+            connection.execute(f"COPY ({table}) TO '{source}' (FORMAT csv, COMPRESSION gzip)")
+    assert run(source, metric="Placed Order")["sent"] == 100
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 101))
+
+
+def test_a_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [row(1), row(2, Email="nobody"), row(3)]
+    shown = run(write(tmp_path / "orders.csv", rows), metric="Placed Order", dry_run=True)
+    assert (shown["events"], shown["rejected"], shown["reasons"]) == (2, 1, {2: "email is no address"})
+    assert BODY.is_valid(shown["body"])
+    assert sandbox.received == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.csv"]
+
+
+BAD = [
+    ({"Email": ""}, "none of Email, Phone"),
+    ({"Email": "", "Phone": "(202) 555-0142"}, "phone_number is not in E.164 format such as +12025550142"),
+    ({"Created at": "yesterday"}, "time is none: yesterday"),
+    ({"Created at": "1970-01-01"}, "time is before 1991 or more than a year ahead: 1970-01-01"),
+    ({"Total": "12 CHF"}, "value is no number: 12 CHF"),
+    ({"Total": "nan"}, "value is no number: nan"),
+    ({"City": "é" * 50_001}, "City has over 100,000 bytes"),
+]
+
+
+def test_a_bad_row_is_rejected_with_its_reason_and_the_rest_goes_on(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    rows = [row(number) for number in range(1, 51)]
+    for number, (changes, _) in enumerate(BAD, 10):
+        rows[number - 1] |= changes
+    summary = run(write(tmp_path / "orders.csv", rows), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (50 - len(BAD), len(BAD))
+    assert rejected() == {number: reason for number, (_, reason) in enumerate(BAD, 10)}
+    assert recorded(sandbox).keys() == {str(n) for n in range(1, 51)} - {str(n) for n in range(10, 10 + len(BAD))}
+
+
+def test_a_file_of_bad_rows_alone_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    summary = run(write(tmp_path / "orders.csv", [row(n, Email="") for n in range(1, 1501)]), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"], summary["batches"]) == (0, 1500, 0)
+    assert sandbox.received == []
+
+
+def test_a_row_without_unique_id_gets_one_that_stays(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [row(number, **{"Order id": ""}) for number in range(1, 21)]
+    file = write(tmp_path / "orders.csv", [*rows, rows[3]])
+    summary = run(file, metric="Placed Order")
+    assert (summary["sent"], summary["repeated"]) == (20, 1)
+    first = recorded(sandbox)
+    run(file, metric="Placed Order", journal="another.journal")
+    assert recorded(sandbox) == first + first
+
+
+POINTER = "/data/attributes/events-bulk-create/data"
+
+
+def refusal(*pointers: str) -> Fault:
+    errors = [{"detail": "Not good", "source": {"pointer": POINTER + pointer}} for pointer in pointers]
+    return Fault(status=400, body=json.dumps({"errors": errors}).encode())
+
+
+def test_rows_that_klaviyos_pointers_name_are_rejected_and_the_rest_is_sent_again(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 22)])
+    sandbox.faults.append(
+        refusal("/0/attributes/events/data/1/attributes/value", "/2/attributes/profile/data/attributes")
+    )
+    summary = run(file, metric="Placed Order")
+    assert rejected() == dict.fromkeys([8, 3, 10, 17], "Klaviyo: Not good")  # the second of c1's, all of c3's
+    assert (summary["sent"], summary["rejected"], len(sandbox.received)) == (17, 4, 2)
+
+
+class Poisoned(Sandbox):
+    """Refuses a request that holds the poison, without saying where."""
+
+    def _respond(self, request: Any) -> Any:
+        if b"poison" in request.get_data():
+            self.faults.append(Fault(status=400, body=b"<html>no</html>"))
+        return super()._respond(request)
+
+
+def test_a_batch_refused_without_pointers_is_halved_until_the_culprits_are_found(
+    module: Any, run: Import, tmp_path: Path
+) -> None:
+    rows = [row(number, City="poison" if number in (7, 400, 401) else "Bern") for number in range(1, 601)]
+    with Poisoned(unthrottled(INDEX)) as poisoned:
+        module.API, module.IN_FLIGHT = poisoned.url, 1
+        summary = run(write(tmp_path / "orders.csv", rows), metric="Placed Order")
+        assert rejected().keys() == {7, 400, 401}
+        assert summary["sent"] == 597
+        assert recorded(poisoned).keys() == {str(n) for n in range(1, 601)} - {"7", "400", "401"}
+        assert max(recorded(poisoned).values()) == 1
+
+
+def test_what_passes_is_survived(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    module.TIMEOUT = (1, 1)
+    sandbox.faults.extend([Fault(status=429, headers={"Retry-After": "1"}), Fault(status=503), Fault(reset=True)])
+    sandbox.faults.append(Fault(status=202, body=b"x", promised=99))
+    summary = run(write(tmp_path / "orders.csv", [row(number) for number in range(1, 2001)]), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (2000, 0)
+    assert summary["retries"] >= 3
+    assert recorded(sandbox).keys() == {str(number) for number in range(1, 2001)}
+
+
+def test_a_repeat_after_an_unknown_outcome_counts_as_recorded(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """Klaviyo may refuse a batch for a unique_id that it recorded before the answer was lost."""
+    sandbox.faults.extend([Fault(reset=True), refusal("/0/attributes/events/data/0/attributes/unique_id")])
+    summary = run(write(tmp_path / "orders.csv", [row(number) for number in range(1, 11)]), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (10, 0)
+    assert "1" not in recorded(sandbox)
+
+
+def test_a_long_wait_ends_the_run_and_the_next_goes_on(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    module.IN_FLIGHT = 1
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 3001)])
+    sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "86400"})])
+    with pytest.raises(
+        module.ImportFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run again"
+    ):
+        run(file, metric="Placed Order")
+    summary = run(file, metric="Placed Order")
+    assert (summary["before"], summary["sent"]) == (1000, 2000)
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 3001))
+    assert run(file, metric="Placed Order")["sent"] == 0
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+def test_what_no_batch_can_mend_stops_at_once(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, status: int
+) -> None:
+    sandbox.faults.extend([Fault(status=status, body=f"no, {API_KEY}".encode())] * 20)
+    with pytest.raises(module.ImportFailed, match=rf"Klaviyo answers {status}: no, \*\*\*") as caught:
+        run(write(tmp_path / "orders.csv", [row(number) for number in range(1, 20_001)]), metric="Placed Order")
+    assert API_KEY not in str(caught.value) + str(vars(caught.value))
+    assert len(sandbox.received) <= module.IN_FLIGHT
+
+
+def unreadable(module: Any, run: Import, source: Any, **options: Any) -> str:
+    with pytest.raises(module.ImportFailed) as caught:
+        run(source, **{"metric": "Placed Order", **options})
+    return str(caught.value)
+
+
+def test_what_cannot_be_read_is_said_plainly(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write(tmp_path / "orders.csv", [row(1)])
+    assert "nothing.csv cannot be read" in unreadable(module, run, tmp_path / "nothing.csv")
+    assert "is none of .csv" in unreadable(module, run, tmp_path / "orders.xlsx")
+    assert unreadable(module, run, file, mapping={"email": "Mail"}) == "mapping: there is no column Mail"
+    assert "phone is none of email" in unreadable(module, run, file, mapping={"phone": "Phone"})
+    assert unreadable(module, run, file, metric=None).startswith("metric is needed")
+    latin = tmp_path / "latin.csv"
+    latin.write_bytes("Email,City\na@example.com,Zürich\n".encode("latin-1"))
+    assert "latin.csv cannot be read" in unreadable(module, run, latin)
+    (tmp_path / "names.csv").write_text("City,Country\nBern,CH\n")
+    assert "no column identifies a profile" in unreadable(module, run, tmp_path / "names.csv")
+    (tmp_path / "empty.csv").write_text("")
+    assert "empty.csv" in unreadable(module, run, tmp_path / "empty.csv") or "no column identifies" in unreadable(
+        module, run, tmp_path / "empty.csv"
+    )
+    long = tmp_path / "long.csv"
+    long.write_text(f"Email,City\na@example.com,{'x' * 40_000_000}\n")
+    assert "long.csv cannot be read" in unreadable(module, run, long)
+    (tmp_path / "other.journal").write_text("something else\n")
+    assert "journal of another source" in unreadable(module, run, file, journal="other.journal")
+    assert sandbox.received == []
+
+
+def test_a_file_with_a_head_alone_is_done_at_once(run: Import, tmp_path: Path) -> None:
+    assert run(write(tmp_path / "orders.csv", []), metric="Placed Order")["sent"] == 0
+
+
+KILLED = """
+import json, runpy, sys
+sys.path.insert(0, sys.argv[1])
+from tests import test_import_events
+module = test_import_events.load()
+module.API, module.MOST_EVENTS = sys.argv[2], 25
+print(json.dumps(module.main(test_import_events.AUTH, test_import_events.REVISION, sys.argv[3], metric="Placed Order")))
+"""
+
+
+def test_killed_at_any_moment_it_goes_on_and_nothing_is_lost_or_doubled(sandbox: Sandbox, tmp_path: Path) -> None:
+    chance = random.Random(7)  # noqa: S311
+    rows = [row(number, Email="" if number % 100 == 0 else f"c{number}@example.com") for number in range(1, 3001)]
+    file = write(tmp_path / "orders.csv", rows)
+    command = [sys.executable, "-c", KILLED, str(ROOT), sandbox.url, str(file)]
+    kills = 0
+    while kills < 20:
+        process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        seen, until = len(sandbox.received), time.monotonic() + 20
+        while len(sandbox.received) == seen and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)  # until it is at work
+        time.sleep(chance.random() * 0.1)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        kills += 1
+        if process.returncode == 0:
+            break
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    expected = {str(number) for number in range(1, 3001) if number % 100}
+    assert recorded(sandbox).keys() == expected, "nothing lost, and by unique_id nothing doubled"
+    assert rejected(tmp_path / "orders.csv.rejects.csv").keys() == {
+        number for number in range(1, 3001) if number % 100 == 0
+    }
+    lines = (tmp_path / "orders.csv.rejects.csv").read_text().splitlines()
+    assert len(lines) == len(set(lines)) == 31
+    assert json.loads(done.stdout)["rejects"]
+    sent_again = sum(recorded(sandbox).values()) - len(expected)
+    assert sent_again <= kills * 8 * 25, "what was in flight at a kill, at most"
+
+
+CELLS = st.one_of(
+    st.none(), st.text(max_size=8), st.integers(), st.floats(), st.booleans(), st.lists(st.text(max_size=3), max_size=2)
+)
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "email": st.sampled_from(["a@example.com", "b@example.com", "", "nobody"]),
+            "id": st.sampled_from(["", "1", "2", "3"]),
+        },
+        optional={"phone": st.sampled_from(["+12025550142", "0"]), "total": CELLS, "note": CELLS, "date": CELLS},
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS, events=st.integers(1, 10), size=st.integers(3000, 20_000))
+def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], events: int, size: int
+) -> None:
+    module = load()
+    module.MOST_EVENTS, module.MOST_BYTES = events, size
+    folder = tmp_path_factory.mktemp("batches")
+    columns, numbered = module.table(rows)
+    if not {"email", "phone"} & set(columns):
+        return
+    builder = module.Builder(module.mapped(columns, {}, "Placed Order"), "Placed Order")
+    journal = module.Journal(folder / "journal", "x")
+    with journal, module.Rejects(folder / "rejects.csv", False) as refused:
+        batches = list(module.batches_of(builder, numbered, journal, refused))
+    found = [event.row for batch in batches for event in batch.events]
+    assert len(found) == len(set(found))
+    assert len(found) + refused.count + journal.repeated == len(rows)
+    again = module.Journal(folder / "journal", "x")
+    with again:
+        assert {number for number in range(1, len(rows) + 1) if number in again} == set(range(1, len(rows) + 1)) - set(
+            found
+        )
+    for batch in batches:
+        payload = batch.payload()
+        assert 0 < batch.count <= events
+        assert len(payload) <= batch.size <= size
+        assert BODY.is_valid(json.loads(payload))
+        uses = [use for event in batch.events for use in event.uses]
+        assert len(uses) == len(set(uses)), "no unique_id twice for a profile and metric"

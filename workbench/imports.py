@@ -1,0 +1,53 @@
+"""`make import`: a file of events into the sandbox, or into Klaviyo where KLAVIYO_API_KEY is set."""
+
+import importlib.util
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workbench.collection import ROOT, load_index
+from workbench.sandbox import API_KEY, Sandbox
+
+
+def command(
+    file: Annotated[str, typer.Argument(help="CSV, JSON Lines or Parquet: a path or URL.")],
+    options: Annotated[Path | None, typer.Argument(help="JSON: mapping, dry_run, rejects, journal.")] = None,
+    metric: Annotated[str | None, typer.Option(help="Name of all events, where no column has it.")] = None,
+) -> None:
+    """Import events, and print the summary."""
+    if not file:
+        typer.echo("FILE is needed, such as make import FILE=events.csv", err=True)
+        raise typer.Exit(1)
+    os.environ["NO_PROXY"] = "127.0.0.1"
+    script = load()
+    given: dict[str, Any] = {"source": file, "metric": metric, **(json.loads(options.read_bytes()) if options else {})}
+    key = os.environ.get("KLAVIYO_API_KEY")
+    typer.echo(f"to {'Klaviyo itself, as KLAVIYO_API_KEY is set' if key else 'the sandbox on this machine'}", err=True)
+    with Sandbox() as sandbox:
+        if not key:
+            script.API = sandbox.url
+        try:
+            summary = script.main({"apiKey": key or API_KEY}, load_index()["revision"], **given)
+        except script.ImportFailed as error:
+            typer.echo(f"ImportFailed: {error}", err=True)
+            raise typer.Exit(1) from None
+    typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+
+
+def load() -> Any:
+    """The script as a module."""
+    spec = importlib.util.spec_from_file_location("import_events", ROOT / "f/klaviyo/bulk/import_events.py")
+    if spec is None or spec.loader is None:
+        raise ImportError("f/klaviyo/bulk/import_events.py is missing")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where its dataclasses look for it
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    typer.run(command)
