@@ -167,8 +167,8 @@ def key_of(auth: klaviyo) -> str:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 READERS = {
-    ".csv": "read_csv(?, header = true, all_varchar = true, max_line_size = 2000000)",
-    ".tsv": "read_csv(?, header = true, all_varchar = true, delim = '\\t', max_line_size = 2000000)",
+    ".csv": "read_csv(?, header = true, all_varchar = true, max_line_size = 1000000, buffer_size = 4000000)",
+    ".tsv": "read_csv(?, header = true, all_varchar = true, delim = '\\t', max_line_size = 1000000, buffer_size = 4000000)",
     ".jsonl": "read_json(?, format = 'newline_delimited', maximum_object_size = 2000000)",
     ".ndjson": "read_json(?, format = 'newline_delimited', maximum_object_size = 2000000)",
     ".parquet": "read_parquet(?)",
@@ -187,7 +187,7 @@ def table(source: Any) -> tuple[list[str], Iterator[tuple[int, dict[str, Any]]]]
         source = downloaded(source)
     connection = duckdb.connect()
     try:
-        connection.execute("SET threads = 1; SET memory_limit = '120MB'; SET preserve_insertion_order = true")
+        connection.execute("SET threads = 1; SET memory_limit = '64MB'; SET preserve_insertion_order = true")
         cursor = connection.execute(f"SELECT * FROM {READERS[suffix]}", [str(source)])  # noqa: S608  # READERS is ours
     except duckdb.Error as error:
         raise ImportFailed(f"{source} cannot be read: {error}") from None
