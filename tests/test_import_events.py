@@ -191,6 +191,16 @@ def test_a_row_without_unique_id_gets_one_that_stays(run: Import, sandbox: Sandb
     assert recorded(sandbox) == first + first
 
 
+def test_another_row_with_the_same_unique_id_is_not_dropped_without_a_word(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """As in an export with one row for each line of an order."""
+    rows = [row(1), row(1, City="Bern"), row(1, Email="other@example.com")]
+    summary = run(write(tmp_path / "orders.csv", rows), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"], summary["repeated"]) == (2, 1, 0)
+    assert rejected() == {2: "it has the unique_id of row 1, but is not the same"}
+
+
 POINTER = "/data/attributes/events-bulk-create/data"
 
 

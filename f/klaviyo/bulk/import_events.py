@@ -385,7 +385,7 @@ class Batch:
     """Events of one request, by profile. `unsure`: it was sent before, and nobody knows whether it was taken."""
 
     groups: dict[str, list[Event]] = field(default_factory=dict)
-    uses: set[tuple[str, str, str]] = field(default_factory=set)
+    uses: dict[tuple[str, str, str], Event] = field(default_factory=dict)
     count: int = 0
     size: int = len(HEAD) + len(TAIL)  # bytes as sent, at most
     unsure: bool = False
@@ -395,10 +395,10 @@ class Batch:
         added = len(encoded(event.event)) + 1
         if event.profile not in self.groups:
             added += len(GROUP) + len(encoded(event.profile))
-        if self.count == MOST_EVENTS or self.size + added > MOST_BYTES or not self.uses.isdisjoint(event.uses):
+        if self.count == MOST_EVENTS or self.size + added > MOST_BYTES or any(use in self.uses for use in event.uses):
             return False
         self.groups.setdefault(event.profile, []).append(event)
-        self.uses.update(event.uses)
+        self.uses.update(dict.fromkeys(event.uses, event))
         self.count += 1
         self.size += added
         return True
@@ -435,8 +435,13 @@ def batches_of(
             refused.add(number, str(reason))
             done.skip(number)
             continue
-        if batch.uses.issuperset(event.uses):
-            done.repeated += 1  # the same event to Klaviyo, which would record it once
+        former = batch.uses.get(event.uses[0])
+        if former and former.uses == event.uses:
+            # The same event to Klaviyo, which would record the first alone.
+            if former.event == event.event:
+                done.repeated += 1
+            else:
+                refused.add(number, f"it has the unique_id of row {former.row}, but is not the same")
             done.skip(number)
         elif not batch.takes(event):
             yield batch
