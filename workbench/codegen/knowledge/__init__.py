@@ -107,19 +107,27 @@ class Knowledge:
                 return {"description": words.format(**described)}
         return {}
 
-    def add_to_properties(self, node: dict[str, Any], path: list[str]) -> None:
+    def add_to_properties(self, node: dict[str, Any], path: list[str], resource: str = "object") -> None:
+        """`resource`: of which type the JSON:API resource is that `node` is part of."""
+        resource = resource_type(node) or resource
         for name, subschema in node.get("properties", {}).items():
             found = [*path, name]
-            if words := self.words(found):
-                subschema = {**subschema, "description": words}
+            of_data = resource_type(subschema) or resource_type(subschema.get("items", {}))
+            if name == "data" and of_data:
+                words: str | None = self.glossary[f"data of a {kind_of_data(subschema)}"]
+            else:
+                words = self.words(found)
+            if words:
+                noun = (of_data or resource).replace("-", " ")
+                subschema = {**subschema, "description": words.replace("{resource}", noun)}
             if name in self.patterns and "string" in subschema.get("type", ()):
                 subschema = {**subschema, "pattern": self.patterns[name]["pattern"]}
             node["properties"][name] = subschema
-            self.add_to_properties(subschema, found)
+            self.add_to_properties(subschema, found, resource)
         for member in node.get("oneOf", []):
-            self.add_to_properties(member, path)
+            self.add_to_properties(member, path, resource)
         if "items" in node:
-            self.add_to_properties(node["items"], path)
+            self.add_to_properties(node["items"], path, resource)
 
     def add_limits(self, operation: Operation, schema: dict[str, Any]) -> None:
         """What JSON Schema can say of the limits."""
@@ -157,6 +165,19 @@ class Knowledge:
             "times, such as 2026-11-01T00:00:00Z, do not; a comma between two conditions means and. "
             f"Fields with their operators and values: {'; '.join(fields)}."
         )
+
+
+def resource_type(schema: dict[str, Any]) -> str | None:
+    """The type of a JSON:API resource or of a reference to one; None where the schema is of something else."""
+    properties = schema.get("properties", {})
+    types = properties.get("type", {}).get("enum", [])
+    return types[0] if len(types) == 1 and ("id" in properties or "attributes" in properties) else None
+
+
+def kind_of_data(schema: dict[str, Any]) -> str:
+    if "items" in schema:
+        return "list"
+    return "resource" if "attributes" in schema["properties"] else "reference"
 
 
 KEYWORDS = {"maxItems", "maxLength", "minLength", "maxProperties", "maximum"}
