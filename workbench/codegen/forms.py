@@ -8,6 +8,7 @@ resource. A union of objects is one section with the fields of all members.
 
 import copy
 import json
+from dataclasses import dataclass
 from typing import Any
 
 LARGE = 64_000  # characters of a whole form
@@ -24,13 +25,13 @@ def form(schema: dict[str, Any], definitions: dict[str, Any], room: int = LARGE)
     raise ValueError("no form of this schema is small enough")
 
 
+@dataclass(frozen=True)
 class Context:
-    """Where in a form: levels left above JSON editors; whether inside an optional section; the definitions in sight."""
+    """Where in a form: the definitions in sight, levels left above JSON editors, whether in an optional section."""
 
-    def __init__(self, definitions: dict[str, Any], depth: int, untouched: bool = False) -> None:
-        self.definitions = definitions
-        self.depth = depth
-        self.untouched = untouched
+    definitions: dict[str, Any]
+    depth: int
+    untouched: bool = False
 
     def below(self, untouched: bool) -> "Context":
         return Context(self.definitions, self.depth - 1, untouched)
