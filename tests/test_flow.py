@@ -1,20 +1,17 @@
 """The example flow: its transforms evaluated, its steps run against the sandbox, as Windmill would."""
 
-import importlib.util
 import json
-import subprocess
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.helpers import AUTH, NODE
+from tests.flows import Run, evaluated, flow_in
+from tests.helpers import AUTH
 from tests.test_windmill import FLOWS
-from workbench.collection import load_operation, load_script
 from workbench.sandbox import Fault, Sandbox
 
 FOLDER = FLOWS["f/klaviyo/examples/record_order"]
-FLOW = yaml.safe_load((FOLDER / "flow.yaml").read_text(encoding="utf-8"))
+FLOW = flow_in(FOLDER)
 
 ORDER = {
     "id": 5678901234567,
@@ -30,72 +27,11 @@ ORDER = {
 }
 
 
-def evaluated(expression: str, results: Any, flow_input: Any) -> Any:
-    """What a JavaScript expression gives, with what Windmill has in scope."""
-    program = "const [r, f] = process.argv.slice(1).map(JSON.parse);"
-    program += "const {results, flow_input} = {results: r, flow_input: f};"
-    program += f"console.log(JSON.stringify({{value: ({expression})}}))"
-    command = [str(NODE), "-e", program, json.dumps(results), json.dumps(flow_input)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout).get("value")
+def run_with(sandbox: Sandbox, order: Any) -> Run:
+    def prepare(script: Any) -> None:
+        script.API, script.LONGEST_WAIT = sandbox.url, 0
 
-
-def transformed(transform: Any, results: Any, flow_input: Any) -> Any:
-    if transform["type"] == "static":
-        return transform["value"]
-    return evaluated(transform["expr"], results, flow_input)
-
-
-class Run:
-    """One run of the flow: `results` by step, `slept` in seconds before a step, `failed` with which step's error."""
-
-    def __init__(self, sandbox: Sandbox, order: Any) -> None:
-        self.sandbox = sandbox
-        self.flow_input = {"account": AUTH, "order": order}
-        self.results: dict[str, Any] = {}
-        self.slept: dict[str, Any] = {}
-        self.failed: str | None = None
-        self.all(FLOW["value"]["modules"])
-
-    def all(self, modules: list[Any]) -> None:
-        for module in modules:
-            if self.failed is None:
-                self.one(module)
-
-    def one(self, module: Any) -> None:
-        name, value = module["id"], module["value"]
-        if value["type"] == "branchone":
-            branches = [
-                branch["modules"]
-                for branch in value["branches"]
-                if evaluated(branch["expr"], self.results, self.flow_input)
-            ]
-            return self.all(branches[0] if branches else value["default"])
-        if "sleep" in module:
-            self.slept[name] = transformed(module["sleep"], self.results, self.flow_input)
-        transforms = value["input_transforms"].items()
-        arguments = {key: transformed(transform, self.results, self.flow_input) for key, transform in transforms}
-        try:
-            self.results[name] = self.function(value)(**arguments)
-        except Exception as error:
-            described = {"message": str(error), "name": type(error).__name__, "extra": vars(error)}
-            self.results[name] = {"error": described}
-            if not module.get("continue_on_error"):
-                self.failed = name
-        return None
-
-    def function(self, value: Any) -> Any:
-        if value["type"] == "script":
-            script = load_script(load_operation(value["path"].rpartition("/")[2]))
-            script.API, script.LONGEST_WAIT = self.sandbox.url, 0
-        else:
-            spec = importlib.util.spec_from_file_location("step", FOLDER / value["content"].removeprefix("!inline "))
-            assert spec is not None
-            assert spec.loader is not None
-            script = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(script)
-        return script.main
+    return Run(FOLDER, {"account": AUTH, "order": order}, prepare)
 
 
 def sent(sandbox: Sandbox) -> list[tuple[str, int | None]]:
@@ -106,7 +42,7 @@ PROFILE, EVENT = "/api/profile-import", "/api/events"
 
 
 def test_an_order_becomes_a_profile_and_an_event(sandbox: Sandbox) -> None:
-    run = Run(sandbox, ORDER)
+    run = run_with(sandbox, ORDER)
     assert run.failed is None
     assert sent(sandbox) == [(PROFILE, 200), (EVENT, 202)]
     profile, event = (json.loads(received.body)["data"]["attributes"] for received in sandbox.received)
@@ -127,7 +63,7 @@ def test_an_order_becomes_a_profile_and_an_event(sandbox: Sandbox) -> None:
 def test_busy_is_tried_again_after_the_time_klaviyo_asked_for(sandbox: Sandbox) -> None:
     sandbox.faults.extend([Fault(status=429, headers={"Retry-After": "90"}), Fault(status=200, body=b"{}")])
     sandbox.faults.append(Fault(status=429))
-    run = Run(sandbox, ORDER)
+    run = run_with(sandbox, ORDER)
     assert run.failed is None
     assert [target for target, _ in sent(sandbox)] == [PROFILE, PROFILE, EVENT, EVENT]
     assert run.slept == {"profile_again": 90, "event_again": 60}
@@ -137,7 +73,7 @@ def test_busy_is_tried_again_after_the_time_klaviyo_asked_for(sandbox: Sandbox) 
 def test_a_refusal_fails_the_flow_with_what_klaviyo_said(sandbox: Sandbox, before: int, step: str) -> None:
     body = b'{"errors": [{"detail": "Invalid email"}]}'
     sandbox.faults.extend([Fault(status=200, body=b"{}")] * before + [Fault(status=400, body=body)])
-    run = Run(sandbox, ORDER)
+    run = run_with(sandbox, ORDER)
     assert run.failed == "refused"
     message = run.results["refused"]["error"]["message"]
     assert message.startswith(f"{step}: 400 ")
@@ -146,13 +82,13 @@ def test_a_refusal_fails_the_flow_with_what_klaviyo_said(sandbox: Sandbox, befor
 
 
 def test_what_is_not_known_of_an_order_is_left_out(sandbox: Sandbox) -> None:
-    run = Run(sandbox, {**ORDER, "customer": None, "billing_address": None})
+    run = run_with(sandbox, {**ORDER, "customer": None, "billing_address": None})
     assert run.failed is None
     assert json.loads(sandbox.received[0].body)["data"]["attributes"] == {"email": "zoe.müller@example.com"}
 
 
 def test_an_order_of_nobody_is_refused_before_it_is_sent(sandbox: Sandbox) -> None:
-    run = Run(sandbox, {**ORDER, "customer": None, "email": ""})
+    run = run_with(sandbox, {**ORDER, "customer": None, "email": ""})
     assert run.failed == "refused"
     assert "event: 1 fault in the arguments" in run.results["refused"]["error"]["message"]
     assert "an id or one of the attributes email" in run.results["refused"]["error"]["message"]

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pyrate_limiter import Duration, Rate
 
+from tests.flows import Run
 from tests.helpers import AUTH, BULK_CREATE_EVENTS, INDEX, REVISION, unthrottled
+from tests.test_windmill import FLOWS
 from workbench import imports
 from workbench.collection import ROOT, load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
@@ -320,6 +322,51 @@ def test_what_cannot_be_read_is_said_plainly(module: Any, run: Import, sandbox: 
 
 def test_a_file_with_a_head_alone_is_done_at_once(run: Import, tmp_path: Path) -> None:
     assert run(write(tmp_path / "orders.csv", []), metric="Placed Order")["sent"] == 0
+
+
+def test_a_part_of_the_rows_with_a_share_of_the_rate(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 101)])
+    summary = run(file, metric="Placed Order", first_row=11, last_row=30, share=0.25)
+    assert summary["sent"] == 20
+    assert recorded(sandbox).keys() == {str(number) for number in range(11, 31)}
+    assert (tmp_path / "orders.csv.11-30.journal").exists()
+    for share in (0, 1.5, -1, None):
+        with pytest.raises(module.ImportFailed, match="share is a part of the account's rate"):
+            run(file, metric="Placed Order", share=share)
+
+
+def parallel(sandbox: Sandbox, source: Path, workers: int) -> Run:
+    def prepare(script: Any) -> None:
+        script.API, script.RATES = sandbox.url, [Rate(1_000_000, Duration.SECOND)]
+
+    given = {"account": AUTH, "source": str(source), "metric": "Placed Order", "mapping": {}, "workers": workers}
+    return Run(FLOWS["f/klaviyo/bulk/import_events_parallel"], given, prepare)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 2500])
+def test_on_several_workers_every_row_arrives_once(sandbox: Sandbox, tmp_path: Path, count: int) -> None:
+    rows = [row(number, Email="" if number == 7 else f"c{number}@example.com") for number in range(1, count + 1)]
+    flow = parallel(sandbox, write(tmp_path / "orders.csv", rows), 4)
+    assert flow.failed is None, flow.results
+    plan = flow.results["plan"]
+    assert [part["first_row"] for part in plan] == [1, *(part["last_row"] + 1 for part in plan)][: len(plan)]
+    assert sum(part["share"] for part in plan) == pytest.approx(1 if plan else 0)
+    total = flow.results["total"]
+    assert (total["sent"], total["rejected"]) == (count - (count >= 7), int(count >= 7))
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, count + 1) if number != 7)
+
+
+def test_a_part_that_stops_fails_the_flow_and_the_next_run_goes_on(sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 101)])
+    sandbox.faults.append(Fault(status=403, body=b"not allowed"))
+    flow = parallel(sandbox, file, 4)
+    assert flow.failed == "total"
+    assert "Klaviyo answers 403: not allowed" in flow.results["total"]["error"]["message"]
+    assert sum(recorded(sandbox).values()) == 75
+    assert parallel(sandbox, file, 4).results["total"]["sent"] == 25
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 101))
 
 
 KILLED = """

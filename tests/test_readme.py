@@ -64,7 +64,7 @@ def test_the_flow_is_one(checkout: Path, wmill: Wmill) -> None:  # noqa: F811
     folder = checkout / "f/klaviyo/record__flow"
     folder.mkdir()
     (folder / "flow.yaml").write_text(flow)
-    assert "Lint passed (2 file(s) validated, 2 valid)" in wmill("lint")
+    assert "Lint passed (3 file(s) validated, 3 valid)" in wmill("lint")
     (folder / "flow.yaml").write_text(flow.replace("retry_if:", "retry_when:").replace("modules:", "steps:"))
     with pytest.raises(AssertionError):
         wmill("lint")

@@ -174,7 +174,7 @@ def test_windmills_validator_takes_the_flows(tmp_path: Path) -> None:
     assert flows
     assert validated(*flows) == [[]] * len(flows)
     wrong = tmp_path / "flow.yaml"
-    wrong.write_text(flows[0].read_text(encoding="utf-8").replace("type: branchone", "type: branch"))
+    wrong.write_text(flows[0].read_text(encoding="utf-8").replace("type: rawscript", "type: raw"))
     assert validated(wrong) != [[]]
 
 

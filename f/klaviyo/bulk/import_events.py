@@ -78,30 +78,39 @@ def main(
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
+    first_row: int = 1,
+    last_row: int | None = None,
+    share: float = 1,
 ) -> dict[str, Any]:
     """Return how many events were sent, rejected and recorded before. ImportFailed: what stopped it, and how to go on.
 
     `source`: path or URL of a file, or a list of objects. `metric`: the name of all events, where no column has it.
     `mapping`: the column of each of email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time,
     value, value_currency, unique_id; "" for none. All other columns become properties of the event.
-    `rejects` and `journal`: files, beside the source by default.
+    `rejects` and `journal`: files, beside the source by default. `first_row`, `last_row`: a part of the rows, from 1.
+    `share`: of the account's rate, where others send at the same time.
     """
     key = key_of(auth)
     started = time.monotonic()
     is_url = isinstance(source, str) and "://" in source
     beside = Path(source).name if is_url else source if isinstance(source, str) else "rows"
-    rejects_file, journal_file = Path(rejects or f"{beside}.rejects.csv"), Path(journal or f"{beside}.journal")
+    if last_row is not None:
+        beside += f".{first_row}-{last_row}"
+    if not (isinstance(share, (int, float)) and 0 < share <= 1):
+        raise ImportFailed("share is a part of the account's rate: over 0, at most 1")
     columns, rows = table(source)
+    rows = between(rows, first_row, last_row)
     columns_of = mapped(columns, mapping or {}, metric)
     for name, column in columns_of.items():
         print(f"{name} is {column}", file=sys.stderr)
     print(f"properties are {', '.join(others(columns, columns_of)) or 'none'}", file=sys.stderr)
+    rejects_file, journal_file = Path(rejects or f"{beside}.rejects.csv"), Path(journal or f"{beside}.journal")
     builder = Builder(columns_of, metric)
     if dry_run:
         return preview(builder, rows)
     done = Journal(journal_file, fingerprint(source))
     with Rejects(rejects_file, done.resumed) as refused, done:
-        sender = Sender(key, revision, done, refused)
+        sender = Sender(key, revision, share, done, refused)
         stopped = run(builder, rows, done, refused, sender)
     summary = {
         "sent": sender.sent,
@@ -193,6 +202,16 @@ def table(source: Any) -> tuple[list[str], Iterator[tuple[int, dict[str, Any]]]]
         raise ImportFailed(f"{source} cannot be read: {error}") from None
     columns = [column[0] for column in cursor.description or ()]
     return columns, fetched(cursor, columns, str(source))
+
+
+def between(
+    rows: Iterator[tuple[int, dict[str, Any]]], first: int, last: int | None
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, row in rows:
+        if last is not None and number > last:
+            return
+        if number >= first:
+            yield number, row
 
 
 def downloaded(url: str) -> str:
@@ -578,6 +597,7 @@ class Sender:
 
     key: str
     revision: str
+    share: float
     done: Journal
     refused: Rejects
     sent: int = 0
@@ -586,7 +606,7 @@ class Sender:
     stop: str | None = None
 
     def __post_init__(self) -> None:
-        self._limiter = Limiter(RATES)
+        self._limiter = Limiter([Rate(max(1, int(rate.limit * self.share)), rate.interval) for rate in RATES])
         self._lock = threading.Lock()
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
