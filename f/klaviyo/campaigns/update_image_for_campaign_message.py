@@ -217,6 +217,8 @@ def touched(value: Any, schema: Any) -> Any:
     if isinstance(value, dict) and "properties" in schema:
         properties, required = schema["properties"], schema.get("required", ())
         for name, item in value.items():
+            if isinstance(item, (str, int, float)) and item not in ("", "true", "false"):
+                continue  # there is something in it
             subschema = properties.get(name, {})
             fit = touched(item, subschema)
             if name in properties:
