@@ -1,9 +1,7 @@
 """Runs a flow as Windmill would: transforms evaluated by Node, steps called, branches and loops taken."""
 
-import importlib.util
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +9,7 @@ from typing import Any
 import yaml
 
 from tests.helpers import NODE
-from workbench.collection import ROOT
+from workbench.collection import ROOT, load_module
 
 
 def flow_in(folder: Path) -> Any:
@@ -93,11 +91,6 @@ class Run:
             path = ROOT / f"{value['path']}.py"
         else:
             path = self.folder / value["content"].removeprefix("!inline ")
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        script = importlib.util.module_from_spec(spec)
-        sys.modules[path.stem] = script  # where dataclasses look for it
-        spec.loader.exec_module(script)
+        script = load_module(path)
         self.prepare(script)
         return script.main

@@ -64,11 +64,15 @@ def load_schema(operation: Operation) -> dict[str, Any]:
 
 def load_script(operation: Operation) -> Any:
     """A fresh module of the operation's script, so that what is replaced in it (`API`) stays with the caller."""
-    path = COLLECTION / operation["script"]
+    return load_module(COLLECTION / operation["script"])
+
+
+def load_module(path: Path) -> Any:
+    """A fresh module of any script."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} is no Python module")
     module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module  # where typing looks up the types that are named in quotes
+    sys.modules[path.stem] = module  # where typing and dataclasses look up what is named in quotes
     spec.loader.exec_module(module)
     return module

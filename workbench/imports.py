@@ -1,15 +1,13 @@
 """`make import`: a file of events into the sandbox, or into Klaviyo where KLAVIYO_API_KEY is set."""
 
-import importlib.util
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from workbench.collection import ROOT, load_index
+from workbench.collection import ROOT, load_index, load_module
 from workbench.sandbox import API_KEY, Sandbox
 
 
@@ -40,13 +38,7 @@ def command(
 
 def load() -> Any:
     """The script as a module."""
-    spec = importlib.util.spec_from_file_location("import_events", ROOT / "f/klaviyo/bulk/import_events.py")
-    if spec is None or spec.loader is None:
-        raise ImportError("f/klaviyo/bulk/import_events.py is missing")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # where its dataclasses look for it
-    spec.loader.exec_module(module)
-    return module
+    return load_module(ROOT / "f/klaviyo/bulk/import_events.py")
 
 
 if __name__ == "__main__":
