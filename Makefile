@@ -4,10 +4,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK := workbench/codegen/knowledge/script.lock
+IMPORT_LOCK := workbench/codegen/knowledge/import.lock
 export UV_CACHE_DIR := $(CURDIR)/.venv/uv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata rehash
-INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --python
+COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
+INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
 help: ## print these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
@@ -35,9 +37,12 @@ generate: .venv/test.stamp ## all scripts anew from SPEC=file-or-url, Klaviyo's 
 	$(REHASH)
 
 lock: .venv/test.stamp ## the newest versions of what the scripts need, in every lock
-	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | uv pip compile --quiet --no-header --no-annotate --python-version 3.11 -; } > $(LOCK).new
+	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | $(COMPILE) -; } > $(LOCK).new
+	{ echo '# py: 3.11'; printf 'duckdb\npyrate-limiter\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
 	mv $(LOCK).new $(LOCK)
+	mv $(IMPORT_LOCK).new $(IMPORT_LOCK)
 	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -exec cp $(LOCK) {} ';'
+	find f/klaviyo/bulk -name '*.script.lock' -exec cp $(IMPORT_LOCK) {} ';'
 	$(REHASH)
 
 $(BIN)/uv:
@@ -46,7 +51,7 @@ $(BIN)/uv:
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
 
-.venv/run.stamp: $(BIN)/uv Makefile pyproject.toml $(LOCK)
+.venv/run.stamp: $(BIN)/uv Makefile pyproject.toml $(LOCK) $(IMPORT_LOCK)
 	@$(INSTALL) .venv --group run
 	@touch $@
 

@@ -1,8 +1,10 @@
 """A file of events into the sandbox: every row arrives once or is in the rejects, whatever happens on the way."""
 
 import csv
+import gzip
 import json
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -299,29 +301,140 @@ def unreadable(module: Any, run: Import, source: Any, **options: Any) -> str:
 def test_what_cannot_be_read_is_said_plainly(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     file = write(tmp_path / "orders.csv", [row(1)])
     assert "nothing.csv cannot be read" in unreadable(module, run, tmp_path / "nothing.csv")
-    assert "is none of .csv" in unreadable(module, run, tmp_path / "orders.xlsx")
+    assert "orders.xlsx is none of .csv" in unreadable(module, run, tmp_path / "orders.xlsx")
     assert unreadable(module, run, file, mapping={"email": "Mail"}) == "mapping: there is no column Mail"
     assert "phone is none of email" in unreadable(module, run, file, mapping={"phone": "Phone"})
     assert unreadable(module, run, file, metric=None).startswith("metric is needed")
-    latin = tmp_path / "latin.csv"
-    latin.write_bytes("Email,City\na@example.com,Zürich\n".encode("latin-1"))
-    assert "latin.csv cannot be read" in unreadable(module, run, latin)
     (tmp_path / "names.csv").write_text("City,Country\nBern,CH\n")
     assert "no column identifies a profile" in unreadable(module, run, tmp_path / "names.csv")
-    (tmp_path / "empty.csv").write_text("")
-    assert "empty.csv" in unreadable(module, run, tmp_path / "empty.csv") or "no column identifies" in unreadable(
-        module, run, tmp_path / "empty.csv"
-    )
-    long = tmp_path / "long.csv"
-    long.write_text(f"Email,City\na@example.com,{'x' * 40_000_000}\n")
-    assert "long.csv cannot be read" in unreadable(module, run, long)
+    for nothing in ("empty.csv", "empty.jsonl", "empty.parquet"):
+        (tmp_path / nothing).write_bytes(b"")
+        assert unreadable(module, run, tmp_path / nothing).endswith(f"{nothing} is empty")
+    for encoding in ("latin-1", "utf-16"):
+        (tmp_path / "coded.csv").write_bytes("Email,Größe\na@example.com,1\n".encode(encoding))
+        assert unreadable(module, run, tmp_path / "coded.csv").endswith("save it as CSV in UTF-8")
+    (tmp_path / "not.parquet").write_text("Email,City\n")
+    assert "not.parquet cannot be read" in unreadable(module, run, tmp_path / "not.parquet")
+    (tmp_path / "half.csv.gz").write_bytes(gzip.compress(file.read_bytes() * 1000)[:-20])
+    assert re.search(r"half.csv.gz cannot be read after row \d+", unreadable(module, run, tmp_path / "half.csv.gz"))
     (tmp_path / "other.journal").write_text("something else\n")
     assert "journal of another source" in unreadable(module, run, file, journal="other.journal")
-    assert sandbox.received == []
+    assert "journal of another source" in unreadable(module, run, file, journal="other.journal", metric="Viewed")
+    for nothing in (None, 7, {}, {"s3": ""}):
+        assert unreadable(module, run, nothing).startswith("source is a path or URL")
+    assert unreadable(module, run, f"{sandbox.url}/orders.csv").startswith(f"{sandbox.url}/orders.csv cannot be read")
+    assert "s3:///orders.csv cannot be read" in unreadable(module, run, "s3:///orders.csv")
+    assert [received.method for received in sandbox.received] == ["GET"]
+
+
+def test_a_line_that_is_wrong_is_rejected_and_the_rest_goes_on(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    good = [f"c{number}@example.com,{number},Bern" for number in range(1, 10_001)]
+    wrong = {
+        3: (b"c@example.com,3", "it has 2 cells, the header has 3"),
+        40: (b"c@example.com,40,Bern,CH", "it has 4 cells, the header has 3"),
+        500: ("c@example.com,500,Zürich".encode("latin-1"), "it is not in UTF-8"),
+        6000: (b"c@example.com,6000," + b"x" * 40_000_000, "line 6001: field larger than field limit (200000)"),
+        9000: (b"nobody,9000,Bern", "email is no address"),
+    }
+    lines = [wrong[number][0] if number in wrong else line.encode() for number, line in enumerate(good, 1)]
+    (tmp_path / "orders.csv").write_bytes(b"\n".join([b"Email,Order id,City", *lines, b""]))
+    summary = run(tmp_path / "orders.csv", metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (9995, 5)
+    assert rejected() == {number: reason for number, (_, reason) in wrong.items()}
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 10_001) if number not in wrong)
+
+
+def test_lines_of_json_keep_their_types_and_are_rejected_alone(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [{"email": "a@example.com", "id": f"00{number}", "total": 1.1, "on": "2026-01-01"} for number in range(999)]
+    rows.append({"email": "a@example.com", "id": "last", "total": "7", "on": 5, "extra": {"deep": [1, None]}})
+    text = "\n".join([*map(json.dumps, rows), "", "[1]", '{"email": ', "x" * 21_000_000, ""])
+    (tmp_path / "orders.jsonl").write_text(text)
+    summary = run(tmp_path / "orders.jsonl", metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (1000, 3)
+    reasons = rejected(Path("orders.jsonl.rejects.csv"))
+    assert reasons[1001] == "it is no object"
+    assert reasons[1002].startswith("it is no JSON")
+    assert reasons[1003].startswith("it is no JSON")
+    group = json.loads(sandbox.received[0].body)["data"]["attributes"]["events-bulk-create"]["data"][0]
+    first, last = (group["attributes"]["events"]["data"][at]["attributes"] for at in (0, -1))
+    assert (first["unique_id"], first["value"], first["properties"]) == ("000", 1.1, {"on": "2026-01-01"})
+    assert (last["value"], last["properties"]) == (7.0, {"on": 5, "extra": {"deep": [1, None]}})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Email;Order id;Note\na@example.com;1;x, y\n",
+        'Email\tOrder id\tNote\na@example.com\t1\t"x, y"\n',
+        '"Email","Order id","Note, if any"\r\n\r\na@example.com,1,"x, y"\r\n',
+        "\ufeffEmail|Order id|Note\na@example.com|1|x, y",
+    ],
+)
+def test_tables_as_spreadsheets_write_them(run: Import, sandbox: Sandbox, tmp_path: Path, text: str) -> None:
+    (tmp_path / "orders.csv").write_text(text, newline="")
+    assert run(tmp_path / "orders.csv", metric="Placed Order")["sent"] == 1
+    event = json.loads(sandbox.received[0].body)["data"]["attributes"]["events-bulk-create"]["data"][0]["attributes"]
+    assert event["profile"]["data"]["attributes"] == {"email": "a@example.com"}
+    [only] = event["events"]["data"]
+    assert only["attributes"]["unique_id"] == "1"
+    assert list(only["attributes"]["properties"].values()) == ["x, y"]
+
+
+def test_columns_of_one_name_are_kept_apart(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text("Email,Note,Note,\na@example.com,1,2,3\n")
+    run(tmp_path / "orders.csv", metric="Placed Order")
+    assert b'"properties":{"Note":"1","Note 3":"2","column 4":"3"}' in sandbox.received[0].body
+
+
+def test_a_phone_number_as_people_write_it(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [row(1, Phone="'+1 (202) 555-0142"), row(2, Phone="+41 44 668 18 00")]
+    assert run(write(tmp_path / "orders.csv", rows), metric="Placed Order")["sent"] == 2
+    for number in (b'"+12025550142"', b'"+41446681800"'):
+        assert number in sandbox.received[0].body
+
+
+def test_what_was_rejected_is_tried_once_more_with_another_mapping(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    rows = [row(number, **{"Created at": "soon" if number > 5 else "2026-11-20"}) for number in range(1, 11)]
+    file = write(tmp_path / "orders.csv", rows)
+    assert run(file, metric="Placed Order")["rejected"] == 5
+    summary = run(file, metric="Placed Order", mapping={"time": ""})
+    assert (summary["sent"], summary["rejected"], summary["before"], summary["rejects"]) == (5, 0, 5, None)
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 11))
+    assert not Path("orders.csv.rejects.csv").exists()
+
+
+def test_a_clash_is_the_same_in_every_run(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [*(row(number) for number in range(1, 9)), row(3, City="Bern"), row(4)]
+    file = write(tmp_path / "orders.csv", rows)
+    for sent, before in ((8, 0), (0, 8), (0, 8)):
+        summary = run(file, metric="Placed Order")
+        assert [summary[name] for name in ("sent", "before", "rejected", "repeated")] == [sent, before, 1, 1]
+        assert rejected() == {9: "it has the unique_id of row 3, but is not the same"}
+    assert recorded(sandbox) == Counter(str(number) for number in range(1, 9))
+
+
+def test_another_file_account_or_metric_is_another_import(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", [row(1)])
+    run(file, metric="Placed Order")
+    assert "journal of another source or import" in unreadable(module, run, file, metric="Viewed Product")
+    text = file.read_text()
+    file.write_text(text.replace("1.50", "2.50"))  # as many bytes
+    assert "journal of another source or import" in unreadable(module, run, file)
+    file.write_text(text)
+    with pytest.raises(module.ImportFailed, match="journal of another source or import"):
+        module.main({"apiKey": "pk_another"}, REVISION, str(file), metric="Placed Order")
+    assert API_KEY not in Path("orders.csv.journal").read_text()
+    assert len(sandbox.received) == 1
 
 
 def test_a_file_with_a_head_alone_is_done_at_once(run: Import, tmp_path: Path) -> None:
-    assert run(write(tmp_path / "orders.csv", []), metric="Placed Order")["sent"] == 0
+    """As a nightly export may be."""
+    summary = run(write(tmp_path / "orders.csv", []), metric="Placed Order")
+    assert [summary[name] for name in ("sent", "rejected", "before", "rejects")] == [0, 0, 0, None]
 
 
 def test_a_part_of_the_rows_with_a_share_of_the_rate(
@@ -374,7 +487,7 @@ import json, runpy, sys
 sys.path.insert(0, sys.argv[1])
 from tests import test_import_events
 module = test_import_events.load()
-module.API, module.MOST_EVENTS = sys.argv[2], 25
+module.API, module.MOST_RECORDS = sys.argv[2], 25
 print(json.dumps(module.main(test_import_events.AUTH, test_import_events.REVISION, sys.argv[3], metric="Placed Order")))
 """
 
@@ -430,27 +543,31 @@ def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], events: int, size: int
 ) -> None:
     module = load()
-    module.MOST_EVENTS, module.MOST_BYTES = events, size
+    module.MOST_RECORDS, module.MOST_BYTES = events, size
     folder = tmp_path_factory.mktemp("batches")
-    columns, numbered = module.table(rows)
-    if not {"email", "phone"} & set(columns):
-        return
-    builder = module.Builder(module.mapped(columns, {}, "Placed Order"), "Placed Order")
-    journal = module.Journal(folder / "journal", "x")
-    with journal, module.Rejects(folder / "rejects.csv", False) as refused:
-        batches = list(module.batches_of(builder, numbered, journal, refused))
-    found = [event.row for batch in batches for event in batch.events]
+    columns, count = module.survey(rows)
+    assert count == len(rows)
+    builder = module.Builder(module.mapped(columns, {}) if rows else {}, "Placed Order")
+
+    def batches_left() -> tuple[list[Any], int]:
+        """In a run of its own."""
+        with module.Journal(folder / "journal", "x") as journal, module.Rejects(folder / "rejects.csv") as refused:
+            batches = list(module.batches_of(builder, module.rows_of(rows), journal, refused))
+            journal.add([record.row for record in batches[0].records] if batches else [])
+            return batches, refused.count + journal.repeated
+
+    batches, aside = batches_left()
+    found = [record.row for batch in batches for record in batch.records]
     assert len(found) == len(set(found))
-    assert len(found) + refused.count + journal.repeated == len(rows)
-    again = module.Journal(folder / "journal", "x")
-    with again:
-        assert {number for number in range(1, len(rows) + 1) if number in again} == set(range(1, len(rows) + 1)) - set(
-            found
-        )
+    assert len(found) + aside == len(rows)
+    first = [record.row for record in batches[0].records] if batches else []
+    later, still_aside = batches_left()
+    assert [record.row for batch in later for record in batch.records] == found[len(first) :], "what is not done"
+    assert still_aside == aside
     for batch in batches:
-        payload = batch.payload()
+        payload = batch.payload(builder.tail)
         assert 0 < batch.count <= events
         assert len(payload) <= batch.size <= size
         assert BODY.is_valid(json.loads(payload))
-        uses = [use for event in batch.events for use in event.uses]
+        uses = [use for record in batch.records for use in record.uses]
         assert len(uses) == len(set(uses)), "no unique_id twice for a profile and metric"

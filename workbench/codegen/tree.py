@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from workbench.codegen import bulk
 from workbench.codegen.arguments import argument_name
 from workbench.codegen.description import Description, Operation
 from workbench.codegen.knowledge import Knowledge
@@ -21,7 +22,7 @@ GENERATED = (
     "f/klaviyo/*/*.script.lock",
     "schemas/**/*.json",
 )
-HAND_WRITTEN = re.compile("f/klaviyo/(bulk|examples|[^/]*__flow)/")
+HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
 def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
@@ -29,7 +30,7 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
     files: dict[str, str] = {}
     for operation in description.operations:
         files |= files_of(operation, description, knowledge)
-    files = tidied(files)
+    files = tidied(files | bulk.files_of(description.revision, knowledge))
     files["schemas/index.json"] = json.dumps(index(description), ensure_ascii=False, indent=2) + "\n"
     files["f/klaviyo/README.md"] = readme(description, knowledge)
     return dict(sorted(files.items()))

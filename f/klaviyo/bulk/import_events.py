@@ -1,21 +1,28 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm"]
+# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
-Reads CSV, JSON Lines or Parquet (a path or URL) or a list of rows, groups the rows by profile and sends them in batches
-of at most 1,000 events and 5,000,000 bytes, as fast as Klaviyo takes them: 10 requests a second, 150 a minute. Which
-columns are what is guessed from their names and shown before anything is sent; `mapping` says otherwise, and
-`dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows, as they are
+needed: memory does not grow with the file. Which columns are what is guessed from their names and shown before
+anything is sent; `mapping` says otherwise, and `dry_run` sends nothing.
 
-A row that cannot be sent goes to the rejects file with its number and the reason; the rest goes on. A row without
-unique_id gets a hash of what it holds, so that sending it again records nothing twice. What Klaviyo has accepted is
-kept in a journal: started again with the same file, the script goes on where it was, whatever stopped it.
+The rows are grouped by profile and sent in batches of at most 1,000 events and 5,000,000 bytes, as fast as Klaviyo
+takes them: 10 requests a second, 150 a minute. A row without unique_id gets a hash of what it holds, so that sending
+it again records nothing twice.
+
+A row that cannot be sent goes to the rejects file with its number and the reason; the rest goes on. What Klaviyo has
+taken is remembered, by hand in a journal file, in Windmill in its state: started again with the same source, the
+script goes on where it was, whatever stopped it, and tries what was rejected once more.
+
+Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
+import base64
 import csv
+import gzip
 import hashlib
 import json
 import math
@@ -25,34 +32,47 @@ import sys
 import tempfile
 import threading
 import time
+import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TextIO, TypedDict
 
 import duckdb
 import requests
+import wmill
 from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
 API = "https://a.klaviyo.com"
-RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
 TIMEOUT = (10, 60)  # seconds to connect, to read
 IN_FLIGHT = 8
-MOST_EVENTS, MOST_BYTES, MOST_STRING, MOST_PROPERTIES, MOST_NAME = 1000, 5_000_000, 100_000, 400, 127
-TRIES = 6  # of a batch whose outcome is unknown or that Klaviyo is too busy for
-LONGEST_WAIT = 300  # seconds that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+TRIES = 6  # of a request whose outcome is unknown
+LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
+
+Row = dict[str, Any] | str  # a text says why the row cannot be read
+
+
+PATH = "/api/event-bulk-create-jobs"
+NOUN = "events"
+MOST_RECORDS, MOST_BYTES, MOST_STRING, MOST_PROPERTIES, MOST_NAME = 1000, 5_000_000, 100_000, 400, 127
+# The group in the body, and the event in it, that an error of Klaviyo's speaks of.
+POINTER = re.compile(r"/events-bulk-create/data/(\d+)(?:/attributes/events/data/(\d+))?")
 
 IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 PROFILE = (*IDENTIFIERS, "first_name", "last_name")
-EVENT = ("metric", "time", "value", "value_currency", "unique_id")
-# Names of columns by which each is known, in letters and digits alone.
+NAMES = (*PROFILE, "metric", "time", "value", "value_currency", "unique_id")
+# Names of columns by which each is known, in letters and digits alone; the first that is there is taken.
 SYNONYMS = {
     "email": "emailaddress customeremail useremail mail contactemail",
-    "phone_number": "phone phonenumber mobile customerphone billingphone cell",
+    "phone_number": "phone phonenumber mobile customerphone billingphone shippingphone cell",
     "external_id": "externalid customerid userid profileid",
     "anonymous_id": "anonymousid",
     "first_name": "firstname givenname customerfirstname",
@@ -84,203 +104,51 @@ def main(
 ) -> dict[str, Any]:
     """Return how many events were sent, rejected and recorded before. ImportFailed: what stopped it, and how to go on.
 
-    `source`: path or URL of a file, or a list of objects. `metric`: the name of all events, where no column has it.
-    `mapping`: the column of each of email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time,
-    value, value_currency, unique_id; "" for none. All other columns become properties of the event.
-    `rejects` and `journal`: files, beside the source by default. `first_row`, `last_row`: a part of the rows, from 1.
-    `share`: of the account's rate, where others send at the same time.
+    `source`: path or URL of a file, an S3 object, or a list of objects. `metric`: the name of all events, where no
+    column has it. `mapping`: the column of each of email, phone_number, external_id, anonymous_id, first_name,
+    last_name, metric, time, value, value_currency, unique_id; "" for none. All other columns become properties of the
+    event. `rejects` and `journal`: files, beside the source by default. `first_row`, `last_row`: a part of the rows,
+    from 1. `share`: of the account's rate, where others send at the same time.
     """
-    key = key_of(auth)
-    started = time.monotonic()
-    is_url = isinstance(source, str) and "://" in source
-    beside = Path(source).name if is_url else source if isinstance(source, str) else "rows"
-    if last_row is not None:
-        beside += f".{first_row}-{last_row}"
+
+    def builder(columns: list[str]) -> Builder:
+        found = mapped(columns, mapping or {}, without=("metric",) if metric else ())
+        if "metric" not in found and not metric:
+            raise ImportFailed("metric is needed: the name of the events, such as Placed Order, or a column of names")
+        return Builder(found, metric)
+
     if not (isinstance(share, (int, float)) and 0 < share <= 1):
         raise ImportFailed("share is a part of the account's rate: over 0, at most 1")
-    columns, rows = table(source)
-    rows = between(rows, first_row, last_row)
-    columns_of = mapped(columns, mapping or {}, metric)
-    for name, column in columns_of.items():
-        print(f"{name} is {column}", file=sys.stderr)
-    print(f"properties are {', '.join(others(columns, columns_of)) or 'none'}", file=sys.stderr)
-    rejects_file, journal_file = Path(rejects or f"{beside}.rejects.csv"), Path(journal or f"{beside}.journal")
-    builder = Builder(columns_of, metric)
-    if dry_run:
-        return preview(builder, rows)
-    done = Journal(journal_file, fingerprint(source))
-    with Rejects(rejects_file, done.resumed) as refused, done:
-        sender = Sender(key, revision, share, done, refused)
-        stopped = run(builder, rows, done, refused, sender)
-    summary = {
-        "sent": sender.sent,
-        "rejected": refused.count,
-        "repeated": done.repeated,
-        "before": done.before,
-        "batches": sender.batches,
-        "retries": sender.retries,
-        "seconds": round(time.monotonic() - started, 1),
-        "rejects": str(rejects_file) if refused.count else None,
-    }
-    if stopped:
-        raise ImportFailed(f"{stopped}. {sender.sent:,} events were sent; run again to go on from here", summary)
-    return summary
-
-
-def run(
-    builder: "Builder",
-    rows: Iterator[tuple[int, dict[str, Any]]],
-    done: "Journal",
-    refused: "Rejects",
-    sender: "Sender",
-) -> str | None:
-    """Send everything that is not done; the reason where it had to stop."""
-    batches = batches_of(builder, rows, done, refused)
-    waiting: deque[Batch] = deque()
-    running: set[Future[list[Batch]]] = set()
-    bar = tqdm(unit=" events", unit_scale=True, disable=not sys.stderr.isatty())
-    with bar, ThreadPoolExecutor(IN_FLIGHT) as pool:
-        while not sender.stop:
-            while len(running) < IN_FLIGHT and (batch := waiting.popleft() if waiting else next(batches, None)):
-                running.add(pool.submit(sender.send, batch))
-            if not running:
-                break
-            finished, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                waiting.extend(future.result())  # what of a refused batch is worth another try
-            bar.update(sender.sent - bar.n)
-        for future in running:
-            future.result()
-    return sender.stop
-
-
-class ImportFailed(Exception):
-    """`summary`: what was done until then."""
-
-    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-
-
-class Reject(Exception):
-    """Why a row cannot be sent."""
-
-
-def key_of(auth: klaviyo) -> str:
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
-        return key
-    raise ImportFailed("auth.apiKey is no private API key in printable ASCII")
-
-
-# --- reading ---------------------------------------------------------------------------------------------------------
-
-READERS = {
-    ".csv": "read_csv(?, header = true, all_varchar = true, max_line_size = 1000000, buffer_size = 4000000)",
-    ".tsv": "read_csv(?, header = true, all_varchar = true, delim = '\\t', max_line_size = 1000000, buffer_size = 4000000)",
-    ".jsonl": "read_json(?, format = 'newline_delimited', maximum_object_size = 2000000)",
-    ".ndjson": "read_json(?, format = 'newline_delimited', maximum_object_size = 2000000)",
-    ".parquet": "read_parquet(?)",
-}
-
-
-def table(source: Any) -> tuple[list[str], Iterator[tuple[int, dict[str, Any]]]]:
-    """The columns, and the rows with their numbers from 1, read as they are asked for."""
-    if isinstance(source, list):
-        columns = list(dict.fromkeys(str(name) for row in source if isinstance(row, dict) for name in row))
-        return columns, enumerate((row if isinstance(row, dict) else {} for row in source), 1)
-    suffix = Path(re.sub(r"\?.*$", "", str(source)).removesuffix(".gz")).suffix.lower()
-    if suffix not in READERS:
-        raise ImportFailed(f"{source} is none of {', '.join(READERS)}")
-    if str(source).startswith(("http://", "https://")):
-        source = downloaded(source)
-    connection = duckdb.connect()
-    try:
-        connection.execute("SET threads = 1; SET memory_limit = '64MB'; SET preserve_insertion_order = true")
-        cursor = connection.execute(f"SELECT * FROM {READERS[suffix]}", [str(source)])  # noqa: S608  # READERS is ours
-    except duckdb.Error as error:
-        raise ImportFailed(f"{source} cannot be read: {error}") from None
-    columns = [column[0] for column in cursor.description or ()]
-    return columns, fetched(cursor, columns, str(source))
-
-
-def between(
-    rows: Iterator[tuple[int, dict[str, Any]]], first: int, last: int | None
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, row in rows:
-        if last is not None and number > last:
-            return
-        if number >= first:
-            yield number, row
-
-
-def downloaded(url: str) -> str:
-    """A temporary file with what is at `url`: DuckDB would need an extension for it."""
-    try:
-        with requests.get(url, stream=True, timeout=TIMEOUT) as response:
-            response.raise_for_status()
-            suffixes = "".join(Path(re.sub(r"\?.*$", "", url)).suffixes[-2:])
-            with tempfile.NamedTemporaryFile(suffix=suffixes, delete=False) as file:
-                for chunk in response.iter_content(1_000_000):
-                    file.write(chunk)
-    except requests.RequestException as error:
-        raise ImportFailed(f"{url} cannot be read: {error}") from None
-    return file.name
-
-
-def fetched(cursor: duckdb.DuckDBPyConnection, columns: list[str], source: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    number = 0
-    while True:
-        try:
-            rows = cursor.fetchmany(1000)
-        except duckdb.Error as error:
-            raise ImportFailed(f"{source} cannot be read after row {number}: {error}") from None
-        if not rows:
-            return
-        for row in rows:
-            number += 1
-            yield number, dict(zip(columns, row, strict=True))
-
-
-def mapped(columns: list[str], mapping: dict[str, str], metric: str | None) -> dict[str, str]:
-    """Which column holds what: as `mapping` says, else as the columns' names tell."""
-    wrong = [name for name in mapping if name not in (*PROFILE, *EVENT)]
-    missing = [column for column in mapping.values() if column and column not in columns]
-    if wrong or missing:
-        said = [f"{name} is none of {', '.join((*PROFILE, *EVENT))}" for name in wrong]
-        raise ImportFailed("mapping: " + "; ".join(said + [f"there is no column {column}" for column in missing]))
-    found = {name: column for name, column in mapping.items() if column}
-    free = {
-        re.sub(r"[\W_]", "", column.lower()): column for column in reversed(columns) if column not in found.values()
-    }
-    for name, synonyms in SYNONYMS.items():
-        for known in (name.replace("_", ""), *synonyms.split()):
-            if name not in mapping and name not in found and known in free and not (name == "metric" and metric):
-                found[name] = free.pop(known)
-    if not any(name in found for name in IDENTIFIERS):
-        raise ImportFailed(
-            f"no column identifies a profile ({', '.join(IDENTIFIERS)}); the columns are {', '.join(columns)}"
-        )
-    if "metric" not in found and not metric:
-        raise ImportFailed("metric is needed: the name of the events, such as Placed Order, or a column that holds it")
-    return {name: found[name] for name in (*PROFILE, *EVENT) if name in found}
-
-
-def others(columns: list[str], columns_of: dict[str, str]) -> list[str]:
-    return [column for column in columns if column not in columns_of.values()]
+    part = "" if last_row is None else f".{first_row}-{last_row}"
+    files = (rejects, journal, part)
+    about = {"metric": metric, "part": part}
+    return transfer(auth, revision, source, builder, about, dry_run, files, (first_row, last_row), share)
 
 
 # --- building --------------------------------------------------------------------------------------------------------
 
 
+HEAD = '{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":['
+TAIL = "]}}}}"
+GROUP = '{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":%s}},"events":{"data":[%s]}}}'
+
+
 @dataclass(frozen=True)
-class Event:
-    """One row, ready to be sent. `profile`, `event`: as JSON."""
+class Record:
+    """One row as an event, ready to be sent. `profile`, `event`: as JSON."""
 
     row: int
     profile: str
     event: str
     uses: tuple[tuple[str, str, str], ...]  # identifier, metric, unique_id: no two alike in one batch
+
+    def same(self, other: "Record") -> bool:
+        """The same event to Klaviyo, which would record one of them."""
+        return self.uses == other.uses and self.event == other.event
+
+    def clash(self, other: "Record") -> str | None:
+        """Why it cannot be sent beside another that has a use in common."""
+        return f"it has the unique_id of row {other.row}, but is not the same" if self.uses == other.uses else None
 
 
 @dataclass
@@ -288,23 +156,13 @@ class Builder:
     """Rows to events."""
 
     columns_of: dict[str, str]
-    metric: str | None
+    metric: str | None = None
+    tail = TAIL  # what follows the events in a body
 
-    def event(self, number: int, row: dict[str, Any]) -> Event:
+    def record(self, number: int, row: Row) -> Record:
         """Reject where it cannot be sent."""
-        cells = {column: cell(column, value) for column, value in row.items()}
-        cells = {column: value for column, value in cells.items() if value not in (None, "")}
-        given = {name: cells.pop(column) for name, column in self.columns_of.items() if column in cells}
-        profile = {name: text(name, given[name]) for name in PROFILE if name in given}
-        identifiers = [f"{name}={profile[name]}" for name in IDENTIFIERS if name in profile]
-        if not identifiers:
-            raise Reject(
-                f"none of {', '.join(self.columns_of[name] for name in IDENTIFIERS if name in self.columns_of)}"
-            )
-        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", profile.get("phone_number", "+1234")):
-            raise Reject("phone_number is not in E.164 format such as +12025550142")
-        if not re.fullmatch(r"[^@\s]+@[^@\s]+", profile.get("email", "a@b")):
-            raise Reject("email is no address")
+        cells, given = cells_of(row, self.columns_of)
+        profile = profile_of(given, self.columns_of)
         metric = text("metric", given.get("metric") or self.metric or "")
         if not 0 < len(metric) <= MOST_NAME:
             raise Reject(f"metric has {len(metric)} characters, not 1 to {MOST_NAME}")
@@ -325,8 +183,166 @@ class Builder:
         event = compact({"type": "event", "attributes": attributes})
         if len(encoded(event)) > MOST_BYTES // 2:
             raise Reject(f"{len(encoded(event)):,} bytes are too many for one event")
-        uses = tuple((identifier, metric, unique_id) for identifier in identifiers)
-        return Event(number, compact(profile), event, uses)
+        uses = tuple((f"{name}={profile[name]}", metric, unique_id) for name in IDENTIFIERS if name in profile)
+        return Record(number, compact(profile), event, uses)
+
+
+@dataclass
+class Batch:
+    """Events of one request, by profile. `unsure`: it was sent before, and nobody knows whether it was taken."""
+
+    groups: dict[str, list[Record]] = field(default_factory=dict)
+    uses: dict[tuple[str, str, str], Record] = field(default_factory=dict)
+    count: int = 0
+    size: int = len(HEAD) + len(TAIL)  # bytes as sent, at most
+    unsure: bool = False
+
+    def takes(self, record: Record) -> bool:
+        """Whether the event fits; then it is in."""
+        added = len(encoded(record.event)) + 1
+        if record.profile not in self.groups:
+            added += len(GROUP) + len(encoded(record.profile))
+        if self.count == MOST_RECORDS or self.size + added > MOST_BYTES or any(use in self.uses for use in record.uses):
+            return False
+        self.groups.setdefault(record.profile, []).append(record)
+        self.uses.update(dict.fromkeys(record.uses, record))
+        self.count += 1
+        self.size += added
+        return True
+
+    @property
+    def records(self) -> list[Record]:
+        return [record for records in self.groups.values() for record in records]
+
+    def payload(self, tail: str) -> bytes:
+        groups = (
+            GROUP % (profile, ",".join(record.event for record in records)) for profile, records in self.groups.items()
+        )
+        return encoded(HEAD + ",".join(groups) + tail)
+
+    def blamed(self, pointer: str) -> list[Record]:
+        """The events that a pointer into the body names."""
+        match, groups = POINTER.search(pointer), list(self.groups.values())
+        if not match or int(match[1]) >= len(groups):
+            return []
+        group = groups[int(match[1])]
+        return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def batch_of(records: list[Record], unsure: bool = False) -> Batch:
+    batch = Batch(unsure=unsure)
+    for record in records:
+        batch.takes(record)
+    return batch
+
+
+def batches_of(
+    builder: Builder, rows: Iterator[tuple[int, Row]], done: "Journal", refused: "Rejects"
+) -> Iterator[Batch]:
+    """What is not done, in batches; what cannot be sent is in the rejects.
+
+    Rows that are done take their places all the same: so every run finds the same batches and the same clashes.
+    """
+    batch = Batch()
+    for number, row in rows:
+        try:
+            record = builder.record(number, row)
+        except Reject as reason:
+            refused.add(number, str(reason))
+            continue
+        former = next((batch.uses[use] for use in record.uses if use in batch.uses), None)
+        if former and record.same(former):
+            done.repeated += 1
+        elif former and (reason_of_clash := record.clash(former)):
+            refused.add(number, reason_of_clash)
+        elif not batch.takes(record):
+            yield from left(batch, done)
+            batch = batch_of([record])
+    yield from left(batch, done)
+
+
+def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
+    """What of a batch is not done."""
+    records = [record for record in batch.records if record.row not in done]
+    if records:
+        yield batch if len(records) == batch.count else batch_of(records)
+
+
+def preview(builder: Builder, rows: Iterator[tuple[int, Row]]) -> dict[str, Any]:
+    """What would be sent: counts, the first reasons for rejects, and the first body."""
+    first, good, bad = Batch(), 0, 0
+    reasons: dict[int, str] = {}
+    for number, row in rows:
+        try:
+            record = builder.record(number, row)
+        except Reject as reason:
+            bad += 1
+            if len(reasons) < 10:
+                reasons[number] = str(reason)
+        else:
+            good += 1
+            if first.count < 3:
+                first.takes(record)
+    return {
+        NOUN: good,
+        "rejected": bad,
+        "reasons": reasons,
+        "body": json.loads(first.payload(builder.tail)) if good else None,
+    }
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+class Reject(Exception):
+    """Why a row cannot be sent."""
+
+
+def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
+    """Which column holds what: as `mapping` says, else as the columns' names tell."""
+    said = [f"{name} is none of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+    said += [f"there is no column {column}" for column in mapping.values() if column and column not in columns]
+    if said:
+        raise ImportFailed("mapping: " + "; ".join(said))
+    found = {name: column for name, column in mapping.items() if column}
+    free = {letters(column): column for column in reversed(columns) if column not in found.values()}
+    for name, synonyms in SYNONYMS.items():
+        known = [word for word in (letters(name), *synonyms.split()) if word in free]
+        if known and name not in mapping and name not in without:
+            found[name] = free.pop(known[0])
+    if not any(name in found for name in IDENTIFIERS):
+        raise ImportFailed(
+            f"no column identifies a profile ({', '.join(IDENTIFIERS)}); the columns are {', '.join(columns)}"
+        )
+    return {name: found[name] for name in NAMES if name in found}
+
+
+def letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower())
+
+
+def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a row holds besides, by column, and what it holds of the names in `columns_of`."""
+    if isinstance(row, str):
+        raise Reject(row)
+    cells = {column: cell(column, value) for column, value in row.items()}
+    cells = {column: value for column, value in cells.items() if value not in (None, "")}
+    return cells, {name: cells.pop(column) for name, column in columns_of.items() if column in cells}
+
+
+def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
+    """Who it is; Reject where nobody can tell."""
+    profile = {name: text(name, given[name]) for name in PROFILE if name in given}
+    if not any(name in profile for name in IDENTIFIERS):
+        raise Reject(f"none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
+    if "phone_number" in profile:
+        # As people and spreadsheets write it: '+1 (202) 555-0142
+        profile["phone_number"] = re.sub(r"^'|(?<=.)[\s().-]", "", profile["phone_number"])
+        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", profile["phone_number"]):
+            raise Reject("phone_number is not in E.164 format such as +12025550142")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", profile.get("email", "a@b")):
+        raise Reject("email is no address")
+    return profile
 
 
 def cell(column: str, value: Any) -> Any:
@@ -350,6 +366,20 @@ def text(name: str, value: Any) -> str:
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
     raise Reject(f"{name} is no text")
+
+
+def digest(value: Any) -> str:
+    """The same for the same value, whenever it is read."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
 
 
 def moment(value: Any) -> str:
@@ -380,193 +410,273 @@ def amount(value: Any) -> float:
     return found
 
 
-def digest(row: dict[str, Any]) -> str:
-    """The same for the same row, whenever it is read."""
-    return hashlib.sha256(json.dumps(row, sort_keys=True, default=str).encode()).hexdigest()[:32]
+# --- reading ---------------------------------------------------------------------------------------------------------
 
 
-def compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-HEAD = '{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":['
-TAIL = "]}}}}"
-GROUP = '{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":%s}},"events":{"data":[%s]}}}'
-
-
-@dataclass
-class Batch:
-    """Events of one request, by profile. `unsure`: it was sent before, and nobody knows whether it was taken."""
-
-    groups: dict[str, list[Event]] = field(default_factory=dict)
-    uses: dict[tuple[str, str, str], Event] = field(default_factory=dict)
-    count: int = 0
-    size: int = len(HEAD) + len(TAIL)  # bytes as sent, at most
-    unsure: bool = False
-
-    def takes(self, event: Event) -> bool:
-        """Whether the event fits; then it is in."""
-        added = len(encoded(event.event)) + 1
-        if event.profile not in self.groups:
-            added += len(GROUP) + len(encoded(event.profile))
-        if self.count == MOST_EVENTS or self.size + added > MOST_BYTES or any(use in self.uses for use in event.uses):
-            return False
-        self.groups.setdefault(event.profile, []).append(event)
-        self.uses.update(dict.fromkeys(event.uses, event))
-        self.count += 1
-        self.size += added
-        return True
-
-    @property
-    def events(self) -> list[Event]:
-        return [event for events in self.groups.values() for event in events]
-
-    def payload(self) -> bytes:
-        groups = (
-            GROUP % (profile, ",".join(event.event for event in events)) for profile, events in self.groups.items()
-        )
-        return encoded(HEAD + ",".join(groups) + TAIL)
-
-
-def batch_of(events: list[Event], unsure: bool = False) -> Batch:
-    batch = Batch(unsure=unsure)
-    for event in events:
-        batch.takes(event)
-    return batch
-
-
-def batches_of(
-    builder: Builder, rows: Iterator[tuple[int, dict[str, Any]]], done: "Journal", refused: "Rejects"
-) -> Iterator[Batch]:
-    """All rows that are not done, in batches; what cannot be sent is in the rejects."""
-    batch = Batch()
-    for number, row in rows:
-        if number in done:
-            continue
-        try:
-            event = builder.event(number, row)
-        except Reject as reason:
-            refused.add(number, str(reason))
-            done.skip(number)
-            continue
-        former = batch.uses.get(event.uses[0])
-        if former and former.uses == event.uses:
-            # The same event to Klaviyo, which would record the first alone.
-            if former.event == event.event:
-                done.repeated += 1
-            else:
-                refused.add(number, f"it has the unique_id of row {former.row}, but is not the same")
-            done.skip(number)
-        elif not batch.takes(event):
-            yield batch
-            batch = batch_of([event])
-    if batch.count:
-        yield batch
-    done.add([])
-
-
-def preview(builder: Builder, rows: Iterator[tuple[int, dict[str, Any]]]) -> dict[str, Any]:
-    """What would be sent: counts, the first reasons for rejects, and the first body."""
-    first, good, bad = Batch(), 0, 0
-    reasons: dict[int, str] = {}
-    for number, row in rows:
-        try:
-            event = builder.event(number, row)
-        except Reject as reason:
-            bad += 1
-            if len(reasons) < 10:
-                reasons[number] = str(reason)
+def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
+    """The source as a file of this machine, or a list; and a name for it. What is elsewhere is fetched into `folder`."""
+    if isinstance(source, list):
+        return source, "rows"
+    given = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(given, str) or not given:
+        raise ImportFailed("source is a path or URL of a file, an S3 object, or a list of objects")
+    is_s3 = isinstance(source, dict) or given.startswith("s3://")
+    name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
+    if suffix_of(name) not in SUFFIXES:
+        raise ImportFailed(f"{name} is none of {', '.join(SUFFIXES)}, with or without .gz")
+    if not (is_s3 or given.startswith(("http://", "https://"))):
+        return filled(given), given
+    file = Path(folder) / name
+    try:
+        if is_s3:
+            with wmill.load_s3_file_reader(source) as reader, file.open("wb") as copy:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
         else:
-            good += 1
-            if first.count < 3:
-                first.takes(event)
-    return {"events": good, "rejected": bad, "reasons": reasons, "body": json.loads(first.payload()) if good else None}
+            with requests.get(given, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+    except Exception as error:  # Windmill's client raises what it likes
+        raise ImportFailed(f"{given} cannot be read: {error}") from None
+    return filled(str(file)), name
+
+
+def filled(path: str) -> str:
+    if Path(path).exists() and not Path(path).stat().st_size:
+        raise ImportFailed(f"{path} is empty")
+    return path
+
+
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+
+
+def suffix_of(name: str) -> str:
+    return Path(name.removesuffix(".gz")).suffix.lower()
+
+
+def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
+    """The rows with their numbers from 1, read as they are asked for."""
+    number = 0
+    try:
+        if isinstance(source, list):
+            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is no object" for row in source)
+        elif suffix_of(source) == ".parquet":
+            rows = parquet(source)
+        else:
+            rows = lines_of_csv(source) if suffix_of(source) in (".csv", ".tsv") else lines_of_json(source)
+        for number, row in enumerate(rows, 1):
+            yield number, row
+    except (OSError, EOFError, zlib.error, duckdb.Error) as error:
+        where = f" after row {number}" if number else ""
+        raise ImportFailed(f"{source} cannot be read{where}: {error}") from None
+
+
+def opened(path: str) -> TextIOWrapper:
+    """As text. What is not UTF-8 becomes surrogates: only the row that has them is rejected."""
+    binary = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # noqa: SIM115  # closed with the text
+    return TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def lines(file: TextIOWrapper) -> Iterator[str]:
+    """Lines; of one that is longer than any row may be only the beginning, which is rejected for its length."""
+    while line := file.readline(MOST_LINE):
+        yield line
+        while len(line) == MOST_LINE and not line.endswith("\n"):
+            line = file.readline(MOST_LINE)
+
+
+def lines_of_csv(path: str) -> Iterator[Row]:
+    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
+    csv.field_size_limit(2 * MOST_STRING)
+    with opened(path) as file:
+        head = file.readline(MOST_LINE)
+        if "\0" in head or not is_text(head):
+            raise ImportFailed(f"{path} is not in UTF-8; save it as CSV in UTF-8")
+        file.seek(0)
+        # Whichever of these a spreadsheet has put between the names of columns.
+        delimiter = max(",;\t|", key=re.sub(r'"[^"]*"', "", head).count)
+        reader = csv.reader(lines(file), delimiter=delimiter)
+        columns = names(next(reader, []))
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                upto = f" to {reader.line_num}" if reader.line_num > line else ""
+                yield f"line {line}{upto}: {error}"
+                continue
+            if len(cells) == len(columns):
+                yield dict(zip(columns, cells, strict=True)) if all(map(is_text, cells)) else "it is not in UTF-8"
+            elif cells:  # not a blank line
+                yield f"it has {len(cells)} cells, the header has {len(columns)}"
+
+
+def names(header: list[str]) -> list[str]:
+    """Columns as the header names them, made distinct."""
+    found: list[str] = []
+    for number, name in enumerate(header, 1):
+        name = name.strip() or f"column {number}"
+        found.append(name if name not in found else f"{name} {number}")
+    return found
+
+
+def is_text(cell: str) -> bool:
+    return cell.isascii() or not re.search("[\udc80-\udcff]", cell)
+
+
+def lines_of_json(path: str) -> Iterator[Row]:
+    """json, not DuckDB, which would make one type of all values of a name."""
+    with opened(path) as file:
+        for line in lines(file):
+            if not line.isspace():
+                try:
+                    row = json.loads(line)
+                except (ValueError, RecursionError) as error:
+                    yield f"it is no JSON: {error}"
+                else:
+                    yield row if isinstance(row, dict) else "it is no object"
+
+
+def parquet(path: str) -> Iterator[Row]:
+    connection = duckdb.connect()
+    connection.execute("SET threads = 1; SET memory_limit = '64MB'; SET preserve_insertion_order = true")
+    cursor = connection.execute("SELECT * FROM read_parquet(?)", [path])
+    columns = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))
+
+
+def survey(source: str | list[Any]) -> tuple[list[str], int]:
+    """All columns, and the number of rows."""
+    columns: dict[str, None] = {}
+    count = 0
+    for count, row in rows_of(source):  # noqa: B007  # the last number is how many there are
+        if isinstance(row, dict) and not row.keys() <= columns.keys():
+            columns.update(dict.fromkeys(row))
+    return list(columns), count
+
+
+def fingerprint(source: str | list[Any], about: dict[str, Any]) -> str:
+    """Changes when what is in the source does, or what is done with it."""
+    if isinstance(source, list):
+        return digest([source, about])
+    with Path(source).open("rb") as file:
+        return digest([hashlib.file_digest(file, "sha256").hexdigest(), about])
 
 
 # --- remembering -----------------------------------------------------------------------------------------------------
 
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
 
-def fingerprint(source: Any) -> str:
-    """Changes when the source does."""
-    if isinstance(source, str) and Path(source).exists():
-        return f"{Path(source).name}, {Path(source).stat().st_size} bytes"
-    return digest({"source": source})
+
+def tolerated(what: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {what}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
 
 
 class Journal:
-    """Which rows need no more sending, in a file that survives whatever stops the script: `first-last` a line."""
+    """Which rows Klaviyo has taken, kept where it outlives the script: in a file, or in Windmill's state.
 
-    def __init__(self, path: Path, of: str) -> None:
-        self.path, self.before, self.repeated = path, 0, 0
-        self.resumed = path.exists()
-        self._skipped: list[int] = []
+    The file has a line `first-last` for rows that follow each other. The state has a bit for each row.
+    """
+
+    def __init__(self, path: Path | None, of: str) -> None:
+        self.repeated = 0
+        self._of = of
         self._rows = bytearray()
         self._lock = threading.Lock()
-        if self.resumed:
-            head, *lines = path.read_text(encoding="utf-8").splitlines() or [""]
-            if head != of:
-                raise ImportFailed(f"{path} is the journal of another source ({head}); name another, or remove it")
-            for line in lines:
-                if match := re.fullmatch(r"(\d+)-(\d+)", line):  # the last one may be cut off
-                    self._mark(range(int(match[1]), int(match[2]) + 1))
-            self.before = sum(byte.bit_count() for byte in self._rows)
-            path.write_text("\n".join([head, *(line for line in lines if re.fullmatch(r"\d+-\d+", line))]) + "\n")
-        else:
-            path.write_text(of + "\n", encoding="utf-8")
-        self._file = path.open("a", encoding="utf-8")
+        self._path, self._state = path, f"{STATE}_{of[:12]}"
+        self.resumed = self._read_file(path) if path else self._read_state()
+        self.before = sum(byte.bit_count() for byte in self._rows)
+        self._file = path.open("a", encoding="utf-8") if path else None
 
     def __enter__(self) -> "Journal":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        if self._file:
+            self._file.close()
 
     def __contains__(self, number: int) -> bool:
         return number // 8 < len(self._rows) and bool(self._rows[number // 8] >> number % 8 & 1)
 
-    def _mark(self, numbers: range) -> None:
-        self._rows.extend(bytes(max(0, numbers.stop // 8 + 1 - len(self._rows))))
+    def add(self, numbers: list[int]) -> None:
+        """Klaviyo has taken these rows."""
+        with self._lock:
+            self._mark(numbers)
+            self._keep(spans(sorted(numbers)))
+
+    def _mark(self, numbers: Iterable[int]) -> None:
         for number in numbers:
+            self._rows.extend(bytes(max(0, number // 8 + 1 - len(self._rows))))
             self._rows[number // 8] |= 1 << number % 8
 
-    def skip(self, number: int) -> None:
-        """This row needs no sending at all; written with the next that were sent."""
-        self._skipped.append(number)
-
-    def add(self, numbers: list[int]) -> None:
-        """These rows are done."""
-        with self._lock:
-            skipped, self._skipped = self._skipped, []
-        lines, numbers = [], sorted([*numbers, *skipped])
-        start = 0
-        for index in range(1, len(numbers) + 1):
-            if index == len(numbers) or numbers[index] != numbers[index - 1] + 1:
-                lines.append(f"{numbers[start]}-{numbers[index - 1]}\n")
-                start = index
-        with self._lock:
-            self._file.write("".join(lines))
+    def _keep(self, lines: list[str]) -> None:
+        if self._file:
+            self._file.writelines(f"{line}\n" for line in lines)
             self._file.flush()
             os.fsync(self._file.fileno())
+        else:
+            value: dict[str, Any] = {"rows": base64.b64encode(zlib.compress(self._rows)).decode()}
+            tolerated("keep what is done", lambda: wmill.set_state(value, path=self._state))
+
+    def _read_file(self, path: Path) -> bool:
+        """Whether there is one. A line that was cut off by a crash does not count, and must not run into the next."""
+        head, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else [""]
+        if head.endswith("\n") and head.strip() != self._of:
+            raise ImportFailed(f"{path} is the journal of another source or import; name another, or remove it")
+        lines = [line for line in lines if line.endswith("\n")]
+        for line in lines:
+            self._mark(in_span(line))
+        whole = path.with_name(f"{path.name}.new")
+        whole.write_text("".join([f"{self._of}\n", *lines]), encoding="utf-8")
+        whole.replace(path)
+        return bool(lines)
+
+    def _read_state(self) -> bool:
+        try:
+            state = wmill.get_state(path=self._state)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise ImportFailed(f"Windmill's state cannot be read: {error!s:.300}") from None
+        if not state:
+            return False
+        self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
+        return True
+
+
+def spans(numbers: list[int]) -> list[str]:
+    """`first-last` for numbers that follow each other; the order of the numbers is kept."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return [f"{first}-{last}" for first, last in found]
+
+
+def in_span(span: str) -> range:
+    first, _, last = span.partition("-")
+    return range(int(first), int(last) + 1)
 
 
 class Rejects:
-    """Rows that cannot be sent, with the reason: a CSV file, made at the first of them."""
+    """Rows that cannot be sent, with the reason: a CSV file, made at the first of them, in Windmill an S3 object."""
 
-    def __init__(self, path: Path, resumed: bool) -> None:
+    def __init__(self, path: Path) -> None:
         self.path, self.count = path, 0
-        self._file: Any = None
+        self._file: TextIO | None = None
         self._lock = threading.Lock()
-        self._before: set[str] = set()
-        if resumed and path.exists():
-            with path.open(encoding="utf-8", newline="") as file:
-                self._before = {row[0] for row in csv.reader(file) if row}
-        else:
-            path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)  # of the run before: what is still wrong is found again
 
     def __enter__(self) -> "Rejects":
         return self
@@ -575,29 +685,161 @@ class Rejects:
         if self._file:
             self._file.close()
 
-    def add(self, number: int, reason: str) -> None:
+    def add(self, number: int | None, reason: str) -> None:
         with self._lock:
             self.count += 1
-            if str(number) in self._before:
-                return
             if self._file is None:
-                self._file = self.path.open("a", encoding="utf-8", newline="")
-                if not self._before:
-                    csv.writer(self._file).writerow(["row", "reason"])
-            csv.writer(self._file).writerow([number, reason])
+                self._file = self.path.open("w", encoding="utf-8", newline="")
+                csv.writer(self._file).writerow(["row", "reason"])
+            csv.writer(self._file).writerow([number, reason.encode(errors="replace").decode()])
             self._file.flush()
+
+    def kept(self, key: str) -> str | dict[str, Any] | None:
+        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
+        if not self.count or not STATE:
+            return str(self.path) if self.count else None
+        kept: list[dict[str, Any]] = []
+        if not tolerated(
+            "keep the rejects", lambda: kept.append(wmill.write_s3_file({"s3": key}, self.path.read_bytes()))
+        ):
+            with self.path.open(encoding="utf-8") as file:
+                print("The first of them:", *islice(file, 101), sep="\n", file=sys.stderr)
+        return kept[0] if kept else None
+
+
+class Progress:
+    """A bar in a terminal; elsewhere a line every 10 seconds, and in Windmill its own progress."""
+
+    def __init__(self, total: int, before: int) -> None:
+        self._bar = tqdm(total=total, initial=before, unit=f" {NOUN}", unit_scale=True, disable=not sys.stderr.isatty())
+        self._total, self._before, self._started = total, before, time.monotonic()
+        self._next = self._started + 10
+        self._windmill = bool(STATE)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def show(self, done: int) -> None:
+        if not self._bar.disable:
+            self._bar.update(done - self._bar.n)
+        elif (now := time.monotonic()) >= self._next:
+            self._next = now + 10
+            elapsed = now - self._started
+            line = tqdm.format_meter(done, self._total, elapsed, unit=f" {NOUN}", unit_scale=True, initial=self._before)
+            print(line, file=sys.stderr)
+            percent = 100 * done // self._total
+            if self._windmill:
+                self._windmill = tolerated("show progress", lambda: wmill.set_progress(min(percent, 99)))
 
 
 # --- sending ---------------------------------------------------------------------------------------------------------
 
 
+class ImportFailed(Exception):
+    """`summary`: what was done until then."""
+
+    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+
+
+def key_of(auth: klaviyo) -> str:
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
+        return key
+    raise ImportFailed("auth.apiKey is no private API key in printable ASCII")
+
+
+def transfer(
+    auth: klaviyo,
+    revision: str,
+    source: Any,
+    builder_of: Callable[[list[str]], Builder],
+    about: dict[str, Any],
+    dry_run: bool,
+    files: tuple[str | None, str | None, str],
+    part: tuple[int, int | None],
+    share: float,
+) -> dict[str, Any]:
+    """The whole way from a source to the summary. `files`: of rejects and journal, and what their names end with."""
+    key, started = key_of(auth), time.monotonic()
+    first, last = part
+    if first < 1 or (last is not None and last < first):
+        raise ImportFailed("first_row is at least 1, last_row not before it")
+    with tempfile.TemporaryDirectory() as folder:
+        source, name = local(source, folder)
+        columns, count = survey(source)
+        builder = builder_of(columns) if count else Builder({})
+        for held, column in builder.columns_of.items():
+            print(f"{held} is {column}", file=sys.stderr)
+        others = [column for column in columns if column not in builder.columns_of.values()]
+        print(f"properties are {', '.join(others) or 'none'}", file=sys.stderr)
+        rows = islice(rows_of(source), first - 1, last)
+        if dry_run:
+            return preview(builder, rows)
+        rejects_file, journal_file, suffix = files
+        of = fingerprint(source, {"account": digest(key), **about})
+        beside = Path(folder if STATE else ".") / f"{name}{suffix}"
+        refused = Rejects(
+            beside.with_name(f"{beside.name}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
+        )
+        journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
+        with refused, Journal(journal, of) as done:
+            sender = Sender(key, revision, share, builder, done, refused)
+            total = max(0, min(count, last or count) - first + 1)
+            stopped = run(builder, rows, sender, Progress(total, done.before))
+            kept = refused.kept(rejects_file or f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{refused.path.name}")
+    summary = {
+        "sent": sender.sent,
+        "rejected": refused.count,
+        "repeated": done.repeated,
+        "before": done.before,
+        "batches": sender.batches,
+        "retries": sender.retries,
+        "seconds": round(time.monotonic() - started, 1),
+        "rejects": kept,
+    }
+    if stopped:
+        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run again to go on from here", summary)
+    return summary
+
+
+def run(builder: Builder, rows: Iterator[tuple[int, Row]], sender: "Sender", progress: Progress) -> str | None:
+    """Send everything that is not done; the reason where it had to stop."""
+    done, refused = sender.done, sender.refused
+    batches = batches_of(builder, rows, done, refused)
+    waiting: deque[Batch] = deque()
+    running: set[Future[list[Batch]]] = set()
+    with progress, ThreadPoolExecutor(IN_FLIGHT) as pool:
+        try:
+            while not sender.stop:
+                while len(running) < IN_FLIGHT and (batch := waiting.popleft() if waiting else next(batches, None)):
+                    running.add(pool.submit(sender.send, batch))
+                if not running:
+                    break
+                finished, running = wait(running, timeout=1, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    waiting.extend(future.result())  # what of a refused batch is worth another try
+                progress.show(done.before + sender.sent + refused.count + done.repeated)
+            for future in running:
+                future.result()
+        except BaseException:
+            sender.stop = "stopped"  # what is in flight ends, nothing else begins
+            raise
+    return sender.stop
+
+
 @dataclass
 class Sender:
-    """Sends batches from several threads, at Klaviyo's pace. `stop`: why nothing more can be sent."""
+    """Sends from several threads, at Klaviyo's pace. `stop`: why nothing more can be sent."""
 
     key: str
     revision: str
     share: float
+    builder: Builder
     done: Journal
     refused: Rejects
     sent: int = 0
@@ -606,118 +848,149 @@ class Sender:
     stop: str | None = None
 
     def __post_init__(self) -> None:
-        self._limiter = Limiter([Rate(max(1, int(rate.limit * self.share)), rate.interval) for rate in RATES])
+        rates = [Rate(max(1, int(rate.limit * self.share)), rate.interval) for rate in RATES]
+        self._limiters = {name: Limiter(rates) for name in ("post",)}
         self._lock = threading.Lock()
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
 
-    def send(self, batch: Batch) -> list[Batch]:
-        """Send until the outcome is known; give what of it is to be sent anew."""
-        batch.unsure = batch.unsure or self.done.resumed  # the run before may have sent it when it was stopped
-        for attempt in range(TRIES):
-            response = self._post(batch)
-            if self.stop or (response is not None and response.status_code < 300):
-                break
+    def ask(
+        self,
+        method: str,
+        path: str,
+        payload: bytes | None = None,
+        *,
+        endpoint: str = "post",
+        final: tuple[int, ...] = (),
+    ) -> tuple[requests.Response | None, bool]:
+        """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
+
+        And whether a try before it may have been taken as well. `final`: what else is an answer.
+        """
+        unsure, failures, waited = False, 0, 0.0
+        while True:
+            response = self._once(method, path, payload, endpoint)
             status = response.status_code if response is not None else None
-            if status == 429 and response is not None:
-                self._pause(seconds(response.headers.get("Retry-After"), 2**attempt))
-            elif status is None or status >= 500:
-                batch.unsure = True  # harmless: what was taken is known by its unique_id
-                self._pause(2**attempt)
-            elif status in (400, 409, 413, 422):
-                return self._refused(batch, response)
-            else:
-                self.stop = f"Klaviyo answers {status}: {self._shown(response)}"
-                return []
+            if status is not None and (status < 300 or status in (400, 409, 413, 422, *final)):
+                return response, unsure
             if self.stop:
-                return []
+                return None, unsure
+            if status == 429 and response is not None:
+                pause = seconds(response.headers.get("Retry-After"), 2)
+                waited += pause
+            elif status is None or status >= 500:
+                unsure, failures, pause = True, failures + 1, 2.0**failures
+            else:
+                self._end(f"Klaviyo answers {status}: {self._shown(response)}")
+                return None, unsure
+            if waited > LONGEST_WAIT:
+                self._end(f"Klaviyo asks to wait {waited:,.0f} seconds")
+            elif failures == TRIES:
+                self._end(f"Klaviyo gave no answer in {TRIES} tries" + (f", at last {status}" if status else ""))
+            if self.stop:
+                return None, unsure
+            self._resume = max(self._resume, time.monotonic() + pause)
             with self._lock:
                 self.retries += 1
-        else:
-            self.stop = f"Klaviyo did not take a batch in {TRIES} tries"
-        if not self.stop:
-            self._accepted(batch.events)
-        return []
 
-    def _post(self, batch: Batch) -> requests.Response | None:
+    def _once(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
         """The answer; None where none came."""
-        while (left := self._resume - time.monotonic()) > 0 and not self.stop:
-            time.sleep(min(left, 1))
-        self._limiter.try_acquire("klaviyo")
-        if self.stop:
-            return None
+        while True:
+            self._rest(self._resume - time.monotonic())
+            self._limiters[endpoint].try_acquire(endpoint)
+            if self.stop:
+                return None
+            if self._resume <= time.monotonic():
+                break  # nobody was asked to wait in the meantime
         if not hasattr(self._local, "session"):
             self._local.session = requests.Session()
-        headers = {
-            "Accept": "application/vnd.api+json",
-            "Content-Type": "application/vnd.api+json",
-            "revision": self.revision,
-        }
+        headers = {"Accept": "application/vnd.api+json", "revision": self.revision}
+        if payload is not None:
+            headers["Content-Type"] = "application/vnd.api+json"
 
         def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
             prepared.headers["Authorization"] = f"Klaviyo-API-Key {self.key}"
             return prepared
 
-        url = f"{API}/api/event-bulk-create-jobs"
         try:
-            response: requests.Response = self._local.session.post(
-                url, data=batch.payload(), headers=headers, auth=authorize, timeout=TIMEOUT, allow_redirects=False
+            response: requests.Response = self._local.session.request(
+                method,
+                f"{API}{path}",
+                data=payload,
+                headers=headers,
+                auth=authorize,
+                timeout=TIMEOUT,
+                allow_redirects=False,
             )
         except requests.RequestException:
             return None
         if response.headers.get("RateLimit-Remaining") == "0" and response.status_code != 429:
-            self._pause(seconds(response.headers.get("RateLimit-Reset"), 1))
+            pause = min(LONGEST_WAIT, seconds(response.headers.get("RateLimit-Reset"), 1))
+            self._resume = max(self._resume, time.monotonic() + pause)
         return response
 
-    def _pause(self, wait: float) -> None:
-        """Nobody sends for so many seconds; if they are too many, ever."""
-        if wait > LONGEST_WAIT:
-            self.stop = f"Klaviyo asks to wait {wait:,.0f} seconds"
-        self._resume = max(self._resume, time.monotonic() + wait)
-
-    def _accepted(self, events: list[Event]) -> None:
-        self.done.add([event.row for event in events])
+    def _end(self, reason: str) -> None:
         with self._lock:
-            self.sent += len(events)
-            self.batches += 1
+            self.stop = self.stop or reason
 
-    def _refused(self, batch: Batch, response: requests.Response | None) -> list[Batch]:
-        """Reject the rows that Klaviyo's pointers name; without pointers, halve until there is one row."""
-        events = batch.events
-        groups = list(batch.groups.values())
-        named: dict[Event, str] = {}
-        recorded: set[Event] = set()
-        for error in errors_of(response):
-            pointer = str((error.get("source") or {}).get("pointer"))
-            match = re.search(r"/events-bulk-create/data/(\d+)(?:/attributes/events/data/(\d+))?", pointer)
-            if match and int(match[1]) < len(groups):
-                group = groups[int(match[1])]
-                blamed = group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
-                if batch.unsure and pointer.endswith("/unique_id"):
-                    recorded.update(blamed)  # taken the first time
-                else:
-                    named.update(dict.fromkeys(blamed, str(error.get("detail") or error.get("title"))))
-        if recorded:
-            self._accepted(list(recorded))
-        elif not named and len(events) > 1:
-            half = len(events) // 2
-            return [batch_of(events[:half], batch.unsure), batch_of(events[half:], batch.unsure)]
-        elif not named:
-            named = {events[0]: self._shown(response)}
-        for event, reason in named.items():
-            self.refused.add(event.row, f"Klaviyo: {reason.replace(self.key, '***')[:300]}")
-        self.done.add([event.row for event in named])
-        rest = [event for event in events if event not in named and event not in recorded]
-        return [batch_of(rest, batch.unsure)] if rest else []
+    def _rest(self, wait: float) -> None:
+        until = time.monotonic() + wait
+        while (left := until - time.monotonic()) > 0 and not self.stop:
+            time.sleep(min(left, 1))
 
     def _shown(self, response: requests.Response | None) -> str:
         return "" if response is None else response.text.replace(self.key, "***")[:300]
 
+    def accept(self, records: list[Record]) -> None:
+        self.done.add([record.row for record in records])
+        with self._lock:
+            self.sent += len(records)
+            self.batches += 1
 
-def errors_of(response: requests.Response | None) -> list[dict[str, Any]]:
+    def refuse(self, batch: Batch, response: requests.Response) -> list[Batch]:
+        """Reject the rows that Klaviyo's pointers name; without pointers, halve until there is one row."""
+        records = batch.records
+        named: dict[Record, str] = {}
+        recorded: set[Record] = set()
+        for error in listed(response, "errors"):
+            pointer = str((error.get("source") or {}).get("pointer"))
+            if batch.unsure and pointer.endswith("/unique_id"):
+                recorded.update(batch.blamed(pointer))  # taken the first time
+            else:
+                named.update(dict.fromkeys(batch.blamed(pointer), str(error.get("detail") or error.get("title"))))
+        if recorded:
+            self.accept(list(recorded))
+        elif not named and len(records) > 1:
+            half = len(records) // 2
+            return [batch_of(records[:half], batch.unsure), batch_of(records[half:], batch.unsure)]
+        elif not named:
+            named = {records[0]: self._shown(response)}
+        for record, reason in named.items():
+            if record not in recorded:
+                self.reject(record.row, reason)
+        rest = [record for record in records if record not in named and record not in recorded]
+        return [batch_of(rest, batch.unsure)] if rest else []
+
+    def reject(self, row: int | None, reason: str) -> None:
+        self.refused.add(row, f"Klaviyo: {reason.replace(self.key, '***')[:300]}")
+
+    def send(self, batch: Batch) -> list[Batch]:
+        """Send until the outcome is known; give what of it is to be sent anew."""
+        response, unsure = self.ask("POST", PATH, batch.payload(self.builder.tail))
+        # Harmless: what was taken before is known by its unique_id. It may be the run before that was stopped on the way.
+        batch.unsure = batch.unsure or unsure or self.done.resumed
+        if response is None:
+            return []
+        if response.status_code >= 300:
+            return self.refuse(batch, response)
+        self.accept(batch.records)
+        return []
+
+
+def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
+    """The objects in a list of an answer, which may be anything."""
     try:
-        errors = response.json()["errors"] if response is not None else []
-        return [error for error in errors if isinstance(error, dict)]
+        return [entry for entry in response.json()[name] if isinstance(entry, dict)]
     except (ValueError, KeyError, TypeError):
         return []
 
@@ -731,3 +1004,5 @@ if __name__ == "__main__":
         print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
     except (ImportFailed, ValueError, TypeError) as failure:
         sys.exit(f"{type(failure).__name__}: {failure}")
+    except KeyboardInterrupt:
+        sys.exit("stopped; run again to go on from here")

@@ -41,7 +41,8 @@ class Knowledge:
     """`operations`, `limits`: by name; `glossary`: by property, or the end of its path; `parameters`: by pattern.
 
     `resources`: noun and an id for each collection in a path; `filters`: a value for each field of a filter;
-    `patterns`: `pattern` and `words` for the text of a property, by name; `lock`: the pinned dependencies of scripts.
+    `patterns`: `pattern` and `words` for the text of a property, by name; `lock`, `import_lock`: the pinned
+    dependencies of scripts, and of those that import files.
     """
 
     operations: dict[str, Any]
@@ -52,6 +53,7 @@ class Knowledge:
     filters: dict[str, str]
     patterns: dict[str, Any]
     lock: str
+    import_lock: str
 
     def of(self, operation: Operation) -> dict[str, Any]:
         found: dict[str, Any] = self.operations.get(operation.name, {})
@@ -217,6 +219,7 @@ def load() -> Knowledge:
         values["filters"],
         limits["properties"],
         (FOLDER / "script.lock").read_text(encoding="utf-8"),
+        (FOLDER / "import.lock").read_text(encoding="utf-8"),
     )
 
 

@@ -1,0 +1,1092 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# ///
+"""Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
+
+Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows, as they are
+needed: memory does not grow with the file. Which columns are what is guessed from their names and shown before
+anything is sent; `mapping` says otherwise, and `dry_run` sends nothing.
+
+Each row is one profile, created, or updated where email, phone number or external id is known. The rows are sent in
+jobs of at most 10,000 profiles and 5,000,000 bytes, 100,000 bytes a profile; the script waits for every job and
+collects what it could not import. Nobody is subscribed by it: consent is a matter for bulk_subscribe_profiles.
+
+A row that cannot be sent goes to the rejects file with its number and the reason; the rest goes on. What Klaviyo has
+taken is remembered, by hand in a journal file, in Windmill in its state: started again with the same source, the
+script goes on where it was, whatever stopped it, and tries what was rejected once more.
+
+Scopes: lists:read, lists:write, profiles:read, profiles:write.
+Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
+"""
+
+import base64
+import csv
+import gzip
+import hashlib
+import json
+import math
+import os
+import re
+import sys
+import tempfile
+import threading
+import time
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import Any, TextIO, TypedDict
+from urllib.parse import urlsplit
+
+import duckdb
+import requests
+import wmill
+from pyrate_limiter import Duration, Limiter, Rate
+from tqdm import tqdm
+
+API = "https://a.klaviyo.com"
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
+TIMEOUT = (10, 60)  # seconds to connect, to read
+IN_FLIGHT = 8
+TRIES = 6  # of a request whose outcome is unknown
+LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
+
+Row = dict[str, Any] | str  # a text says why the row cannot be read
+
+LONGEST_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
+
+PATH = "/api/profile-bulk-import-jobs"
+NOUN = "profiles"
+MOST_RECORDS, MOST_BYTES, MOST_STRING, MOST_PROFILE = 10_000, 5_000_000, 100_000, 100_000
+POINTER = re.compile(r"/profiles/data/(\d+)")  # the profile in the body that an error of Klaviyo's speaks of
+
+IDENTIFIERS = ("email", "phone_number", "external_id")
+PROFILE = (*IDENTIFIERS, "first_name", "last_name", "organization", "title", "image", "locale")
+LOCATION = ("address1", "address2", "city", "region", "country", "zip", "timezone", "latitude", "longitude")
+NAMES = (*PROFILE, *LOCATION)
+# Names of columns by which each is known, in letters and digits alone; the first that is there is taken.
+SYNONYMS = {
+    "email": "emailaddress customeremail useremail mail contactemail",
+    "phone_number": "phone phonenumber mobile customerphone cell defaultaddressphone",
+    "external_id": "externalid customerid userid profileid id",
+    "first_name": "firstname givenname",
+    "last_name": "lastname surname familyname",
+    "organization": "company companyname organisation defaultaddresscompany",
+    "title": "jobtitle",
+    "image": "imageurl avatar picture",
+    "locale": "language lang",
+    "address1": "address street addressline1 defaultaddressaddress1",
+    "address2": "addressline2 defaultaddressaddress2",
+    "city": "town defaultaddresscity",
+    "region": "state province provincecode statecode defaultaddressprovincecode",
+    "country": "countrycode defaultaddresscountrycode",
+    "zip": "zipcode postcode postalcode defaultaddresszip",
+    "timezone": "tz",
+    "latitude": "lat",
+    "longitude": "lon lng long",
+}
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(
+    auth: klaviyo,
+    revision: str,
+    source: Any,
+    list_id: str | None = None,
+    mapping: dict[str, str] | None = None,
+    dry_run: bool = False,
+    rejects: str | None = None,
+    journal: str | None = None,
+) -> dict[str, Any]:
+    """Return how many profiles were sent, rejected and imported before. ImportFailed: what stopped it, and how to go on.
+
+    `source`: path or URL of a file, an S3 object, or a list of objects. `list_id`: a list that they are put on.
+    `mapping`: the column of each of email, phone_number, external_id, first_name, last_name, organization, title,
+    image, locale, address1, address2, city, region, country, zip, timezone, latitude, longitude; "" for none. All
+    other columns become properties of the profile. `rejects` and `journal`: files, beside the source by default.
+    """
+
+    def builder(columns: list[str]) -> Builder:
+        return Builder(mapped(columns, mapping or {}), list_id or None)
+
+    if list_id and not re.fullmatch(r"\w{1,50}", list_id):
+        raise ImportFailed("list_id is the id of a list, such as Y6nRLr")
+    files = (rejects, journal, "")
+    return transfer(auth, revision, source, builder, {"list_id": list_id or None}, dry_run, files, (1, None), 1)
+
+
+# --- building --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row as a profile, ready to be sent. `profile`: as JSON."""
+
+    row: int
+    profile: str
+    uses: tuple[tuple[str, str], ...]  # what identifies it: no two alike in one batch
+
+    def same(self, other: "Record") -> bool:
+        return self.profile == other.profile
+
+    def clash(self, other: "Record") -> str | None:
+        """Why it cannot be sent beside another that has a use in common."""
+        [name] = [name for name, value in self.uses if (name, value) in other.uses][:1]
+        return f"it has the {name} of row {other.row}; a profile is one row"
+
+
+@dataclass
+class Builder:
+    """Rows to profiles."""
+
+    columns_of: dict[str, str]
+    list_id: str | None = None
+
+    def record(self, number: int, row: Row) -> Record:
+        """Reject where it cannot be sent."""
+        cells, given = cells_of(row, self.columns_of)
+        profile = profile_of(given, self.columns_of)
+        attributes: dict[str, Any] = {**profile}
+        if location := {name: str(given[name]) for name in LOCATION if name in given}:
+            attributes["location"] = location
+        if cells:
+            attributes["properties"] = cells
+        record = compact({"type": "profile", "attributes": attributes})
+        if len(encoded(record)) > MOST_PROFILE:
+            raise Reject(f"{len(encoded(record)):,} bytes are too many for one profile")
+        uses = tuple((name, profile[name]) for name in IDENTIFIERS if name in profile)
+        return Record(number, record, uses)
+
+    @property
+    def tail(self) -> str:
+        """What follows the profiles in a body."""
+        lists = {"data": [{"type": "list", "id": self.list_id}]}
+        to_lists = f',"relationships":{{"lists":{compact(lists)}}}' if self.list_id else ""
+        return "]}}" + to_lists + "}}"
+
+
+HEAD = '{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":['
+LONGEST_TAIL = 200
+
+
+@dataclass
+class Batch:
+    """Profiles of one job. `job`: its id, where there is one already."""
+
+    records: list[Record] = field(default_factory=list)
+    uses: dict[tuple[str, str], Record] = field(default_factory=dict)
+    size: int = len(HEAD) + LONGEST_TAIL  # bytes as sent, at most
+    unsure: bool = False  # of no account here: a profile that is sent again is the same
+    job: str | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.records)
+
+    def takes(self, record: Record) -> bool:
+        """Whether the profile fits; then it is in."""
+        added = len(encoded(record.profile)) + 1
+        if self.count == MOST_RECORDS or self.size + added > MOST_BYTES or any(use in self.uses for use in record.uses):
+            return False
+        self.records.append(record)
+        self.uses.update(dict.fromkeys(record.uses, record))
+        self.size += added
+        return True
+
+    def payload(self, tail: str) -> bytes:
+        return encoded(HEAD + ",".join(record.profile for record in self.records) + tail)
+
+    def blamed(self, pointer: str) -> list[Record]:
+        """The profile that a pointer into the body names."""
+        match = POINTER.search(pointer)
+        return self.records[int(match[1]) : int(match[1]) + 1] if match else []
+
+
+def batch_of(records: list[Record], unsure: bool = False) -> Batch:
+    batch = Batch(unsure=unsure)
+    for record in records:
+        batch.takes(record)
+    return batch
+
+
+def batches_of(
+    builder: Builder, rows: Iterator[tuple[int, Row]], done: "Journal", refused: "Rejects"
+) -> Iterator[Batch]:
+    """What is not done, in batches; what cannot be sent is in the rejects.
+
+    Rows that are done take their places all the same: so every run finds the same batches and the same clashes.
+    """
+    batch = Batch()
+    for number, row in rows:
+        try:
+            record = builder.record(number, row)
+        except Reject as reason:
+            refused.add(number, str(reason))
+            continue
+        former = next((batch.uses[use] for use in record.uses if use in batch.uses), None)
+        if former and record.same(former):
+            done.repeated += 1
+        elif former and (reason_of_clash := record.clash(former)):
+            refused.add(number, reason_of_clash)
+        elif not batch.takes(record):
+            yield from left(batch, done)
+            batch = batch_of([record])
+    yield from left(batch, done)
+
+
+def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
+    """What of a batch is not done, by the job of Klaviyo's that works on it already."""
+    by_job: dict[str | None, list[Record]] = {}
+    for record in batch.records:
+        if record.row not in done:
+            by_job.setdefault(done.job_of.get(record.row), []).append(record)
+    for job, records in by_job.items():
+        found = batch_of(records)
+        found.job = job
+        yield found
+
+
+def preview(builder: Builder, rows: Iterator[tuple[int, Row]]) -> dict[str, Any]:
+    """What would be sent: counts, the first reasons for rejects, and the first body."""
+    first, good, bad = Batch(), 0, 0
+    reasons: dict[int, str] = {}
+    for number, row in rows:
+        try:
+            record = builder.record(number, row)
+        except Reject as reason:
+            bad += 1
+            if len(reasons) < 10:
+                reasons[number] = str(reason)
+        else:
+            good += 1
+            if first.count < 3:
+                first.takes(record)
+    return {
+        NOUN: good,
+        "rejected": bad,
+        "reasons": reasons,
+        "body": json.loads(first.payload(builder.tail)) if good else None,
+    }
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+class Reject(Exception):
+    """Why a row cannot be sent."""
+
+
+def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
+    """Which column holds what: as `mapping` says, else as the columns' names tell."""
+    said = [f"{name} is none of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+    said += [f"there is no column {column}" for column in mapping.values() if column and column not in columns]
+    if said:
+        raise ImportFailed("mapping: " + "; ".join(said))
+    found = {name: column for name, column in mapping.items() if column}
+    free = {letters(column): column for column in reversed(columns) if column not in found.values()}
+    for name, synonyms in SYNONYMS.items():
+        known = [word for word in (letters(name), *synonyms.split()) if word in free]
+        if known and name not in mapping and name not in without:
+            found[name] = free.pop(known[0])
+    if not any(name in found for name in IDENTIFIERS):
+        raise ImportFailed(
+            f"no column identifies a profile ({', '.join(IDENTIFIERS)}); the columns are {', '.join(columns)}"
+        )
+    return {name: found[name] for name in NAMES if name in found}
+
+
+def letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower())
+
+
+def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a row holds besides, by column, and what it holds of the names in `columns_of`."""
+    if isinstance(row, str):
+        raise Reject(row)
+    cells = {column: cell(column, value) for column, value in row.items()}
+    cells = {column: value for column, value in cells.items() if value not in (None, "")}
+    return cells, {name: cells.pop(column) for name, column in columns_of.items() if column in cells}
+
+
+def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
+    """Who it is; Reject where nobody can tell."""
+    profile = {name: text(name, given[name]) for name in PROFILE if name in given}
+    if not any(name in profile for name in IDENTIFIERS):
+        raise Reject(f"none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
+    if "phone_number" in profile:
+        # As people and spreadsheets write it: '+1 (202) 555-0142
+        profile["phone_number"] = re.sub(r"^'|(?<=.)[\s().-]", "", profile["phone_number"])
+        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", profile["phone_number"]):
+            raise Reject("phone_number is not in E.164 format such as +12025550142")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", profile.get("email", "a@b")):
+        raise Reject("email is no address")
+    return profile
+
+
+def cell(column: str, value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, str):
+        if len(value) > MOST_STRING // 4 and len(encoded(value)) > MOST_STRING:
+            raise Reject(f"{column} has over {MOST_STRING:,} bytes")
+        return value.strip() if len(value) < 1000 else value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, dict):
+        return {str(name): cell(column, item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [cell(column, item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def text(name: str, value: Any) -> str:
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        return str(value)
+    raise Reject(f"{name} is no text")
+
+
+def digest(value: Any) -> str:
+    """The same for the same value, whenever it is read."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def moment(value: Any) -> str:
+    """ISO 8601; a number is seconds since 1970."""
+    try:
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            raise ValueError
+        if not isinstance(value, str):
+            found = datetime.fromtimestamp(value, UTC)
+        else:
+            # As spreadsheets and shops write it: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30:00 UTC
+            found = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
+    except (ValueError, OverflowError, OSError):
+        raise Reject(f"time is none: {value!s:.40}") from None
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    if found.year <= 1990 or found > datetime.now(UTC) + timedelta(days=366):
+        raise Reject(f"time is before 1991 or more than a year ahead: {value!s:.40}")
+    return found.isoformat()
+
+
+def amount(value: Any) -> float:
+    try:
+        found = float(value)
+    except (TypeError, ValueError):
+        raise Reject(f"value is no number: {value!s:.40}") from None
+    if not math.isfinite(found):
+        raise Reject(f"value is no number: {value!s:.40}")
+    return found
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
+    """The source as a file of this machine, or a list; and a name for it. What is elsewhere is fetched into `folder`."""
+    if isinstance(source, list):
+        return source, "rows"
+    given = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(given, str) or not given:
+        raise ImportFailed("source is a path or URL of a file, an S3 object, or a list of objects")
+    is_s3 = isinstance(source, dict) or given.startswith("s3://")
+    name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
+    if suffix_of(name) not in SUFFIXES:
+        raise ImportFailed(f"{name} is none of {', '.join(SUFFIXES)}, with or without .gz")
+    if not (is_s3 or given.startswith(("http://", "https://"))):
+        return filled(given), given
+    file = Path(folder) / name
+    try:
+        if is_s3:
+            with wmill.load_s3_file_reader(source) as reader, file.open("wb") as copy:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
+        else:
+            with requests.get(given, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+    except Exception as error:  # Windmill's client raises what it likes
+        raise ImportFailed(f"{given} cannot be read: {error}") from None
+    return filled(str(file)), name
+
+
+def filled(path: str) -> str:
+    if Path(path).exists() and not Path(path).stat().st_size:
+        raise ImportFailed(f"{path} is empty")
+    return path
+
+
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+
+
+def suffix_of(name: str) -> str:
+    return Path(name.removesuffix(".gz")).suffix.lower()
+
+
+def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
+    """The rows with their numbers from 1, read as they are asked for."""
+    number = 0
+    try:
+        if isinstance(source, list):
+            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is no object" for row in source)
+        elif suffix_of(source) == ".parquet":
+            rows = parquet(source)
+        else:
+            rows = lines_of_csv(source) if suffix_of(source) in (".csv", ".tsv") else lines_of_json(source)
+        for number, row in enumerate(rows, 1):
+            yield number, row
+    except (OSError, EOFError, zlib.error, duckdb.Error) as error:
+        where = f" after row {number}" if number else ""
+        raise ImportFailed(f"{source} cannot be read{where}: {error}") from None
+
+
+def opened(path: str) -> TextIOWrapper:
+    """As text. What is not UTF-8 becomes surrogates: only the row that has them is rejected."""
+    binary = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # noqa: SIM115  # closed with the text
+    return TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def lines(file: TextIOWrapper) -> Iterator[str]:
+    """Lines; of one that is longer than any row may be only the beginning, which is rejected for its length."""
+    while line := file.readline(MOST_LINE):
+        yield line
+        while len(line) == MOST_LINE and not line.endswith("\n"):
+            line = file.readline(MOST_LINE)
+
+
+def lines_of_csv(path: str) -> Iterator[Row]:
+    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
+    csv.field_size_limit(2 * MOST_STRING)
+    with opened(path) as file:
+        head = file.readline(MOST_LINE)
+        if "\0" in head or not is_text(head):
+            raise ImportFailed(f"{path} is not in UTF-8; save it as CSV in UTF-8")
+        file.seek(0)
+        # Whichever of these a spreadsheet has put between the names of columns.
+        delimiter = max(",;\t|", key=re.sub(r'"[^"]*"', "", head).count)
+        reader = csv.reader(lines(file), delimiter=delimiter)
+        columns = names(next(reader, []))
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                upto = f" to {reader.line_num}" if reader.line_num > line else ""
+                yield f"line {line}{upto}: {error}"
+                continue
+            if len(cells) == len(columns):
+                yield dict(zip(columns, cells, strict=True)) if all(map(is_text, cells)) else "it is not in UTF-8"
+            elif cells:  # not a blank line
+                yield f"it has {len(cells)} cells, the header has {len(columns)}"
+
+
+def names(header: list[str]) -> list[str]:
+    """Columns as the header names them, made distinct."""
+    found: list[str] = []
+    for number, name in enumerate(header, 1):
+        name = name.strip() or f"column {number}"
+        found.append(name if name not in found else f"{name} {number}")
+    return found
+
+
+def is_text(cell: str) -> bool:
+    return cell.isascii() or not re.search("[\udc80-\udcff]", cell)
+
+
+def lines_of_json(path: str) -> Iterator[Row]:
+    """json, not DuckDB, which would make one type of all values of a name."""
+    with opened(path) as file:
+        for line in lines(file):
+            if not line.isspace():
+                try:
+                    row = json.loads(line)
+                except (ValueError, RecursionError) as error:
+                    yield f"it is no JSON: {error}"
+                else:
+                    yield row if isinstance(row, dict) else "it is no object"
+
+
+def parquet(path: str) -> Iterator[Row]:
+    connection = duckdb.connect()
+    connection.execute("SET threads = 1; SET memory_limit = '64MB'; SET preserve_insertion_order = true")
+    cursor = connection.execute("SELECT * FROM read_parquet(?)", [path])
+    columns = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))
+
+
+def survey(source: str | list[Any]) -> tuple[list[str], int]:
+    """All columns, and the number of rows."""
+    columns: dict[str, None] = {}
+    count = 0
+    for count, row in rows_of(source):  # noqa: B007  # the last number is how many there are
+        if isinstance(row, dict) and not row.keys() <= columns.keys():
+            columns.update(dict.fromkeys(row))
+    return list(columns), count
+
+
+def fingerprint(source: str | list[Any], about: dict[str, Any]) -> str:
+    """Changes when what is in the source does, or what is done with it."""
+    if isinstance(source, list):
+        return digest([source, about])
+    with Path(source).open("rb") as file:
+        return digest([hashlib.file_digest(file, "sha256").hexdigest(), about])
+
+
+# --- remembering -----------------------------------------------------------------------------------------------------
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
+
+
+def tolerated(what: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {what}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+class Journal:
+    """Which rows Klaviyo has taken, kept where it outlives the script: in a file, or in Windmill's state.
+
+    The file has a line `first-last` for rows that follow each other, `job ID first-last …` for those that a job of Klaviyo's
+    works on, and `end ID` after it. The state has a bit for each row.
+    """
+
+    def __init__(self, path: Path | None, of: str) -> None:
+        self.repeated = 0
+        self.jobs: dict[str, list[int]] = {}
+        self._of = of
+        self._rows = bytearray()
+        self._lock = threading.Lock()
+        self._path, self._state = path, f"{STATE}_{of[:12]}"
+        self.resumed = self._read_file(path) if path else self._read_state()
+        self.job_of = {number: job for job, numbers in self.jobs.items() for number in numbers}
+        self.before = sum(byte.bit_count() for byte in self._rows)
+        self._file = path.open("a", encoding="utf-8") if path else None
+
+    def __enter__(self) -> "Journal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def __contains__(self, number: int) -> bool:
+        return number // 8 < len(self._rows) and bool(self._rows[number // 8] >> number % 8 & 1)
+
+    def add(self, numbers: list[int]) -> None:
+        """Klaviyo has taken these rows."""
+        with self._lock:
+            self._mark(numbers)
+            self._keep(spans(sorted(numbers)))
+
+    def begin(self, job: str, numbers: list[int]) -> None:
+        """A job of Klaviyo's works on these rows, in this order."""
+        with self._lock:
+            self.jobs[job] = numbers
+            self._keep([f"job {job} {' '.join(spans(numbers))}"])
+
+    def end(self, job: str) -> None:
+        """What the job has not taken is to be sent anew."""
+        with self._lock:
+            self.jobs.pop(job, None)
+            self._keep([f"end {job}"])
+
+    def _mark(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._rows.extend(bytes(max(0, number // 8 + 1 - len(self._rows))))
+            self._rows[number // 8] |= 1 << number % 8
+
+    def _keep(self, lines: list[str]) -> None:
+        if self._file:
+            self._file.writelines(f"{line}\n" for line in lines)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        else:
+            value: dict[str, Any] = {"rows": base64.b64encode(zlib.compress(self._rows)).decode()}
+            value["jobs"] = {job: spans(numbers) for job, numbers in self.jobs.items()}
+            tolerated("keep what is done", lambda: wmill.set_state(value, path=self._state))
+
+    def _read_file(self, path: Path) -> bool:
+        """Whether there is one. A line that was cut off by a crash does not count, and must not run into the next."""
+        head, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else [""]
+        if head.endswith("\n") and head.strip() != self._of:
+            raise ImportFailed(f"{path} is the journal of another source or import; name another, or remove it")
+        lines = [line for line in lines if line.endswith("\n")]
+        for line in lines:
+            match line.split():
+                case ["job", job, *found]:
+                    self.jobs[job] = [number for span in found for number in in_span(span)]
+                case ["end", job]:
+                    self.jobs.pop(job, None)
+                case [span]:
+                    self._mark(in_span(span))
+        whole = path.with_name(f"{path.name}.new")
+        whole.write_text("".join([f"{self._of}\n", *lines]), encoding="utf-8")
+        whole.replace(path)
+        return bool(lines)
+
+    def _read_state(self) -> bool:
+        try:
+            state = wmill.get_state(path=self._state)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise ImportFailed(f"Windmill's state cannot be read: {error!s:.300}") from None
+        if not state:
+            return False
+        self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
+        self.jobs = {
+            job: [number for span in found for number in in_span(span)] for job, found in state["jobs"].items()
+        }
+        return True
+
+
+def spans(numbers: list[int]) -> list[str]:
+    """`first-last` for numbers that follow each other; the order of the numbers is kept."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return [f"{first}-{last}" for first, last in found]
+
+
+def in_span(span: str) -> range:
+    first, _, last = span.partition("-")
+    return range(int(first), int(last) + 1)
+
+
+class Rejects:
+    """Rows that cannot be sent, with the reason: a CSV file, made at the first of them, in Windmill an S3 object."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.count = path, 0
+        self._file: TextIO | None = None
+        self._lock = threading.Lock()
+        path.unlink(missing_ok=True)  # of the run before: what is still wrong is found again
+
+    def __enter__(self) -> "Rejects":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def add(self, number: int | None, reason: str) -> None:
+        with self._lock:
+            self.count += 1
+            if self._file is None:
+                self._file = self.path.open("w", encoding="utf-8", newline="")
+                csv.writer(self._file).writerow(["row", "reason"])
+            csv.writer(self._file).writerow([number, reason.encode(errors="replace").decode()])
+            self._file.flush()
+
+    def kept(self, key: str) -> str | dict[str, Any] | None:
+        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
+        if not self.count or not STATE:
+            return str(self.path) if self.count else None
+        kept: list[dict[str, Any]] = []
+        if not tolerated(
+            "keep the rejects", lambda: kept.append(wmill.write_s3_file({"s3": key}, self.path.read_bytes()))
+        ):
+            with self.path.open(encoding="utf-8") as file:
+                print("The first of them:", *islice(file, 101), sep="\n", file=sys.stderr)
+        return kept[0] if kept else None
+
+
+class Progress:
+    """A bar in a terminal; elsewhere a line every 10 seconds, and in Windmill its own progress."""
+
+    def __init__(self, total: int, before: int) -> None:
+        self._bar = tqdm(total=total, initial=before, unit=f" {NOUN}", unit_scale=True, disable=not sys.stderr.isatty())
+        self._total, self._before, self._started = total, before, time.monotonic()
+        self._next = self._started + 10
+        self._windmill = bool(STATE)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def show(self, done: int) -> None:
+        if not self._bar.disable:
+            self._bar.update(done - self._bar.n)
+        elif (now := time.monotonic()) >= self._next:
+            self._next = now + 10
+            elapsed = now - self._started
+            line = tqdm.format_meter(done, self._total, elapsed, unit=f" {NOUN}", unit_scale=True, initial=self._before)
+            print(line, file=sys.stderr)
+            percent = 100 * done // self._total
+            if self._windmill:
+                self._windmill = tolerated("show progress", lambda: wmill.set_progress(min(percent, 99)))
+
+
+# --- sending ---------------------------------------------------------------------------------------------------------
+
+
+class ImportFailed(Exception):
+    """`summary`: what was done until then."""
+
+    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+
+
+def key_of(auth: klaviyo) -> str:
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
+        return key
+    raise ImportFailed("auth.apiKey is no private API key in printable ASCII")
+
+
+def transfer(
+    auth: klaviyo,
+    revision: str,
+    source: Any,
+    builder_of: Callable[[list[str]], Builder],
+    about: dict[str, Any],
+    dry_run: bool,
+    files: tuple[str | None, str | None, str],
+    part: tuple[int, int | None],
+    share: float,
+) -> dict[str, Any]:
+    """The whole way from a source to the summary. `files`: of rejects and journal, and what their names end with."""
+    key, started = key_of(auth), time.monotonic()
+    first, last = part
+    if first < 1 or (last is not None and last < first):
+        raise ImportFailed("first_row is at least 1, last_row not before it")
+    with tempfile.TemporaryDirectory() as folder:
+        source, name = local(source, folder)
+        columns, count = survey(source)
+        builder = builder_of(columns) if count else Builder({})
+        for held, column in builder.columns_of.items():
+            print(f"{held} is {column}", file=sys.stderr)
+        others = [column for column in columns if column not in builder.columns_of.values()]
+        print(f"properties are {', '.join(others) or 'none'}", file=sys.stderr)
+        rows = islice(rows_of(source), first - 1, last)
+        if dry_run:
+            return preview(builder, rows)
+        rejects_file, journal_file, suffix = files
+        of = fingerprint(source, {"account": digest(key), **about})
+        beside = Path(folder if STATE else ".") / f"{name}{suffix}"
+        refused = Rejects(
+            beside.with_name(f"{beside.name}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
+        )
+        journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
+        with refused, Journal(journal, of) as done:
+            sender = Sender(key, revision, share, builder, done, refused)
+            total = max(0, min(count, last or count) - first + 1)
+            stopped = run(builder, rows, sender, Progress(total, done.before))
+            kept = refused.kept(rejects_file or f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{refused.path.name}")
+    summary = {
+        "sent": sender.sent,
+        "rejected": refused.count,
+        "repeated": done.repeated,
+        "before": done.before,
+        "jobs": sender.batches,
+        "retries": sender.retries,
+        "seconds": round(time.monotonic() - started, 1),
+        "rejects": kept,
+    }
+    if stopped:
+        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run again to go on from here", summary)
+    return summary
+
+
+def run(builder: Builder, rows: Iterator[tuple[int, Row]], sender: "Sender", progress: Progress) -> str | None:
+    """Send everything that is not done; the reason where it had to stop."""
+    done, refused = sender.done, sender.refused
+    batches = batches_of(builder, rows, done, refused)
+    waiting: deque[Batch] = deque()
+    running: set[Future[list[Batch]]] = set()
+    with progress, ThreadPoolExecutor(IN_FLIGHT) as pool:
+        try:
+            while not sender.stop:
+                while len(running) < IN_FLIGHT and (batch := waiting.popleft() if waiting else next(batches, None)):
+                    running.add(pool.submit(sender.send, batch))
+                if not running:
+                    break
+                finished, running = wait(running, timeout=1, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    waiting.extend(future.result())  # what of a refused batch is worth another try
+                progress.show(done.before + sender.sent + refused.count + done.repeated)
+            for future in running:
+                future.result()
+        except BaseException:
+            sender.stop = "stopped"  # what is in flight ends, nothing else begins
+            raise
+    return sender.stop
+
+
+@dataclass
+class Sender:
+    """Sends from several threads, at Klaviyo's pace. `stop`: why nothing more can be sent."""
+
+    key: str
+    revision: str
+    share: float
+    builder: Builder
+    done: Journal
+    refused: Rejects
+    sent: int = 0
+    batches: int = 0
+    retries: int = 0
+    stop: str | None = None
+
+    def __post_init__(self) -> None:
+        rates = [Rate(max(1, int(rate.limit * self.share)), rate.interval) for rate in RATES]
+        self._limiters = {name: Limiter(rates) for name in ("post", "job", "errors")}
+        self._lock = threading.Lock()
+        self._local = threading.local()
+        self._resume = 0.0  # monotonic time before which nothing is sent
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        payload: bytes | None = None,
+        *,
+        endpoint: str = "post",
+        final: tuple[int, ...] = (),
+    ) -> tuple[requests.Response | None, bool]:
+        """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
+
+        And whether a try before it may have been taken as well. `final`: what else is an answer.
+        """
+        unsure, failures, waited = False, 0, 0.0
+        while True:
+            response = self._once(method, path, payload, endpoint)
+            status = response.status_code if response is not None else None
+            if status is not None and (status < 300 or status in (400, 409, 413, 422, *final)):
+                return response, unsure
+            if self.stop:
+                return None, unsure
+            if status == 429 and response is not None:
+                pause = seconds(response.headers.get("Retry-After"), 2)
+                waited += pause
+            elif status is None or status >= 500:
+                unsure, failures, pause = True, failures + 1, 2.0**failures
+            else:
+                self._end(f"Klaviyo answers {status}: {self._shown(response)}")
+                return None, unsure
+            if waited > LONGEST_WAIT:
+                self._end(f"Klaviyo asks to wait {waited:,.0f} seconds")
+            elif failures == TRIES:
+                self._end(f"Klaviyo gave no answer in {TRIES} tries" + (f", at last {status}" if status else ""))
+            if self.stop:
+                return None, unsure
+            self._resume = max(self._resume, time.monotonic() + pause)
+            with self._lock:
+                self.retries += 1
+
+    def _once(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
+        """The answer; None where none came."""
+        while True:
+            self._rest(self._resume - time.monotonic())
+            self._limiters[endpoint].try_acquire(endpoint)
+            if self.stop:
+                return None
+            if self._resume <= time.monotonic():
+                break  # nobody was asked to wait in the meantime
+        if not hasattr(self._local, "session"):
+            self._local.session = requests.Session()
+        headers = {"Accept": "application/vnd.api+json", "revision": self.revision}
+        if payload is not None:
+            headers["Content-Type"] = "application/vnd.api+json"
+
+        def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+            prepared.headers["Authorization"] = f"Klaviyo-API-Key {self.key}"
+            return prepared
+
+        try:
+            response: requests.Response = self._local.session.request(
+                method,
+                f"{API}{path}",
+                data=payload,
+                headers=headers,
+                auth=authorize,
+                timeout=TIMEOUT,
+                allow_redirects=False,
+            )
+        except requests.RequestException:
+            return None
+        if response.headers.get("RateLimit-Remaining") == "0" and response.status_code != 429:
+            pause = min(LONGEST_WAIT, seconds(response.headers.get("RateLimit-Reset"), 1))
+            self._resume = max(self._resume, time.monotonic() + pause)
+        return response
+
+    def _end(self, reason: str) -> None:
+        with self._lock:
+            self.stop = self.stop or reason
+
+    def _rest(self, wait: float) -> None:
+        until = time.monotonic() + wait
+        while (left := until - time.monotonic()) > 0 and not self.stop:
+            time.sleep(min(left, 1))
+
+    def _shown(self, response: requests.Response | None) -> str:
+        return "" if response is None else response.text.replace(self.key, "***")[:300]
+
+    def accept(self, records: list[Record]) -> None:
+        self.done.add([record.row for record in records])
+        with self._lock:
+            self.sent += len(records)
+            self.batches += 1
+
+    def refuse(self, batch: Batch, response: requests.Response) -> list[Batch]:
+        """Reject the rows that Klaviyo's pointers name; without pointers, halve until there is one row."""
+        records = batch.records
+        named: dict[Record, str] = {}
+        recorded: set[Record] = set()
+        for error in listed(response, "errors"):
+            pointer = str((error.get("source") or {}).get("pointer"))
+            if batch.unsure and pointer.endswith("/unique_id"):
+                recorded.update(batch.blamed(pointer))  # taken the first time
+            else:
+                named.update(dict.fromkeys(batch.blamed(pointer), str(error.get("detail") or error.get("title"))))
+        if recorded:
+            self.accept(list(recorded))
+        elif not named and len(records) > 1:
+            half = len(records) // 2
+            return [batch_of(records[:half], batch.unsure), batch_of(records[half:], batch.unsure)]
+        elif not named:
+            named = {records[0]: self._shown(response)}
+        for record, reason in named.items():
+            if record not in recorded:
+                self.reject(record.row, reason)
+        rest = [record for record in records if record not in named and record not in recorded]
+        return [batch_of(rest, batch.unsure)] if rest else []
+
+    def reject(self, row: int | None, reason: str) -> None:
+        self.refused.add(row, f"Klaviyo: {reason.replace(self.key, '***')[:300]}")
+
+    def send(self, batch: Batch) -> list[Batch]:
+        """Have a job of Klaviyo's import the batch, and wait for its end; give what is to be sent anew."""
+        if batch.job is None:
+            response, _ = self.ask("POST", PATH, batch.payload(self.builder.tail))
+            if response is None:
+                return []
+            if response.status_code >= 300:
+                return self.refuse(batch, response)
+            batch.job = str(data_of(response).get("id") or "")
+            if not batch.job:
+                self._end(f"Klaviyo's answer names no job: {self._shown(response)}")
+                return []
+            self.done.begin(batch.job, [record.row for record in batch.records])
+        status = self.status_of(batch.job)
+        if status == "complete":
+            failed = self.errors_of(batch)
+            self.accept([record for record in batch.records if record.row not in failed])
+            self.done.end(batch.job)
+        elif status == "gone":
+            self.done.end(batch.job)
+            return [batch_of(batch.records)]
+        return []
+
+    def status_of(self, job: str) -> str | None:
+        """How a job has ended, `gone` where Klaviyo does not know it any more; None where all has to stop."""
+        pause, until = 1.0, time.monotonic() + LONGEST_JOB
+        while not self.stop:
+            self._rest(pause)
+            pause = min(30, pause * 1.5)
+            response, _ = self.ask("GET", f"{PATH}/{job}", endpoint="job", final=(404,))
+            if response is None:
+                return None
+            attributes = data_of(response).get("attributes") or {}
+            if response.status_code == 404 or attributes.get("status") == "cancelled":
+                return "gone"
+            if attributes.get("status") == "complete":
+                return "complete"
+            if response.status_code >= 300 or time.monotonic() > until:
+                self._end(f"Klaviyo's job {job} does not end: {self._shown(response)}")
+        return None
+
+    def errors_of(self, batch: Batch) -> set[int]:
+        """The rows that the batch's job could not import; they are in the rejects."""
+        rows = self.done.jobs[str(batch.job)]
+        mine = {record.row for record in batch.records}
+        failed: set[int] = set()
+        query = "page[size]=100"
+        while query:
+            path = f"{PATH}/{batch.job}/import-errors?{query}"
+            response, _ = self.ask("GET", path, endpoint="errors")
+            if response is None or response.status_code >= 300:
+                self._end(f"the errors of Klaviyo's job {batch.job} cannot be read: {self._shown(response)}")
+                return mine  # none of it is done
+            for error in listed(response, "data"):
+                attributes = error.get("attributes") or {}
+                row = row_of(attributes, batch, rows)
+                if row is None or (row in mine and row not in failed):
+                    self.reject(row, str(attributes.get("detail") or attributes.get("title")))
+                failed.update(() if row is None else (row,))
+            links = response.json().get("links") or {}
+            query = urlsplit(str(links.get("next") or "")).query
+        return failed
+
+
+def data_of(response: requests.Response) -> dict[str, Any]:
+    """The resource in an answer, which may be anything."""
+    try:
+        data = response.json()["data"]
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def row_of(error: dict[str, Any], batch: Batch, rows: list[int]) -> int | None:
+    """The row that an import error is about: the one that its payload identifies, else the one that it points at."""
+    payload = error.get("original_payload") or {}
+    payload = payload.get("attributes") or payload
+    found = [batch.uses[name, payload[name]] for name in IDENTIFIERS if (name, payload.get(name)) in batch.uses]
+    match = POINTER.search(str((error.get("source") or {}).get("pointer")))
+    if found:
+        return found[0].row
+    return rows[int(match[1])] if match and int(match[1]) < len(rows) else None
+
+
+def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
+    """The objects in a list of an answer, which may be anything."""
+    try:
+        return [entry for entry in response.json()[name] if isinstance(entry, dict)]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def seconds(header: str | None, otherwise: float) -> float:
+    return max(1, float(header)) if header and re.fullmatch(r"\d{1,9}", header) else otherwise
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
+    except (ImportFailed, ValueError, TypeError) as failure:
+        sys.exit(f"{type(failure).__name__}: {failure}")
+    except KeyboardInterrupt:
+        sys.exit("stopped; run again to go on from here")
