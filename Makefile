@@ -20,8 +20,8 @@ run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SC
 forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox
 	@python -m workbench.forms
 
-import: .venv/import.stamp ## events from FILE=events.csv into the sandbox; METRIC="Placed Order" OPTIONS=options.json
-	@python -m workbench.imports "$(FILE)" $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
+import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" or WHAT=profiles, OPTIONS=options.json
+	@python -m workbench.imports "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests
 	ruff format --check

@@ -1,16 +1,9 @@
 """A file of events into the sandbox: every row arrives once or is in the rejects, whatever happens on the way."""
 
-import csv
 import gzip
 import json
-import random
 import re
-import signal
-import subprocess
-import sys
-import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,38 +16,23 @@ from pyrate_limiter import Duration, Rate
 
 from tests.flows import Run
 from tests.helpers import AUTH, BULK_CREATE_EVENTS, INDEX, REVISION, unthrottled
+from tests.imports import Import, killed_again_and_again, load, rejected, runner, write
 from tests.test_windmill import FLOWS
-from workbench import imports
-from workbench.collection import ROOT, load_schema
+from workbench.collection import load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
 
 BODY = Draft202012Validator(load_schema(BULK_CREATE_EVENTS)["properties"]["body"])
-COLUMNS = ["Email", "Phone", "Created at", "Total", "Currency", "Order id", "City"]
-
-
-def load() -> Any:
-    module = imports.load()
-    module.RATES = [Rate(1_000_000, Duration.SECOND)]
-    return module
-
-
-Import = Callable[..., Any]
 
 
 @pytest.fixture
 def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(tmp_path)
-    loaded = load()
-    loaded.API = sandbox.url
-    return loaded
+    return load("events", sandbox)
 
 
 @pytest.fixture
 def run(module: Any) -> Import:
-    def call(source: Any, **options: Any) -> Any:
-        return module.main(AUTH, REVISION, str(source) if isinstance(source, Path) else source, **options)
-
-    return call
+    return runner(module)
 
 
 def row(number: int, **changes: Any) -> dict[str, Any]:
@@ -70,14 +48,6 @@ def row(number: int, **changes: Any) -> dict[str, Any]:
     }
 
 
-def write(path: Path, rows: list[dict[str, Any]]) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
-    return path
-
-
 def recorded(sandbox: Sandbox) -> Counter[str]:
     """How often each unique_id was accepted."""
     found: Counter[str] = Counter()
@@ -87,11 +57,6 @@ def recorded(sandbox: Sandbox) -> Counter[str]:
                 events = group["attributes"]["events"]["data"]
                 found.update(event["attributes"]["unique_id"] for event in events)
     return found
-
-
-def rejected(path: Path = Path("orders.csv.rejects.csv")) -> dict[int, str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return {int(line["row"]): line["reason"] for line in csv.DictReader(file)}
 
 
 def test_a_file_arrives(run: Import, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -320,8 +285,8 @@ def test_what_cannot_be_read_is_said_plainly(module: Any, run: Import, sandbox: 
     (tmp_path / "other.journal").write_text("something else\n")
     assert "journal of another source" in unreadable(module, run, file, journal="other.journal")
     assert "journal of another source" in unreadable(module, run, file, journal="other.journal", metric="Viewed")
-    for nothing in (None, 7, {}, {"s3": ""}):
-        assert unreadable(module, run, nothing).startswith("source is a path or URL")
+    for no_source in (None, 7, {}, {"s3": ""}):
+        assert unreadable(module, run, no_source).startswith("source is a path or URL")
     assert unreadable(module, run, f"{sandbox.url}/orders.csv").startswith(f"{sandbox.url}/orders.csv cannot be read")
     assert "s3:///orders.csv cannot be read" in unreadable(module, run, "s3:///orders.csv")
     assert [received.method for received in sandbox.received] == ["GET"]
@@ -482,44 +447,23 @@ def test_a_part_that_stops_fails_the_flow_and_the_next_run_goes_on(sandbox: Sand
     assert recorded(sandbox) == Counter(str(number) for number in range(1, 101))
 
 
-KILLED = """
-import json, runpy, sys
-sys.path.insert(0, sys.argv[1])
-from tests import test_import_events
-module = test_import_events.load()
-module.API, module.MOST_RECORDS = sys.argv[2], 25
-print(json.dumps(module.main(test_import_events.AUTH, test_import_events.REVISION, sys.argv[3], metric="Placed Order")))
-"""
-
-
-def test_killed_at_any_moment_it_goes_on_and_nothing_is_lost_or_doubled(sandbox: Sandbox, tmp_path: Path) -> None:
-    chance = random.Random(7)  # noqa: S311
+@pytest.mark.parametrize("broken", [False, True], ids=["a good network", "a broken network"])
+def test_killed_at_any_moment_it_goes_on_and_nothing_is_lost_or_doubled(
+    sandbox: Sandbox, tmp_path: Path, broken: bool
+) -> None:
     rows = [row(number, Email="" if number % 100 == 0 else f"c{number}@example.com") for number in range(1, 3001)]
     file = write(tmp_path / "orders.csv", rows)
-    command = [sys.executable, "-c", KILLED, str(ROOT), sandbox.url, str(file)]
-    kills = 0
-    while kills < 20:
-        process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        seen, until = len(sandbox.received), time.monotonic() + 20
-        while len(sandbox.received) == seen and process.poll() is None and time.monotonic() < until:
-            time.sleep(0.01)  # until it is at work
-        time.sleep(chance.random() * 0.1)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        kills += 1
-        if process.returncode == 0:
-            break
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    summary, kills = killed_again_and_again("events", sandbox, file, broken, metric="Placed Order")
     expected = {str(number) for number in range(1, 3001) if number % 100}
     assert recorded(sandbox).keys() == expected, "nothing lost, and by unique_id nothing doubled"
     assert rejected(tmp_path / "orders.csv.rejects.csv").keys() == {
         number for number in range(1, 3001) if number % 100 == 0
     }
-    lines = (tmp_path / "orders.csv.rejects.csv").read_text().splitlines()
-    assert len(lines) == len(set(lines)) == 31
-    assert json.loads(done.stdout)["rejects"]
-    sent_again = sum(recorded(sandbox).values()) - len(expected)
-    assert sent_again <= kills * 8 * 25, "what was in flight at a kill, at most"
+    assert summary["rejected"] == 30
+    assert summary["sent"] + summary["before"] == 2970
+    if not broken:
+        sent_again = sum(recorded(sandbox).values()) - len(expected)
+        assert sent_again <= kills * 8 * 25, "what was in flight at a kill, at most"
 
 
 CELLS = st.one_of(
@@ -542,7 +486,7 @@ ROWS = st.lists(
 def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], events: int, size: int
 ) -> None:
-    module = load()
+    module = load("events")
     module.MOST_RECORDS, module.MOST_BYTES = events, size
     folder = tmp_path_factory.mktemp("batches")
     columns, count = module.survey(rows)

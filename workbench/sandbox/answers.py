@@ -13,6 +13,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request, Response
 
 from workbench.collection import Index, Operation, load_schema
+from workbench.sandbox.jobs import ImportJobs
 
 JSON_API = "application/vnd.api+json"
 MAX_BODY_BYTES = 5_000_000
@@ -20,7 +21,7 @@ PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
 class Klaviyo:
-    """What a Klaviyo account answers; the state is what has been used of its rate limits."""
+    """What a Klaviyo account answers; the state is what has been used of its rate limits, and its import jobs."""
 
     def __init__(self, index: Index, api_key: str) -> None:
         self.revision = index["revision"]
@@ -37,13 +38,14 @@ class Klaviyo:
             ],
             strict_slashes=False,
         )
+        self.jobs = ImportJobs()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
 
     def answer(self, request: Request) -> Response:
         """The checks in Klaviyo's order: which endpoint, who asks, what format, how often, what content."""
         path = request.environ["RAW_URI"].partition("?")[0]  # not decoded: %2F in an id is no slash
         try:
-            name, _ = self.routes.bind("").match(path, request.method)
+            name, values = self.routes.bind("").match(path, request.method)
         except NotFound:
             return error(404, "not_found", f"{path} is no endpoint.")
         except MethodNotAllowed:
@@ -68,7 +70,13 @@ class Klaviyo:
             return response
         schema = load_schema(operation)
         errors = [*query_errors(request, operation, schema), *body_errors(request, schema)]
-        response = error_document(400, errors) if errors else success(operation)
+        if errors:
+            response = error_document(400, errors)
+        else:
+            try:
+                response = success(operation, self.jobs.answer(name, values, request))
+            except KeyError:
+                response = error(404, "not_found", "There is no such job.")
         response.headers.update(headers)
         return response
 
@@ -100,10 +108,10 @@ def rate_in_words(rate: str) -> str:
     return f"{amount}/{PERIODS[period]}"
 
 
-def success(operation: Operation) -> Response:
+def success(operation: Operation, document: dict[str, Any] | None) -> Response:
     status = operation["success"]["status"]
     if operation["success"]["content"]:
-        return Response(json.dumps({"data": []}), status, content_type=JSON_API)
+        return Response(json.dumps(document or {"data": []}), status, content_type=JSON_API)
     return Response(status=status)
 
 

@@ -34,13 +34,17 @@ class Received:
 
 
 class Sandbox(LoopbackServer):
-    """A context manager, listening inside. Append to `faults` to have the next requests fail, one each."""
+    """A context manager, listening inside. Append to `faults` to have the next requests fail, one each.
+
+    `jobs` are the imports of profiles that it was given.
+    """
 
     def __init__(self, index: Index | None = None, api_key: str = API_KEY) -> None:
         super().__init__(self._serve)
         self.received: list[Received] = []
         self.faults: deque[Fault] = deque()
         self._klaviyo = Klaviyo(index or load_index(), api_key)
+        self.jobs = self._klaviyo.jobs
 
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)

@@ -1,0 +1,233 @@
+"""A file of profiles into the sandbox: every row arrives once or is in the rejects, as its jobs say."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from tests.imports import Import, killed_again_and_again, load, rejected, runner, write
+from workbench.collection import load_operation, load_schema
+from workbench.sandbox import Fault, Sandbox
+
+BODY = Draft202012Validator(load_schema(load_operation("bulk_import_profiles"))["properties"]["body"])
+REJECTS = Path("customers.csv.rejects.csv")
+
+
+@pytest.fixture
+def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(tmp_path)
+    sandbox.jobs.__init__(duration=0.5)  # type: ignore[misc]  # as new, with nothing in it
+    return load("profiles", sandbox)
+
+
+@pytest.fixture
+def run(module: Any) -> Import:
+    return runner(module)
+
+
+def row(number: int, **changes: Any) -> dict[str, Any]:
+    return {"Email": f"c{number}@example.com", "First Name": "Zoë", "City": "Zürich", "Tier": "gold", **changes}
+
+
+def imported(sandbox: Sandbox) -> Counter[str]:
+    """How often a profile was in a job that has imported it."""
+    return Counter(
+        profile["attributes"]["email"]
+        for name, job in sandbox.jobs.jobs.items()
+        if name not in sandbox.jobs.cancelled | sandbox.jobs.forgotten
+        for profile in job.profiles
+        if profile["attributes"]["email"] not in sandbox.jobs.refused
+    )
+
+
+def test_a_file_arrives(run: Import, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path / "customers.csv", [row(number) for number in range(1, 12_001)])
+    summary = run(file, list_id="Y6nRLr")
+    assert {name: value for name, value in summary.items() if name != "seconds"} == {
+        "sent": 12_000,
+        "rejected": 0,
+        "repeated": 0,
+        "before": 0,
+        "jobs": 2,
+        "retries": 0,
+        "rejects": None,
+    }
+    assert imported(sandbox) == Counter(f"c{number}@example.com" for number in range(1, 12_001))
+    assert sorted(len(job.profiles) for job in sandbox.jobs.jobs.values()) == [2000, 10_000]
+    [first] = [job for job in sandbox.jobs.jobs.values() if len(job.profiles) == 10_000]
+    assert first.lists == [{"type": "list", "id": "Y6nRLr"}]
+    assert first.profiles[0] == {
+        "type": "profile",
+        "attributes": {
+            "email": "c1@example.com",
+            "first_name": "Zoë",
+            "location": {"city": "Zürich"},
+            "properties": {"Tier": "gold"},
+        },
+    }
+    shown = capsys.readouterr().err
+    for line in ("email is Email", "first_name is First Name", "city is City", "properties are Tier"):
+        assert line in shown
+    assert run(file, list_id="Y6nRLr")["before"] == 12_000
+    assert len(sandbox.jobs.jobs) == 2
+
+
+def test_a_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    shown = run(write(tmp_path / "customers.csv", [row(1), row(2, Email="")]), list_id="Y6nRLr", dry_run=True)
+    assert (shown["profiles"], shown["reasons"]) == (1, {2: "none of Email"})
+    assert BODY.is_valid(shown["body"])
+    assert sandbox.received == []
+
+
+def test_what_a_job_cannot_import_is_rejected_with_its_reason(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """More of it than a page of errors holds."""
+    refused = range(2, 700, 3)
+    sandbox.jobs.refused = {f"c{number}@example.com": f"Suppressed {number}" for number in refused}
+    summary = run(write(tmp_path / "customers.csv", [row(number) for number in range(1, 1001)]))
+    assert (summary["sent"], summary["rejected"], summary["jobs"]) == (1000 - len(refused), len(refused), 1)
+    assert rejected(REJECTS) == {number: f"Klaviyo: Suppressed {number}" for number in refused}
+    sandbox.jobs.refused = {}
+    again = run(tmp_path / "customers.csv")
+    assert (again["sent"], again["before"], again["rejects"]) == (len(refused), 1000 - len(refused), None)
+    assert set(imported(sandbox).values()) == {1, 2}, "those that were refused have come twice, the others once"
+
+
+def test_an_error_that_names_no_row_is_in_the_rejects_too(
+    run: Import, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def about(pointer: str | None, payload: Any) -> dict[str, Any]:
+        attributes = {"detail": "No", "source": {"pointer": pointer}, "original_payload": payload}
+        return {"type": "import-error", "attributes": attributes}
+
+    pointed = "/data/attributes/profiles/data/1/attributes/phone_number"
+    errors = [about(pointed, None), about(None, {"attributes": {"email": "c3@example.com"}}), about("/data", {})]
+    monkeypatch.setattr(sandbox.jobs, "errors", lambda job: errors)
+    summary = run(write(tmp_path / "customers.csv", [row(number) for number in range(1, 6)]))
+    assert (summary["sent"], summary["rejected"]) == (3, 3)
+    assert REJECTS.read_text().splitlines() == ["row,reason", "2,Klaviyo: No", "3,Klaviyo: No", ",Klaviyo: No"]
+
+
+def test_rows_that_cannot_be_sent(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [
+        row(1),
+        row(2, Email=""),
+        row(3, Email="nobody"),
+        row(4, Tier="é" * 50_001),
+        row(1, City="Bern"),
+        row(1),
+        row(7, **{"First Name": "x" * 60_000, "Tier": "y" * 60_000}),
+    ]
+    summary = run(write(tmp_path / "customers.csv", rows))
+    assert (summary["sent"], summary["rejected"], summary["repeated"]) == (1, 5, 1)
+    assert rejected(REJECTS) == {
+        2: "none of Email",
+        3: "email is no address",
+        4: "Tier has over 100,000 bytes",
+        5: "it has the email of row 1; a profile is one row",
+        7: "120,129 bytes are too many for one profile",
+    }
+    with pytest.raises(module.ImportFailed, match="list_id is the id of a list"):
+        run(rows, list_id="my list")
+
+
+def test_a_job_is_waited_for_by_the_run_that_follows_and_sent_once(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "customers.csv", [row(number) for number in range(1, 101)])
+    sandbox.jobs.refused = {"c7@example.com": "Suppressed"}
+    sandbox.jobs.duration, module.LONGEST_JOB = 3, 0
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo's job \w+ does not end: .* run again to go on"):
+        run(file)
+    module.LONGEST_JOB = 60
+    summary = run(file)
+    assert (summary["sent"], summary["rejected"], summary["before"]) == (99, 1, 0)
+    assert rejected(REJECTS) == {7: "Klaviyo: Suppressed"}
+    assert len(sandbox.jobs.jobs) == 1
+
+
+@pytest.mark.parametrize("fate", ["forgotten", "cancelled"])
+def test_a_job_that_klaviyo_does_not_finish_is_sent_anew(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, fate: str
+) -> None:
+    file = write(tmp_path / "customers.csv", [row(number) for number in range(1, 101)])
+    sandbox.jobs.duration, module.LONGEST_JOB = 3, 0
+    with pytest.raises(module.ImportFailed):
+        run(file)
+    getattr(sandbox.jobs, fate).update(sandbox.jobs.jobs)
+    sandbox.jobs.duration, module.LONGEST_JOB = 0, 60
+    assert run(file)["sent"] == 100
+    assert imported(sandbox) == Counter(f"c{number}@example.com" for number in range(1, 101))
+
+
+def test_what_passes_is_survived(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    module.TIMEOUT, module.IN_FLIGHT = (1, 1), 1
+    sandbox.jobs.refused = {"c7@example.com": "Suppressed"}
+    for _ in range(3):  # on the way of the job, of its status, of its errors
+        sandbox.faults.extend([Fault(status=503), Fault(status=429, headers={"Retry-After": "1"}), Fault()])
+    summary = run(write(tmp_path / "customers.csv", [row(number) for number in range(1, 101)]))
+    assert (summary["sent"], summary["rejected"], summary["jobs"]) == (99, 1, 1)
+    assert summary["retries"] >= 4
+    assert len(sandbox.jobs.jobs) == 1
+
+
+@pytest.mark.parametrize("answer", [b"{}", b"<html>", b'{"data": []}', b'{"data": {"id": null}}'])
+def test_an_answer_that_names_no_job_stops(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, answer: bytes
+) -> None:
+    sandbox.faults.append(Fault(status=202, body=answer))
+    with pytest.raises(module.ImportFailed, match="Klaviyo's answer names no job"):
+        run(write(tmp_path / "customers.csv", [row(1)]))
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["a good network", "a broken network"])
+def test_killed_at_any_moment_it_goes_on_and_nothing_is_lost(
+    module: Any, sandbox: Sandbox, tmp_path: Path, broken: bool
+) -> None:
+    sandbox.jobs.duration = 0.2
+    sandbox.jobs.refused = {f"c{number}@example.com": "Suppressed" for number in range(50, 2001, 50)}
+    file = write(tmp_path / "customers.csv", [row(number) for number in range(1, 2001)])
+    summary, kills = killed_again_and_again("profiles", sandbox, file, broken)
+    assert imported(sandbox).keys() == {f"c{number}@example.com" for number in range(1, 2001) if number % 50}
+    assert summary["sent"] + summary["before"] == 1960
+    assert rejected(tmp_path / REJECTS).keys() == set(range(50, 2001, 50))
+    if not broken:
+        sent_again = sum(imported(sandbox).values()) - 1960
+        assert sent_again <= kills * 8 * 25, "those whose job's id a kill kept from the journal, at most"
+
+
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {"email": st.sampled_from(["a@example.com", "b@example.com", "c@example.com", "", "nobody"])},
+        optional={"phone": st.sampled_from(["+12025550142", "+12025550143", "0"]), "note": st.text(max_size=300)},
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS, profiles=st.integers(1, 10), size=st.integers(2000, 20_000))
+def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], profiles: int, size: int
+) -> None:
+    module = load("profiles")
+    module.MOST_RECORDS, module.MOST_BYTES = profiles, size
+    folder = tmp_path_factory.mktemp("batches")
+    builder = module.Builder(module.mapped(module.survey(rows)[0], {}), "Y6nRLr")
+    with module.Journal(folder / "journal", "x") as journal, module.Rejects(folder / "rejects.csv") as refused:
+        batches = list(module.batches_of(builder, module.rows_of(rows), journal, refused))
+    found = [record.row for batch in batches for record in batch.records]
+    assert len(found) == len(set(found))
+    assert len(found) + refused.count + journal.repeated == len(rows)
+    for batch in batches:
+        payload = batch.payload(builder.tail)
+        assert 0 < batch.count <= profiles
+        assert len(payload) <= batch.size <= size
+        assert BODY.is_valid(json.loads(payload))
+        uses = [use for record in batch.records for use in record.uses]
+        assert len(uses) == len(set(uses)), "no profile twice"
