@@ -52,14 +52,23 @@ def rejected(path: Path = Path("orders.csv.rejects.csv")) -> dict[int, str]:
         return {int(line["row"]): line["reason"] for line in csv.DictReader(file)}
 
 
-KILLED = """
+PROGRAM = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
 from tests import imports
 module = imports.load(sys.argv[2])
-module.API, module.MOST_RECORDS, module.TIMEOUT = sys.argv[3], 25, (1, 1)
-print(json.dumps(module.main(imports.AUTH, imports.REVISION, **json.loads(sys.argv[4]))))
+module.API, module.TIMEOUT = sys.argv[3], (1, 1)
+vars(module).update(json.loads(sys.argv[4]))
+print(json.dumps(module.main(imports.AUTH, imports.REVISION, **json.loads(sys.argv[5]))))
 """
+
+
+def command(what: str, sandbox: Sandbox, constants: dict[str, Any], **options: Any) -> list[str]:
+    """What runs the script in a process of its own, with these constants in place of its own."""
+    given = (json.dumps(constants), json.dumps(options))
+    return [sys.executable, "-c", PROGRAM, str(ROOT), what, sandbox.url, *given]
+
+
 BROKEN = [
     Fault(reset=True),
     Fault(status=503),
@@ -79,13 +88,12 @@ def killed_again_and_again(
     Where the network is broken, it commits a fault of every kind again and again.
     """
     chance = random.Random(7)  # noqa: S311
-    arguments = json.dumps({"source": str(file), **options})
-    command = [sys.executable, "-c", KILLED, str(ROOT), what, sandbox.url, arguments]
+    run = command(what, sandbox, {"MOST_RECORDS": 25}, source=str(file), **options)
     kills = 0
     while kills < 20:
         if broken:
             sandbox.faults.extend(chance.sample(BROKEN, 3))
-        process = subprocess.Popen(command, cwd=file.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(run, cwd=file.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         seen, until = len(sandbox.received), time.monotonic() + 20
         while len(sandbox.received) == seen and process.poll() is None and time.monotonic() < until:
             time.sleep(0.01)  # until it is at work
@@ -97,7 +105,7 @@ def killed_again_and_again(
             break
     if broken:
         sandbox.faults.extend(BROKEN)
-    done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True, check=False)
+    done = subprocess.run(run, cwd=file.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     summary: dict[str, Any] = json.loads(done.stdout)
     return summary, kills

@@ -55,6 +55,7 @@ TIMEOUT = (10, 60)  # seconds to connect, to read
 IN_FLIGHT = 8
 TRIES = 6  # of a request whose outcome is unknown
 LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+LOG_EVERY = 10  # seconds, where there is no terminal for a bar
 MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
 
 Row = dict[str, Any] | str  # a text says why the row cannot be read
@@ -644,11 +645,12 @@ class Journal:
 
     def _read_state(self) -> bool:
         try:
-            state = wmill.get_state(path=self._state)
+            windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+            if not windmill.get(f"w/{windmill.workspace}/resources/exists/{self._state}").json():
+                return False
+            state: Any = windmill.get_resource(self._state)  # get_state gives None where it fails
         except Exception as error:  # Windmill's client raises what it likes
             raise ImportFailed(f"Windmill's state cannot be read: {error!s:.300}") from None
-        if not state:
-            return False
         self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
         return True
 
@@ -694,26 +696,24 @@ class Rejects:
             csv.writer(self._file).writerow([number, reason.encode(errors="replace").decode()])
             self._file.flush()
 
-    def kept(self, key: str) -> str | dict[str, Any] | None:
+    def kept(self, key: str) -> str | dict[str, str] | None:
         """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
         if not self.count or not STATE:
             return str(self.path) if self.count else None
-        kept: list[dict[str, Any]] = []
-        if not tolerated(
-            "keep the rejects", lambda: kept.append(wmill.write_s3_file({"s3": key}, self.path.read_bytes()))
-        ):
-            with self.path.open(encoding="utf-8") as file:
-                print("The first of them:", *islice(file, 101), sep="\n", file=sys.stderr)
-        return kept[0] if kept else None
+        if tolerated("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, self.path.read_bytes())):
+            return {"s3": key}
+        with self.path.open(encoding="utf-8") as file:
+            print("The first of them:", *map(str.rstrip, islice(file, 101)), sep="\n", file=sys.stderr)
+        return None
 
 
 class Progress:
-    """A bar in a terminal; elsewhere a line every 10 seconds, and in Windmill its own progress."""
+    """A bar in a terminal; elsewhere a line now and then, and in Windmill its own progress."""
 
     def __init__(self, total: int, before: int) -> None:
         self._bar = tqdm(total=total, initial=before, unit=f" {NOUN}", unit_scale=True, disable=not sys.stderr.isatty())
         self._total, self._before, self._started = total, before, time.monotonic()
-        self._next = self._started + 10
+        self._next = self._started + LOG_EVERY
         self._windmill = bool(STATE)
 
     def __enter__(self) -> "Progress":
@@ -726,7 +726,7 @@ class Progress:
         if not self._bar.disable:
             self._bar.update(done - self._bar.n)
         elif (now := time.monotonic()) >= self._next:
-            self._next = now + 10
+            self._next = now + LOG_EVERY
             elapsed = now - self._started
             line = tqdm.format_meter(done, self._total, elapsed, unit=f" {NOUN}", unit_scale=True, initial=self._before)
             print(line, file=sys.stderr)
