@@ -71,9 +71,11 @@ workbench/node_modules: $(BIN)/uv workbench/package-lock.json
 		|| { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true
 	@touch $@
 
-.venv/bench.stamp: .venv/run.stamp
+.venv/bench.stamp: .venv/import.stamp
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-script
+	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-import
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-sdk
 	@$(INSTALL) .venv/bench-script --group bench-script
+	@$(INSTALL) .venv/bench-import --group bench-import
 	@uv pip install --quiet --compile-bytecode --python .venv/bench-sdk --group bench-sdk
 	@touch $@

@@ -33,13 +33,18 @@ FLOWS = {
 }
 
 BULK = [str(path.relative_to(ROOT)).removesuffix(".py") for path in sorted(ROOT.glob("f/klaviyo/bulk/*.py"))]
+SCRIPTS = [*(operation["script"] for operation in INDEX["operations"]), *(f"{path}.py" for path in BULK)]
 
 Wmill = Callable[..., str]
 
 
 def form_of(operation: Operation, root: Path = COLLECTION) -> Any:
     """The whole of the operation's `.script.yaml`."""
-    return yaml.safe_load((root / operation["script"]).with_suffix(".script.yaml").read_text(encoding="utf-8"))
+    return form_beside(operation["script"], root)
+
+
+def form_beside(script: str, root: Path = COLLECTION) -> Any:
+    return yaml.safe_load((root / script).with_suffix(".script.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -186,19 +191,19 @@ def test_the_resource_type_asks_for_the_key(windmill: WindmillServer, wmill: Wmi
 
 
 def test_generate_metadata_keeps_the_forms(checkout: Path, wmill: Wmill) -> None:
-    for operation in INDEX["operations"]:
-        with (checkout / operation["script"]).open("a") as script:
-            script.write("# changed, so that the CLI looks at it again\n")
-    assert f"Updated {len(INDEX['operations'])}" in unstyled(wmill("generate-metadata", "--schema-only", "--yes"))
-    for operation in INDEX["operations"]:
-        before, after = form_of(operation), form_of(operation, checkout)
+    for script in SCRIPTS:
+        with (checkout / script).open("a") as file:
+            file.write("# changed, so that the CLI looks at it again\n")
+    assert f"Updated {len(SCRIPTS)}" in unstyled(wmill("generate-metadata", "--schema-only", "--yes"))
+    for script in SCRIPTS:
+        before, after = form_beside(script), form_beside(script, checkout)
         for name, argument in before["schema"]["properties"].items():
             generated = after["schema"]["properties"][name]
             # These two it takes from the signature; what is nested it keeps.
             for keyword in ("default", "originalType"):
                 argument.pop(keyword, None)
                 generated.pop(keyword, None)
-            assert generated == argument, name
+            assert generated == argument, (script, name)
         assert after["schema"]["required"] == before["schema"]["required"]
         assert after["lock"] == before["lock"]
 
@@ -209,11 +214,12 @@ def test_the_lock_file_is_of_the_committed_scripts(checkout: Path, wmill: Wmill)
     assert (checkout / "wmill-lock.yaml").read_text() == (ROOT / "wmill-lock.yaml").read_text()
 
 
-@OPERATIONS
-def test_the_tests_run_with_the_locked_versions(operation: Operation) -> None:
-    header, *pins = (ROOT / operation["script"]).with_suffix(".script.lock").read_text().splitlines()
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_tests_run_with_the_locked_versions(script: str) -> None:
+    header, *pins = (ROOT / script).with_suffix(".script.lock").read_text().splitlines()
     assert header == "# py: 3.11"
-    assert {"jsonschema", "requests"} <= {pin.split("==")[0] for pin in pins}
+    [needed] = re.findall(r"^# dependencies = (\[.*\])$", (ROOT / script).read_text(), re.MULTILINE)
+    assert set(json.loads(needed)) <= {pin.split("==")[0] for pin in pins}
     for name, pinned in (pin.split("==") for pin in pins):
         assert version(name) == pinned
 

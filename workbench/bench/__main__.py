@@ -13,6 +13,7 @@ from rich.progress import track
 from rich.table import Table
 from werkzeug.wrappers import Request, Response
 
+from workbench.bench import imports
 from workbench.collection import ROOT
 from workbench.loopback import LoopbackServer
 
@@ -39,6 +40,7 @@ def main() -> None:
                     measure_once(name, file, server.url, figures)
             console.print(comparison(title, figures))
             console.print(stages(file, server.url))
+    imports.measure(console, accept)
 
 
 @Request.application

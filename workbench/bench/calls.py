@@ -28,6 +28,15 @@ def report(work: Callable[[], Any], calls: int) -> None:
     json.dump({"seconds": timed(work, calls), "peak_megabytes": peak_megabytes()}, sys.stdout)
 
 
+def report_import(work: Callable[[], int]) -> None:
+    """`work` gives how many events it sent."""
+    start, processor = time.perf_counter(), time.process_time()
+    sent = work()
+    seconds = time.perf_counter() - start
+    figures = {"sent": sent, "seconds": seconds, "cores": (time.process_time() - processor) / seconds}
+    json.dump(figures | {"peak_megabytes": peak_megabytes()}, sys.stdout)
+
+
 def peak_megabytes() -> float:
     """Linux's high-water mark of this program; ru_maxrss would count what the parent had when it forked."""
     status = Path("/proc/self/status").read_text(encoding="ascii")

@@ -89,7 +89,8 @@ def readme(description: Description, knowledge: Knowledge) -> str:
     lines = [
         "# Scripts",
         "",
-        f"{len(description.operations)} operations of revision {description.revision}, all generated.",
+        f"{len(description.operations)} operations of revision {description.revision}, all generated. Whole files of",
+        "events and profiles: [import_events](bulk/import_events.py) and [import_profiles](bulk/import_profiles.py).",
     ]
     category = None
     for operation in in_order(description.operations):

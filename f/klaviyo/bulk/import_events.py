@@ -766,6 +766,8 @@ def transfer(
 ) -> dict[str, Any]:
     """The whole way from a source to the summary. `files`: of rejects and journal, and what their names end with."""
     key, started = key_of(auth), time.monotonic()
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise ImportFailed("revision is a date such as 2026-10-15")
     first, last = part
     if first < 1 or (last is not None and last < first):
         raise ImportFailed("first_row is at least 1, last_row not before it")
@@ -926,7 +928,10 @@ class Sender:
             return None
         if response.headers.get("RateLimit-Remaining") == "0" and response.status_code != 429:
             pause = min(LONGEST_WAIT, seconds(response.headers.get("RateLimit-Reset"), 1))
-            self._resume = max(self._resume, time.monotonic() + pause)
+            if (
+                pause > 1
+            ):  # the limiters see to the seconds; to wait a whole one each time would cost a tenth of the rate
+                self._resume = max(self._resume, time.monotonic() + pause)
         return response
 
     def _end(self, reason: str) -> None:
