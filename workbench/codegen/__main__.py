@@ -39,6 +39,8 @@ def command(
         typer.echo(line)
     for line in left_to_write(files, known):
         typer.echo(line)
+    for path in tree.left_behind(out, description.revision):
+        typer.echo(f"another revision in {path}")
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:
         raise typer.Exit(1 if found else 0)

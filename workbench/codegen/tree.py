@@ -126,3 +126,10 @@ def write(files: dict[str, str], out: Path) -> None:
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+
+
+def left_behind(out: Path, revision: str) -> list[str]:
+    """The hand-written flows whose steps name another revision than the scripts are of now."""
+    flows = sorted(out.glob("f/klaviyo/**/flow.yaml"))
+    dates = {flow: re.findall(r"revision:.*'(\d{4}-\d\d-\d\d)'", flow.read_text(encoding="utf-8")) for flow in flows}
+    return [str(flow.relative_to(out)) for flow, found in dates.items() if set(found) - {revision}]
