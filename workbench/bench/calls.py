@@ -33,7 +33,8 @@ def report_import(work: Callable[[], int]) -> None:
     start, processor = time.perf_counter(), time.process_time()
     sent = work()
     seconds = time.perf_counter() - start
-    figures = {"sent": sent, "seconds": seconds, "cores": (time.process_time() - processor) / seconds}
+    cores = (time.process_time() - processor) / seconds
+    figures = {"sent": sent, "seconds": seconds, "rate": sent / seconds, "cores": cores}
     json.dump(figures | {"peak_megabytes": peak_megabytes()}, sys.stdout)
 
 

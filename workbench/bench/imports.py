@@ -89,9 +89,9 @@ def compared(title: str, figures: dict[str, Figures]) -> Table:
     [base] = [of for name, of in figures.items() if name.startswith("SDK")]
     for name, of in figures.items():
         cells = []
-        for measure in (lambda run: run["sent"] / run["seconds"], lambda run: run["peak_megabytes"]):
-            values = [measure(run) for run in of]
-            ratio = statistics.median(measure(run) / measure(other) for run, other in zip(of, base, strict=True))
+        for measure in ("rate", "peak_megabytes"):
+            values = [run[measure] for run in of]
+            ratio = statistics.median(run[measure] / other[measure] for run, other in zip(of, base, strict=True))
             cells.append(
                 (f"{statistics.median(values):,.0f} ({min(values):,.0f} to {max(values):,.0f})", f"{ratio:.2f}")
             )
