@@ -67,7 +67,7 @@ def test_from_s3_to_klaviyo_with_state_rejects_and_progress(job: Job, sandbox: S
     summary, log = job.run(constants={"LOG_EVERY": 0.1})
     assert (summary["sent"], summary["rejected"], summary["before"]) == (999, 1, 0)
     assert summary["rejects"] == {"s3": REJECTS}
-    assert workspace.objects[REJECTS].splitlines() == [b"row,reason", b'7,"none of Email, Phone"']
+    assert workspace.objects[REJECTS].splitlines() == [b"row,reason", b'7,"it has none of Email, Phone"']
     assert recorded(sandbox) == Counter(str(number) for number in numbers() if number != 7)
     assert all(0 < percent <= 99 for percent in workspace.progress)
     assert workspace.progress == sorted(workspace.progress) != []
@@ -115,7 +115,7 @@ def test_a_windmill_that_fails_does_not_stop_the_import(job: Job, sandbox: Sandb
     assert (summary["sent"], summary["rejected"], summary["rejects"]) == (999, 1, None)
     assert "Windmill cannot keep what is done" in log
     assert "Windmill cannot keep the rejects" in log
-    assert '7,"none of Email, Phone"' in log
+    assert '7,"it has none of Email, Phone"' in log
     assert log.count("Windmill cannot show progress") == 1
 
 

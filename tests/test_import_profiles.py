@@ -79,7 +79,7 @@ def test_a_file_arrives(run: Import, sandbox: Sandbox, tmp_path: Path, capsys: p
 
 def test_a_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     shown = run(write(tmp_path / "customers.csv", [row(1), row(2, Email="")]), list_id="Y6nRLr", dry_run=True)
-    assert (shown["profiles"], shown["reasons"]) == (1, {2: "none of Email"})
+    assert (shown["profiles"], shown["reasons"]) == (1, {"it has none of Email": {"rows": 1, "first": 2}})
     assert BODY.is_valid(shown["body"])
     assert sandbox.received == []
 
@@ -125,8 +125,8 @@ def test_rows_that_cannot_be_sent(module: Any, run: Import, sandbox: Sandbox, tm
     summary = run(write(tmp_path / "customers.csv", rows))
     assert (summary["sent"], summary["rejected"], summary["repeated"]) == (1, 5, 1)
     assert rejected(REJECTS) == {
-        2: "none of Email",
-        3: "email is no address",
+        2: "it has none of Email",
+        3: "email is no address: nobody",
         4: "Tier has over 100,000 bytes",
         5: "it has the email of row 1; a profile is one row",
         7: "120,129 bytes are too many for one profile",
@@ -175,7 +175,69 @@ def test_what_passes_is_survived(module: Any, run: Import, sandbox: Sandbox, tmp
     assert len(sandbox.jobs.jobs) == 1
 
 
-@pytest.mark.parametrize("answer", [b"{}", b"<html>", b'{"data": []}', b'{"data": {"id": null}}'])
+PAGES = [
+    b"<html>",
+    b"{}",
+    b'{"data": null, "links": null}',
+    b"[]",
+    b'{"data": [], "links": {"next": "https://a.klaviyo.com/x?page[size]=100"}}',
+    b'{"data": [], "links": {"next": "http://[x?a=b"}}',
+    b'{"data": [], "links": {"next": {"href": "x"}}}',
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_errors_that_cannot_be_read_stop_and_the_next_run_reads_them(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, page: bytes
+) -> None:
+    sandbox.jobs.duration = 0
+    sandbox.faults.extend([Fault(), Fault(), Fault(status=200, body=page)])
+    file = write(tmp_path / "customers.csv", [row(1)])
+    with pytest.raises(module.ImportFailed, match=r"the errors of Klaviyo's job \w+ cannot be read"):
+        run(file)
+    assert run(file)["sent"] == 1
+    assert len(sandbox.jobs.jobs) == 1
+
+
+ERRORS: list[Any] = [
+    {"attributes": ["x"]},
+    {"attributes": {"original_payload": '{"email": "c1@example.com"}'}},
+    {"attributes": {"original_payload": {"email": ["c1@example.com"]}}},
+    {"attributes": {"original_payload": {"attributes": ["c1@example.com"]}}},
+    {"attributes": {"source": "x", "detail": {"a": 1}}},
+    {"attributes": {"source": {"pointer": "/data/attributes/profiles/data/" + "9" * 5000}}},
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=range(len(ERRORS)))
+def test_an_error_of_any_shape_is_in_the_rejects(
+    run: Import, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Any
+) -> None:
+    sandbox.jobs.duration = 0
+    monkeypatch.setattr(sandbox.jobs, "errors", lambda job: [error])
+    assert run(write(tmp_path / "customers.csv", [row(1)]))["rejected"] == 1
+    assert REJECTS.read_text().splitlines()[1].startswith(",Klaviyo: ")
+
+
+@pytest.mark.parametrize("answer", [b'{"data": {"attributes": ["x"]}}', b"null", b"<html>"])
+def test_a_status_of_any_shape_is_waited_out(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, answer: bytes
+) -> None:
+    sandbox.faults.extend([Fault(), Fault(status=200, body=answer)])
+    assert run(write(tmp_path / "customers.csv", [row(1)]))["sent"] == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b'{"data": {"id": "a b"}}',
+        b'{"data": {"id": ["a"]}}',
+        b"{}",
+        b"<html>",
+        b'{"data": []}',
+        b'{"data": {"id": null}}',
+    ],
+)
 def test_an_answer_that_names_no_job_stops(
     module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, answer: bytes
 ) -> None:
@@ -215,7 +277,10 @@ def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
     module.MOST_RECORDS, module.MOST_BYTES = profiles, size
     folder = tmp_path_factory.mktemp("batches")
     builder = module.Builder(module.mapped(module.survey(rows)[0], {}), "Y6nRLr")
-    with module.Journal(folder / "journal", "x") as journal, module.Rejects(folder / "rejects.csv") as refused:
+    with (
+        module.Journal(folder / "journal", {"content": "x"}) as journal,
+        module.Rejects(folder / "rejects.csv") as refused,
+    ):
         batches = list(module.batches_of(builder, module.rows_of(rows), journal, refused))
     found = [record.row for batch in batches for record in batch.records]
     assert len(found) == len(set(found))

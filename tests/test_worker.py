@@ -90,8 +90,9 @@ def server() -> Iterator[Sandbox]:
 def test_every_script_runs_and_its_result_is_json(work: Work, server: Sandbox) -> None:
     operations = INDEX["operations"]
     results = work([job(operation["operation"], server) for operation in operations])
-    for operation, result in zip(operations, results, strict=True):
-        assert result == {"result": {"data": []} if operation["success"]["content"] else None}, operation["operation"]
+    for operation, result, received in zip(operations, results, server.received, strict=True):
+        assert result == {"result": json.loads(received.answer or b"null")}, operation["operation"]
+        assert (result["result"] is not None) == operation["success"]["content"], operation["operation"]
     assert [received.status for received in server.received] == [entry["success"]["status"] for entry in operations]
 
 

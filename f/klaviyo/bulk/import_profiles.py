@@ -38,6 +38,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -60,13 +61,15 @@ LOG_EVERY = 10  # seconds, where there is no terminal for a bar
 MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
 
 Row = dict[str, Any] | str  # a text says why the row cannot be read
+# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 LONGEST_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
 
 PATH = "/api/profile-bulk-import-jobs"
 NOUN = "profiles"
 MOST_RECORDS, MOST_BYTES, MOST_STRING, MOST_PROFILE = 10_000, 5_000_000, 100_000, 100_000
-POINTER = re.compile(r"/profiles/data/(\d+)")  # the profile in the body that an error of Klaviyo's speaks of
+POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the body that an error of Klaviyo's speaks of
 
 IDENTIFIERS = ("email", "phone_number", "external_id")
 PROFILE = (*IDENTIFIERS, "first_name", "last_name", "organization", "title", "image", "locale")
@@ -76,7 +79,7 @@ NAMES = (*PROFILE, *LOCATION)
 SYNONYMS = {
     "email": "emailaddress customeremail useremail mail contactemail",
     "phone_number": "phone phonenumber mobile customerphone cell defaultaddressphone",
-    "external_id": "externalid customerid userid profileid id",
+    "external_id": "externalid customerid userid profileid",
     "first_name": "firstname givenname",
     "last_name": "lastname surname familyname",
     "organization": "company companyname organisation defaultaddresscompany",
@@ -102,7 +105,7 @@ class klaviyo(TypedDict):
 def main(
     auth: klaviyo,
     revision: str,
-    source: Any,
+    source: S3Object,
     list_id: str | None = None,
     mapping: dict[str, str] | None = None,
     dry_run: bool = False,
@@ -120,10 +123,10 @@ def main(
     def builder(columns: list[str]) -> Builder:
         return Builder(mapped(columns, mapping or {}), list_id or None)
 
-    if list_id and not re.fullmatch(r"\w{1,50}", list_id):
+    if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
         raise ImportFailed("list_id is the id of a list, such as Y6nRLr")
     files = (rejects, journal, "")
-    return transfer(auth, revision, source, builder, {"list_id": list_id or None}, dry_run, files, (1, None), 1)
+    return transfer(auth, revision, source, builder, {"list": digest(list_id or None)}, dry_run, files, (1, None), 1)
 
 
 # --- building --------------------------------------------------------------------------------------------------------
@@ -152,6 +155,9 @@ class Builder:
 
     columns_of: dict[str, str]
     list_id: str | None = None
+
+    def notes(self) -> list[str]:
+        return []
 
     def record(self, number: int, row: Row) -> Record:
         """Reject where it cannot be sent."""
@@ -220,6 +226,16 @@ def batch_of(records: list[Record], unsure: bool = False) -> Batch:
     return batch
 
 
+def record_of(builder: Builder, number: int, row: Row) -> Record | str:
+    """What is sent; a text says why the row cannot be."""
+    try:
+        return builder.record(number, row)
+    except Reject as reason:
+        return str(reason)
+    except RecursionError:
+        return "it nests too deep"
+
+
 def batches_of(
     builder: Builder, rows: Iterator[tuple[int, Row]], done: "Journal", refused: "Rejects"
 ) -> Iterator[Batch]:
@@ -229,16 +245,17 @@ def batches_of(
     """
     batch = Batch()
     for number, row in rows:
-        try:
-            record = builder.record(number, row)
-        except Reject as reason:
-            refused.add(number, str(reason))
+        record = record_of(builder, number, row)
+        if isinstance(record, str):
+            if number not in done:  # as it was sent with another mapping
+                refused.add(number, record)
             continue
         former = next((batch.uses[use] for use in record.uses if use in batch.uses), None)
         if former and record.same(former):
-            done.repeated += 1
-        elif former and (reason_of_clash := record.clash(former)):
-            refused.add(number, reason_of_clash)
+            done.repeated += number not in done
+        elif former and (reason := record.clash(former)):
+            if number not in done:
+                refused.add(number, reason)
         elif not batch.takes(record):
             yield from left(batch, done)
             batch = batch_of([record])
@@ -257,25 +274,19 @@ def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
         yield found
 
 
-def preview(builder: Builder, rows: Iterator[tuple[int, Row]]) -> dict[str, Any]:
-    """What would be sent: counts, the first reasons for rejects, and the first body."""
-    first, good, bad = Batch(), 0, 0
-    reasons: dict[int, str] = {}
-    for number, row in rows:
-        try:
-            record = builder.record(number, row)
-        except Reject as reason:
-            bad += 1
-            if len(reasons) < 10:
-                reasons[number] = str(reason)
-        else:
-            good += 1
-            if first.count < 3:
-                first.takes(record)
+def preview(builder: Builder, rows: Iterator[tuple[int, Row]], folder: str) -> dict[str, Any]:
+    """What would be sent: counts, the reasons for rejects with how many rows and the first, and the first of the body."""
+    refused, first, good = Rejects(Path(folder) / "rejects.csv"), Batch(), 0
+    with Journal(Path(folder) / "journal", {}) as done, refused:
+        for batch in batches_of(builder, rows, done, refused):
+            good += batch.count
+            if not first.count:
+                first = batch_of(batch.records[:1])
     return {
         NOUN: good,
-        "rejected": bad,
-        "reasons": reasons,
+        "rejected": refused.count,
+        "repeated": done.repeated,
+        "reasons": refused.reasons,
         "body": json.loads(first.payload(builder.tail)) if good else None,
     }
 
@@ -289,6 +300,8 @@ class Reject(Exception):
 
 def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
     """Which column holds what: as `mapping` says, else as the columns' names tell."""
+    if not isinstance(mapping, dict):
+        raise ImportFailed('mapping is an object such as {"email": "Customer"}')
     said = [f"{name} is none of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
     said += [f"there is no column {column}" for column in mapping.values() if column and column not in columns]
     if said:
@@ -316,21 +329,23 @@ def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict
         raise Reject(row)
     cells = {column: cell(column, value) for column, value in row.items()}
     cells = {column: value for column, value in cells.items() if value not in (None, "")}
-    return cells, {name: cells.pop(column) for name, column in columns_of.items() if column in cells}
+    given = {name: cells[column] for name, column in columns_of.items() if column in cells}
+    return {column: value for column, value in cells.items() if column not in columns_of.values()}, given
 
 
 def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
     """Who it is; Reject where nobody can tell."""
     profile = {name: text(name, given[name]) for name in PROFILE if name in given}
     if not any(name in profile for name in IDENTIFIERS):
-        raise Reject(f"none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
+        raise Reject(f"it has none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
     if "phone_number" in profile:
-        # As people and spreadsheets write it: '+1 (202) 555-0142
-        profile["phone_number"] = re.sub(r"^'|(?<=.)[\s().-]", "", profile["phone_number"])
-        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", profile["phone_number"]):
-            raise Reject("phone_number is not in E.164 format such as +12025550142")
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+", profile.get("email", "a@b")):
-        raise Reject("email is no address")
+        # As people write it: +1 (202) 555-0142
+        phone_number = re.sub(r"(?<=.)[\s().-]", "", profile["phone_number"])
+        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", phone_number):
+            raise Reject(f"phone_number is not in E.164 format such as +12025550142: {profile['phone_number']:.40}")
+        profile["phone_number"] = phone_number
+    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", profile.get("email", "a@b.c")):
+        raise Reject(f"email is no address: {profile['email']:.40}")
     return profile
 
 
@@ -339,11 +354,17 @@ def cell(column: str, value: Any) -> Any:
     if isinstance(value, str):
         if len(value) > MOST_STRING // 4 and len(encoded(value)) > MOST_STRING:
             raise Reject(f"{column} has over {MOST_STRING:,} bytes")
+        if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
+            return value[1:]  # a number that a spreadsheet was to keep as text
         return value.strip() if len(value) < 1000 else value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if value is None or isinstance(value, (bool, int)):
         return value
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
     if isinstance(value, dict):
         return {str(name): cell(column, item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -372,17 +393,18 @@ def encoded(text: str) -> bytes:
 
 
 def moment(value: Any) -> str:
-    """ISO 8601; a number is seconds since 1970."""
+    """ISO 8601; a number is seconds or milliseconds since 1970."""
     try:
         if isinstance(value, bool) or not isinstance(value, (str, int, float)):
             raise ValueError
-        if not isinstance(value, str):
-            found = datetime.fromtimestamp(value, UTC)
+        if not isinstance(value, str) or re.fullmatch(r"\d{9,13}", value):
+            number = float(value)
+            found = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
         else:
             # As spreadsheets and shops write it: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30:00 UTC
             found = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
     except (ValueError, OverflowError, OSError):
-        raise Reject(f"time is none: {value!s:.40}") from None
+        raise Reject(f"time is not one such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
     found = found if found.tzinfo else found.replace(tzinfo=UTC)
     if found.year <= 1990 or found > datetime.now(UTC) + timedelta(days=366):
         raise Reject(f"time is before 1991 or more than a year ahead: {value!s:.40}")
@@ -392,7 +414,7 @@ def moment(value: Any) -> str:
 def amount(value: Any) -> float:
     try:
         found = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise Reject(f"value is no number: {value!s:.40}") from None
     if not math.isfinite(found):
         raise Reject(f"value is no number: {value!s:.40}")
@@ -412,7 +434,7 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
     is_s3 = isinstance(source, dict) or given.startswith("s3://")
     name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
     if suffix_of(name) not in SUFFIXES:
-        raise ImportFailed(f"{name} is none of {', '.join(SUFFIXES)}, with or without .gz")
+        raise ImportFailed(f"{name} is none of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
     if not (is_s3 or given.startswith(("http://", "https://"))):
         return filled(given), given
     file = Path(folder) / name
@@ -456,70 +478,114 @@ def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
             rows = lines_of_csv(source) if suffix_of(source) in (".csv", ".tsv") else lines_of_json(source)
         for number, row in enumerate(rows, 1):
             yield number, row
+    except UnicodeDecodeError:
+        raise ImportFailed(f"{source} is not in UTF-8, somewhere after row {number}; save it in UTF-8") from None
     except (OSError, EOFError, zlib.error, duckdb.Error) as error:
         where = f" after row {number}" if number else ""
         raise ImportFailed(f"{source} cannot be read{where}: {error}") from None
 
 
 def opened(path: str) -> TextIOWrapper:
-    """As text. What is not UTF-8 becomes surrogates: only the row that has them is rejected."""
+    """As text."""
     binary = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # noqa: SIM115  # closed with the text
-    return TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
 
 
-def lines(file: TextIOWrapper) -> Iterator[str]:
-    """Lines; of one that is longer than any row may be only the beginning, which is rejected for its length."""
-    while line := file.readline(MOST_LINE):
-        yield line
-        while len(line) == MOST_LINE and not line.endswith("\n"):
-            line = file.readline(MOST_LINE)
+class Lines:
+    """Lines of a file; those of the last row can be given back, so that they are read once more.
+
+    Of one that is longer than any row may be only the beginning comes, which is rejected for its length.
+    """
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self.row: list[str] = []
+        self.number = 0  # of the line last read
+        self._file, self._again = file, deque[str]()
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else self._file.readline(MOST_LINE)
+        if not line:
+            raise StopIteration
+        rest = line
+        while len(rest) == MOST_LINE and not rest.endswith("\n"):
+            rest = self._file.readline(MOST_LINE)
+        self.row.append(line)
+        self.number += 1
+        return line
+
+    def give_back(self) -> None:
+        """All but the first of this row."""
+        self._again.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row) - 1
+
+
+def header(path: str) -> tuple[list[str], str, int]:
+    """The columns of a table, what stands between them, and how many lines come before them."""
+    with opened(path) as file:
+        head = file.readline(MOST_LINE)
+        above = 0
+        if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
+            raise ImportFailed(f"{path} is not in UTF-8; save it as CSV in UTF-8")
+        if re.fullmatch(r"sep=.\s*", head):  # Excel's way to say it
+            delimiter, above = head[4], 1
+        elif suffix_of(path) == ".tsv" or "\t" in head:
+            delimiter = "\t"
+        else:  # whichever of these a spreadsheet has put between the names
+            delimiter = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
+        file.seek(0)
+        lines = Lines(file)
+        try:
+            found = next(islice(csv.reader(lines, delimiter=delimiter, strict=True), above, None), [])
+        except csv.Error as error:
+            raise ImportFailed(f"the header of {path} cannot be read: {error}") from None
+        return names(found), delimiter, lines.number
 
 
 def lines_of_csv(path: str) -> Iterator[Row]:
     """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
     csv.field_size_limit(2 * MOST_STRING)
+    columns, delimiter, above = header(path)
     with opened(path) as file:
-        head = file.readline(MOST_LINE)
-        if "\0" in head or not is_text(head):
-            raise ImportFailed(f"{path} is not in UTF-8; save it as CSV in UTF-8")
-        file.seek(0)
-        # Whichever of these a spreadsheet has put between the names of columns.
-        delimiter = max(",;\t|", key=re.sub(r'"[^"]*"', "", head).count)
-        reader = csv.reader(lines(file), delimiter=delimiter)
-        columns = names(next(reader, []))
+        lines = Lines(file)
+        for _ in islice(lines, above):
+            pass
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
-            line = reader.line_num + 1
+            lines.row = []
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                upto = f" to {reader.line_num}" if reader.line_num > line else ""
-                yield f"line {line}{upto}: {error}"
+                lines.give_back()  # an opening quote may have swallowed good rows
+                yield f"line {lines.number}: {error}"
                 continue
+            if len(cells) > len(columns) and not any(cells[len(columns) :]):
+                cells = cells[: len(columns)]  # a comma at the end
             if len(cells) == len(columns):
-                yield dict(zip(columns, cells, strict=True)) if all(map(is_text, cells)) else "it is not in UTF-8"
+                yield dict(zip(columns, cells, strict=True))
             elif cells:  # not a blank line
                 yield f"it has {len(cells)} cells, the header has {len(columns)}"
 
 
-def names(header: list[str]) -> list[str]:
+def names(given: list[str]) -> list[str]:
     """Columns as the header names them, made distinct."""
     found: list[str] = []
-    for number, name in enumerate(header, 1):
+    for number, name in enumerate(given, 1):
         name = name.strip() or f"column {number}"
-        found.append(name if name not in found else f"{name} {number}")
+        while name in found:
+            name += f" {number}"
+        found.append(name)
     return found
-
-
-def is_text(cell: str) -> bool:
-    return cell.isascii() or not re.search("[\udc80-\udcff]", cell)
 
 
 def lines_of_json(path: str) -> Iterator[Row]:
     """json, not DuckDB, which would make one type of all values of a name."""
     with opened(path) as file:
-        for line in lines(file):
+        for line in Lines(file):
             if not line.isspace():
                 try:
                     row = json.loads(line)
@@ -546,15 +612,17 @@ def survey(source: str | list[Any]) -> tuple[list[str], int]:
     for count, row in rows_of(source):  # noqa: B007  # the last number is how many there are
         if isinstance(row, dict) and not row.keys() <= columns.keys():
             columns.update(dict.fromkeys(row))
+    if count and not columns and isinstance(source, str) and suffix_of(source) in (".csv", ".tsv"):
+        return header(source)[0], count  # not one row was good
     return list(columns), count
 
 
-def fingerprint(source: str | list[Any], about: dict[str, Any]) -> str:
-    """Changes when what is in the source does, or what is done with it."""
+def content_of(source: str | list[Any]) -> str:
+    """Changes when what is in the source does."""
     if isinstance(source, list):
-        return digest([source, about])
+        return digest(source)
     with Path(source).open("rb") as file:
-        return digest([hashlib.file_digest(file, "sha256").hexdigest(), about])
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
 # --- remembering -----------------------------------------------------------------------------------------------------
@@ -579,13 +647,14 @@ class Journal:
     works on, and `end ID` after it. The state has a bit for each row.
     """
 
-    def __init__(self, path: Path | None, of: str) -> None:
+    def __init__(self, path: Path | None, of: dict[str, str]) -> None:
+        """`of`: what is imported, by digest: of its content and so on."""
         self.repeated = 0
         self.jobs: dict[str, list[int]] = {}
         self._of = of
         self._rows = bytearray()
         self._lock = threading.Lock()
-        self._path, self._state = path, f"{STATE}_{of[:12]}"
+        self._state = f"{STATE}_{digest(of)[:12]}"
         self.resumed = self._read_file(path) if path else self._read_state()
         self.job_of = {number: job for job, numbers in self.jobs.items() for number in numbers}
         self.before = sum(byte.bit_count() for byte in self._rows)
@@ -637,8 +706,13 @@ class Journal:
     def _read_file(self, path: Path) -> bool:
         """Whether there is one. A line that was cut off by a crash does not count, and must not run into the next."""
         head, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else [""]
-        if head.endswith("\n") and head.strip() != self._of:
-            raise ImportFailed(f"{path} is the journal of another source or import; name another, or remove it")
+        former = dict(word.split("=") for word in head.split() if "=" in word)
+        other = [name for name, value in self._of.items() if former.get(name) != value]
+        if head.endswith("\n") and other:
+            raise ImportFailed(
+                f"{path} is the journal of an import with another {' and '.join(other)}: name another journal,"
+                " or remove this one to begin anew"
+            )
         lines = [line for line in lines if line.endswith("\n")]
         for line in lines:
             match line.split():
@@ -649,7 +723,8 @@ class Journal:
                 case [span]:
                     self._mark(in_span(span))
         whole = path.with_name(f"{path.name}.new")
-        whole.write_text("".join([f"{self._of}\n", *lines]), encoding="utf-8")
+        head = " ".join(f"{name}={value}" for name, value in self._of.items())
+        whole.write_text("".join([f"{head}\n", *lines]), encoding="utf-8")
         whole.replace(path)
         return bool(lines)
 
@@ -689,6 +764,7 @@ class Rejects:
 
     def __init__(self, path: Path) -> None:
         self.path, self.count = path, 0
+        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
         self._file: TextIO | None = None
         self._lock = threading.Lock()
         path.unlink(missing_ok=True)  # of the run before: what is still wrong is found again
@@ -701,8 +777,12 @@ class Rejects:
             self._file.close()
 
     def add(self, number: int | None, reason: str) -> None:
+        kind = re.sub(r": .*|\d+ ", "", reason, flags=re.DOTALL)
         with self._lock:
             self.count += 1
+            if kind in self.reasons or len(self.reasons) < 20:
+                found = self.reasons.setdefault(kind, {"rows": 0, "first": number})
+                found["rows"] = (found["rows"] or 0) + 1
             if self._file is None:
                 self._file = self.path.open("w", encoding="utf-8", newline="")
                 csv.writer(self._file).writerow(["row", "reason"])
@@ -763,7 +843,7 @@ def key_of(auth: klaviyo) -> str:
     key = auth.get("apiKey") if isinstance(auth, dict) else None
     if isinstance(key, str) and re.fullmatch("[!-~]+", key):
         return key
-    raise ImportFailed("auth.apiKey is no private API key in printable ASCII")
+    raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
 
 
 def transfer(
@@ -782,8 +862,6 @@ def transfer(
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
         raise ImportFailed("revision is a date such as 2026-10-15")
     first, last = part
-    if first < 1 or (last is not None and last < first):
-        raise ImportFailed("first_row is at least 1, last_row not before it")
     with tempfile.TemporaryDirectory() as folder:
         source, name = local(source, folder)
         columns, count = survey(source)
@@ -791,18 +869,19 @@ def transfer(
         for held, column in builder.columns_of.items():
             print(f"{held} is {column}", file=sys.stderr)
         others = [column for column in columns if column not in builder.columns_of.values()]
-        print(f"properties are {', '.join(others) or 'none'}", file=sys.stderr)
+        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
+        print(f"properties are {', '.join(others[:12]) or 'none'}{more}", file=sys.stderr)
+        for note in [*builder.notes(), *([] if count else [f"{name} has no rows"])]:
+            print(note, file=sys.stderr)
         rows = islice(rows_of(source), first - 1, last)
         if dry_run:
-            return preview(builder, rows)
+            return preview(builder, rows, folder)
         rejects_file, journal_file, suffix = files
-        of = fingerprint(source, {"account": digest(key), **about})
+        of = {"content": content_of(source), "account": digest(["account", key]), **about}
         beside = Path(folder if STATE else ".") / f"{name}{suffix}"
-        refused = Rejects(
-            beside.with_name(f"{beside.name}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
-        )
         journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
-        with refused, Journal(journal, of) as done:
+        rejected = Path(f"{beside}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
+        with Journal(journal, of) as done, Rejects(rejected) as refused:
             sender = Sender(key, revision, share, builder, done, refused)
             total = max(0, min(count, last or count) - first + 1)
             stopped = run(builder, rows, sender, Progress(total, done.before))
@@ -841,8 +920,10 @@ def run(builder: Builder, rows: Iterator[tuple[int, Row]], sender: "Sender", pro
                 progress.show(done.before + sender.sent + refused.count + done.repeated)
             for future in running:
                 future.result()
+        except KeyboardInterrupt:
+            sender.stop = "Stopped"  # what is in flight ends, nothing else begins
         except BaseException:
-            sender.stop = "stopped"  # what is in flight ends, nothing else begins
+            sender.stop = "Stopped"
             raise
     return sender.stop
 
@@ -882,22 +963,24 @@ class Sender:
 
         And whether a try before it may have been taken as well. `final`: what else is an answer.
         """
+        success = 202 if method == "POST" else 200  # anything else may come from a proxy
         unsure, failures, waited = False, 0, 0.0
         while True:
             response = self._once(method, path, payload, endpoint)
             status = response.status_code if response is not None else None
-            if status is not None and (status < 300 or status in (400, 409, 413, 422, *final)):
+            if status in (success, 400, 409, 413, 422, *final):
                 return response, unsure
             if self.stop:
                 return None, unsure
-            if status == 429 and response is not None:
-                pause = seconds(response.headers.get("Retry-After"), 2)
-                waited += pause
+            asked = response.headers.get("Retry-After") if response is not None else None
+            if status == 429:
+                pause = seconds(asked, 2)
             elif status is None or status >= 500:
-                unsure, failures, pause = True, failures + 1, 2.0**failures
+                unsure, failures, pause = True, failures + 1, seconds(asked, 2.0**failures)
             else:
                 self._end(f"Klaviyo answers {status}: {self._shown(response)}")
                 return None, unsure
+            waited += pause
             if waited > LONGEST_WAIT:
                 self._end(f"Klaviyo asks to wait {waited:,.0f} seconds")
             elif failures == TRIES:
@@ -971,7 +1054,7 @@ class Sender:
         named: dict[Record, str] = {}
         recorded: set[Record] = set()
         for error in listed(response, "errors"):
-            pointer = str((error.get("source") or {}).get("pointer"))
+            pointer = str(inside(error, "source", "pointer"))
             if batch.unsure and pointer.endswith("/unique_id"):
                 recorded.update(batch.blamed(pointer))  # taken the first time
             else:
@@ -998,25 +1081,24 @@ class Sender:
             response, _ = self.ask("POST", PATH, batch.payload(self.builder.tail))
             if response is None:
                 return []
-            if response.status_code >= 300:
+            if response.status_code != 202:
                 return self.refuse(batch, response)
-            batch.job = str(data_of(response).get("id") or "")
-            if not batch.job:
+            job = inside(decoded(response), "data", "id")
+            if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
                 self._end(f"Klaviyo's answer names no job: {self._shown(response)}")
                 return []
-            self.done.begin(batch.job, [record.row for record in batch.records])
+            batch.job = job
+            self.done.begin(job, [record.row for record in batch.records])
         status = self.status_of(batch.job)
-        if status == "complete":
-            failed = self.errors_of(batch)
+        failed = self.errors_of(batch) if status == "complete" else None
+        if failed is not None:
             self.accept([record for record in batch.records if record.row not in failed])
+        if failed is not None or status == "gone":
             self.done.end(batch.job)
-        elif status == "gone":
-            self.done.end(batch.job)
-            return [batch_of(batch.records)]
-        return []
+        return [batch_of(batch.records)] if status == "gone" else []
 
     def status_of(self, job: str) -> str | None:
-        """How a job has ended, `gone` where Klaviyo does not know it any more; None where all has to stop."""
+        """`complete`, or `gone` where Klaviyo has dropped the job; None where all has to stop."""
         pause, until = 1.0, time.monotonic() + LONGEST_JOB
         while not self.stop:
             self._rest(pause)
@@ -1024,64 +1106,80 @@ class Sender:
             response, _ = self.ask("GET", f"{PATH}/{job}", endpoint="job", final=(404,))
             if response is None:
                 return None
-            attributes = data_of(response).get("attributes") or {}
-            if response.status_code == 404 or attributes.get("status") == "cancelled":
+            status = inside(decoded(response), "data", "attributes", "status")
+            if response.status_code == 404 or status == "cancelled":
                 return "gone"
-            if attributes.get("status") == "complete":
+            if status == "complete":
                 return "complete"
-            if response.status_code >= 300 or time.monotonic() > until:
+            if response.status_code != 200 or time.monotonic() > until:
                 self._end(f"Klaviyo's job {job} does not end: {self._shown(response)}")
         return None
 
-    def errors_of(self, batch: Batch) -> set[int]:
-        """The rows that the batch's job could not import; they are in the rejects."""
+    def errors_of(self, batch: Batch) -> set[int] | None:
+        """The rows that the batch's job could not import, which are in the rejects; None where all has to stop."""
         rows = self.done.jobs[str(batch.job)]
         mine = {record.row for record in batch.records}
         failed: set[int] = set()
-        query = "page[size]=100"
-        while query:
-            path = f"{PATH}/{batch.job}/import-errors?{query}"
+        queries = ["page[size]=100"]
+        while queries[-1]:
+            path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
             response, _ = self.ask("GET", path, endpoint="errors")
-            if response is None or response.status_code >= 300:
+            if response is None:
+                return None
+            following = next_query(decoded(response))
+            if response.status_code != 200 or following is None or following in queries:
                 self._end(f"the errors of Klaviyo's job {batch.job} cannot be read: {self._shown(response)}")
-                return mine  # none of it is done
+                return None
+            queries.append(following)
             for error in listed(response, "data"):
-                attributes = error.get("attributes") or {}
-                row = row_of(attributes, batch, rows)
+                row = row_of(error, batch, rows)
                 if row is None or (row in mine and row not in failed):
-                    self.reject(row, str(attributes.get("detail") or attributes.get("title")))
+                    reason = inside(error, "attributes", "detail") or inside(error, "attributes", "title")
+                    self.reject(row, str(reason))
                 failed.update(() if row is None else (row,))
-            links = response.json().get("links") or {}
-            query = urlsplit(str(links.get("next") or "")).query
         return failed
 
 
-def data_of(response: requests.Response) -> dict[str, Any]:
-    """The resource in an answer, which may be anything."""
+def next_query(page: Any) -> str | None:
+    """The query of the page that follows, empty after the last; None where it is no page."""
+    link = inside(page, "links", "next") or ""
     try:
-        data = response.json()["data"]
-    except (ValueError, KeyError, TypeError):
-        return {}
-    return data if isinstance(data, dict) else {}
+        return urlsplit(link).query if isinstance(inside(page, "data"), list) else None
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 def row_of(error: dict[str, Any], batch: Batch, rows: list[int]) -> int | None:
     """The row that an import error is about: the one that its payload identifies, else the one that it points at."""
-    payload = error.get("original_payload") or {}
-    payload = payload.get("attributes") or payload
-    found = [batch.uses[name, payload[name]] for name in IDENTIFIERS if (name, payload.get(name)) in batch.uses]
-    match = POINTER.search(str((error.get("source") or {}).get("pointer")))
-    if found:
-        return found[0].row
+    payload = inside(error, "attributes", "original_payload")
+    payload = inside(payload, "attributes") or payload
+    for name in IDENTIFIERS:
+        record = batch.uses.get((name, str(inside(payload, name))))
+        if record:
+            return record.row
+    match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return rows[int(match[1])] if match and int(match[1]) < len(rows) else None
 
 
-def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
-    """The objects in a list of an answer, which may be anything."""
+def decoded(response: requests.Response) -> Any:
+    """What an answer says, which may be anything; None where it is no JSON."""
     try:
-        return [entry for entry in response.json()[name] if isinstance(entry, dict)]
-    except (ValueError, KeyError, TypeError):
-        return []
+        return response.json()
+    except (ValueError, RecursionError):
+        return None
+
+
+def inside(value: Any, *names: str) -> Any:
+    """What an answer has under these names, one in the other; None where it has not."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
+    """The objects in a list of an answer."""
+    found = inside(decoded(response), name)
+    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
 
 
 def seconds(header: str | None, otherwise: float) -> float:
@@ -1090,8 +1188,10 @@ def seconds(header: str | None, otherwise: float) -> float:
 
 if __name__ == "__main__":
     try:
-        print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
-    except (ImportFailed, ValueError, TypeError) as failure:
+        arguments = json.load(sys.stdin.buffer)
+    except ValueError as failure:
+        sys.exit(f"the arguments are one JSON object on stdin: {failure}")
+    try:
+        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
+    except (ImportFailed, TypeError) as failure:
         sys.exit(f"{type(failure).__name__}: {failure}")
-    except KeyboardInterrupt:
-        sys.exit("stopped; run again to go on from here")
