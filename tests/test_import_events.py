@@ -124,10 +124,15 @@ def test_other_sources_give_the_same(run: Import, sandbox: Sandbox, tmp_path: Pa
 
 
 def test_a_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
-    rows = [row(1), row(2, Email="nobody"), row(3)]
+    rows = [row(1), row(2, Email="nobody"), row(3), row(4, Email="no"), row(3, City="Bern"), row(3), row(3, Total="9")]
+    rows += [row(9, Phone=phone) for phone in ("044", "055")]
     shown = run(write(tmp_path / "orders.csv", rows), metric="Placed Order", dry_run=True)
-    assert (shown["events"], shown["rejected"], shown["repeated"]) == (2, 1, 0)
-    assert shown["reasons"] == {"email is no address": {"rows": 1, "first": 2}}
+    assert (shown["events"], shown["rejected"], shown["repeated"]) == (2, 6, 1)
+    assert shown["reasons"] == {
+        "email is no address": {"rows": 2, "first": 2},
+        "it has the unique_id of row N, but is not the same": {"rows": 2, "first": 5},
+        "phone_number is not in E.164 format such as +12025550142": {"rows": 2, "first": 8},
+    }
     assert BODY.is_valid(shown["body"])
     assert sandbox.received == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.csv"]
