@@ -778,7 +778,7 @@ class Rejects:
             self._file.close()
 
     def add(self, number: int | None, reason: str) -> None:
-        kind = re.sub(r"(?<= )\d[\d,]*(?![\w.])", "N", reason.partition(": ")[0])
+        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.])", "N", reason.partition(": ")[0])
         with self._lock:
             self.count += 1
             if kind in self.reasons or len(self.reasons) < 20:
