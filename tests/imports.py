@@ -53,7 +53,8 @@ def rejected(path: Path = Path("orders.csv.rejects.csv")) -> dict[int, str]:
 
 
 PROGRAM = """
-import json, sys
+import json, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, sys.argv[1])
 from tests import imports
 module = imports.load(sys.argv[2])

@@ -65,8 +65,8 @@ def recorded(sandbox: Sandbox) -> Counter[str]:
 POINTER = "/data/attributes/events-bulk-create/data"
 
 
-def refusal(*pointers: str) -> Fault:
-    errors = [{"detail": "Not good", "source": {"pointer": POINTER + pointer}} for pointer in pointers]
+def refusal(*pointers: str, detail: str = "Not good") -> Fault:
+    errors = [{"detail": detail, "source": {"pointer": POINTER + pointer}} for pointer in pointers]
     return Fault(status=400, body=json.dumps({"errors": errors}).encode())
 
 
@@ -238,10 +238,74 @@ def test_what_passes_is_survived(module: Any, run: Import, sandbox: Sandbox, tmp
 
 def test_a_repeat_after_an_unknown_outcome_counts_as_recorded(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     """Klaviyo may refuse a batch for a unique_id that it recorded before the answer was lost."""
-    sandbox.faults.extend([Fault(reset=True), refusal("/0/attributes/events/data/0/attributes/unique_id")])
+    pointer = "/0/attributes/events/data/0/attributes/unique_id"
+    sandbox.faults.extend([Fault(reset=True), refusal(pointer, detail="This event was already recorded.")])
     summary = run(write(tmp_path / "orders.csv", [row(number) for number in range(1, 11)]), metric="Placed Order")
     assert (summary["sent"], summary["rejected"]) == (10, 0)
     assert "1" not in recorded(sandbox)
+
+
+def test_another_fault_of_a_unique_id_is_rejected_in_every_run(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 11)])
+    for sent in (9, 0):
+        sandbox.faults.append(refusal("/0/attributes/events/data/0/attributes/unique_id", detail="It is too long."))
+        summary = run(file, metric="Placed Order")
+        assert (summary["sent"], summary["rejected"]) == (sent, 1)
+        assert len(rejected()) == 1
+
+
+def test_a_request_that_is_wrong_as_a_whole_is_not_taken_apart(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 1001)])
+    errors = {"errors": [{"detail": "No such thing", "source": {"pointer": "/data/type"}}]}
+    sandbox.faults.append(Fault(status=400, body=json.dumps(errors).encode()))
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo refuses all rows: .*No such thing"):
+        run(file, metric="Placed Order")
+    assert len(sandbox.received) == 1
+    sandbox.faults.extend([Fault(status=400, body=b"not today")] * 2000)
+    with pytest.raises(module.ImportFailed, match="Klaviyo refuses one row after the other: not today"):
+        run(file, metric="Placed Order")
+    sandbox.faults.clear()
+    assert run(file, metric="Placed Order")["sent"] == 1000
+
+
+def test_two_runs_at_once_and_files_in_each_others_place(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", [row(1)])
+    with module.locked(Path("orders.csv.journal")):
+        assert "another run is at work with orders.csv.journal" in unreadable(module, run, Path("orders.csv"))
+    for options in ({"rejects": str(file)}, {"journal": str(file)}, {"journal": "a", "rejects": "a"}):
+        assert "cannot be" in unreadable(module, run, file, **options)
+    for options in ({"rejects": "none/rejects.csv"}, {"journal": "none/journal"}):
+        assert "cannot be written" in unreadable(module, run, file, **options)
+    assert file.read_bytes().startswith(b"Email,")
+    assert sandbox.received == []
+
+
+def test_a_journal_that_was_cut_off_or_damaged_is_read_as_far_as_it_goes(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", [row(number) for number in range(1, 11)])
+    journal = Path("orders.csv.journal")
+    journal.write_text("")
+    assert run(file, metric="Placed Order")["sent"] == 10
+    head = journal.read_text().splitlines()[0]
+    journal.write_text(f"{head}\n1-4\n\0\0\nnonsense\n5-")
+    for before, sent in ((4, 6), (10, 0)):
+        summary = run(file, metric="Placed Order")
+        assert (summary["before"], summary["sent"]) == (before, sent)
+
+
+def test_parquet_in_one_large_row_group(module: Any, tmp_path: Path) -> None:
+    """As pyarrow and Spark write it."""
+    file = tmp_path / "orders.parquet"
+    noise = " || ".join(["random()::VARCHAR"] * 4)
+    rows = duckdb.connect().sql(f"SELECT 'a@example.com' AS email, {noise} AS noise FROM range(700000)")
+    rows.write_parquet(str(file), row_group_size=1_000_000, compression="uncompressed")
+    assert file.stat().st_size > 40_000_000
+    assert module.survey(str(file)) == (["email", "noise"], 700_000)
 
 
 def test_a_long_wait_ends_the_run_and_the_next_goes_on(
@@ -314,7 +378,7 @@ def test_a_line_that_is_wrong_is_rejected_and_the_rest_goes_on(run: Import, sand
         40: (b"c@example.com,40,Bern,CH", "it has 4 cells, the header has 3"),
         600: (b'c@example.com,600,"Bern', "line 601: ',' expected after '\"'"),
         602: (b'"c@example.com",602,Bern', ""),
-        6000: (b"c@example.com,6000," + b"x" * 40_000_000, "line 6001: field larger than field limit (200000)"),
+        6000: (b"c@example.com,6000," + b"x" * 40_000_000, "City has over 100,000 bytes"),
         9000: (b"nobody,9000,Bern", "email is no address: nobody"),
         10_000: (b'c@example.com,10000,"Bern', "line 10001: unexpected end of data"),
     }
@@ -379,8 +443,13 @@ def test_a_file_of_wrong_lines_alone_says_so(module: Any, run: Import, tmp_path:
     assert "the header of" in unreadable(module, run, tmp_path / "open.csv")
 
 
-def test_every_type_of_parquet_arrives_as_json_has_it(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
-    file = tmp_path / "orders.parquet"
+def test_every_type_of_parquet_arrives_as_json_has_it(
+    run: Import, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")  # the hash of a row must be the same everywhere
+    folder = tmp_path / "date=2026-01-01"
+    folder.mkdir()
+    file = folder / "orders.parquet"
     duckdb.connect().execute(
         f"""COPY (SELECT 'a@example.com' AS email, 7 AS id, 1.50::DECIMAL(10,2) AS total,
         TIMESTAMPTZ '2026-01-01 10:00:00+02' AS time, 2.25::DECIMAL(10,2) AS d, 'ab'::BLOB AS b,

@@ -122,7 +122,7 @@ def test_a_windmill_that_fails_does_not_stop_the_import(job: Job, sandbox: Sandb
 @pytest.mark.parametrize(
     ("broken", "said"),
     [
-        ("resources/exists", "Windmill's state cannot be read"),
+        ("resources/exists", "Windmill's state u/a/import_events_"),
         ("job_helpers/download_s3_file", "in/orders.jsonl cannot be read"),
     ],
 )
@@ -133,6 +133,20 @@ def test_what_cannot_be_read_stops_before_anything_is_sent(
     summary, log = job.run()
     assert summary is None
     assert said in log
+    assert sandbox.received == []
+
+
+@pytest.mark.parametrize("state", [None, {}, [], {"rows": "not base64"}, {"rows": ""}])
+def test_a_state_that_is_none_is_not_taken_for_an_empty_one(
+    job: Job, sandbox: Sandbox, workspace: Workspace, state: Any
+) -> None:
+    job.run()
+    [path] = workspace.resources
+    workspace.resources[path] = state
+    sandbox.received.clear()
+    summary, log = job.run()
+    assert summary is None
+    assert f"Windmill's state {path} cannot be read" in log
     assert sandbox.received == []
 
 

@@ -164,6 +164,52 @@ def test_a_job_that_klaviyo_does_not_finish_is_sent_anew(
     assert imported(sandbox) == Counter(f"c{number}@example.com" for number in range(1, 101))
 
 
+def test_jobs_that_are_dropped_again_and_again_stop(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.faults.extend([Fault(), Fault(status=404)] * 5)
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo does not finish its jobs, the last of them \w+"):
+        run(write(tmp_path / "customers.csv", [row(1)]))
+    assert len(sandbox.received) == 6
+
+
+def test_a_job_is_waited_for_with_another_mapping_as_well(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """Which moves the borders of batches."""
+    module.MOST_RECORDS = 10
+    rows = [row(number, Phone="+12025550142" if number > 5 else "", Tier="") for number in range(1, 31)]
+    rows = [entry | {"Phone": f"+1202555{number:04}"} for number, entry in enumerate(rows)]
+    file = write(
+        tmp_path / "customers.csv", [entry | ({"Email": "no"} if at < 5 else {}) for at, entry in enumerate(rows)]
+    )
+    sandbox.jobs.refused = {"c20@example.com": "Suppressed"}
+    sandbox.jobs.duration, module.LONGEST_JOB = 3, 0
+    with pytest.raises(module.ImportFailed):
+        run(file)
+    module.LONGEST_JOB = 60
+    jobs = len(sandbox.jobs.jobs)
+    summary = run(file, mapping={"email": ""})
+    assert (summary["sent"], summary["rejected"]) == (29, 1)
+    assert rejected(REJECTS) == {20: "Klaviyo: Suppressed"}
+    assert len(sandbox.jobs.jobs) <= jobs + 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [({"zip": 8001.0, "lat": 47.37}, None), ({"city": {"name": "Bern"}}, "city is no text"), ({"zip": True}, "zip is")],
+)
+def test_places_as_tables_have_them(
+    run: Import, sandbox: Sandbox, module: Any, cells: dict[str, Any], reason: str | None
+) -> None:
+    sandbox.jobs.duration = 0
+    summary = run([{"email": "a@example.com", **cells}])
+    if reason:
+        assert rejected(Path("rows.rejects.csv"))[1].startswith(reason)
+    else:
+        assert summary["sent"] == 1
+        [job] = sandbox.jobs.jobs.values()
+        assert job.profiles[0]["attributes"]["location"] == {"zip": "8001", "latitude": "47.37"}
+
+
 def test_what_passes_is_survived(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     module.TIMEOUT, module.IN_FLIGHT = (1, 1), 1
     sandbox.jobs.refused = {"c7@example.com": "Suppressed"}

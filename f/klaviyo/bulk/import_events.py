@@ -50,13 +50,18 @@ import wmill
 from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
+if sys.platform != "win32":
+    import fcntl
+
 API = "https://a.klaviyo.com"
 RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
 TIMEOUT = (10, 60)  # seconds to connect, to read
 IN_FLIGHT = 8
 TRIES = 6  # of a request whose outcome is unknown
 LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+MOST_ALONE = 20  # rows that are refused one by one before any is taken: it is not the rows, then
 LOG_EVERY = 10  # seconds, where there is no terminal for a bar
+MOST_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
 
 Row = dict[str, Any] | str  # a text says why the row cannot be read
@@ -128,7 +133,7 @@ def main(
         raise ImportFailed("share is a part of the account's rate: over 0, at most 1")
     first, last = row_number("first_row", first_row) or 1, row_number("last_row", last_row)
     part = "" if (first, last) == (1, None) else f".{first}-{last or 'end'}"
-    about = {"metric": digest(metric), "part": digest(part)}
+    about = {"metric": digest(metric or None), "part": digest(part)}
     return transfer(auth, revision, source, builder, about, dry_run, (rejects, journal, part), (first, last), share)
 
 
@@ -185,12 +190,13 @@ class Builder:
         metric = text("metric", given.get("metric") or self.metric or "")
         if not 0 < len(metric) <= MOST_NAME:
             raise Reject(f"metric has {len(metric)} characters, not 1 to {MOST_NAME}")
-        if len(cells) > MOST_PROPERTIES:
-            raise Reject(f"{len(cells)} properties, of which Klaviyo takes {MOST_PROPERTIES}")
-        unique_id = text("unique_id", given.get("unique_id") or digest(row))
+        properties = {column: value for column, value in cells.items() if column not in self.columns_of.values()}
+        if len(properties) > MOST_PROPERTIES:
+            raise Reject(f"{len(properties)} properties, of which Klaviyo takes {MOST_PROPERTIES}")
+        unique_id = text("unique_id", given["unique_id"]) if "unique_id" in given else digest(cells)
         attributes: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
-            "properties": cells,
+            "properties": properties,
             "unique_id": unique_id,
         }
         if "time" in self.columns_of:
@@ -201,11 +207,12 @@ class Builder:
             attributes["value"] = amount(given["value"])
         if "value_currency" in given:
             attributes["value_currency"] = text("value_currency", given["value_currency"])
-        event = compact({"type": "event", "attributes": attributes})
-        if len(encoded(event)) > MOST_BYTES // 2:
-            raise Reject(f"{len(encoded(event)):,} bytes are too many for one event")
+        event, who = compact({"type": "event", "attributes": attributes}), compact(profile)
+        size = len(encoded(event)) + len(encoded(who))
+        if size > MOST_BYTES // 2:
+            raise Reject(f"{size:,} bytes are too many for one event")
         uses = tuple((f"{name}={profile[name]}", metric, unique_id) for name in IDENTIFIERS if name in profile)
-        return Record(number, compact(profile), event, uses)
+        return Record(number, who, event, uses)
 
 
 @dataclass
@@ -350,13 +357,12 @@ def letters(name: str) -> str:
 
 
 def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a row holds besides, by column, and what it holds of the names in `columns_of`."""
+    """What a row holds, by column, and by the names in `columns_of`."""
     if isinstance(row, str):
         raise Reject(row)
     cells = {column: cell(column, value) for column, value in row.items()}
     cells = {column: value for column, value in cells.items() if value not in (None, "")}
-    given = {name: cells[column] for name, column in columns_of.items() if column in cells}
-    return {column: value for column, value in cells.items() if column not in columns_of.values()}, given
+    return cells, {name: cells[column] for name, column in columns_of.items() if column in cells}
 
 
 def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
@@ -389,8 +395,11 @@ def cell(column: str, value: Any) -> Any:
         return value
     if isinstance(value, Decimal):
         return float(value)
-    if isinstance(value, bytes):
-        return value.decode(errors="replace")
+    if isinstance(value, (bytes, bytearray)):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise Reject(f"{column} is binary") from None
     if isinstance(value, dict):
         return {str(name): cell(column, item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -399,6 +408,8 @@ def cell(column: str, value: Any) -> Any:
 
 
 def text(name: str, value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a column of ids with gaps, as pandas writes it
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
     raise Reject(f"{name} is no text")
@@ -442,7 +453,7 @@ def amount(value: Any) -> float:
         found = float(value)
     except (TypeError, ValueError, OverflowError):
         raise Reject(f"value is no number: {value!s:.40}") from None
-    if not math.isfinite(found):
+    if not math.isfinite(found) or isinstance(value, bool) or "_" in str(value):
         raise Reject(f"value is no number: {value!s:.40}")
     return found
 
@@ -475,7 +486,8 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
                 for chunk in response.iter_content(1_000_000):
                     copy.write(chunk)
     except Exception as error:  # Windmill's client raises what it likes
-        raise ImportFailed(f"{given} cannot be read: {error}") from None
+        said = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{given} cannot be read: {error}")  # signatures, passwords
+        raise ImportFailed(said) from None
     return filled(str(file)), name
 
 
@@ -513,7 +525,9 @@ def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
 
 def opened(path: str) -> TextIOWrapper:
     """As text."""
-    binary = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # noqa: SIM115  # closed with the text
+    with Path(path).open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
+    binary = gzip.open(path) if packed else Path(path).open("rb")  # noqa: SIM115  # closed with the text
     return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
 
 
@@ -532,12 +546,14 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._again.popleft() if self._again else self._file.readline(MOST_LINE)
+        if self._again:
+            line = self._again.popleft()
+        else:
+            line = rest = self._file.readline(MOST_LINE)
+            while len(rest) == MOST_LINE and not rest.endswith("\n"):
+                rest = self._file.readline(MOST_LINE)
         if not line:
             raise StopIteration
-        rest = line
-        while len(rest) == MOST_LINE and not rest.endswith("\n"):
-            rest = self._file.readline(MOST_LINE)
         self.row.append(line)
         self.number += 1
         return line
@@ -572,7 +588,7 @@ def header(path: str) -> tuple[list[str], str, int]:
 
 def lines_of_csv(path: str) -> Iterator[Row]:
     """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
-    csv.field_size_limit(2 * MOST_STRING)
+    csv.field_size_limit(2 * MOST_LINE)
     columns, delimiter, above = header(path)
     with opened(path) as file:
         lines = Lines(file)
@@ -580,7 +596,7 @@ def lines_of_csv(path: str) -> Iterator[Row]:
             pass
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
-            lines.row = []
+            lines.row.clear()
             try:
                 cells = next(reader)
             except StopIteration:
@@ -611,7 +627,9 @@ def names(given: list[str]) -> list[str]:
 def lines_of_json(path: str) -> Iterator[Row]:
     """json, not DuckDB, which would make one type of all values of a name."""
     with opened(path) as file:
-        for line in Lines(file):
+        lines = Lines(file)
+        for line in lines:
+            lines.row.clear()
             if not line.isspace():
                 try:
                     row = json.loads(line)
@@ -623,8 +641,10 @@ def lines_of_json(path: str) -> Iterator[Row]:
 
 def parquet(path: str) -> Iterator[Row]:
     connection = duckdb.connect()
-    connection.execute("SET threads = 1; SET memory_limit = '64MB'; SET preserve_insertion_order = true")
-    cursor = connection.execute("SELECT * FROM read_parquet(?)", [path])
+    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
+    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
+    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
+    cursor = connection.execute("SELECT * FROM read_parquet(?, hive_partitioning = false)", [path])
     columns = [column[0] for column in cursor.description or ()]
     while rows := cursor.fetchmany(1000):
         for row in rows:
@@ -636,7 +656,7 @@ def survey(source: str | list[Any]) -> tuple[list[str], int]:
     columns: dict[str, None] = {}
     count = 0
     for count, row in rows_of(source):  # noqa: B007  # the last number is how many there are
-        if isinstance(row, dict) and not row.keys() <= columns.keys():
+        if isinstance(row, dict) and len(columns) < MOST_COLUMNS and not row.keys() <= columns.keys():
             columns.update(dict.fromkeys(row))
     if count and not columns and isinstance(source, str) and suffix_of(source) in (".csv", ".tsv"):
         return header(source)[0], count  # not one row was good
@@ -679,9 +699,12 @@ class Journal:
         self._rows = bytearray()
         self._lock = threading.Lock()
         self._state = f"{STATE}_{digest(of)[:12]}"
-        self.resumed = self._read_file(path) if path else self._read_state()
-        self.before = sum(byte.bit_count() for byte in self._rows)
-        self._file = path.open("a", encoding="utf-8") if path else None
+        self._file = locked(path) if path else None
+        try:
+            self.resumed = self._read_file(self._file) if self._file else self._read_state()
+        except BaseException:
+            self.__exit__()
+            raise
 
     def __enter__(self) -> "Journal":
         return self
@@ -689,6 +712,10 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         if self._file:
             self._file.close()
+
+    def within(self, first: int, last: int) -> int:
+        """How many of these rows are done."""
+        return sum(number in self for number in range(first, min(last, 8 * len(self._rows)) + 1))
 
     def __contains__(self, number: int) -> bool:
         return number // 8 < len(self._rows) and bool(self._rows[number // 8] >> number % 8 & 1)
@@ -713,24 +740,25 @@ class Journal:
             value: dict[str, Any] = {"rows": base64.b64encode(zlib.compress(self._rows)).decode()}
             tolerated("keep what is done", lambda: wmill.set_state(value, path=self._state))
 
-    def _read_file(self, path: Path) -> bool:
-        """Whether there is one. A line that was cut off by a crash does not count, and must not run into the next."""
-        head, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else [""]
-        former = dict(word.split("=") for word in head.split() if "=" in word)
+    def _read_file(self, file: TextIO) -> bool:
+        """Whether it was begun. A line that was cut off by a crash does not count, and must not run into the next."""
+        file.seek(0)
+        head, *lines = file.read().splitlines(keepends=True) or [""]
+        former = dict(word.split("=", 1) for word in head.split() if "=" in word)
         other = [name for name, value in self._of.items() if former.get(name) != value]
-        if head.endswith("\n") and other:
+        if head and other:
             raise ImportFailed(
-                f"{path} is the journal of an import with another {' and '.join(other)}: name another journal,"
+                f"{file.name} is the journal of an import with another {' and '.join(other)}: name another journal,"
                 " or remove this one to begin anew"
             )
         lines = [line for line in lines if line.endswith("\n")]
         for line in lines:
             self._mark(in_span(line))
-        whole = path.with_name(f"{path.name}.new")
-        head = " ".join(f"{name}={value}" for name, value in self._of.items())
-        whole.write_text("".join([f"{head}\n", *lines]), encoding="utf-8")
-        whole.replace(path)
-        return bool(lines)
+        file.truncate(0)
+        first = " ".join(f"{name}={value}" for name, value in self._of.items())
+        file.writelines([f"{first}\n", *lines])
+        file.flush()
+        return bool(head)
 
     def _read_state(self) -> bool:
         try:
@@ -738,10 +766,24 @@ class Journal:
             if not windmill.get(f"w/{windmill.workspace}/resources/exists/{self._state}").json():
                 return False
             state: Any = windmill.get_resource(self._state)  # get_state gives None where it fails
+            self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
         except Exception as error:  # Windmill's client raises what it likes
-            raise ImportFailed(f"Windmill's state cannot be read: {error!s:.300}") from None
-        self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
+            raise ImportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
         return True
+
+
+def locked(path: Path) -> TextIO:
+    """The journal, for this run alone."""
+    try:
+        file = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise ImportFailed(f"the journal {path} cannot be written: {error}") from None
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise ImportFailed(f"another run is at work with {path}") from None
+    return file
 
 
 def spans(numbers: list[int]) -> list[str]:
@@ -756,8 +798,9 @@ def spans(numbers: list[int]) -> list[str]:
 
 
 def in_span(span: str) -> range:
-    first, _, last = span.partition("-")
-    return range(int(first), int(last) + 1)
+    """None where it is something else."""
+    match = re.fullmatch(r"(\d{1,12})-(\d{1,12})\s*", span)
+    return range(int(match[1]), int(match[2]) + 1) if match else range(0)
 
 
 class Rejects:
@@ -768,7 +811,13 @@ class Rejects:
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
         self._file: TextIO | None = None
         self._lock = threading.Lock()
-        path.unlink(missing_ok=True)  # of the run before: what is still wrong is found again
+        try:
+            if path.is_file():
+                path.unlink()  # of the run before: what is still wrong is found again
+            if not path.parent.is_dir():
+                raise FileNotFoundError(f"there is no folder {path.parent}")
+        except OSError as error:
+            raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
 
     def __enter__(self) -> "Rejects":
         return self
@@ -794,10 +843,11 @@ class Rejects:
         """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
         if not self.count or not STATE:
             return str(self.path) if self.count else None
-        if tolerated("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, self.path.read_bytes())):
-            return {"s3": key}
-        with self.path.open(encoding="utf-8") as file:
-            print("The first of them:", *map(str.rstrip, islice(file, 101)), sep="\n", file=sys.stderr)
+        with self.path.open("rb") as file:
+            if tolerated("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
+                return {"s3": key}
+        with self.path.open(encoding="utf-8") as lines:
+            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
         return None
 
 
@@ -816,7 +866,8 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self._bar.close()
 
-    def show(self, done: int) -> None:
+    def show(self, now_done: int) -> None:
+        done = min(self._total, self._before + now_done)
         if not self._bar.disable:
             self._bar.update(done - self._bar.n)
         elif (now := time.monotonic()) >= self._next:
@@ -882,16 +933,22 @@ def transfer(
         beside = Path(folder if STATE else ".") / f"{name}{suffix}"
         journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
         rejected = Path(f"{beside}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
+        taken = [Path(path).resolve() for path in (source, journal) if isinstance(path, (str, Path))]
+        if rejected.resolve() in taken:
+            raise ImportFailed(f"the rejects cannot be {rejected}, which is the source or the journal")
+        if isinstance(source, str) and journal and journal.resolve() == Path(source).resolve():
+            raise ImportFailed(f"the journal cannot be {journal}, which is the source")
         with Journal(journal, of) as done, Rejects(rejected) as refused:
+            before = done.within(first, last or count)
             sender = Sender(key, revision, share, builder, done, refused)
             total = max(0, min(count, last or count) - first + 1)
-            stopped = run(builder, rows, sender, Progress(total, done.before))
+            stopped = run(builder, rows, sender, Progress(total, before))
             kept = refused.kept(rejects_file or f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{refused.path.name}")
     summary = {
         "sent": sender.sent,
         "rejected": refused.count,
         "repeated": done.repeated,
-        "before": done.before,
+        "before": before,
         "batches": sender.batches,
         "retries": sender.retries,
         "seconds": round(time.monotonic() - started, 1),
@@ -918,7 +975,7 @@ def run(builder: Builder, rows: Iterator[tuple[int, Row]], sender: "Sender", pro
                 finished, running = wait(running, timeout=1, return_when=FIRST_COMPLETED)
                 for future in finished:
                     waiting.extend(future.result())  # what of a refused batch is worth another try
-                progress.show(done.before + sender.sent + refused.count + done.repeated)
+                progress.show(sender.sent + refused.count + done.repeated)
             for future in running:
                 future.result()
         except KeyboardInterrupt:
@@ -950,6 +1007,7 @@ class Sender:
         self._lock = threading.Lock()
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
+        self._alone = 0  # rows that were refused alone, before any was taken
 
     def ask(
         self,
@@ -996,7 +1054,8 @@ class Sender:
         """The answer; None where none came."""
         while True:
             self._rest(self._resume - time.monotonic())
-            self._limiters[endpoint].try_acquire(endpoint)
+            while not (self.stop or self._limiters[endpoint].try_acquire(endpoint, blocking=False)):
+                time.sleep(0.05)
             if self.stop:
                 return None
             if self._resume <= time.monotonic():
@@ -1054,19 +1113,28 @@ class Sender:
         records = batch.records
         named: dict[Record, str] = {}
         recorded: set[Record] = set()
+        everything = False
         for error in listed(response, "errors"):
             pointer = str(inside(error, "source", "pointer"))
-            if batch.unsure and pointer.endswith("/unique_id"):
+            reason = str(error.get("detail") or error.get("title"))
+            if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
                 recorded.update(batch.blamed(pointer))  # taken the first time
             else:
-                named.update(dict.fromkeys(batch.blamed(pointer), str(error.get("detail") or error.get("title"))))
+                named.update(dict.fromkeys(batch.blamed(pointer), reason))
+                everything = everything or bool(re.match("/data/(type|relationships)", pointer))
         if recorded:
             self.accept(list(recorded))
+        elif everything and not named:
+            self._end(f"Klaviyo refuses all rows: {self._shown(response)}")
+            return []
         elif not named and len(records) > 1:
             half = len(records) // 2
             return [batch_of(records[:half], batch.unsure), batch_of(records[half:], batch.unsure)]
         elif not named:
             named = {records[0]: self._shown(response)}
+            self._alone += not self.sent
+            if self._alone > MOST_ALONE:
+                self._end(f"Klaviyo refuses one row after the other: {self._shown(response)}")
         for record, reason in named.items():
             if record not in recorded:
                 self.reject(record.row, reason)
@@ -1079,7 +1147,7 @@ class Sender:
     def send(self, batch: Batch) -> list[Batch]:
         """Send until the outcome is known; give what of it is to be sent anew."""
         response, unsure = self.ask("POST", PATH, batch.payload(self.builder.tail))
-        # Harmless: what was taken before is known by its unique_id. It may be the run before that was stopped on the way.
+        # It may be the run before that was stopped on the way.
         batch.unsure = batch.unsure or unsure or self.done.resumed
         if response is None:
             return []

@@ -8,7 +8,7 @@ Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; 
 needed: memory does not grow with the file. Which columns are what is guessed from their names and shown before
 anything is sent; `mapping` says otherwise, and `dry_run` sends nothing.
 
-Each row is one profile, created, or updated where email, phone number or external id is known. The rows are sent in
+Each row is one profile, the only one for it, created, or updated where email, phone number or external id is known. The rows are sent in
 jobs of at most 10,000 profiles and 5,000,000 bytes, 100,000 bytes a profile; the script waits for every job and
 collects what it could not import. Nobody is subscribed by it: consent is a matter for bulk_subscribe_profiles.
 
@@ -51,13 +51,18 @@ import wmill
 from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
+if sys.platform != "win32":
+    import fcntl
+
 API = "https://a.klaviyo.com"
 RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
 TIMEOUT = (10, 60)  # seconds to connect, to read
 IN_FLIGHT = 8
 TRIES = 6  # of a request whose outcome is unknown
 LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+MOST_ALONE = 20  # rows that are refused one by one before any is taken: it is not the rows, then
 LOG_EVERY = 10  # seconds, where there is no terminal for a bar
+MOST_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
 
 Row = dict[str, Any] | str  # a text says why the row cannot be read
@@ -65,6 +70,7 @@ Row = dict[str, Any] | str  # a text says why the row cannot be read
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 LONGEST_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
+MOST_DROPPED = 3  # jobs for the same profiles that Klaviyo cancels or forgets
 
 PATH = "/api/profile-bulk-import-jobs"
 NOUN = "profiles"
@@ -164,10 +170,10 @@ class Builder:
         cells, given = cells_of(row, self.columns_of)
         profile = profile_of(given, self.columns_of)
         attributes: dict[str, Any] = {**profile}
-        if location := {name: str(given[name]) for name in LOCATION if name in given}:
+        if location := {name: place(name, given[name]) for name in LOCATION if name in given}:
             attributes["location"] = location
-        if cells:
-            attributes["properties"] = cells
+        if properties := {name: value for name, value in cells.items() if name not in self.columns_of.values()}:
+            attributes["properties"] = properties
         record = compact({"type": "profile", "attributes": attributes})
         if len(encoded(record)) > MOST_PROFILE:
             raise Reject(f"{len(encoded(record)):,} bytes are too many for one profile")
@@ -182,19 +188,25 @@ class Builder:
         return "]}}" + to_lists + "}}"
 
 
+def place(name: str, value: Any) -> str:
+    return str(value) if name in ("latitude", "longitude") and isinstance(value, float) else text(name, value)
+
+
 HEAD = '{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":['
 LONGEST_TAIL = 200
 
 
 @dataclass
 class Batch:
-    """Profiles of one job. `job`: its id, where there is one already."""
+    """Profiles of one job. `job`: its id, where there is one already; `rows`: those it was given, in order."""
 
     records: list[Record] = field(default_factory=list)
     uses: dict[tuple[str, str], Record] = field(default_factory=dict)
     size: int = len(HEAD) + LONGEST_TAIL  # bytes as sent, at most
     unsure: bool = False  # of no account here: a profile that is sent again is the same
     job: str | None = None
+    rows: list[int] = field(default_factory=list)
+    dropped: int = 0  # jobs that Klaviyo has not finished
 
     @property
     def count(self) -> int:
@@ -270,7 +282,7 @@ def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
             by_job.setdefault(done.job_of.get(record.row), []).append(record)
     for job, records in by_job.items():
         found = batch_of(records)
-        found.job = job
+        found.job, found.rows = job, done.jobs.get(job or "", [])
         yield found
 
 
@@ -324,13 +336,12 @@ def letters(name: str) -> str:
 
 
 def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a row holds besides, by column, and what it holds of the names in `columns_of`."""
+    """What a row holds, by column, and by the names in `columns_of`."""
     if isinstance(row, str):
         raise Reject(row)
     cells = {column: cell(column, value) for column, value in row.items()}
     cells = {column: value for column, value in cells.items() if value not in (None, "")}
-    given = {name: cells[column] for name, column in columns_of.items() if column in cells}
-    return {column: value for column, value in cells.items() if column not in columns_of.values()}, given
+    return cells, {name: cells[column] for name, column in columns_of.items() if column in cells}
 
 
 def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
@@ -363,8 +374,11 @@ def cell(column: str, value: Any) -> Any:
         return value
     if isinstance(value, Decimal):
         return float(value)
-    if isinstance(value, bytes):
-        return value.decode(errors="replace")
+    if isinstance(value, (bytes, bytearray)):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise Reject(f"{column} is binary") from None
     if isinstance(value, dict):
         return {str(name): cell(column, item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -373,6 +387,8 @@ def cell(column: str, value: Any) -> Any:
 
 
 def text(name: str, value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a column of ids with gaps, as pandas writes it
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
     raise Reject(f"{name} is no text")
@@ -416,7 +432,7 @@ def amount(value: Any) -> float:
         found = float(value)
     except (TypeError, ValueError, OverflowError):
         raise Reject(f"value is no number: {value!s:.40}") from None
-    if not math.isfinite(found):
+    if not math.isfinite(found) or isinstance(value, bool) or "_" in str(value):
         raise Reject(f"value is no number: {value!s:.40}")
     return found
 
@@ -449,7 +465,8 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
                 for chunk in response.iter_content(1_000_000):
                     copy.write(chunk)
     except Exception as error:  # Windmill's client raises what it likes
-        raise ImportFailed(f"{given} cannot be read: {error}") from None
+        said = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{given} cannot be read: {error}")  # signatures, passwords
+        raise ImportFailed(said) from None
     return filled(str(file)), name
 
 
@@ -487,7 +504,9 @@ def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
 
 def opened(path: str) -> TextIOWrapper:
     """As text."""
-    binary = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # noqa: SIM115  # closed with the text
+    with Path(path).open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
+    binary = gzip.open(path) if packed else Path(path).open("rb")  # noqa: SIM115  # closed with the text
     return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
 
 
@@ -506,12 +525,14 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._again.popleft() if self._again else self._file.readline(MOST_LINE)
+        if self._again:
+            line = self._again.popleft()
+        else:
+            line = rest = self._file.readline(MOST_LINE)
+            while len(rest) == MOST_LINE and not rest.endswith("\n"):
+                rest = self._file.readline(MOST_LINE)
         if not line:
             raise StopIteration
-        rest = line
-        while len(rest) == MOST_LINE and not rest.endswith("\n"):
-            rest = self._file.readline(MOST_LINE)
         self.row.append(line)
         self.number += 1
         return line
@@ -546,7 +567,7 @@ def header(path: str) -> tuple[list[str], str, int]:
 
 def lines_of_csv(path: str) -> Iterator[Row]:
     """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
-    csv.field_size_limit(2 * MOST_STRING)
+    csv.field_size_limit(2 * MOST_LINE)
     columns, delimiter, above = header(path)
     with opened(path) as file:
         lines = Lines(file)
@@ -554,7 +575,7 @@ def lines_of_csv(path: str) -> Iterator[Row]:
             pass
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
-            lines.row = []
+            lines.row.clear()
             try:
                 cells = next(reader)
             except StopIteration:
@@ -585,7 +606,9 @@ def names(given: list[str]) -> list[str]:
 def lines_of_json(path: str) -> Iterator[Row]:
     """json, not DuckDB, which would make one type of all values of a name."""
     with opened(path) as file:
-        for line in Lines(file):
+        lines = Lines(file)
+        for line in lines:
+            lines.row.clear()
             if not line.isspace():
                 try:
                     row = json.loads(line)
@@ -597,8 +620,10 @@ def lines_of_json(path: str) -> Iterator[Row]:
 
 def parquet(path: str) -> Iterator[Row]:
     connection = duckdb.connect()
-    connection.execute("SET threads = 1; SET memory_limit = '64MB'; SET preserve_insertion_order = true")
-    cursor = connection.execute("SELECT * FROM read_parquet(?)", [path])
+    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
+    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
+    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
+    cursor = connection.execute("SELECT * FROM read_parquet(?, hive_partitioning = false)", [path])
     columns = [column[0] for column in cursor.description or ()]
     while rows := cursor.fetchmany(1000):
         for row in rows:
@@ -610,7 +635,7 @@ def survey(source: str | list[Any]) -> tuple[list[str], int]:
     columns: dict[str, None] = {}
     count = 0
     for count, row in rows_of(source):  # noqa: B007  # the last number is how many there are
-        if isinstance(row, dict) and not row.keys() <= columns.keys():
+        if isinstance(row, dict) and len(columns) < MOST_COLUMNS and not row.keys() <= columns.keys():
             columns.update(dict.fromkeys(row))
     if count and not columns and isinstance(source, str) and suffix_of(source) in (".csv", ".tsv"):
         return header(source)[0], count  # not one row was good
@@ -655,10 +680,13 @@ class Journal:
         self._rows = bytearray()
         self._lock = threading.Lock()
         self._state = f"{STATE}_{digest(of)[:12]}"
-        self.resumed = self._read_file(path) if path else self._read_state()
+        self._file = locked(path) if path else None
+        try:
+            self.resumed = self._read_file(self._file) if self._file else self._read_state()
+        except BaseException:
+            self.__exit__()
+            raise
         self.job_of = {number: job for job, numbers in self.jobs.items() for number in numbers}
-        self.before = sum(byte.bit_count() for byte in self._rows)
-        self._file = path.open("a", encoding="utf-8") if path else None
 
     def __enter__(self) -> "Journal":
         return self
@@ -666,6 +694,10 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         if self._file:
             self._file.close()
+
+    def within(self, first: int, last: int) -> int:
+        """How many of these rows are done."""
+        return sum(number in self for number in range(first, min(last, 8 * len(self._rows)) + 1))
 
     def __contains__(self, number: int) -> bool:
         return number // 8 < len(self._rows) and bool(self._rows[number // 8] >> number % 8 & 1)
@@ -703,14 +735,15 @@ class Journal:
             value["jobs"] = {job: spans(numbers) for job, numbers in self.jobs.items()}
             tolerated("keep what is done", lambda: wmill.set_state(value, path=self._state))
 
-    def _read_file(self, path: Path) -> bool:
-        """Whether there is one. A line that was cut off by a crash does not count, and must not run into the next."""
-        head, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else [""]
-        former = dict(word.split("=") for word in head.split() if "=" in word)
+    def _read_file(self, file: TextIO) -> bool:
+        """Whether it was begun. A line that was cut off by a crash does not count, and must not run into the next."""
+        file.seek(0)
+        head, *lines = file.read().splitlines(keepends=True) or [""]
+        former = dict(word.split("=", 1) for word in head.split() if "=" in word)
         other = [name for name, value in self._of.items() if former.get(name) != value]
-        if head.endswith("\n") and other:
+        if head and other:
             raise ImportFailed(
-                f"{path} is the journal of an import with another {' and '.join(other)}: name another journal,"
+                f"{file.name} is the journal of an import with another {' and '.join(other)}: name another journal,"
                 " or remove this one to begin anew"
             )
         lines = [line for line in lines if line.endswith("\n")]
@@ -722,11 +755,11 @@ class Journal:
                     self.jobs.pop(job, None)
                 case [span]:
                     self._mark(in_span(span))
-        whole = path.with_name(f"{path.name}.new")
-        head = " ".join(f"{name}={value}" for name, value in self._of.items())
-        whole.write_text("".join([f"{head}\n", *lines]), encoding="utf-8")
-        whole.replace(path)
-        return bool(lines)
+        file.truncate(0)
+        first = " ".join(f"{name}={value}" for name, value in self._of.items())
+        file.writelines([f"{first}\n", *lines])
+        file.flush()
+        return bool(head)
 
     def _read_state(self) -> bool:
         try:
@@ -734,13 +767,27 @@ class Journal:
             if not windmill.get(f"w/{windmill.workspace}/resources/exists/{self._state}").json():
                 return False
             state: Any = windmill.get_resource(self._state)  # get_state gives None where it fails
+            self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
+            self.jobs = {
+                job: [number for span in found for number in in_span(span)] for job, found in state["jobs"].items()
+            }
         except Exception as error:  # Windmill's client raises what it likes
-            raise ImportFailed(f"Windmill's state cannot be read: {error!s:.300}") from None
-        self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
-        self.jobs = {
-            job: [number for span in found for number in in_span(span)] for job, found in state["jobs"].items()
-        }
+            raise ImportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
         return True
+
+
+def locked(path: Path) -> TextIO:
+    """The journal, for this run alone."""
+    try:
+        file = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise ImportFailed(f"the journal {path} cannot be written: {error}") from None
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise ImportFailed(f"another run is at work with {path}") from None
+    return file
 
 
 def spans(numbers: list[int]) -> list[str]:
@@ -755,8 +802,9 @@ def spans(numbers: list[int]) -> list[str]:
 
 
 def in_span(span: str) -> range:
-    first, _, last = span.partition("-")
-    return range(int(first), int(last) + 1)
+    """None where it is something else."""
+    match = re.fullmatch(r"(\d{1,12})-(\d{1,12})\s*", span)
+    return range(int(match[1]), int(match[2]) + 1) if match else range(0)
 
 
 class Rejects:
@@ -767,7 +815,13 @@ class Rejects:
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
         self._file: TextIO | None = None
         self._lock = threading.Lock()
-        path.unlink(missing_ok=True)  # of the run before: what is still wrong is found again
+        try:
+            if path.is_file():
+                path.unlink()  # of the run before: what is still wrong is found again
+            if not path.parent.is_dir():
+                raise FileNotFoundError(f"there is no folder {path.parent}")
+        except OSError as error:
+            raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
 
     def __enter__(self) -> "Rejects":
         return self
@@ -793,10 +847,11 @@ class Rejects:
         """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
         if not self.count or not STATE:
             return str(self.path) if self.count else None
-        if tolerated("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, self.path.read_bytes())):
-            return {"s3": key}
-        with self.path.open(encoding="utf-8") as file:
-            print("The first of them:", *map(str.rstrip, islice(file, 101)), sep="\n", file=sys.stderr)
+        with self.path.open("rb") as file:
+            if tolerated("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
+                return {"s3": key}
+        with self.path.open(encoding="utf-8") as lines:
+            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
         return None
 
 
@@ -815,7 +870,8 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self._bar.close()
 
-    def show(self, done: int) -> None:
+    def show(self, now_done: int) -> None:
+        done = min(self._total, self._before + now_done)
         if not self._bar.disable:
             self._bar.update(done - self._bar.n)
         elif (now := time.monotonic()) >= self._next:
@@ -881,16 +937,22 @@ def transfer(
         beside = Path(folder if STATE else ".") / f"{name}{suffix}"
         journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
         rejected = Path(f"{beside}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
+        taken = [Path(path).resolve() for path in (source, journal) if isinstance(path, (str, Path))]
+        if rejected.resolve() in taken:
+            raise ImportFailed(f"the rejects cannot be {rejected}, which is the source or the journal")
+        if isinstance(source, str) and journal and journal.resolve() == Path(source).resolve():
+            raise ImportFailed(f"the journal cannot be {journal}, which is the source")
         with Journal(journal, of) as done, Rejects(rejected) as refused:
+            before = done.within(first, last or count)
             sender = Sender(key, revision, share, builder, done, refused)
             total = max(0, min(count, last or count) - first + 1)
-            stopped = run(builder, rows, sender, Progress(total, done.before))
+            stopped = run(builder, rows, sender, Progress(total, before))
             kept = refused.kept(rejects_file or f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{refused.path.name}")
     summary = {
         "sent": sender.sent,
         "rejected": refused.count,
         "repeated": done.repeated,
-        "before": done.before,
+        "before": before,
         "jobs": sender.batches,
         "retries": sender.retries,
         "seconds": round(time.monotonic() - started, 1),
@@ -917,7 +979,7 @@ def run(builder: Builder, rows: Iterator[tuple[int, Row]], sender: "Sender", pro
                 finished, running = wait(running, timeout=1, return_when=FIRST_COMPLETED)
                 for future in finished:
                     waiting.extend(future.result())  # what of a refused batch is worth another try
-                progress.show(done.before + sender.sent + refused.count + done.repeated)
+                progress.show(sender.sent + refused.count + done.repeated)
             for future in running:
                 future.result()
         except KeyboardInterrupt:
@@ -949,6 +1011,7 @@ class Sender:
         self._lock = threading.Lock()
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
+        self._alone = 0  # rows that were refused alone, before any was taken
 
     def ask(
         self,
@@ -995,7 +1058,8 @@ class Sender:
         """The answer; None where none came."""
         while True:
             self._rest(self._resume - time.monotonic())
-            self._limiters[endpoint].try_acquire(endpoint)
+            while not (self.stop or self._limiters[endpoint].try_acquire(endpoint, blocking=False)):
+                time.sleep(0.05)
             if self.stop:
                 return None
             if self._resume <= time.monotonic():
@@ -1053,19 +1117,28 @@ class Sender:
         records = batch.records
         named: dict[Record, str] = {}
         recorded: set[Record] = set()
+        everything = False
         for error in listed(response, "errors"):
             pointer = str(inside(error, "source", "pointer"))
-            if batch.unsure and pointer.endswith("/unique_id"):
+            reason = str(error.get("detail") or error.get("title"))
+            if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
                 recorded.update(batch.blamed(pointer))  # taken the first time
             else:
-                named.update(dict.fromkeys(batch.blamed(pointer), str(error.get("detail") or error.get("title"))))
+                named.update(dict.fromkeys(batch.blamed(pointer), reason))
+                everything = everything or bool(re.match("/data/(type|relationships)", pointer))
         if recorded:
             self.accept(list(recorded))
+        elif everything and not named:
+            self._end(f"Klaviyo refuses all rows: {self._shown(response)}")
+            return []
         elif not named and len(records) > 1:
             half = len(records) // 2
             return [batch_of(records[:half], batch.unsure), batch_of(records[half:], batch.unsure)]
         elif not named:
             named = {records[0]: self._shown(response)}
+            self._alone += not self.sent
+            if self._alone > MOST_ALONE:
+                self._end(f"Klaviyo refuses one row after the other: {self._shown(response)}")
         for record, reason in named.items():
             if record not in recorded:
                 self.reject(record.row, reason)
@@ -1087,15 +1160,21 @@ class Sender:
             if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
                 self._end(f"Klaviyo's answer names no job: {self._shown(response)}")
                 return []
-            batch.job = job
-            self.done.begin(job, [record.row for record in batch.records])
+            batch.job, batch.rows = job, [record.row for record in batch.records]
+            self.done.begin(job, batch.rows)
         status = self.status_of(batch.job)
         failed = self.errors_of(batch) if status == "complete" else None
         if failed is not None:
             self.accept([record for record in batch.records if record.row not in failed])
         if failed is not None or status == "gone":
             self.done.end(batch.job)
-        return [batch_of(batch.records)] if status == "gone" else []
+        if status != "gone":
+            return []
+        again = batch_of(batch.records)
+        again.dropped = batch.dropped + 1
+        if again.dropped == MOST_DROPPED:
+            self._end(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
+        return [again]
 
     def status_of(self, job: str) -> str | None:
         """`complete`, or `gone` where Klaviyo has dropped the job; None where all has to stop."""
@@ -1117,7 +1196,6 @@ class Sender:
 
     def errors_of(self, batch: Batch) -> set[int] | None:
         """The rows that the batch's job could not import, which are in the rejects; None where all has to stop."""
-        rows = self.done.jobs[str(batch.job)]
         mine = {record.row for record in batch.records}
         failed: set[int] = set()
         queries = ["page[size]=100"]
@@ -1132,7 +1210,7 @@ class Sender:
                 return None
             queries.append(following)
             for error in listed(response, "data"):
-                row = row_of(error, batch, rows)
+                row = row_of(error, batch)
                 if row is None or (row in mine and row not in failed):
                     reason = inside(error, "attributes", "detail") or inside(error, "attributes", "title")
                     self.reject(row, str(reason))
@@ -1149,7 +1227,7 @@ def next_query(page: Any) -> str | None:
         return None
 
 
-def row_of(error: dict[str, Any], batch: Batch, rows: list[int]) -> int | None:
+def row_of(error: dict[str, Any], batch: Batch) -> int | None:
     """The row that an import error is about: the one that its payload identifies, else the one that it points at."""
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
@@ -1158,7 +1236,7 @@ def row_of(error: dict[str, Any], batch: Batch, rows: list[int]) -> int | None:
         if record:
             return record.row
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
-    return rows[int(match[1])] if match and int(match[1]) < len(rows) else None
+    return batch.rows[int(match[1])] if match and int(match[1]) < len(batch.rows) else None
 
 
 def decoded(response: requests.Response) -> Any:
