@@ -116,8 +116,8 @@ def main(
     `source`: path or URL of a file, an S3 object, or a list of objects. `metric`: the name of all events, where no
     column has it. `mapping`: the column of each of email, phone_number, external_id, anonymous_id, first_name,
     last_name, metric, time, value, value_currency, unique_id; "" for none. All other columns become properties of the
-    event. A time without a zone is UTC. `rejects` and `journal`: files, beside the source by default. `first_row`, `last_row`: a part of the rows,
-    from 1. `share`: of the account's rate, where others send at the same time.
+    event. A time without a zone is UTC. `rejects` and `journal`: files, beside the source by default. `first_row`,
+    `last_row`: a part of the rows, from 1. `share`: of the account's rate, where others send at the same time.
     """
 
     def builder(columns: list[str]) -> Builder:
