@@ -5,6 +5,7 @@ import json
 import re
 import signal
 import subprocess
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -430,6 +431,17 @@ def test_tables_as_spreadsheets_write_them(run: Import, sandbox: Sandbox, tmp_pa
     [only] = event["events"]["data"]
     assert only["attributes"]["unique_id"] == "1"
     assert list(only["attributes"]["properties"].values()) == ["x, y"]
+
+
+def test_a_run_leaves_no_thread_behind(run: Import) -> None:
+    run([row(1)], metric="Placed Order", journal="first.journal")
+    before = threading.active_count()
+    for number in range(3):
+        run([row(number)], metric="Placed Order", journal=f"{number}.journal")
+    until = time.monotonic() + 10
+    while threading.active_count() > before and time.monotonic() < until:
+        time.sleep(0.1)
+    assert threading.active_count() <= before
 
 
 def test_columns_of_one_name_are_kept_apart(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:

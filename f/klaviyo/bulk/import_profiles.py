@@ -947,6 +947,7 @@ def transfer(
             sender = Sender(key, revision, share, builder, done, refused)
             total = max(0, min(count, last or count) - first + 1)
             stopped = run(builder, rows, sender, Progress(total, before))
+            sender.close()
             kept = refused.kept(rejects_file or f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{refused.path.name}")
     summary = {
         "sent": sender.sent,
@@ -1012,6 +1013,12 @@ class Sender:
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
         self._alone = 0  # rows that were refused alone, before any was taken
+
+    def close(self) -> None:
+        """End the limiters' threads: a worker may run many imports."""
+        for limiter in self._limiters.values():
+            for bucket in limiter.buckets():
+                limiter.dispose(bucket)
 
     def ask(
         self,
