@@ -11,6 +11,6 @@ def main(source: Any, workers: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         file, _ = local(source, folder)
         _, count = survey(file)
-    size = -(-count // workers) or 1
+    size = -(-count // max(1, workers)) or 1
     parts = [(first, min(first + size - 1, count)) for first in range(1, count + 1, size)]
     return [{"first_row": first, "last_row": last, "share": 1 / len(parts)} for first, last in parts]
