@@ -37,7 +37,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from io import TextIOWrapper
 from itertools import islice
@@ -406,35 +405,6 @@ def compact(value: Any) -> str:
 def encoded(text: str) -> bytes:
     """UTF-8; a lone surrogate becomes its JSON escape."""
     return text.encode(errors="backslashreplace")
-
-
-def moment(value: Any) -> str:
-    """ISO 8601; a number is seconds or milliseconds since 1970."""
-    try:
-        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-            raise ValueError
-        if not isinstance(value, str) or re.fullmatch(r"\d{9,13}", value):
-            number = float(value)
-            found = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-        else:
-            # As spreadsheets and shops write it: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30:00 UTC
-            found = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
-    except (ValueError, OverflowError, OSError):
-        raise Reject(f"time is not one such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
-    found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    if found.year <= 1990 or found > datetime.now(UTC) + timedelta(days=366):
-        raise Reject(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-    return found.isoformat()
-
-
-def amount(value: Any) -> float:
-    try:
-        found = float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise Reject(f"value is no number: {value!s:.40}") from None
-    if not math.isfinite(found) or isinstance(value, bool) or "_" in str(value):
-        raise Reject(f"value is no number: {value!s:.40}")
-    return found
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
