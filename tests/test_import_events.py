@@ -717,7 +717,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, events=st.integers(1, 10), size=st.integers(3000, 20_000))
 def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], events: int, size: int
