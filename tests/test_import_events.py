@@ -297,6 +297,9 @@ def test_a_journal_that_was_cut_off_or_damaged_is_read_as_far_as_it_goes(
     for before, sent in ((4, 6), (10, 0)):
         summary = run(file, metric="Placed Order")
         assert (summary["before"], summary["sent"]) == (before, sent)
+    journal.write_text(head[:20])
+    assert run(file, metric="Placed Order")["before"] == 0
+    assert journal.read_text().splitlines() == [head, "1-10"]
 
 
 def test_parquet_in_one_large_row_group(module: Any, tmp_path: Path) -> None:

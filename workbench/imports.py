@@ -31,10 +31,13 @@ def command(
         name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
         given["journal"] = f"{name}.sandbox.journal"
     try:
-        given |= json.loads(options.read_bytes()) if options else {}
-    except (ValueError, TypeError):
+        more = json.loads(options.read_bytes()) if options else {}
+    except ValueError:
+        more = None
+    if not isinstance(more, dict):
         typer.echo(f'{options} is no JSON object such as {{"dry_run": true}}', err=True)
-        raise typer.Exit(1) from None
+        raise typer.Exit(1)
+    given |= more
     typer.echo(f"to {'Klaviyo itself, as KLAVIYO_API_KEY is set' if key else 'the sandbox on this machine'}", err=True)
     with Sandbox() as sandbox:
         if not key:

@@ -708,10 +708,13 @@ class Journal:
     def _read_file(self, file: TextIO) -> bool:
         """Whether it was begun. A line that was cut off by a crash does not count, and must not run into the next."""
         file.seek(0)
-        head, *lines = file.read().splitlines(keepends=True) or [""]
+        text = file.read()
+        first = " ".join(f"{name}={value}" for name, value in self._of.items()) + "\n"
+        begun = not first.startswith(text)  # it may have been cut off in its first line
+        head, *lines = text.splitlines(keepends=True) or [""]
         former = dict(word.split("=", 1) for word in head.split() if "=" in word)
         other = [name for name, value in self._of.items() if former.get(name) != value]
-        if head and other:
+        if begun and other:
             raise ImportFailed(
                 f"{file.name} is the journal of an import with another {' and '.join(other)}: name another journal,"
                 " or remove this one to begin anew"
@@ -725,11 +728,12 @@ class Journal:
                     self.jobs.pop(job, None)
                 case [span]:
                     self._mark(in_span(span))
-        file.truncate(0)
-        first = " ".join(f"{name}={value}" for name, value in self._of.items())
-        file.writelines([f"{first}\n", *lines])
-        file.flush()
-        return bool(head)
+        # Only what was cut off goes: a crash here must not take the rest.
+        file.truncate(len(text[: text.rindex("\n") + 1].encode()) if "\n" in text else 0)
+        if "\n" not in text:
+            file.write(first)
+            file.flush()
+        return "\n" in text
 
     def _read_state(self) -> bool:
         try:
@@ -772,7 +776,7 @@ def spans(numbers: list[int]) -> list[str]:
 
 
 def in_span(span: str) -> range:
-    """None where it is something else."""
+    """Empty where it is something else."""
     match = re.fullmatch(r"(\d{1,12})-(\d{1,12})\s*", span)
     return range(int(match[1]), int(match[2]) + 1) if match else range(0)
 
