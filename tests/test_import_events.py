@@ -5,6 +5,7 @@ import json
 import re
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -22,7 +23,7 @@ from tests.flows import Run
 from tests.helpers import AUTH, BULK_CREATE_EVENTS, INDEX, REVISION, unthrottled
 from tests.imports import Import, command, killed_again_and_again, load, rejected, runner, write
 from tests.test_windmill import FLOWS
-from workbench.collection import load_schema
+from workbench.collection import ROOT, load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
 
 BODY = Draft202012Validator(load_schema(BULK_CREATE_EVENTS)["properties"]["body"])
@@ -757,3 +758,14 @@ def test_every_row_is_in_one_batch_or_refused_and_no_batch_is_over_a_limit(
         assert BODY.is_valid(json.loads(payload))
         uses = [use for record in batch.records for use in record.uses]
         assert len(uses) == len(set(uses)), "no unique_id twice for a profile and metric"
+
+
+@pytest.mark.parametrize("text", ["[]", "{x", '"dry_run"'])
+def test_options_that_are_no_object_are_refused(tmp_path: Path, text: str) -> None:
+    file = write(tmp_path / "orders.csv", [row(1)])
+    options = tmp_path / "options.json"
+    options.write_text(text)
+    call = [sys.executable, "-m", "workbench.imports", str(file), str(options), "--metric", "Placed Order"]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == f'{options} is no JSON object such as {{"dry_run": true}}'
