@@ -21,7 +21,7 @@ forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page
 	@python -m workbench.forms
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" or WHAT=profiles, OPTIONS=options.json
-	@python -m workbench.imports "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
+	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests
 	ruff format --check

@@ -1,4 +1,4 @@
-"""The committed collection as data: `schemas/index.json`, the schemas and the scripts it names."""
+"""The committed collection as data: `schemas/index.json`, and the schemas and scripts that it names."""
 
 import importlib.util
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 ROOT = Path(__file__).resolve().parent.parent
-# A tree generated elsewhere, of another revision, can be looked at in place of the committed one.
+# Another tree, such as one generated for another revision, can be used in place of the committed one.
 COLLECTION = Path(os.environ.get("KLAVIYO_COLLECTION", ROOT))
 
 
@@ -18,10 +18,7 @@ class Success(TypedDict):
 
 
 class Operation(TypedDict):
-    """One entry of `schemas/index.json`.
-
-    `script` and `schema` are paths from its root; `query` names the argument of each query parameter.
-    """
+    """An entry of `schemas/index.json`. `query`: the argument of each query parameter."""
 
     operation: str
     category: str
@@ -38,7 +35,7 @@ class Operation(TypedDict):
 
 
 class Index(TypedDict):
-    """`sha256` is of the description that the collection was generated from, `count` of operations."""
+    """The content of `schemas/index.json`. `sha256`: of the API description that the collection was generated from."""
 
     revision: str
     sha256: str
@@ -52,27 +49,27 @@ def load_index() -> Index:
 
 
 def load_operation(name: str) -> Operation:
-    """The entry of the operation of that name; KeyError where there is none."""
+    """Return the entry of an operation. Raises KeyError."""
     return {operation["operation"]: operation for operation in load_index()["operations"]}[name]
 
 
 def load_schema(operation: Operation) -> dict[str, Any]:
-    """The JSON Schema of the operation's inputs."""
+    """Return the JSON Schema of the operation's arguments."""
     schema: dict[str, Any] = json.loads((COLLECTION / operation["schema"]).read_text(encoding="utf-8"))
     return schema
 
 
 def load_script(operation: Operation) -> Any:
-    """A fresh module of the operation's script, so that what is replaced in it (`API`) stays with the caller."""
+    """Return a new module of the operation's script, in which a caller may replace constants such as API."""
     return load_module(COLLECTION / operation["script"])
 
 
 def load_module(path: Path) -> Any:
-    """A fresh module of any script."""
+    """Return a new module of the script at this path."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
-        raise ImportError(f"{path} is no Python module")
+        raise ImportError(f"{path} is not a Python module")
     module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module  # where typing and dataclasses look up what is named in quotes
+    sys.modules[path.stem] = module  # where typing and dataclasses look up names in quotes
     spec.loader.exec_module(module)
     return module

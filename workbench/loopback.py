@@ -1,4 +1,4 @@
-"""A WSGI application on a real socket of 127.0.0.1, in a thread of this process."""
+"""Serves a WSGI application on a socket of 127.0.0.1, in a thread of this process."""
 
 import threading
 from types import TracebackType
@@ -11,13 +11,12 @@ if TYPE_CHECKING:
 
 
 class LoopbackServer:
-    """A context manager: listens at `url`, on a free port, while its context lasts."""
+    """A context manager that listens at `url`, on a free port, while its context lasts."""
 
     def __init__(self, application: "WSGIApplication") -> None:
         self._server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Handler)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.02,), daemon=True
-        )  # polls for its end
+        poll = 0.02  # seconds between two looks whether to stop
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(poll,), daemon=True)
         self.url = f"http://127.0.0.1:{self._server.port}"
 
     def __enter__(self) -> Self:
@@ -33,7 +32,7 @@ class LoopbackServer:
 
 
 class Handler(WSGIRequestHandler):
-    """Logs nothing. As `loopback.handler`, gives what WSGI does not: the headers as written, the connection."""
+    """Logs nothing. Adds itself to the environment as `loopback.handler`, for the headers as written and the socket."""
 
     def make_environ(self) -> dict[str, Any]:
         return super().make_environ() | {"loopback.handler": self}

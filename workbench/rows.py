@@ -1,4 +1,4 @@
-"""`python -m workbench.rows 1000000 > events.csv`: orders as a shop exports them, for the same seed the same."""
+"""`python -m workbench.rows 1000000 > orders.csv`: orders as a shop exports them; the same seed, the same rows."""
 
 import csv
 import random
@@ -27,9 +27,9 @@ COLUMNS = [
 
 def command(
     count: Annotated[int, typer.Argument(help="How many rows.")],
-    seed: Annotated[int, typer.Option(help="Another seed, other rows.")] = 0,
+    seed: Annotated[int, typer.Option(help="Makes other rows.")] = 0,
 ) -> None:
-    """Write a CSV file of orders to stdout: a tenth as many customers as orders, over the last two years."""
+    """Write a CSV file of orders over two years to stdout, with a tenth as many customers as orders."""
     chance = random.Random(seed)  # noqa: S311  # nothing secret
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)

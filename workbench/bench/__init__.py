@@ -1,1 +1,1 @@
-"""Bulk Create Events against Klaviyo's official SDK, each in an environment of its own."""
+"""Compares Bulk Create Events and import_events with Klaviyo's official SDK, each in its own environment."""

@@ -1,6 +1,6 @@
 """BODY.json URL CALLS: call the official SDK."""
 
-from klaviyo_api import KlaviyoAPI  # type: ignore[import-not-found]  # it is in an environment of its own
+from klaviyo_api import KlaviyoAPI  # type: ignore[import-not-found]  # in its own environment
 
 from workbench.bench.calls import body_url_calls, report
 

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from klaviyo_api import KlaviyoAPI  # type: ignore[import-not-found]  # it is in an environment of its own
+from klaviyo_api import KlaviyoAPI  # type: ignore[import-not-found]  # in its own environment
 
 from workbench.bench.calls import report_import
 

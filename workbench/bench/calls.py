@@ -1,4 +1,4 @@
-"""What both sides of the benchmark do: time calls, read the peak of memory, print it as JSON."""
+"""What both sides of the benchmark do: time calls, read the peak memory, print both as JSON."""
 
 import json
 import sys
@@ -9,13 +9,13 @@ from typing import Any
 
 
 def body_url_calls() -> tuple[Any, str, int]:
-    """The arguments of the command line: BODY.json URL CALLS."""
+    """Return the arguments of the command line: BODY.json URL CALLS."""
     file, url, calls = sys.argv[1:]
     return json.loads(Path(file).read_bytes()), url, int(calls)
 
 
-def timed(work: Callable[[], Any], calls: int) -> list[float]:
-    """The seconds of each call."""
+def time_calls(work: Callable[[], Any], calls: int) -> list[float]:
+    """Return the seconds of each call."""
     seconds = []
     for _ in range(calls):
         start = time.perf_counter()
@@ -25,11 +25,11 @@ def timed(work: Callable[[], Any], calls: int) -> list[float]:
 
 
 def report(work: Callable[[], Any], calls: int) -> None:
-    json.dump({"seconds": timed(work, calls), "peak_megabytes": peak_megabytes()}, sys.stdout)
+    json.dump({"seconds": time_calls(work, calls), "peak_megabytes": peak_megabytes()}, sys.stdout)
 
 
 def report_import(work: Callable[[], int]) -> None:
-    """`work` gives how many events it sent."""
+    """Print the figures of an import; `work` returns how many events it sent."""
     start, processor = time.perf_counter(), time.process_time()
     sent = work()
     seconds = time.perf_counter() - start
@@ -39,7 +39,7 @@ def report_import(work: Callable[[], int]) -> None:
 
 
 def peak_megabytes() -> float:
-    """Linux's high-water mark of this program; ru_maxrss would count what the parent had when it forked."""
+    """Return the peak memory by /proc; ru_maxrss would include what the parent had when it forked."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     [kilobytes] = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
     return int(kilobytes) / 1024

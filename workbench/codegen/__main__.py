@@ -1,14 +1,14 @@
-"""`python -m workbench.codegen --spec FILE_OR_URL`: write every generated file, say what changed."""
+"""`python -m workbench.codegen --spec FILE_OR_URL`: write every generated file, and print what changed."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from workbench.codegen import knowledge, tree
-from workbench.codegen.changes import changes
-from workbench.codegen.coverage import coverage, left_to_write
-from workbench.codegen.description import DescriptionError, read
+from workbench.codegen import tree
+from workbench.codegen.changes import list_changes
+from workbench.codegen.coverage import coverage, list_missing
+from workbench.codegen.read import DescriptionError, read_description, read_knowledge
 from workbench.collection import ROOT
 
 PUBLISHED = "https://raw.githubusercontent.com/klaviyo/openapi/main/openapi/stable.json"
@@ -17,34 +17,31 @@ PUBLISHED = "https://raw.githubusercontent.com/klaviyo/openapi/main/openapi/stab
 def command(
     spec: Annotated[str, typer.Option(help="Klaviyo's OpenAPI description: a file or a URL.")] = PUBLISHED,
     out: Annotated[Path, typer.Option(help="Where f/klaviyo and schemas are written.")] = ROOT,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the tree differs.")] = False,
-    report: Annotated[bool, typer.Option("--coverage", help="Write nothing; say what has words and limits.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if the tree differs.")] = False,
+    report: Annotated[
+        bool, typer.Option("--coverage", help="Write nothing; print what is described and limited.")
+    ] = False,
 ) -> None:
     """Generate the scripts, forms and schemas of all operations."""
     try:
-        description = read(spec)
-        known = knowledge.load()
+        description, knowledge = read_description(spec), read_knowledge()
         if report:
-            for row in coverage(description, known):
-                typer.echo(row)
-                for name in row.missing:
-                    typer.echo(f"  not {name}")
+            typer.echo("\n".join(coverage(description, knowledge)))
             return
-        files = tree.build(description, known)
+        files = tree.build(description, knowledge)
     except (DescriptionError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
-    found = changes(tree.present(out), files)
-    for line in found:
+    changes = list_changes(tree.read_tree(out), files)
+    other_revisions = [
+        f"another revision in {path}" for path in tree.flows_of_other_revisions(out, description.revision)
+    ]
+    for line in [*changes, *list_missing(files, knowledge), *other_revisions]:
         typer.echo(line)
-    for line in left_to_write(files, known):
-        typer.echo(line)
-    for path in tree.left_behind(out, description.revision):
-        typer.echo(f"another revision in {path}")
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:
-        raise typer.Exit(1 if found else 0)
-    tree.write(files, out)
+        raise typer.Exit(1 if changes else 0)
+    tree.write_tree(files, out)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is different between two generated trees, in the words of the API."""
+"""What differs between two generated trees, in terms of the API."""
 
 import json
 from typing import Any
@@ -6,25 +6,24 @@ from typing import Any
 Files = dict[str, str]
 
 
-def changes(before: Files, after: Files) -> list[str]:
-    """One line for each operation added, removed, renamed, or with other inputs; a last one for all other files."""
+def list_changes(before: Files, after: Files) -> list[str]:
+    """Return a line for each operation added, removed, renamed or changed, and one with the number of files."""
     old, new = operations(before), operations(after)
-    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
+    removed, added = old.keys() - new.keys(), new.keys() - old.keys()
     lines = []
-    for name in sorted(come):
+    for name in sorted(added):
         call = (new[name]["method"], new[name]["path"])
-        former = [other for other in sorted(gone) if (old[other]["method"], old[other]["path"]) == call]
+        former = [other for other in sorted(removed) if (old[other]["method"], old[other]["path"]) == call]
         if former:
-            gone.remove(former[0])
+            removed.remove(former[0])
             lines.append(f"renamed  {former[0]} -> {name}")
         else:
             lines.append(f"added    {name}: {' '.join(call)}")
-    lines += [f"removed  {name}" for name in sorted(gone)]
+    lines += [f"removed  {name}" for name in sorted(removed)]
     for name in sorted(old.keys() & new.keys()):
         lines += [f"changed  {name}: {what}" for what in differences(old[name], new[name], before, after)]
-    touched = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-    if touched:
-        lines.append(f"{len(touched)} files differ")
+    if count := sum(before.get(path) != after.get(path) for path in before.keys() | after.keys()):
+        lines.append(f"{count} files differ")
     return lines
 
 
@@ -34,22 +33,22 @@ def operations(files: Files) -> dict[str, Any]:
 
 
 def differences(old: Any, new: Any, before: Files, after: Files) -> list[str]:
-    found = [f"{key} {old.get(key)} -> {new[key]}" for key in ("method", "path", "scopes") if old.get(key) != new[key]]
+    lines = [f"{key} {old.get(key)} -> {new[key]}" for key in ("method", "path", "scopes") if old.get(key) != new[key]]
     was, now = (json.loads(files.get(entry["schema"], "{}")) for files, entry in ((before, old), (after, new)))
     arguments, other = was.get("properties", {}), now.get("properties", {})
-    found += [f"new argument {name}" for name in other if name not in arguments]
-    found += [f"argument {name} is gone" for name in arguments if name not in other]
+    lines += [f"new argument {name}" for name in other if name not in arguments]
+    lines += [f"argument {name} removed" for name in arguments if name not in other]
     for name in other:
         definitions = [schema.get("$defs") if name == "body" else None for schema in (was, now)]
         if name in arguments and asserting([arguments[name], definitions[0]]) != asserting(
             [other[name], definitions[1]]
         ):
-            found.append(f"argument {name}")
-    return found
+            lines.append(f"argument {name}")
+    return lines
 
 
 def asserting(schema: Any) -> Any:
-    """The schema without its words."""
+    """Return the schema without its descriptions, defaults and examples."""
     if isinstance(schema, list):
         return [asserting(item) for item in schema]
     if not isinstance(schema, dict):

@@ -1,4 +1,4 @@
-"""How much of the collection has words, examples and limits of ours."""
+"""How much of the collection has descriptions, examples and limits of ours."""
 
 import json
 from collections.abc import Iterator
@@ -8,116 +8,104 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from workbench.codegen import schemas
-from workbench.codegen.arguments import arguments
-from workbench.codegen.description import Description, Operation
-from workbench.codegen.knowledge import Knowledge
-from workbench.codegen.scripts import inputs_schema
-
-DEFINITIONS = {"create_flow", "update_flow_action", "create_form", "update_form"} | {
-    f"{verb}_{name}" for verb in ("create", "update") for name in ("segment", "template")
-}
+from workbench.codegen.decide import decide, schemas
+from workbench.codegen.read import Description, Knowledge, Operation
 
 
 @dataclass
 class Row:
-    """`missing`: what the whole has and the part lacks, by name."""
+    """`missing`: the names of those counted that lack what the row is about."""
 
-    name: str
-    whole: int = 0
+    title: str
+    count: int = 0
     missing: list[str] = field(default_factory=list)
 
-    def count(self, name: str, there: bool) -> None:
-        self.whole += 1
-        if not there:
+    def add(self, name: str, covered: bool) -> None:
+        self.count += 1
+        if not covered:
             self.missing.append(name)
 
-    def __str__(self) -> str:
-        return f"{self.name}: {self.whole - len(self.missing)}/{self.whole}"
 
-
-def coverage(description: Description, knowledge: Knowledge) -> list[Row]:
-    words = Row("operations with words of their own")
+def coverage(description: Description, knowledge: Knowledge) -> list[str]:
+    """Return a line for each row, followed by what it lacks."""
+    operations = Row("operations described")
     parameters = Row("parameters described")
-    outside = Row("properties described, outside the definitions of flows, forms, segments and templates")
-    inside = Row("properties described, inside them")
+    properties = Row("properties described")
     examples = Row("operations with valid examples")
     written = Row("bodies with an example written for them")
     limits = Row("limits of the description that are enforced, or known to Klaviyo alone")
     enforced = Row("of these, enforced before anything is sent")
-    filters = Row("filters with fields, operators and an example")
     for operation in description.operations:
-        schema = inputs_schema(operation, description, arguments(operation, description), knowledge)
-        words.count(operation.name, knowledge.description(operation) is not None)
-        for name, subschema in schema["properties"].items():
-            parameters.count(f"{operation.name}: {name}", "description" in subschema)
-        in_definitions = operation.name in DEFINITIONS
-        for path, subschema in properties(schema):
-            row = inside if in_definitions and ("definition" in path[:-1] or path[0] != "body") else outside
-            row.count(f"{operation.name}: {'.'.join(path)}", "description" in subschema)
-        validator = Draft202012Validator(schema)
-        examples.count(operation.name, all(map(validator.is_valid, schema["examples"])) and bool(schema["examples"]))
+        endpoint = decide(operation, description, knowledge)
+        schema, name = endpoint.schema, endpoint.name
+        operations.add(name, endpoint.is_described)
+        for argument, subschema in schema["properties"].items():
+            parameters.add(f"{name}: {argument}", "description" in subschema)
+        for path, subschema in iterate_properties(schema):
+            properties.add(f"{name}: {'.'.join(path)}", "description" in subschema)
+        examples.add(name, all(map(Draft202012Validator(schema).is_valid, schema["examples"])))
         if operation.body:
-            ours = knowledge.example(operation).items()
-            written.count(operation.name, bool(ours) and ours <= schema["examples"][0].items())
-        known = knowledge.limits_of(operation)
-        for what, most, least in limits_in_description(operation, description):
-            same = [limit for limit in known if (limit.what, limit.max, limit.min) == (what, most, least)]
-            limits.count(f"{operation.name}: {what}", any(limit.enforced or limit.why for limit in same))
+            example = knowledge.operations.get(name, {}).get("example", {}).items()
+            written.add(name, bool(example) and example <= schema["examples"][0].items())
+        for what, maximum, minimum in limits_of_description(operation, description):
+            known = knowledge.limits.get(name, [])
+            same = [limit for limit in known if (limit.what, limit.max, limit.min) == (what, maximum, minimum)]
+            limits.add(f"{name}: {what}", any(limit.enforced or limit.why for limit in same))
             why = "".join(f" ({limit.why})" for limit in same if limit.why)
-            enforced.count(f"{operation.name}: {what}{why}", any(limit.enforced for limit in same))
-        if any(parameter.name == "filter" for parameter in operation.parameters):
-            filters.count(operation.name, bool(operation.filters))
-    return [words, parameters, outside, inside, examples, written, limits, enforced, filters]
+            enforced.add(f"{name}: {what}{why}", any(limit.enforced for limit in same))
+    rows = [operations, parameters, properties, examples, written, limits, enforced]
+    return [
+        line
+        for row in rows
+        for line in (
+            f"{row.title}: {row.count - len(row.missing)}/{row.count}",
+            *(f"  not {name}" for name in row.missing),
+        )
+    ]
 
 
-def properties(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
-    """Path and schema of every property of a body, and of the definitions that it shares."""
-    roots = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
-    roots += [(["body"], schema["properties"]["body"])] if "body" in schema["properties"] else []
-    for path, node in roots:
-        yield from below(node, path)
+def iterate_properties(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+    """Yield path and schema of every property of a body, and of the definitions that it shares."""
+    pending = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
+    pending += [(["body"], schema["properties"]["body"])] if "body" in schema["properties"] else []
+    while pending:
+        path, node = pending.pop()
+        for name, subschema in node.get("properties", {}).items():
+            yield [*path, name], subschema
+            pending.append(([*path, name], subschema))
+        pending.extend((path, part) for part in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])])
 
 
-def below(node: dict[str, Any], path: list[str]) -> Iterator[tuple[list[str], dict[str, Any]]]:
-    for name, subschema in node.get("properties", {}).items():
-        yield [*path, name], subschema
-        yield from below(subschema, [*path, name])
-    for part in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])]:
-        yield from below(part, path)
-
-
-def limits_in_description(
+def limits_of_description(
     operation: Operation, description: Description
 ) -> Iterator[tuple[str, int | None, int | None]]:
-    """`what`, `max` and `min` of the limits that the description lists for an operation and for fields of its body."""
+    """Yield `what`, `max` and `min` of the limits of an operation and of the fields of its body, each once."""
     pending = [operation.body.schema] if operation.body else []
-    found = list(operation.limits)
+    limits = list(operation.limits)
     seen: set[str] = set()
     while pending:
         node = pending.pop()
-        if "$ref" in node:
-            if schemas.ref_name(node) in seen:
-                continue
-            seen.add(schemas.ref_name(node))
-        node = schemas.resolved(node, description)
-        found += node.get("x-klaviyo-limits", [])
+        if "$ref" in node and schemas.ref_name(node) in seen:
+            continue
+        seen |= {schemas.ref_name(node)} if "$ref" in node else set()
+        node = schemas.resolve(node, description.components)
+        limits += node.get("x-klaviyo-limits", [])
         pending.extend(schemas.children(node))
-    yield from {(limit["what"], limit.get("max"), limit.get("min")): None for limit in found}
+    yield from {(limit["what"], limit.get("max"), limit.get("min")): None for limit in limits}
 
 
-def left_to_write(files: dict[str, str], knowledge: Knowledge) -> list[str]:
-    """What generated files lack: words for names that are new, examples that a new revision no longer takes."""
+def list_missing(files: dict[str, str], knowledge: Knowledge) -> list[str]:
+    """Return what generated files lack: descriptions of new names, examples that a new revision no longer accepts."""
     names: set[str] = set()
     examples = []
     for path, text in files.items():
         if path.startswith("schemas/") and path != "schemas/index.json":
             schema = json.loads(text)
-            parts = [*(([name], node) for name, node in schema["properties"].items()), *properties(schema)]
-            names |= {path[-1] for path, node in parts if "description" not in node}
+            described = [*(([name], node) for name, node in schema["properties"].items()), *iterate_properties(schema)]
+            names |= {path[-1] for path, node in described if "description" not in node}
             operation = Path(path).stem
             example = knowledge.operations.get(operation, {}).get("example", {})
             if any(schema["examples"][0].get(name) != value for name, value in example.items()):
                 examples.append(operation)
-    lines = [f"no words in the glossary for {', '.join(sorted(names))}"] if names else []
-    return lines + [f"the example of {operation} does not fit" for operation in examples]
+    lines = [f"no description in the glossary of {', '.join(sorted(names))}"] if names else []
+    return lines + [f"the example of {operation} does not match" for operation in examples]

@@ -1,4 +1,4 @@
-"""`make forms`: every endpoint's form on a page of this machine, its script run against the sandbox or Klaviyo."""
+"""`make forms`: serve a local page with every endpoint's form, which runs the script against the sandbox or Klaviyo."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ def main() -> None:
         bundle(FOLDER / "page.jsx", file)
         script = file.read_bytes()
     with Forms(script, os.environ.get("KLAVIYO_API_KEY")) as forms, contextlib.suppress(KeyboardInterrupt):
-        print(f"The forms are at {forms.url}/ until Ctrl-C", flush=True)
+        print(f"Serving the forms at {forms.url}/ (stop with Ctrl-C)", flush=True)
         threading.Event().wait()
 
 

@@ -1,4 +1,4 @@
-// The page of `make forms`: choose an endpoint, fill in its form, run its script, see what was sent and what came back.
+// The page of `make forms`: choose an endpoint, fill in its form, run its script, see the request and the response.
 import Form from '@rjsf/core'
 import {useEffect, useMemo, useState} from 'react'
 import {createRoot} from 'react-dom/client'
@@ -15,7 +15,7 @@ async function ask(path, body) {
     return response.json()
 }
 
-// A file is chosen as a data URL; a script takes the base64 in it.
+// The form gives a file as a data URL; the script needs only the base64 in it.
 const asDataUrl = file => (file && !file.startsWith('data:') ? `data:application/octet-stream;base64,${file}` : file)
 const asBase64 = file => file?.replace(/^data:[^,]*,/, '')
 const isFile = schema => schema.properties.file?.contentEncoding === 'base64'
@@ -31,7 +31,7 @@ function App() {
         return () => removeEventListener('hashchange', changed)
     }, [])
     const words = search.toLowerCase().split(/\s+/)
-    const found = operations.filter(({operation, category, path, summary}) =>
+    const matches = operations.filter(({operation, category, path, summary}) =>
         words.every(word => `${operation} ${category} ${path} ${summary}`.toLowerCase().includes(word)),
     )
     return (
@@ -39,9 +39,9 @@ function App() {
             <nav>
                 <input type="search" autoFocus aria-label="Search endpoints" placeholder={`Search ${operations.length} endpoints`} value={search} onChange={event => setSearch(event.target.value)} />
                 <ul>
-                    {found.map(({operation, category, summary}, index) => (
+                    {matches.map(({operation, category, summary}, index) => (
                         <li key={operation}>
-                            {category !== found[index - 1]?.category && <h2>{category.replaceAll('_', ' ')}</h2>}
+                            {category !== matches[index - 1]?.category && <h2>{category.replaceAll('_', ' ')}</h2>}
                             <a href={`#${operation}`} title={summary} aria-current={operation === chosen ? 'page' : undefined}>
                                 {operation}
                             </a>
@@ -63,9 +63,9 @@ function Endpoint({name}) {
     const [result, setResult] = useState(null)
     useEffect(() => {
         ask(`schemas/${name}`).then(
-            found => {
-                setLoaded(found)
-                setData({revision: found.schema.properties.revision.default})
+            content => {
+                setLoaded(content)
+                setData({revision: content.schema.properties.revision.default})
             },
             error => setResult({error: {name: 'Error', message: error.message, places: []}}),
         )
@@ -131,7 +131,7 @@ function Endpoint({name}) {
                         {canGoLive && (
                             <label className={live ? 'live on' : 'live'}>
                                 <input type="checkbox" role="switch" checked={live} onChange={event => setLive(event.target.checked)} />
-                                Send to Klaviyo itself, with the key in KLAVIYO_API_KEY
+                                Send to Klaviyo, with the key in KLAVIYO_API_KEY
                             </label>
                         )}
                     </footer>
@@ -142,7 +142,7 @@ function Endpoint({name}) {
     )
 }
 
-// [{at: ['body', 'data', 0], message}] as the tree of errors that RJSF shows at its fields.
+// Turns [{at: ['body', 'data', 0], message}] into the tree of errors that RJSF shows at its fields.
 function placed(places) {
     const tree = {}
     for (const {at, message} of places) {

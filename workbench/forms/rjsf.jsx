@@ -1,4 +1,4 @@
-// How the schemas are drawn with react-jsonschema-form, here and in the tests.
+// How react-jsonschema-form draws the schemas, on this page and in the tests.
 import {getDefaultRegistry} from '@rjsf/core'
 import {customizeValidator} from '@rjsf/validator-ajv8'
 import Ajv2020 from 'ajv/dist/2020'
@@ -6,7 +6,7 @@ import {useEffect, useState} from 'react'
 
 const Standard = getDefaultRegistry().fields.ObjectField
 
-// An object that may hold anything is written as JSON: RJSF asks for it piece by piece, and cannot ask for lists in it.
+// An object with any content is entered as JSON: RJSF would ask for it key by key, and cannot ask for lists in it.
 function ObjectField(props) {
     return props.schema.additionalProperties ? <Json {...props} /> : <Standard {...props} />
 }
@@ -43,10 +43,10 @@ function Json({schema, formData, onChange, fieldPathId, name, required}) {
 export const settings = {
     validator: customizeValidator({AjvClass: Ajv2020}),
     fields: {ObjectField},
-    // What nobody touched stays out of the data: no empty sections, no constants, no defaults of Klaviyo's.
+    // Fields that nobody filled in stay out of the data: no empty sections, no constants, no defaults of Klaviyo.
     experimental_defaultFormStateBehavior: {emptyObjectFields: 'skipDefaults', constAsDefaults: 'never'},
-    // The browser would ask for what is required in sections that are optional and that nobody touched.
+    // The browser would ask for the required fields of optional sections that nobody filled in.
     noHtml5Validate: true,
-    // For what may be of any type.
+    // For values of any type.
     useFallbackUiForUnsupportedType: true,
 }

@@ -1,4 +1,4 @@
-"""The page of forms: gives out schemas, runs scripts. Nobody but the page that it served can make it run anything."""
+"""The local page of forms: serves schemas and runs scripts, for no other page than the one that it served."""
 
 import contextlib
 import io
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 FOLDER = Path(__file__).parent
-MODULES = ROOT / "workbench/node_modules"
+NODE_MODULES = ROOT / "workbench/node_modules"
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 
 
 def bundle(source: Path, to: Path) -> None:
-    """One script of a page and all that it imports."""
+    """Write the script of a page, with all that it imports, to one file."""
     command = [
-        str(MODULES / ".bin/esbuild"),
+        str(NODE_MODULES / ".bin/esbuild"),
         str(source),
         "--bundle",
         "--jsx=automatic",
@@ -40,13 +40,13 @@ def bundle(source: Path, to: Path) -> None:
         "--log-level=error",
     ]
     command += ['--define:process.env.NODE_ENV="production"', f"--outfile={to}"]
-    subprocess.run(command, env=os.environ | {"NODE_PATH": str(MODULES)}, check=True)  # noqa: S603
+    subprocess.run(command, env=os.environ | {"NODE_PATH": str(NODE_MODULES)}, check=True)  # noqa: S603
 
 
 class Forms(LoopbackServer):
-    """A context manager: the page at `url`, its scripts running against a sandbox of its own.
+    """A context manager that serves the page at `url` and runs scripts against its own sandbox.
 
-    `script`: the bundled page; `key`: Klaviyo's private API key, with which the page may be switched to Klaviyo itself.
+    `script`: the bundled page. `key`: a private API key; with it, the page has a switch to send to Klaviyo.
     """
 
     def __init__(self, script: bytes, key: str | None = None) -> None:
@@ -78,9 +78,9 @@ class Forms(LoopbackServer):
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         request = Request(environ)
         try:
-            # Another name for this machine in Host is a site that has its name lead here.
+            # Any other Host is a website whose name was pointed to this machine (DNS rebinding).
             if request.headers.get("Host") != self.url.removeprefix("http://"):
-                raise Forbidden("not the address of this page")
+                raise Forbidden("Not the address of this page")
             (answer, is_guarded), values = self._routes.bind_to_environ(environ).match()
             if is_guarded:
                 self._guard(request)
@@ -92,11 +92,11 @@ class Forms(LoopbackServer):
         return response(environ, start_response)
 
     def _guard(self, request: Request) -> None:
-        """Only the page itself: it knows the token, and a browser says where a request comes from."""
+        """Accept only requests of the page itself: it has the token, and browsers send the origin."""
         if not secrets.compare_digest(request.headers.get("X-Token", ""), self.token):
-            raise Forbidden("not from this page")
+            raise Forbidden("Not from this page")
         if request.headers.get("Origin", self.url) != self.url:
-            raise Forbidden("from another site")
+            raise Forbidden("From another site")
 
     def _page(self, request: Request) -> Response:
         template = jinja2.Template((FOLDER / "page.html").read_text(encoding="utf-8"), autoescape=True)
@@ -110,31 +110,34 @@ class Forms(LoopbackServer):
         return Response((FOLDER / "page.css").read_bytes(), content_type="text/css; charset=utf-8")
 
     def _operations(self, request: Request) -> Response:
-        return answered([listed(operation) for operation in load_index()["operations"]])
+        return json_response([list_entry(operation) for operation in load_index()["operations"]])
 
     def _schema(self, request: Request, name: str) -> Response:
-        operation = named(name)
-        return answered({"method": operation["method"], "path": operation["path"], "schema": load_schema(operation)})
+        operation = find_operation(name)
+        return json_response(
+            {"method": operation["method"], "path": operation["path"], "schema": load_schema(operation)}
+        )
 
     def _run(self, request: Request) -> Response:
-        asked = request.get_json()
-        match asked:
+        match request.get_json():
             case {"operation": str(name), "arguments": dict(arguments), "live": bool(live)}:
-                operation = named(name)
+                operation = find_operation(name)
             case _:
-                raise BadRequest("expected operation, arguments and live")
+                raise BadRequest("Expected operation, arguments and live")
         if live and self._key is None:
-            raise BadRequest("there is no KLAVIYO_API_KEY")
+            raise BadRequest("KLAVIYO_API_KEY is not set")
+        if unknown := arguments.keys() - load_schema(operation)["properties"]:
+            raise BadRequest(f"There is no argument {', '.join(sorted(unknown))}")
         with self._one_at_a_time:
-            return answered(self._outcome(operation, arguments, live))
+            return json_response(self._run_script(operation, arguments, live))
 
-    def _outcome(self, operation: Operation, arguments: dict[str, Any], live: bool) -> dict[str, Any]:
-        """What the script did: `sent` (to the sandbox), `log`, and `answer` or `error`."""
+    def _run_script(self, operation: Operation, arguments: dict[str, Any], live: bool) -> dict[str, Any]:
+        """Return `sent` (the requests to the sandbox), `log`, and `answer` or `error`."""
         script, key = load_script(operation), self._key if live and self._key else API_KEY
         if not live:
             script.API = self.sandbox.url
         self.sandbox.received.clear()
-        # What is missing arrives as None, as in Windmill; a key comes from here alone.
+        # What is missing arrives as None, as in Windmill.
         arguments = dict.fromkeys(load_schema(operation)["required"]) | arguments
         arguments |= {"auth": {"apiKey": key}} if operation["needs_key"] else {}
         outcome: dict[str, Any] = {}
@@ -145,22 +148,20 @@ class Forms(LoopbackServer):
                 outcome["error"] = {
                     "name": type(error).__name__,
                     "message": str(error),
-                    "places": places(error, operation),
+                    "places": find_places(error, operation),
                 }
-            except TypeError as error:  # an argument that main does not have
-                outcome["error"] = {"name": "TypeError", "message": str(error).replace(key, "***"), "places": []}
-        sent = [shown(received, key) for received in self.sandbox.received]
+        sent = [describe_request(received, key) for received in self.sandbox.received]
         return {"sent": sent, "log": log.getvalue(), **outcome}
 
 
-def named(name: str) -> Operation:
+def find_operation(name: str) -> Operation:
     try:
         return load_operation(name)
     except KeyError:
-        raise NotFound(f"no operation {name}") from None
+        raise NotFound(f"There is no operation {name}") from None
 
 
-def listed(operation: Operation) -> dict[str, Any]:
+def list_entry(operation: Operation) -> dict[str, Any]:
     text = load_schema(operation)["description"].partition("\n\n")[0]
     return {
         "operation": operation["operation"],
@@ -170,11 +171,11 @@ def listed(operation: Operation) -> dict[str, Any]:
     }
 
 
-def answered(value: Any) -> Response:
+def json_response(value: Any) -> Response:
     return Response(json.dumps(value), content_type="application/json")
 
 
-def shown(received: Received, key: str) -> dict[str, Any]:
+def describe_request(received: Received, key: str) -> dict[str, Any]:
     names = ("Authorization", "revision", "Accept", "Content-Type")
     return {
         "method": received.method,
@@ -185,22 +186,22 @@ def shown(received: Received, key: str) -> dict[str, Any]:
     }
 
 
-def places(error: Any, operation: Operation) -> list[dict[str, Any]]:
-    """Where in the form the faults are: `at`, the way to the field, and `message`."""
-    found = []
+def find_places(error: Any, operation: Operation) -> list[dict[str, Any]]:
+    """Return the message of each fault and the path to its field in the form, as `message` and `at`."""
+    places: list[dict[str, Any]] = []
     for fault in getattr(error, "faults", []):
-        found.append({"at": steps(fault["pointer"]), "message": f"expected {fault['expected']}"})
+        places.append({"at": split_pointer(fault["pointer"]), "message": f"expected {fault['expected']}"})
     for entry in getattr(error, "errors", []):
         source = entry.get("source") or {}
-        message = str(entry.get("detail") or entry.get("title") or "refused by Klaviyo")
+        message = str(entry.get("detail") or entry.get("title") or "Refused by Klaviyo")
         if source.get("pointer"):
-            found.append({"at": ["body", *steps(source["pointer"])], "message": message})
+            places.append({"at": ["body", *split_pointer(source["pointer"])], "message": message})
         elif source.get("parameter") in operation["query"]:
-            found.append({"at": [operation["query"][source["parameter"]]], "message": message})
-    return found
+            places.append({"at": [operation["query"][source["parameter"]]], "message": message})
+    return places
 
 
-def steps(pointer: str) -> list[str | int]:
-    """A JSON pointer in its parts, list positions as numbers."""
+def split_pointer(pointer: str) -> list[str | int]:
+    """Return the parts of a JSON pointer, positions in lists as numbers."""
     parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.strip("/").split("/")]
     return [int(part) if part.isdecimal() else part for part in parts if part]

@@ -1,4 +1,4 @@
-"""A local stand-in for Klaviyo: real sockets, documented answers, faults on demand."""
+"""A local stand-in for Klaviyo on a real socket, with documented answers and with faults on demand."""
 
 from workbench.sandbox.faults import Fault
 from workbench.sandbox.server import API_KEY, Received, Sandbox

@@ -1,4 +1,4 @@
-"""Klaviyo's documented answers to a request, from `schemas/index.json` and the schemas alone."""
+"""Klaviyo's documented answers to a request, made from `schemas/index.json` and the schemas alone."""
 
 import json
 import math
@@ -21,7 +21,7 @@ PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
 class Klaviyo:
-    """What a Klaviyo account answers; the state is what has been used of its rate limits, and its import jobs."""
+    """A Klaviyo account. Its state: how much of the rate limits has been used, and the import jobs."""
 
     def __init__(self, index: Index, api_key: str) -> None:
         self.revision = index["revision"]
@@ -42,34 +42,34 @@ class Klaviyo:
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
 
     def answer(self, request: Request) -> Response:
-        """The checks in Klaviyo's order: which endpoint, who asks, what format, how often, what content."""
-        path = request.environ["RAW_URI"].partition("?")[0]  # not decoded: %2F in an id is no slash
+        """Return the answer, after checks in Klaviyo's order: endpoint, key, revision, format, rate limit, content."""
+        path = request.environ["RAW_URI"].partition("?")[0]  # not decoded: %2F in an id is not a slash
         try:
             name, values = self.routes.bind("").match(path, request.method)
         except NotFound:
-            return error(404, "not_found", f"{path} is no endpoint.")
+            return error(404, "not_found", f"There is no endpoint {path}.")
         except MethodNotAllowed:
-            return error(405, "method_not_allowed", f"{path} does not take {request.method}.")
+            return error(405, "method_not_allowed", f"{path} does not support {request.method}.")
         operation = self.operations[name]
         authorization = request.headers.get("Authorization")
         if authorization != (f"Klaviyo-API-Key {self.api_key}" if operation["needs_key"] else None):
-            return error(401, "not_authenticated", "The Authorization header is not the one that this endpoint takes.")
+            return error(401, "not_authenticated", "The Authorization header is missing or wrong.")
         revision = request.headers.get("revision")
         if not revision:
             return error(400, "invalid", "The revision header is missing.")
         if revision != self.revision:
             return error(404, "not_found", f"No valid revisions found for method, asked for {revision}.")
         if request.mimetype != (operation["content_type"] or ""):
-            return error(415, "unsupported_media_type", f"Content-Type has to be {operation['content_type']}.")
+            return error(415, "unsupported_media_type", f"Content-Type must be {operation['content_type']}.")
         if request.mimetype == JSON_API and len(request.get_data()) > MAX_BODY_BYTES:
-            return error(413, "payload_too_large", f"A body may have at most {MAX_BODY_BYTES:,} bytes.")
-        wait, headers = self.use(operation)
+            return error(413, "payload_too_large", f"The body is larger than {MAX_BODY_BYTES:,} bytes.")
+        wait, headers = self.count_request(operation)
         if wait:
             response = error(429, "throttled", f"Too many requests, try again in {wait} s.")
             response.headers["Retry-After"] = str(wait)
             return response
         schema = load_schema(operation)
-        errors = [*query_errors(request, operation, schema), *body_errors(request, schema)]
+        errors = [*find_query_errors(request, operation, schema), *find_body_errors(request, schema)]
         if errors:
             response = error_document(400, errors)
         else:
@@ -80,9 +80,9 @@ class Klaviyo:
         response.headers.update(headers)
         return response
 
-    def use(self, operation: Operation) -> tuple[int, dict[str, str]]:
-        """Count a request. Seconds to wait where a limit is reached, else 0 and the headers that say what is left."""
-        windows = [limits.parse(rate_in_words(rate)) for rate in operation["rate_limits"].values()]
+    def count_request(self, operation: Operation) -> tuple[int, dict[str, str]]:
+        """Count a request. Returns the seconds to wait if a limit is reached, else 0 and the rate limit headers."""
+        windows = [parse_rate(rate) for rate in operation["rate_limits"].values()]
         keys = (self.api_key, operation["operation"])
         for window in windows:
             if not self.limiter.test(window, *keys):
@@ -102,10 +102,10 @@ class Klaviyo:
         return 0, headers
 
 
-def rate_in_words(rate: str) -> str:
-    """`150/m` as the limits library reads it: `150/minute`."""
+def parse_rate(rate: str) -> limits.RateLimitItem:
+    """Return a rate such as `150/m`."""
     amount, period = rate.split("/")
-    return f"{amount}/{PERIODS[period]}"
+    return limits.parse(f"{amount}/{PERIODS[period]}")
 
 
 def success(operation: Operation, document: dict[str, Any] | None) -> Response:
@@ -115,23 +115,23 @@ def success(operation: Operation, document: dict[str, Any] | None) -> Response:
     return Response(status=status)
 
 
-def query_errors(request: Request, operation: Operation, schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """JSON:API error objects for query parameters that are unknown, missing or not what the schema says."""
+def find_query_errors(request: Request, operation: Operation, schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return an error object for each query parameter that is unknown, missing or invalid."""
     errors = []
     for name in request.args.keys() - operation["query"].keys():
-        errors.append(error_object(400, "invalid", f"{name} is no parameter of this endpoint.", {"parameter": name}))
+        errors.append(error_object(400, "invalid", f"{name} is not a parameter of this endpoint.", {"parameter": name}))
     for name, argument in operation["query"].items():
         if name in request.args:
             subschema = schema["properties"][argument]
-            faults = Draft202012Validator(subschema).iter_errors(query_value(request.args[name], subschema))
+            faults = Draft202012Validator(subschema).iter_errors(parse_query_value(request.args[name], subschema))
             errors += [error_object(400, "invalid", fault.message[:200], {"parameter": name}) for fault in faults]
         elif argument in schema["required"]:
             errors.append(error_object(400, "invalid", f"{name} is missing.", {"parameter": name}))
     return errors
 
 
-def query_value(text: str, schema: dict[str, Any]) -> Any:
-    """The value that a text in a query stands for."""
+def parse_query_value(text: str, schema: dict[str, Any]) -> Any:
+    """Return the value of a query parameter."""
     match schema["type"]:
         case "array":
             return text.split(",")
@@ -140,21 +140,21 @@ def query_value(text: str, schema: dict[str, Any]) -> Any:
     return text
 
 
-def body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """JSON:API error objects for what is wrong with a body."""
+def find_body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return an error object for each fault of the body."""
     if request.mimetype == "multipart/form-data":
         return [] if request.files else [error_object(400, "invalid", "The file is missing.")]
     if "body" not in schema["properties"]:
-        return [] if not request.get_data() else [error_object(400, "invalid", "This endpoint takes no body.")]
+        return [] if not request.get_data() else [error_object(400, "invalid", "This endpoint has no body.")]
     try:
         body = json.loads(request.get_data())
     except ValueError as fault:
         return [error_object(400, "invalid", f"The body is not JSON: {fault}")]
     validator = Draft202012Validator({"$defs": schema.get("$defs", {}), **schema["properties"]["body"]})
-    return [invalid_input(fault) for fault in validator.iter_errors(body)]
+    return [describe_fault(fault) for fault in validator.iter_errors(body)]
 
 
-def invalid_input(fault: ValidationError) -> dict[str, Any]:
+def describe_fault(fault: ValidationError) -> dict[str, Any]:
     pointer = "".join(f"/{part}" for part in fault.absolute_path)
     return error_object(400, "invalid", fault.message[:200], {"pointer": pointer})
 

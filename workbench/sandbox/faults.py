@@ -1,4 +1,4 @@
-"""What can go wrong between a caller and Klaviyo, as data."""
+"""What can go wrong between a client and Klaviyo, as data."""
 
 import os
 import socket
@@ -13,11 +13,11 @@ from werkzeug.wrappers import Request, Response
 
 @dataclass(frozen=True)
 class Fault:
-    """Given instead of the answer to one request.
+    """What one request gets instead of the documented answer.
 
-    `delay`: seconds before anything is sent; with nothing else, the documented answer follows.
-    `status`, `headers`, `body`: a canned answer. `promised`: a Content-Length larger than the body, so that the
-    answer breaks off. `reset`: no answer at all, the connection is reset.
+    `delay`: seconds before the answer, which is the documented one if nothing else is set. `status`, `headers`,
+    `body`: the answer. `promised`: a Content-Length larger than the body, so that the answer breaks off. `reset`: no
+    answer, the connection is reset.
     """
 
     delay: float = 0
@@ -28,11 +28,11 @@ class Fault:
     reset: bool = False
 
 
-def commit(fault: Fault, request: Request) -> Response | None:
-    """The fault's answer; None where the documented one follows. Raises where there is to be none."""
+def apply(fault: Fault, request: Request) -> Response | None:
+    """Return the fault's answer, None for the documented one. Raises ConnectionAbortedError if there is to be none."""
     time.sleep(fault.delay)
     if fault.reset:
-        reset(request.environ["loopback.handler"])
+        reset_connection(request.environ["loopback.handler"])
     if fault.status is None:
         return None
     response = Response(fault.body, fault.status, fault.headers)
@@ -42,7 +42,7 @@ def commit(fault: Fault, request: Request) -> Response | None:
     return response
 
 
-def reset(handler: BaseHTTPRequestHandler) -> NoReturn:
+def reset_connection(handler: BaseHTTPRequestHandler) -> NoReturn:
     # Closed with a linger time of 0, TCP sends RST, not FIN. detach, as the server still holds the socket open.
     handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     os.close(handler.connection.detach())

@@ -1,7 +1,6 @@
-"""Klaviyo's profile import jobs: what was given to them, how far they are, what they could not import."""
+"""Klaviyo's profile import jobs: their profiles, their status, and the profiles that they could not import."""
 
 import json
-import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,49 +16,53 @@ PATH = "/api/profile-bulk-import-jobs"
 class Job:
     profiles: list[dict[str, Any]]
     lists: list[dict[str, Any]]
-    created: float = field(default_factory=time.time)
+    created: datetime = field(default_factory=lambda: datetime.now(UTC))
+    polls: int = 0  # how often its status was asked for
 
 
 @dataclass
 class ImportJobs:
-    """`duration`: seconds until a job is complete. `refused`: email -> why a profile cannot be imported.
+    """All jobs, by id in `jobs`; one that was never created is complete and empty.
 
-    `jobs` by id; one that it was never given is complete and empty. `cancelled`, `forgotten`: ids of those that were
-    stopped, and of those that it does not know any more.
+    `polls`: how often the status of a job is asked for before it is complete. `refused`: email -> why a profile cannot
+    be imported. `cancelled`, `forgotten`: ids of jobs that were cancelled, and of jobs that are answered with 404.
     """
 
-    duration: float = 0.5
+    polls: int = 1
     refused: dict[str, str] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     cancelled: set[str] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
 
-    def answer(self, operation: str, values: Mapping[str, str], request: Request) -> dict[str, Any] | None:
-        """The document that one of the jobs' endpoints answers; None for all other endpoints.
+    def clear(self) -> None:
+        """Forget all jobs and settings."""
+        self.polls = ImportJobs.polls
+        for records in (self.refused, self.jobs, self.cancelled, self.forgotten):
+            records.clear()
 
-        KeyError where it does not know the job any more.
-        """
+    def answer(self, operation: str, values: Mapping[str, str], request: Request) -> dict[str, Any] | None:
+        """Return the document of an endpoint of jobs, None for other endpoints. Raises KeyError for forgotten jobs."""
         match operation:
             case "bulk_import_profiles":
                 data = json.loads(request.get_data())["data"]
                 name = uuid.uuid4().hex
                 lists = data.get("relationships", {}).get("lists", {}).get("data", [])
                 self.jobs[name] = Job(data["attributes"]["profiles"]["data"], lists)
-                return {"data": self.resource(name)}
+                return {"data": self.resource_of(name)}
             case "get_bulk_import_profiles_job":
-                return {"data": self.resource(values["job_id"])}
+                self.find_job(values["job_id"]).polls += 1
+                return {"data": self.resource_of(values["job_id"])}
             case "get_errors_for_bulk_import_profiles_job":
-                return self.page(values["id"], request)
+                return self.errors_page(values["id"], request)
         return None
 
-    def resource(self, name: str) -> dict[str, Any]:
-        job = self.job(name)
-        age = time.time() - job.created
-        complete = age >= self.duration
-        failed = len(self.errors(job)) if complete else 0
+    def resource_of(self, name: str) -> dict[str, Any]:
+        job = self.find_job(name)
+        complete = job.polls > self.polls
+        failed = len(self.errors_of(job)) if complete else 0
         attributes = {
-            "status": "complete" if complete else "processing" if age > self.duration / 2 else "queued",
-            "created_at": datetime.fromtimestamp(job.created, UTC).isoformat(),
+            "status": "complete" if complete else "processing" if job.polls else "queued",
+            "created_at": job.created.isoformat(),
             "total_count": len(job.profiles),
             "completed_count": len(job.profiles) - failed if complete else 0,
             "failed_count": failed,
@@ -68,13 +71,13 @@ class ImportJobs:
             attributes["status"] = "cancelled"
         return {"type": "profile-bulk-import-job", "id": name, "attributes": attributes}
 
-    def job(self, name: str) -> Job:
+    def find_job(self, name: str) -> Job:
         if name in self.forgotten:
             raise KeyError(name)
-        return self.jobs.get(name) or Job([], [], created=0)
+        return self.jobs.get(name) or Job([], [], polls=self.polls + 1)
 
-    def errors(self, job: Job) -> list[dict[str, Any]]:
-        """The import errors, as resources."""
+    def errors_of(self, job: Job) -> list[dict[str, Any]]:
+        """Return the import errors, as resources."""
         return [
             {
                 "type": "import-error",
@@ -91,8 +94,8 @@ class ImportJobs:
             if profile["attributes"].get("email") in self.refused
         ]
 
-    def page(self, name: str, request: Request) -> dict[str, Any]:
-        errors = self.errors(self.job(name))
+    def errors_page(self, name: str, request: Request) -> dict[str, Any]:
+        errors = self.errors_of(self.find_job(name))
         size, cursor = int(request.args.get("page[size]", 20)), request.args.get("page[cursor]", "")
         start = int(cursor) if cursor.isdecimal() else 0
         more = f"https://a.klaviyo.com{PATH}/{name}/import-errors?page[cursor]={start + size}&page[size]={size}"

@@ -1,4 +1,4 @@
-"""Klaviyo's answers on a socket: keeps what it received, commits faults."""
+"""Serves Klaviyo's answers on a socket, records requests, applies faults."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from werkzeug.wrappers import Request, Response
 from workbench.collection import Index, load_index
 from workbench.loopback import LoopbackServer
 from workbench.sandbox.answers import Klaviyo
-from workbench.sandbox.faults import Fault, commit
+from workbench.sandbox.faults import Fault, apply
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -20,10 +20,7 @@ API_KEY = "pk_sandbox"
 
 @dataclass
 class Received:
-    """One request as it came.
-
-    `target` is path and query before any decoding; `status` and `answer` what it got, None where it got nothing.
-    """
+    """One request. `target`: path and query as sent; `status` and `answer`: None if it got no answer."""
 
     method: str
     target: str
@@ -34,9 +31,9 @@ class Received:
 
 
 class Sandbox(LoopbackServer):
-    """A context manager, listening inside. Append to `faults` to have the next requests fail, one each.
+    """A context manager that listens at `url`.
 
-    `jobs` are the imports of profiles that it was given.
+    `received`: all requests. `faults`: each request takes the first of them. `jobs`: the profile imports.
     """
 
     def __init__(self, index: Index | None = None, api_key: str = API_KEY) -> None:
@@ -46,9 +43,13 @@ class Sandbox(LoopbackServer):
         self._klaviyo = Klaviyo(index or load_index(), api_key)
         self.jobs = self._klaviyo.jobs
 
+    def reset_limits(self) -> None:
+        """Forget how much of the rate limits has been used."""
+        self._klaviyo.limiter.storage.reset()
+
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
-        # All of a body is read, even one that is too large: who is still sending does not see an answer.
+        # A body is read to its end even if it is too large: a client that is still sending does not see the answer.
         headers = environ["loopback.handler"].headers.items()
         received = Received(request.method, environ["RAW_URI"], headers, request.get_data())
         self.received.append(received)
@@ -58,4 +59,4 @@ class Sandbox(LoopbackServer):
 
     def _respond(self, request: Request) -> Response:
         fault = self.faults.popleft() if self.faults else None
-        return (fault and commit(fault, request)) or self._klaviyo.answer(request)
+        return (fault and apply(fault, request)) or self._klaviyo.answer(request)

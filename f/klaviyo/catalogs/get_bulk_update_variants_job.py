@@ -4,34 +4,31 @@
 # ///
 """Get Bulk Update Variants Job: GET /api/catalog-variant-bulk-update-jobs/{job_id}
 
-Reads one job of bulk_update_catalog_variants: its status, counts and errors. Name variants in include to get the
-variants as well. Worth polling after a stock sync, until status is complete or cancelled.
+Returns one job of bulk_update_catalog_variants: status, counts and errors. Poll it until the status is complete or
+cancelled, for example after a stock sync. The variants can be included.
 
 Rate: 75/s burst, 750/m steady.
 Scopes: catalogs:read.
 Reference: https://developers.klaviyo.com/en/reference/get_bulk_update_variants_job
+Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
 
-import itertools
 import json
-import re
+import reprlib
 import sys
-from collections.abc import Mapping
+import time
+from difflib import get_close_matches
 from typing import Any, TypedDict
 from urllib.parse import quote
 
 import requests
 from jsonschema import Draft202012Validator
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry
-from urllib3.exceptions import HTTPError, MaxRetryError
 
 API = "https://a.klaviyo.com"
-TIMEOUT = (10, 60)  # seconds to connect, to read
-LONGEST_WAIT = 60  # seconds, over all waits of one call
+RETRY_STATUSES: set[int | None] = {429, 500, 502, 503, 504, None}  # None: no answer
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict):  # in lower case, because it is the name of a resource type in Windmill
     apiKey: str
 
 
@@ -43,169 +40,158 @@ def main(
     fields_catalog_variant: list[str] | None = None,
     include: list[str] | None = None,
 ) -> dict[str, Any] | None:
-    """Return Klaviyo's answer. InvalidInput: nothing was sent. KlaviyoError: no success."""
-    key = key_of(auth)
-    given = check(
-        {
-            "revision": revision,
-            "job_id": job_id,
-            "fields_catalog_variant_bulk_update_job": fields_catalog_variant_bulk_update_job,
-            "fields_catalog_variant": fields_catalog_variant,
-            "include": include,
-        },
-        key,
-    )
+    """Return `data`, the catalog-variant-bulk-update-job resource with the attributes status, created_at, total_count,
+    completed_count, failed_count, completed_at, errors, expires_at; `included` holds what `include` names.
+
+    Args:
+        auth: Klaviyo resource with a private API key (scope catalogs:read).
+        revision: API revision, a date.
+        job_id: ID of the job, such as 01JCS4DEE1F4G7H0J3K6M9N2PQ.
+        fields_catalog_variant_bulk_update_job: Fields to return for each catalog-variant-bulk-update-job.
+        fields_catalog_variant: Fields to return for each catalog-variant.
+        include: Related resources to return as well, under included.
+    Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
+    """
+    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
     return send(
         "GET",
-        f"{API}/api/catalog-variant-bulk-update-jobs/{quote(given['job_id'], safe='')}",
-        key,
-        headers={"Accept": "application/vnd.api+json", "revision": given["revision"]},
-        params={
-            "fields[catalog-variant-bulk-update-job]": ",".join(given.get("fields_catalog_variant_bulk_update_job", []))
-            or None,
-            "fields[catalog-variant]": ",".join(given.get("fields_catalog_variant", [])) or None,
-            "include": ",".join(given.get("include", [])) or None,
+        f"{API}/api/catalog-variant-bulk-update-jobs/{quote(job_id, safe='')}",
+        RETRY_STATUSES,
+        headers={
+            "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+            "revision": revision,
+            "Accept": "application/vnd.api+json",
         },
+        params=query_params(
+            {
+                "fields[catalog-variant-bulk-update-job]": fields_catalog_variant_bulk_update_job,
+                "fields[catalog-variant]": fields_catalog_variant,
+                "include": include,
+            }
+        ),
     )
+
+
+SCHEMA: Any = {
+    "type": "object",
+    "properties": {
+        "auth": {"type": "object", "required": ["apiKey"], "properties": {
+            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
+        }},
+        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+        "job_id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCS4DEE1F4G7H0J3K6M9N2PQ"]},
+        "fields_catalog_variant_bulk_update_job": {"type": "array", "items": {"enum": [
+        "completed_at", "completed_count", "created_at", "errors", "expires_at", "failed_count", "id", "status",
+        "total_count"
+        ]}},
+        "fields_catalog_variant": {"type": "array", "items": {"enum": [
+        "created", "custom_metadata", "description", "external_id", "id", "image_full_url", "image_thumbnail_url",
+        "images", "inventory_policy", "inventory_quantity", "price", "published", "sku", "title", "updated", "url"
+        ]}},
+        "include": {"type": "array", "items": {"enum": ["variants"]}},
+    },
+    "required": ["auth", "revision", "job_id"],
+}  # fmt: skip
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+# ---- Shared by all scripts: errors, validation, the request ----
+Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
 
 
 class InvalidInput(ValueError):
-    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[tuple[str, str, Any]], key: str = "\0") -> None:
-        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
-        self.count = len(faults)
-        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
-        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
-        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """`status`: None where no answer came. `errors`: Klaviyo's error objects.
+    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
 
-    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
-    """
-
-    __slots__ = ("rate_limit",)  # out of __dict__, all of which Windmill keeps with the result of a job
-
-    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
-        super().__init__(message[:2000])
-        self.status = status
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no answer
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = whole(headers.get("Retry-After", ""))
-        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
 
 
-def key_of(auth: klaviyo) -> str:
-    """The private API key of the resource."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
-        return key
-    # What was found may still be a key, so it is not shown.
-    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
-
-
-def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid, without optional ones that are blank."""
-    required = SCHEMA["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
-    faults = []
-    for error in VALIDATOR.iter_errors(arguments):
-        if error.validator == "type" and "enum" in error.schema:
-            continue  # enum says it better
-        value = error.validator_value
-        value = ", ".join(value) if isinstance(value, list) else value
-        expected = PATTERNS[value] if error.validator == "pattern" else EXPECTED[error.validator].format(value)
-        faults.append(("/".join(["", *map(str, error.absolute_path)]), expected, error.instance))
-    if faults:
-        raise InvalidInput(faults, key)
-    return arguments
-
-
-EXPECTED = {"type": "{}", "enum": "one of {}", "minLength": "at least {} character"}
-
-
-def excerpt(value: Any, key: str) -> str:
-    """At most 80 characters of `value` as JSON, without the key."""
-    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
-    return text if len(text) <= 80 else text[:79] + "…"
-
-
-class Throttled(Retry):
-    """Sends again what was throttled (429) or failed on the way.
-
-    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
-    """
-
-    waited = 0.0
-
-    def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
-
-    def increment(self, *args: Any, **details: Any) -> "Throttled":
-        retry = super().increment(*args, **details)
-        if (response := details.get("response")) is not None:
-            wait = retry.get_retry_after(response)
-            retry.waited = self.waited + wait
-            if retry.waited > LONGEST_WAIT:
-                raise MaxRetryError(details["_pool"], "")
-            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
-        return retry
-
-
-def whole(text: str) -> int | None:
-    """The number that a header holds; None where it is missing or something else."""
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
-
-
-def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
-    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
-
-    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
-        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
-        return prepared
-
-    throttled = Throttled(5, status_forcelist=[429, 500, 502, 503, 504], backoff_factor=1, raise_on_status=False)
-    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
-    status = failure = None
-    with requests.Session() as session:
-        session.mount(API, HTTPAdapter(max_retries=throttled))
-        try:
-            response = session.request(method, url, **request)
-            status = response.status_code
-            content = response.content
-        except (requests.RequestException, HTTPError) as error:
-            failure = f"{type(error).__name__}: {error}".replace(key, "***")
-    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
-        raise KlaviyoError(f"{status or 'no answer'}, {failure}", status, {}, None)
-    text = content.decode(errors="replace").replace(key, "***")
-    errors: Any = None
+def validate(arguments: dict[str, Any], validator: Any) -> None:
+    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
-        decoded: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= response.status_code < 300:
-            return decoded
-        errors = decoded["errors"] if decoded else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        pass  # HTML, or something else that is not what Klaviyo documents
-    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
+        errors = list(validator.iter_errors(arguments))
+        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
 
 
-PATTERNS = {
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
-    r"^(?!\.{1,2}$)": "an id, not . or ..",
-}
-SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Get Bulk Update Variants Job","type":"object","description":"Reads one job of bulk_update_catalog_variants: its status, counts and errors. Name variants in include to get the variants as well. Worth polling after a stock sync, until status is complete or cancelled.\n\nRate: 75/s burst, 750/m steady.\nScopes: catalogs:read.\nReference: https://developers.klaviyo.com/en/reference/get_bulk_update_variants_job","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"job_id":{"type":"string","description":"Id of the job, such as 01JCS4DEE1F4G7H0J3K6M9N2PQ.","pattern":"^(?!\\.{1,2}$)","minLength":1},"fields_catalog_variant_bulk_update_job":{"type":"array","description":"Which fields of each catalog-variant-bulk-update-job to return. Left out, all.","items":{"type":"string","enum":["completed_at","completed_count","created_at","errors","expires_at","failed_count","id","status","total_count"]}},"fields_catalog_variant":{"type":"array","description":"Which fields of each catalog-variant to return. Left out, all.","items":{"type":"string","enum":["created","custom_metadata","description","external_id","id","image_full_url","image_thumbnail_url","images","inventory_policy","inventory_quantity","price","published","sku","title","updated","url"]}},"include":{"type":"array","description":"Related resources to return along, in included.","items":{"type":"string","enum":["variants"]}}},"required":["revision","job_id"],"examples":[{"revision":"2026-10-15","job_id":"01JCS4DEE1F4G7H0J3K6M9N2PQ","include":["variants"]}]}"""
-)
-VALIDATOR = Draft202012Validator(SCHEMA)
+def describe(error: Any) -> Fault:
+    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
+    keyword, path = error.validator, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    if keyword == "enum":
+        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
+        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
+
+
+def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
+    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
+    for attempt in range(10):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(answer)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+
+
+def decode(answer: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
+    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
+    text = answer.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= answer.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
 
 
 if __name__ == "__main__":
     try:
         print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
-    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+    except (InvalidInput, KlaviyoError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
+    except (TypeError, ValueError, RecursionError) as error:  # stdin is not the arguments as a JSON object
+        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\n{error}")

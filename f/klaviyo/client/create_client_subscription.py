@@ -4,85 +4,95 @@
 # ///
 """Create Client Subscription: POST /client/subscriptions
 
-Subscribes a visitor to a list and records consent, from a browser or an app. Only the public company_id is needed;
-nothing comes back. Channels named under subscriptions are subscribed; without that object, marketing for each
-address given. On a server use bulk_subscribe_profiles.
+Subscribes a visitor to a list and records consent, from a browser or an app. Only the public company_id is needed; no
+content is returned. Without subscriptions, the visitor is subscribed to marketing for each address given. On a server,
+use bulk_subscribe_profiles.
 
 Rate: 350/s burst, 750/m steady.
 Scopes: subscriptions:write.
-No key: company_id says whose account it is.
+Authentication: none; company_id names the account.
 Reference: https://developers.klaviyo.com/en/reference/create_client_subscription
+Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
 
-import difflib
-import itertools
 import json
-import math
 import re
+import reprlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from decimal import Decimal
-from typing import Any, Literal, NotRequired, TypedDict
+import time
+import typing
+from contextlib import suppress
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 import requests
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry
-from urllib3.exceptions import HTTPError, MaxRetryError
+from jsonschema import Draft202012Validator, FormatChecker
 
 API = "https://a.klaviyo.com"
-TIMEOUT = (10, 60)  # seconds to connect, to read
-LONGEST_WAIT = 60  # seconds, over all waits of one call
-DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
 
 
 def main(revision: str, company_id: str, body: "Body") -> dict[str, Any] | None:
-    """Return None, as Klaviyo sends nothing. InvalidInput: nothing was sent. KlaviyoError: no success."""
-    given = check({"revision": revision, "company_id": company_id, "body": body})
+    """Return None: Klaviyo accepts the request and sends no content.
+
+    Args:
+        revision: API revision, a date.
+        company_id: Public API key (site ID) of the account, about six characters.
+        body: Request body: a JSON:API document with the resource, or references to resources, in data.
+    Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
+    """
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
     return send(
         "POST",
         f"{API}/client/subscriptions",
+        RETRY_STATUSES,
         headers={
+            "revision": revision,
             "Accept": "application/vnd.api+json",
             "Content-Type": "application/vnd.api+json",
-            "revision": given["revision"],
         },
-        params={
-            "company_id": given["company_id"],
-        },
-        data=encode(given["body"]),
+        params=query_params({"company_id": company_id}),
+        data=json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
     )
 
 
+class Arguments(TypedDict):
+    revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
+    company_id: str
+    body: "Body"
+
+
 class Body(TypedDict):
-    data: "OnsiteSubscriptionCreateQueryResourceObject"
+    data: "Subscription"
 
 
-class OnsiteSubscriptionCreateQueryResourceObject(TypedDict):
+class Subscription(TypedDict):
     type: Literal["subscription"]
-    attributes: "OnsiteSubscriptionCreateQueryResourceObjectAttributes"
-    relationships: "OnsiteSubscriptionCreateQueryResourceObjectRelationships"
+    attributes: "SubscriptionAttributes"
+    relationships: "SubscriptionRelationships"
 
 
-class OnsiteSubscriptionCreateQueryResourceObjectAttributes(TypedDict):
-    profile: "OnsiteSubscriptionCreateQueryResourceObjectAttributesProfile"
+class SubscriptionAttributes(TypedDict):
+    profile: "ProfileData"
     custom_source: NotRequired[str | None]
 
 
-class OnsiteSubscriptionCreateQueryResourceObjectAttributesProfile(TypedDict):
-    data: "ProfileUpsertQueryWithSubscriptionsResourceObject"
+class ProfileData(TypedDict):
+    data: "Profile"
 
 
-class ProfileUpsertQueryWithSubscriptionsResourceObject(TypedDict):
+class Profile(TypedDict):
     type: Literal["profile"]
-    attributes: "ProfileUpsertQueryWithSubscriptionsResourceObjectAttributes"
-    id: NotRequired[str | None]
+    attributes: "ProfileAttributes"
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class ProfileUpsertQueryWithSubscriptionsResourceObjectAttributes(TypedDict):
-    email: NotRequired[str | None]
-    phone_number: NotRequired[str | None]
+class ProfileAttributes(TypedDict):
+    email: NotRequired["Annotated[str | None, EMAIL]"]
+    phone_number: NotRequired["Annotated[str | None, PHONE_NUMBER]"]
     external_id: NotRequired[str | None]
     _kx: NotRequired[str | None]
     first_name: NotRequired[str | None]
@@ -91,13 +101,13 @@ class ProfileUpsertQueryWithSubscriptionsResourceObjectAttributes(TypedDict):
     locale: NotRequired[str | None]
     title: NotRequired[str | None]
     image: NotRequired[str | None]
-    location: NotRequired["ProfileLocation | None"]
+    location: NotRequired["Location | None"]
     properties: NotRequired[dict[str, Any] | None]
-    meta: NotRequired["ProfileMeta | None"]
-    subscriptions: NotRequired["SubscriptionChannels | None"]
+    meta: NotRequired["ProfileAttributesMeta | None"]
+    subscriptions: NotRequired["Subscriptions | None"]
 
 
-class ProfileLocation(TypedDict):
+class Location(TypedDict):
     address1: NotRequired[str | None]
     address2: NotRequired[str | None]
     city: NotRequired[str | None]
@@ -110,12 +120,12 @@ class ProfileLocation(TypedDict):
     ip: NotRequired[str | None]
 
 
-class ProfileMeta(TypedDict):
-    patch_properties: NotRequired["ProfileMetaPatchProperties | None"]
+class ProfileAttributesMeta(TypedDict):
+    patch_properties: NotRequired["PatchProperties | None"]
     patch_identifiers: NotRequired["PatchIdentifiers | None"]
 
 
-class ProfileMetaPatchProperties(TypedDict):
+class PatchProperties(TypedDict):
     append: NotRequired[dict[str, Any] | None]
     unappend: NotRequired[dict[str, Any] | None]
     unset: NotRequired[str | list[str] | None]
@@ -126,449 +136,298 @@ class PatchIdentifiers(TypedDict):
     unappend: NotRequired[dict[str, Any]]
 
 
-class SubscriptionChannels(TypedDict):
-    email: NotRequired["EmailSubscriptionParameters | None"]
-    sms: NotRequired["SMSSubscriptionParameters | None"]
-    whatsapp: NotRequired["WhatsAppSubscriptionParameters | None"]
-    push: NotRequired["PushSubscriptionParameters | None"]
+class Subscriptions(TypedDict):
+    email: NotRequired["Email | None"]
+    sms: NotRequired["Sms | None"]
+    whatsapp: NotRequired["Whatsapp | None"]
+    push: NotRequired["Push | None"]
 
 
-class EmailSubscriptionParameters(TypedDict):
-    marketing: NotRequired["SubscriptionParameters | None"]
-    open_tracking: NotRequired["OpenTrackingSubscriptionParameters | None"]
-    click_tracking: NotRequired["ClickTrackingSubscriptionParameters"]
+class Email(TypedDict):
+    marketing: NotRequired["Marketing | None"]
+    open_tracking: NotRequired["OpenTracking | None"]
+    click_tracking: NotRequired["ClickTracking"]
+
+
+class Marketing(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+
+
+class OpenTracking(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+
+
+class ClickTracking(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+
+
+class Sms(TypedDict):
+    marketing: NotRequired["Marketing | None"]
+    transactional: NotRequired["Transactional | None"]
+
+
+class Transactional(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+
+
+class Whatsapp(TypedDict):
+    marketing: NotRequired["Marketing | None"]
+    transactional: NotRequired["Transactional | None"]
+
+
+class Push(TypedDict):
+    marketing: "SubscriptionParameters"
+    tokens: NotRequired["list[Token] | None"]
+    anonymous_id: NotRequired[str | None]
 
 
 class SubscriptionParameters(TypedDict):
     consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired[str | None]
+    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-class OpenTrackingSubscriptionParameters(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-
-
-class ClickTrackingSubscriptionParameters(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-
-
-class SMSSubscriptionParameters(TypedDict):
-    marketing: NotRequired["SubscriptionParameters | None"]
-    transactional: NotRequired["SubscriptionParameters | None"]
-
-
-class WhatsAppSubscriptionParameters(TypedDict):
-    marketing: NotRequired["SubscriptionParameters | None"]
-    transactional: NotRequired["SubscriptionParameters | None"]
-
-
-class PushSubscriptionParameters(TypedDict):
-    marketing: "SubscriptionParameters"
-    tokens: NotRequired["list[PushTokenEntry] | None"]
-    anonymous_id: NotRequired[str | None]
-
-
-class PushTokenEntry(TypedDict):
+class Token(TypedDict):
     token: str
     platform: Literal["android", "ios"]
     vendor: Literal["apns", "fcm"]
-    enablement_status: NotRequired[
-        Literal["AUTHORIZED", "DENIED", "NOT_DETERMINED", "PROVISIONAL", "UNAUTHORIZED"] | None
-    ]
-    background: NotRequired[Literal["AVAILABLE", "DENIED", "RESTRICTED"] | None]
-    device_metadata: NotRequired["PushTokenDeviceMetadata | None"]
+    enablement_status: NotRequired["EnablementStatus"]
+    background: NotRequired[Literal["AVAILABLE", "DENIED", "RESTRICTED", None]]
+    device_metadata: NotRequired["DeviceMetadata | None"]
 
 
-class PushTokenDeviceMetadata(TypedDict):
+EnablementStatus = Literal[
+    "AUTHORIZED", "DENIED", "NOT_DETERMINED", "PROVISIONAL", "UNAUTHORIZED", None
+]  # fmt: skip
+
+
+class DeviceMetadata(TypedDict):
     device_id: NotRequired[str | None]
-    klaviyo_sdk: NotRequired[Literal["android", "flutter", "flutter_community", "react_native", "swift"] | None]
+    klaviyo_sdk: NotRequired["KlaviyoSdk"]
     sdk_version: NotRequired[str | None]
     device_model: NotRequired[str | None]
-    os_name: NotRequired[Literal["android", "ios", "ipados", "macos", "tvos"] | None]
+    os_name: NotRequired[Literal["android", "ios", "ipados", "macos", "tvos", None]]
     os_version: NotRequired[str | None]
     manufacturer: NotRequired[str | None]
     app_name: NotRequired[str | None]
     app_version: NotRequired[str | None]
     app_build: NotRequired[str | None]
     app_id: NotRequired[str | None]
-    environment: NotRequired[Literal["debug", "release"] | None]
+    environment: NotRequired[Literal["debug", "release", None]]
 
 
-class OnsiteSubscriptionCreateQueryResourceObjectRelationships(TypedDict):
-    list: "OnsiteSubscriptionCreateQueryResourceObjectRelationshipsList"
+KlaviyoSdk = Literal[
+    "android", "flutter", "flutter_community", "react_native", "swift", None
+]  # fmt: skip
 
 
-class OnsiteSubscriptionCreateQueryResourceObjectRelationshipsList(TypedDict):
-    data: NotRequired["OnsiteSubscriptionCreateQueryResourceObjectRelationshipsListData"]
+class SubscriptionRelationships(TypedDict):
+    list: "ListData"
 
 
-class OnsiteSubscriptionCreateQueryResourceObjectRelationshipsListData(TypedDict):
+class ListData(TypedDict):
+    data: NotRequired["ListDataList"]
+
+
+class ListDataList(TypedDict):
     type: Literal["list"]
-    id: str
+    id: Annotated[str, {"pattern": r"\S"}]
 
 
-Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
+# ---- Shared by all scripts: errors, validation, the request ----
+Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
+EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+(?!\n)$", "examples": ["ada@example.com"]}
+PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}(?!\n)$", "examples": ["+12025550142"]}  # $ alone allows a final \n
 
 
 class InvalidInput(ValueError):
-    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        # Several errors of jsonschema can be one fault: each missing property is one to it.
-        faults = list({fault[:2]: fault for fault in faults}.values())
-        first = [(at[:500], expected, excerpt(found)) for at, expected, found in faults[:20]]
-        self.count = len(faults)
-        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
-        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
-        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
 
-    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
-    """
-
-    __slots__ = ("rate_limit",)  # out of __dict__, all of which Windmill keeps with the result of a job
-
-    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
-        super().__init__(message[:2000])
-        self.status = status
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no answer
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = whole(headers.get("Retry-After", ""))
-        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
 
 
-def check(arguments: dict[str, Any]) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
-    required = SCHEMA["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
+def validate(arguments: dict[str, Any], validator: Any) -> None:
+    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
-        unfit: list[Fault] = []
-        arguments = plain(arguments, [], unfit)
-        if unfit:
-            raise InvalidInput(unfit)
-        arguments = touched(arguments, SCHEMA)
-        faults = list(schema_faults(arguments))
-        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
-        warnings = [] if faults else list(unknown)
-    except RecursionError:
-        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
-    if faults:
-        raise InvalidInput(faults)
-    for warning in warnings:
-        print(warning[:500], file=sys.stderr)
-    return arguments
+        errors = list(validator.iter_errors(arguments))
+        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
 
 
-def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
-    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
-    if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
-        yield from unknown_properties(value, next(fitting, {}), path)
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            yield from unknown_properties(item, schema["items"], (*path, index))
-    if isinstance(value, dict) and "properties" in schema:
-        known = schema["properties"]
-        for name, item in value.items():
-            if name not in known:
-                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
-                yield f"{pointer((*path, name))}: not a known property{hint}"
-            elif isinstance(item, (dict, list)):
-                yield from unknown_properties(item, known[name], (*path, name))
-
-
-def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
-    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
-
-    Copies only what changes: a body can be large.
-    """
-    if len(path) > DEEPEST:
-        raise RecursionError
-    if isinstance(value, (dict, list)):
-        copy = value
-        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
-            path.append(name)
-            if not isinstance(name, (str, int)):
-                faults.append((pointer(path), "a string as the property's name", name))
-            fit = plain(item, path, faults)
-            path.pop()
-            if fit is not item:
-                if copy is value:
-                    copy = value.copy()
-                copy[name] = fit
-        return copy
-    if isinstance(value, float):
-        if value.is_integer() and abs(value) < 1e21:
-            return int(Decimal(float.__repr__(value)))
-        if not math.isfinite(value):
-            faults.append((pointer(path), "a number that JSON can write", value))
-    elif value is not None and not isinstance(value, (str, int)):
-        faults.append((pointer(path), "a JSON value", value))
-    return value
-
-
-def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
-    """What `arguments` do wrong by SCHEMA."""
-    for error in (inner for outer in VALIDATOR.iter_errors(arguments) for inner in innermost(outer)):
-        if error.validator == "type" and "enum" in error.schema:
-            continue  # enum says it better
-        yield pointer(error.absolute_path), expectation(error), error.instance
-
-
-def constants(error: Any) -> dict[str, list[Any]]:
-    """The names of properties with one value in each member of a union, and these values."""
-    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
-    found: dict[str, list[Any]] = {}
-    for member in members:
-        for name, subschema in member.get("properties", {}).items():
-            if len(subschema.get("enum", ())) == 1:
-                found.setdefault(name, []).extend(subschema["enum"])
-    objects = sum("properties" in member for member in members)
-    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
-
-
-def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best.
-
-    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
-    of the same name and the value has none of them, that is the error.
-    """
-    for name, choices in constants(error).items():
-        if error.instance.get(name) not in choices:
-            path = [*error.absolute_path, name]
-            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
-            return
-    members: dict[int, list[Any]] = {}
-    for inner in error.context:
-        members.setdefault(inner.schema_path[0], []).append(inner)
-    misfits = {
-        index: (
-            any(inner.validator == "type" and not inner.path for inner in errors),
-            sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
-            sum(inner.validator == "required" and not inner.path for inner in errors),
-            len(errors),
-        )
-        for index, errors in members.items()
-    }
-    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
-    first = best[0][0] if best else error
-    if len(best) == 1:
-        for inner in best[0]:
-            yield from innermost(inner)
-    elif best and all(
-        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
-    ):
-        # All differ in one constant, which says what the value is: any of theirs would do.
-        first.validator_value = [value for errors in best for value in errors[0].validator_value]
-        yield first
-    else:
-        yield error
-
-
-def expectation(error: Any) -> str:
-    value = error.validator_value
-    match error.validator:
-        case "format":
-            return f"a {value}, such as 2026-10-15T09:30:00+00:00"
-        case "type":
-            return " or ".join([value] if isinstance(value, str) else value)
-        case "enum":
-            return " or ".join(json.dumps(member) for member in value)
-        case "required":
-            missing = [f'"{name}"' for name in value if name not in error.instance]
-            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case "oneOf":
-            return " or ".join(list(dict.fromkeys(in_words(member, error.instance) for member in value))[:5])
-        case _:  # pattern, the last keyword of SCHEMA that can fail
-            return PATTERNS[value]
-
-
-def in_words(member: Any, found: Any) -> str:
-    """A member of a union: its type, or, where that is right, what an object of it has to have."""
-    required = " and ".join(member.get("required", ()))
-    return f"an object with {required}" if required and isinstance(found, dict) else str(member.get("type", "object"))
-
-
-def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
-    """`value` without what a form sends for optional parts that nobody touched.
-
-    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
-    In a union, blank fields of its other members, too.
-    A form sends some booleans as text. Copies only what changes: a body can be large.
-    """
-    if value in ("true", "false") and "boolean" in schema.get("type", ()):
-        return value == "true"
-    if isinstance(value, dict) and "oneOf" in schema:
-        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
-        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
-    copy = value
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            fit = touched(item, schema["items"], in_union)
-            if fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[index] = fit
-    if isinstance(value, dict) and "properties" in schema:
-        properties, required = schema["properties"], schema.get("required", ())
-        for name, item in value.items():
-            if isinstance(item, (str, int, float)) and item not in ("", "true", "false"):
-                continue  # there is something in it
-            subschema = properties.get(name, {})
-            fit = touched(item, subschema, in_union)
-            if name in properties:
-                left_out = name not in required and (
-                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
-                )
-            else:
-                left_out = in_union and blank(item)
-            if left_out or fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[name] = fit
-                if left_out:
-                    del copy[name]
-    return copy
-
-
-def is_untouched(value: Any, schema: Any) -> bool:
-    """Whether a section holds nothing, or only the type of a resource with a blank id."""
-    if not isinstance(value, dict):
-        return False
-    properties = schema.get("properties", {})
-    resource = "id" in properties or "attributes" in properties
-    return ("id" in value or "id" not in schema.get("required", ())) and all(
-        name in properties
-        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
-        for name, item in value.items()
-    )
-
-
-def is_valid(value: Any, schema: Any) -> bool:
-    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
-    return valid
-
-
-def blank(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(map(blank, value.values()))
-    return value in (None, "", [])
-
-
-def encode(body: Any) -> bytes:
-    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    if "e-0" in text:
-        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
-    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
-
-
-def small_number(token: re.Match[str]) -> str:
-    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
-    text = token[0]
-    if text.startswith('"'):
-        return text
-    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """A JSON pointer (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def excerpt(value: Any) -> str:
-    """At most 80 characters of `value` as JSON."""
-    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = "".join(itertools.islice(chunks, 80))
-    return text if len(text) <= 80 else text[:79] + "…"
-
-
-class Throttled(Retry):
-    """Sends again only what Klaviyo did not take: what it answered with 429.
-
-    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
-    """
-
-    waited = 0.0
-
-    def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
-
-    def increment(self, *args: Any, **details: Any) -> "Throttled":
-        retry = super().increment(*args, **details)
-        if (response := details.get("response")) is not None:
-            wait = retry.get_retry_after(response)
-            retry.waited = self.waited + wait
-            if retry.waited > LONGEST_WAIT:
-                raise MaxRetryError(details["_pool"], "")
-            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
-        return retry
-
-
-def whole(text: str) -> int | None:
-    """The number that a header holds; None where it is missing or something else."""
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
-
-
-def send(method: str, url: str, **request: Any) -> dict[str, Any] | None:
-    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
-    # No `total`: a number would also repeat a 503 that has Retry-After.
-    throttled = Throttled(
-        total=None,
-        connect=0,
-        read=False,
-        other=0,
-        allowed_methods=None,
-        status_forcelist=[429],
-        backoff_factor=1,
-        raise_on_status=False,
-    )
-    request |= {"auth": lambda prepared: prepared, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
-    status = failure = None
-    with requests.Session() as session:
-        session.mount(API, HTTPAdapter(max_retries=throttled))
-        try:
-            response = session.request(method, url, **request)
-            status = response.status_code
-            content = response.content
-        except (requests.RequestException, HTTPError) as error:
-            failure = f"{type(error).__name__}: {error}"
-    if failure:  # raised out here, so that no request hangs on the exception as its context
-        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = content.decode(errors="replace")
-    errors: Any = None
-    try:
-        decoded: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= response.status_code < 300:
-            return decoded
-        errors = decoded["errors"] if decoded else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        pass  # HTML, or something else that is not what Klaviyo documents
-    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
-
-
-FORMATS = FormatChecker(formats=())
+def describe(error: Any) -> Fault:
+    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
+    keyword, path = error.validator, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    if keyword == "enum":
+        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
+        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 @FORMATS.checks("date-time", raises=ValueError)
 def is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
 
 
-PATTERNS = {
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
-    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
-}
-SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Create Client Subscription","type":"object","description":"Subscribes a visitor to a list and records consent, from a browser or an app. Only the public company_id is needed; nothing comes back. Channels named under subscriptions are subscribed; without that object, marketing for each address given. On a server use bulk_subscribe_profiles.\n\nRate: 350/s burst, 750/m steady.\nScopes: subscriptions:write.\nNo key: company_id says whose account it is.\nReference: https://developers.klaviyo.com/en/reference/create_client_subscription","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"company_id":{"type":"string","description":"Public API key of the account (site id), six characters or so. No private key is needed."},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The subscription: its type and what is said of it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["subscription"]},"attributes":{"type":"object","description":"What is said of the subscription: its fields apart from type, id and relationships.","properties":{"profile":{"type":"object","description":"The person concerned, by identifiers or id.","properties":{"data":{"type":"object","description":"The profile: its type and what is said of it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"What is said of the profile: its fields apart from type, id and relationships.","properties":{"email":{"type":["string","null"],"description":"Email address such as ada@example.com; identifies the profile."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; identifies the profile.","pattern":"^\\+[1-9][0-9]{1,14}$"},"external_id":{"type":["string","null"],"description":"The profile's id in your own system; identifies the profile. Use it only where every system agrees on it."},"_kx":{"type":["string","null"],"description":"Encrypted profile identifier that Klaviyo appends to links (the _kx cookie or query parameter); identifies the profile."},"first_name":{"type":["string","null"],"description":"Given name of the person."},"last_name":{"type":["string","null"],"description":"Family name of the person."},"organization":{"type":["string","null"],"description":"Company or organization the person belongs to."},"locale":{"type":["string","null"],"description":"Language and region as an IETF tag such as en-US."},"title":{"type":["string","null"],"description":"Job title of the person."},"image":{"type":["string","null"],"description":"URL of a picture of the person."},"location":{"type":["object","null"],"description":"Postal address and position of the profile. Leave out what is not known.","properties":{"address1":{"type":["string","null"],"description":"Street and number."},"address2":{"type":["string","null"],"description":"Second line of the address: flat, floor, building."},"city":{"type":["string","null"],"description":"City or town of the address."},"country":{"type":["string","null"],"description":"Country, as a name or as an ISO 3166 code such as US."},"latitude":{"description":"Latitude in decimal degrees, -90 to 90, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"longitude":{"description":"Longitude in decimal degrees, -180 to 180, as a number or as text.","oneOf":[{"type":"string"},{"type":"number"},{"type":"null"}]},"region":{"type":["string","null"],"description":"State, province or region."},"zip":{"type":["string","null"],"description":"Postal code, as text so that leading zeros stay."},"timezone":{"type":["string","null"],"description":"IANA time zone such as America/New_York; used for sending at local time."},"ip":{"type":["string","null"],"description":"IP address the profile was last seen at; Klaviyo can derive a location from it."}}},"properties":{"type":["object","null"],"description":"Custom properties of the profile, any JSON object: {\"plan\": \"gold\"}. Merged into those it has.","additionalProperties":true},"meta":{"type":["object","null"],"description":"Changes to properties and identifiers beyond setting them. Leave out unless you need it.","properties":{"patch_properties":{"type":["object","null"],"description":"Changes to single custom properties.","properties":{"append":{"type":["object","null"],"description":"Values to add to properties that hold lists: {\"skus\": \"A-17\"}.","additionalProperties":true},"unappend":{"type":["object","null"],"description":"Values to take out of properties that hold lists: {\"skus\": \"A-17\"}.","additionalProperties":true},"unset":{"description":"Name of the property to remove, or a list of names.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},{"type":"null"}]}}},"patch_identifiers":{"type":["object","null"],"description":"Changes to identifiers that hold several values.","properties":{"append":{"type":"object","description":"Identifier values to add, by the identifier's name.","additionalProperties":true},"unappend":{"type":"object","description":"Identifier values to take out, by the identifier's name.","additionalProperties":true}}}}},"subscriptions":{"type":["object","null"],"description":"The consent to record, channel by channel.","properties":{"email":{"type":["object","null"],"description":"Consent on the email channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"open_tracking":{"type":["object","null"],"description":"Consent to it being recorded that emails are opened.","properties":{"consent":{"type":"string","description":"Consent to the tracking of opened emails, given or withdrawn as the value says.","enum":["SUBSCRIBED"]}},"required":["consent"]},"click_tracking":{"type":"object","description":"Consent to the tracking of clicks in emails.","properties":{"consent":{"type":"string","description":"Consent to the tracking of clicks, given or withdrawn as the value says.","enum":["SUBSCRIBED"]}},"required":["consent"]}}},"sms":{"type":["object","null"],"description":"Consent on the SMS channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"description":"Consent to transactional SMS such as order confirmations.","properties":{"consent":{"type":"string","description":"Consent to transactional messages on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]}}},"whatsapp":{"type":["object","null"],"description":"Consent on the WhatsApp channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"description":"Consent to transactional WhatsApp messages such as order confirmations.","properties":{"consent":{"type":"string","description":"Consent to transactional messages on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]}}},"push":{"type":["object","null"],"description":"Consent on the push channel, with the push tokens it is for. Leave out to change nothing there.","properties":{"marketing":{"type":"object","description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"tokens":{"type":["array","null"],"description":"Push tokens of the profile that the consent is for.","items":{"type":"object","properties":{"token":{"type":"string","description":"Push token as the push service of the device issued it to the app."},"platform":{"type":"string","description":"Operating system of the device that the push token belongs to.","enum":["android","ios"]},"vendor":{"type":"string","description":"Push service that issued the token: Apple's or Google's.","enum":["apns","fcm"]},"enablement_status":{"type":["string","null"],"description":"Whether the device permits the app to show notifications.","enum":["AUTHORIZED","DENIED","NOT_DETERMINED","PROVISIONAL","UNAUTHORIZED",null]},"background":{"type":["string","null"],"description":"Whether the app may refresh itself in the background on the device.","enum":["AVAILABLE","DENIED","RESTRICTED",null]},"device_metadata":{"type":["object","null"],"description":"The device and app that the push token belongs to.","properties":{"device_id":{"type":["string","null"],"description":"Id of the device; it stays the same until the app is removed and installed again."},"klaviyo_sdk":{"type":["string","null"],"description":"Klaviyo SDK with which the app made the push token.","enum":["android","flutter","flutter_community","react_native","swift",null]},"sdk_version":{"type":["string","null"],"description":"Version of the Klaviyo SDK, such as 4.1.0."},"device_model":{"type":["string","null"],"description":"Model of the device, such as iPhone15,2."},"os_name":{"type":["string","null"],"description":"Operating system of the device.","enum":["android","ios","ipados","macos","tvos",null]},"os_version":{"type":["string","null"],"description":"Version of the operating system, such as 18.1."},"manufacturer":{"type":["string","null"],"description":"Maker of the device, such as Apple."},"app_name":{"type":["string","null"],"description":"Name of the app that made the push token."},"app_version":{"type":["string","null"],"description":"Version of the app that made the push token, such as 2.4.1."},"app_build":{"type":["string","null"],"description":"Build number of the app that made the push token, as text."},"app_id":{"type":["string","null"],"description":"Id of the app that made the push token, such as com.example.shop."},"environment":{"type":["string","null"],"description":"Whether the push token comes from a debug build or a released one.","enum":["debug","release",null]}}}},"required":["token","platform","vendor"]}},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."}},"required":["marketing"]}}}}},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."}},"required":["type","attributes"]}},"required":["data"]},"custom_source":{"type":["string","null"],"description":"Where the consent comes from, in your words, such as Checkout in the museum shop; kept with the consent."}},"required":["profile"]},"relationships":{"type":"object","description":"What the subscription belongs to or uses, each a reference by type and id.","properties":{"list":{"type":"object","description":"List that people subscribe to or unsubscribe from, or whose members are suppressed or unsuppressed.","properties":{"data":{"type":"object","description":"Which list it is, by type and id.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["list"]},"id":{"type":"string","description":"Id of the list."}},"required":["type","id"]}}}},"required":["list"]}},"required":["type","attributes","relationships"]}},"required":["data"]}},"required":["revision","company_id","body"],"examples":[{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"subscription","attributes":{"custom_source":"Newsletter form in the footer","profile":{"data":{"type":"profile","attributes":{"email":"maya.lindqvist@example.com","phone_number":"+12025550142","first_name":"Maya","properties":{"favorite_tea":"Earl Grey"},"subscriptions":{"email":{"marketing":{"consent":"SUBSCRIBED"}},"sms":{"marketing":{"consent":"SUBSCRIBED"}}}}}}},"relationships":{"list":{"data":{"type":"list","id":"Y6nRLr"}}}}}},{"revision":"2026-10-15","company_id":"company_id-1","body":{"data":{"type":"subscription","attributes":{"profile":{"data":{"type":"profile","attributes":{}}}},"relationships":{"list":{}}}}}]}"""
-)
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def constants_fit(value: Any, schema: Any) -> bool:
+    """Return whether no enum of a property contradicts `value`."""
+    if not isinstance(value, dict) or "properties" not in schema:
+        return not isinstance(value, dict)
+    enums = {name: subschema["enum"] for name, subschema in schema["properties"].items() if "enum" in subschema}
+    texts = {"true": True, "false": False}  # as Windmill's forms send booleans
+    values = {name: (value[name], texts.get(str(value[name]), value[name])) for name in enums if name in value}
+    return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
+
+
+def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+    """Return the value without optional objects that have no content: Windmill's forms send those.
+
+    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
+    and objects as JSON text, which is decoded.
+    """
+    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
+        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
+        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    if isinstance(value, list) and "items" in schema:
+        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return value
+    properties, required = schema["properties"], schema["required"]
+    kept = {}
+    for name, item in value.items():
+        subschema = properties.get(name, {"properties": {}, "required": []})
+        if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
+            with suppress(ValueError, RecursionError):
+                item = json.loads(item)
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
+        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+            logged.add(at)
+            similar = get_close_matches(str(name)[:100], properties, 1)
+            message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
+            print(f"{at}: {message}"[:300], file=sys.stderr)
+        if not is_empty:
+            is_part = isinstance(item, (dict, list))
+            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+    return kept
+
+
+def has_content(value: Any, schema: Any) -> bool:
+    """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
+    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
+        return value != {} or "object" in schema.get("type", "object")
+    properties = schema.get("properties", {})
+    ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
+    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+
+
+def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
+    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
+    for attempt in range(10):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(answer)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+
+
+def decode(answer: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
+    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
+    text = answer.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= answer.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+
+
+SCHEMA: Any = schema_of(Arguments)
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
-
 
 if __name__ == "__main__":
     try:
         print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
-    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+    except (InvalidInput, KlaviyoError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
+    except (TypeError, ValueError, RecursionError) as error:  # stdin is not the arguments as a JSON object
+        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\n{error}")

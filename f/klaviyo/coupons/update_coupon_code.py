@@ -4,395 +4,297 @@
 # ///
 """Update Coupon Code: PATCH /api/coupon-codes/{id}
 
-Changes the status or the expiry of one coupon code and returns the code. The change is made at once, and only the
-attributes given change. The unique code and the coupon it belongs to are fixed.
+Updates the status or expiration of one coupon code and returns it. Omitted attributes stay unchanged. The unique code
+and the coupon cannot be changed.
 
 Rate: 350/s burst, 3500/m steady.
 Scopes: coupon-codes:write.
 Reference: https://developers.klaviyo.com/en/reference/update_coupon_code
+Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
 
-import difflib
-import itertools
 import json
-import math
 import re
+import reprlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from decimal import Decimal
-from typing import Any, Literal, NotRequired, TypedDict
+import time
+import typing
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote
 
 import requests
 from jsonschema import Draft202012Validator, FormatChecker
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry
-from urllib3.exceptions import HTTPError, MaxRetryError
 
 API = "https://a.klaviyo.com"
-TIMEOUT = (10, 60)  # seconds to connect, to read
-LONGEST_WAIT = 60  # seconds, over all waits of one call
-DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
 
 
+# Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
 class klaviyo(TypedDict):
-    apiKey: str
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+(?!\n)$"}]  # $ alone allows a final newline
 
 
 def main(
     auth: klaviyo, revision: str, id: str, body: "Body", fields_coupon_code: list[str] | None = None
 ) -> dict[str, Any] | None:
-    """Return Klaviyo's answer. InvalidInput: nothing was sent. KlaviyoError: no success."""
-    key = key_of(auth)
-    given = check({"revision": revision, "id": id, "body": body, "fields_coupon_code": fields_coupon_code}, key)
+    """Return `data`, the coupon-code resource with the attributes unique_code, expires_at, status.
+
+    Args:
+        auth: Klaviyo resource with a private API key (scope coupon-codes:write).
+        revision: API revision, a date.
+        id: ID of the coupon code, such as SPRING26-8F3K2Q9T.
+        body: Request body: a JSON:API document with the resource, or references to resources, in data.
+        fields_coupon_code: Fields to return for each coupon-code.
+    Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
+    """
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
+    if faults := [*find_id_mismatch(body, id)]:
+        raise InvalidInput(faults)
     return send(
         "PATCH",
-        f"{API}/api/coupon-codes/{quote(given['id'], safe='')}",
-        key,
+        f"{API}/api/coupon-codes/{quote(id, safe='')}",
+        RETRY_STATUSES,
         headers={
+            "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+            "revision": revision,
             "Accept": "application/vnd.api+json",
             "Content-Type": "application/vnd.api+json",
-            "revision": given["revision"],
         },
-        params={
-            "fields[coupon-code]": ",".join(given.get("fields_coupon_code", [])) or None,
-        },
-        data=encode(given["body"]),
+        params=query_params({"fields[coupon-code]": fields_coupon_code}),
+        data=json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
     )
+
+
+class Arguments(TypedDict):
+    auth: klaviyo
+    revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
+    id: Annotated[str, {"pattern": r"^(?!\s*$|\.{1,2}$)"}]
+    body: "Body"
+    fields_coupon_code: NotRequired[list[Literal["expires_at", "id", "status", "unique_code"]]]
 
 
 class Body(TypedDict):
-    data: "CouponCodeUpdateQueryResourceObject"
+    data: "CouponCode"
 
 
-class CouponCodeUpdateQueryResourceObject(TypedDict):
+class CouponCode(TypedDict):
     type: Literal["coupon-code"]
-    id: str
-    attributes: "CouponCodeUpdateQueryResourceObjectAttributes"
+    id: Annotated[str, {"pattern": r"\S"}]
+    attributes: "CouponCodeAttributes"
 
 
-class CouponCodeUpdateQueryResourceObjectAttributes(TypedDict):
-    status: NotRequired[
-        Literal["ASSIGNED_TO_PROFILE", "DELETING", "PROCESSING", "UNASSIGNED", "USED", "VERSION_NOT_ACTIVE"] | None
-    ]
-    expires_at: NotRequired[str | None]
+class CouponCodeAttributes(TypedDict):
+    status: NotRequired["Status"]
+    expires_at: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
+Status = Literal[
+    "ASSIGNED_TO_PROFILE", "DELETING", "PROCESSING", "UNASSIGNED", "USED", "VERSION_NOT_ACTIVE", None
+]  # fmt: skip
+
+
+# ---- Shared by all scripts: errors, validation, the request ----
+Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
 
 
 class InvalidInput(ValueError):
-    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
-        # Several errors of jsonschema can be one fault: each missing property is one to it.
-        faults = list({fault[:2]: fault for fault in faults}.values())
-        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
-        self.count = len(faults)
-        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
-        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
-        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
 
-    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
-    """
-
-    __slots__ = ("rate_limit",)  # out of __dict__, all of which Windmill keeps with the result of a job
-
-    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
-        super().__init__(message[:2000])
-        self.status = status
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no answer
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = whole(headers.get("Retry-After", ""))
-        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
 
 
-def key_of(auth: klaviyo) -> str:
-    """The private API key of the resource."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
-        return key
-    # What was found may still be a key, so it is not shown.
-    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
-    required = SCHEMA["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
+def validate(arguments: dict[str, Any], validator: Any) -> None:
+    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
-        unfit: list[Fault] = []
-        arguments = plain(arguments, [], unfit)
-        if unfit:
-            raise InvalidInput(unfit, key)
-        arguments = touched(arguments, SCHEMA)
-        faults = list(schema_faults(arguments))
-        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
-        warnings = [] if faults else list(unknown)
-    except RecursionError:
-        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
-    if faults:
-        raise InvalidInput(faults, key)
-    for warning in warnings:
-        print(warning.replace(key, "***")[:500], file=sys.stderr)
-    return arguments
+        errors = list(validator.iter_errors(arguments))
+        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
 
 
-def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
-    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            yield from unknown_properties(item, schema["items"], (*path, index))
-    if isinstance(value, dict) and "properties" in schema:
-        known = schema["properties"]
-        for name, item in value.items():
-            if name not in known:
-                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
-                yield f"{pointer((*path, name))}: not a known property{hint}"
-            elif isinstance(item, (dict, list)):
-                yield from unknown_properties(item, known[name], (*path, name))
-
-
-def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
-    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
-
-    Copies only what changes: a body can be large.
-    """
-    if len(path) > DEEPEST:
-        raise RecursionError
-    if isinstance(value, (dict, list)):
-        copy = value
-        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
-            path.append(name)
-            if not isinstance(name, (str, int)):
-                faults.append((pointer(path), "a string as the property's name", name))
-            fit = plain(item, path, faults)
-            path.pop()
-            if fit is not item:
-                if copy is value:
-                    copy = value.copy()
-                copy[name] = fit
-        return copy
-    if isinstance(value, float):
-        if value.is_integer() and abs(value) < 1e21:
-            return int(Decimal(float.__repr__(value)))
-        if not math.isfinite(value):
-            faults.append((pointer(path), "a number that JSON can write", value))
-    elif value is not None and not isinstance(value, (str, int)):
-        faults.append((pointer(path), "a JSON value", value))
-    return value
-
-
-def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
-    """What `arguments` do wrong by SCHEMA."""
-    for error in VALIDATOR.iter_errors(arguments):
-        if error.validator == "type" and "enum" in error.schema:
-            continue  # enum says it better
-        yield pointer(error.absolute_path), expectation(error), error.instance
-
-
-def expectation(error: Any) -> str:
-    value = error.validator_value
-    match error.validator:
-        case "format":
-            return f"a {value}, such as 2026-10-15T09:30:00+00:00"
-        case "type":
-            return " or ".join([value] if isinstance(value, str) else value)
-        case "enum":
-            return " or ".join(json.dumps(member) for member in value)
-        case "required":
-            missing = [f'"{name}"' for name in value if name not in error.instance]
-            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case "pattern":
-            return PATTERNS[value]
-        case _:  # minLength, the last keyword of SCHEMA that can fail
-            return f"at least {value:,} character{'s' * (value > 1)}"
-
-
-def touched(value: Any, schema: Any) -> Any:
-    """`value` without what a form sends for optional parts that nobody touched.
-
-    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
-    A form sends some booleans as text. Copies only what changes: a body can be large.
-    """
-    if value in ("true", "false") and "boolean" in schema.get("type", ()):
-        return value == "true"
-    copy = value
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            fit = touched(item, schema["items"])
-            if fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[index] = fit
-    if isinstance(value, dict) and "properties" in schema:
-        properties, required = schema["properties"], schema.get("required", ())
-        for name, item in value.items():
-            if isinstance(item, (str, int, float)) and item not in ("", "true", "false"):
-                continue  # there is something in it
-            subschema = properties.get(name, {})
-            fit = touched(item, subschema)
-            if name in properties:
-                left_out = name not in required and (
-                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
-                )
-            else:
-                left_out = False  # not ours to judge
-            if left_out or fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[name] = fit
-                if left_out:
-                    del copy[name]
-    return copy
-
-
-def is_untouched(value: Any, schema: Any) -> bool:
-    """Whether a section holds nothing, or only the type of a resource with a blank id."""
-    if not isinstance(value, dict):
-        return False
-    properties = schema.get("properties", {})
-    resource = "id" in properties or "attributes" in properties
-    return ("id" in value or "id" not in schema.get("required", ())) and all(
-        name in properties
-        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
-        for name, item in value.items()
-    )
-
-
-def is_valid(value: Any, schema: Any) -> bool:
-    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
-    return valid
-
-
-def blank(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(map(blank, value.values()))
-    return value in (None, "", [])
-
-
-def encode(body: Any) -> bytes:
-    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    if "e-0" in text:
-        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
-    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
-
-
-def small_number(token: re.Match[str]) -> str:
-    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
-    text = token[0]
-    if text.startswith('"'):
-        return text
-    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """A JSON pointer (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def excerpt(value: Any, key: str) -> str:
-    """At most 80 characters of `value` as JSON, without the key."""
-    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
-    return text if len(text) <= 80 else text[:79] + "…"
-
-
-class Throttled(Retry):
-    """Sends again only what Klaviyo did not take: what it answered with 429.
-
-    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
-    """
-
-    waited = 0.0
-
-    def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
-
-    def increment(self, *args: Any, **details: Any) -> "Throttled":
-        retry = super().increment(*args, **details)
-        if (response := details.get("response")) is not None:
-            wait = retry.get_retry_after(response)
-            retry.waited = self.waited + wait
-            if retry.waited > LONGEST_WAIT:
-                raise MaxRetryError(details["_pool"], "")
-            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
-        return retry
-
-
-def whole(text: str) -> int | None:
-    """The number that a header holds; None where it is missing or something else."""
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
-
-
-def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
-    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
-
-    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
-        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
-        return prepared
-
-    # No `total`: a number would also repeat a 503 that has Retry-After.
-    throttled = Throttled(
-        total=None,
-        connect=0,
-        read=False,
-        other=0,
-        allowed_methods=None,
-        status_forcelist=[429],
-        backoff_factor=1,
-        raise_on_status=False,
-    )
-    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
-    status = failure = None
-    with requests.Session() as session:
-        session.mount(API, HTTPAdapter(max_retries=throttled))
-        try:
-            response = session.request(method, url, **request)
-            status = response.status_code
-            content = response.content
-        except (requests.RequestException, HTTPError) as error:
-            failure = f"{type(error).__name__}: {error}".replace(key, "***")
-    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
-        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = content.decode(errors="replace").replace(key, "***")
-    errors: Any = None
-    try:
-        decoded: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= response.status_code < 300:
-            return decoded
-        errors = decoded["errors"] if decoded else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        pass  # HTML, or something else that is not what Klaviyo documents
-    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
-
-
-FORMATS = FormatChecker(formats=())
+def describe(error: Any) -> Fault:
+    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
+    keyword, path = error.validator, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    if keyword == "enum":
+        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
+        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 @FORMATS.checks("date-time", raises=ValueError)
 def is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
 
 
-PATTERNS = {
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
-    r"^(?!\.{1,2}$)": "an id, not . or ..",
-}
-SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Coupon Code","type":"object","description":"Changes the status or the expiry of one coupon code and returns the code. The change is made at once, and only the attributes given change. The unique code and the coupon it belongs to are fixed.\n\nRate: 350/s burst, 3500/m steady.\nScopes: coupon-codes:write.\nReference: https://developers.klaviyo.com/en/reference/update_coupon_code","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the coupon code: the coupon's id, a hyphen and the code, such as SPRING26-8F3K2Q9T.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The coupon code: its type and what is said of it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["coupon-code"]},"id":{"type":"string","description":"Id of the coupon code."},"attributes":{"type":"object","description":"What is said of the coupon code: its fields apart from type, id and relationships.","properties":{"status":{"type":["string","null"],"description":"State the resource gets, for instance whether a flow is live, a schema active or a review published.","enum":["ASSIGNED_TO_PROFILE","DELETING","PROCESSING","UNASSIGNED","USED","VERSION_NOT_ACTIVE",null]},"expires_at":{"type":["string","null"],"description":"When the coupon code stops being valid, ISO 8601 such as 2026-12-31T23:59:59+00:00. Left out: a year from now.","format":"date-time"}}}},"required":["type","id","attributes"]}},"required":["data"]},"fields_coupon_code":{"type":"array","description":"Which fields of each coupon-code to return. Left out, all.","items":{"type":"string","enum":["expires_at","id","status","unique_code"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"SPRING26-8F3K2Q9T","body":{"data":{"type":"coupon-code","id":"SPRING26-8F3K2Q9T","attributes":{"status":"USED","expires_at":"2026-12-31T23:59:59+00:00"}}}}]}"""
-)
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def constants_fit(value: Any, schema: Any) -> bool:
+    """Return whether no enum of a property contradicts `value`."""
+    if not isinstance(value, dict) or "properties" not in schema:
+        return not isinstance(value, dict)
+    enums = {name: subschema["enum"] for name, subschema in schema["properties"].items() if "enum" in subschema}
+    texts = {"true": True, "false": False}  # as Windmill's forms send booleans
+    values = {name: (value[name], texts.get(str(value[name]), value[name])) for name in enums if name in value}
+    return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
+
+
+def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+    """Return the value without optional objects that have no content: Windmill's forms send those.
+
+    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
+    and objects as JSON text, which is decoded.
+    """
+    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
+        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
+        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    if isinstance(value, list) and "items" in schema:
+        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return value
+    properties, required = schema["properties"], schema["required"]
+    kept = {}
+    for name, item in value.items():
+        subschema = properties.get(name, {"properties": {}, "required": []})
+        if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
+            with suppress(ValueError, RecursionError):
+                item = json.loads(item)
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
+        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+            logged.add(at)
+            similar = get_close_matches(str(name)[:100], properties, 1)
+            message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
+            print(f"{at}: {message}"[:300], file=sys.stderr)
+        if not is_empty:
+            is_part = isinstance(item, (dict, list))
+            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+    return kept
+
+
+def has_content(value: Any, schema: Any) -> bool:
+    """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
+    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
+        return value != {} or "object" in schema.get("type", "object")
+    properties = schema.get("properties", {})
+    ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
+    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+
+
+def find_id_mismatch(body: Any, id: str) -> Iterator[Fault]:
+    if body["data"]["id"] != id:
+        yield ("body", "data", "id"), f"the id of the path, {id}", body["data"]["id"]
+
+
+def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
+    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
+    for attempt in range(10):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(answer)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+
+
+def decode(answer: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
+    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
+    text = answer.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= answer.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+
+
+SCHEMA: Any = schema_of(Arguments)
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
-
 
 if __name__ == "__main__":
     try:
         print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
-    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+    except (InvalidInput, KlaviyoError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
+    except (TypeError, ValueError, RecursionError) as error:  # stdin is not the arguments as a JSON object
+        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\n{error}")

@@ -4,126 +4,138 @@
 # ///
 """Update Flow Action: PATCH /api/flow-actions/{id}
 
-Changes one action of a flow, such as the wording of an email or the length of a delay, and returns it. Read the
-definition with get_flow_action first, alter what should differ and send it back whole, so that links and settings
-are kept.
+Updates one action of a flow, such as an email or a delay, and returns it. The definition is replaced, so read it with
+get_flow_action first, change it, and send all of it.
 
 Rate: 3/s burst, 60/m steady.
 Scopes: flows:write.
 Reference: https://developers.klaviyo.com/en/reference/update_flow_action
+Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
 
-import difflib
-import itertools
 import json
-import math
 import re
+import reprlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, Literal, NotRequired, TypedDict
+import time
+import typing
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote
 
 import requests
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry
-from urllib3.exceptions import HTTPError, MaxRetryError
+from jsonschema.validators import create
 
 API = "https://a.klaviyo.com"
-TIMEOUT = (10, 60)  # seconds to connect, to read
-LONGEST_WAIT = 60  # seconds, over all waits of one call
-DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
 
 
+# Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
 class klaviyo(TypedDict):
-    apiKey: str
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+(?!\n)$"}]  # $ alone allows a final newline
 
 
 def main(
     auth: klaviyo, revision: str, id: str, body: "Body", fields_flow_action: list[str] | None = None
 ) -> dict[str, Any] | None:
-    """Return Klaviyo's answer. InvalidInput: nothing was sent. KlaviyoError: no success."""
-    key = key_of(auth)
-    given = check({"revision": revision, "id": id, "body": body, "fields_flow_action": fields_flow_action}, key)
+    """Return `data`, the flow-action resource with the attributes created, updated, definition.
+
+    Args:
+        auth: Klaviyo resource with a private API key (scope flows:write).
+        revision: API revision, a date.
+        id: ID of the flow action, such as 01JCY4P6R9S2T5V8W1X4Y7Z0AB.
+        body: Request body: a JSON:API document with the resource, or references to resources, in data.
+        fields_flow_action: Fields to return for each flow-action.
+    Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
+    """
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
+    if faults := [*find_id_mismatch(body, id)]:
+        raise InvalidInput(faults)
     return send(
         "PATCH",
-        f"{API}/api/flow-actions/{quote(given['id'], safe='')}",
-        key,
+        f"{API}/api/flow-actions/{quote(id, safe='')}",
+        RETRY_STATUSES,
         headers={
+            "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+            "revision": revision,
             "Accept": "application/vnd.api+json",
             "Content-Type": "application/vnd.api+json",
-            "revision": given["revision"],
         },
-        params={
-            "fields[flow-action]": ",".join(given.get("fields_flow_action", [])) or None,
-        },
-        data=encode(given["body"]),
+        params=query_params({"fields[flow-action]": fields_flow_action}),
+        data=json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
     )
 
 
+class Arguments(TypedDict):
+    auth: klaviyo
+    revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
+    id: Annotated[str, {"pattern": r"^(?!\s*$|\.{1,2}$)"}]
+    body: "Body"
+    fields_flow_action: NotRequired["list[FieldsFlowAction]"]
+
+
 class Body(TypedDict):
-    data: "FlowActionUpdateQueryResourceObject"
+    data: "FlowAction"
 
 
-class FlowActionUpdateQueryResourceObject(TypedDict):
+class FlowAction(TypedDict):
     type: Literal["flow-action"]
-    id: str
-    attributes: "FlowActionUpdateQueryResourceObjectAttributes"
+    id: Annotated[str, {"pattern": r"\S"}]
+    attributes: "FlowActionAttributes"
 
 
-class FlowActionUpdateQueryResourceObjectAttributes(TypedDict):
-    definition: "ActionOutputSplitAction | BackInStockDelayAction | ConditionalBranchAction | ContentExperimentAction | SendEmailAction | SendPushNotificationAction | SendSmsAction | SendWebhookAction | SendInternalAlertAction | SendWhatsAppAction | TimeDelayAction | TriggerBranchAction | UpdateProfileAction | TargetDateAction | CountdownDelayAction | AbTestAction | InternalServiceAction | CodeAction | MultiBranchSplitAction | ListUpdateAction"
+class FlowActionAttributes(TypedDict):
+    definition: "Definition"
 
 
-class ActionOutputSplitAction(TypedDict):
+class ActionOutputSplit(TypedDict):
     type: Literal["action-output-split"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["BooleanBranchLinks | None"]
-    data: NotRequired["ActionOutputSplitActionData | None"]
+    links: NotRequired["ActionOutputSplitLinks | None"]
+    data: NotRequired["Data | None"]
 
 
-class BooleanBranchLinks(TypedDict):
+class ActionOutputSplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
 
 
-class ActionOutputSplitActionData(TypedDict):
-    action_output_filter: "ActionOutputSplitActionDataActionOutputFilter | None"
+class Data(TypedDict):
+    action_output_filter: "ActionOutputFilter | None"
 
 
-class ActionOutputSplitActionDataActionOutputFilter(TypedDict):
-    condition_groups: "list[ActionOutputSplitActionDataActionOutputFilterConditionGroupsItem]"
+class ActionOutputFilter(TypedDict):
+    condition_groups: "list[ConditionGroup]"
 
 
-class ActionOutputSplitActionDataActionOutputFilterConditionGroupsItem(TypedDict):
-    conditions: "list[ActionOutputCondition]"
+class ConditionGroup(TypedDict):
+    conditions: "list[ActionOutput]"
 
 
-class ActionOutputCondition(TypedDict):
+class ActionOutput(TypedDict):
     type: Literal["action-output"]
     output_config_id: int
     field: str
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | ExistenceOperatorExistenceFilter"
+    filter: "Filter"
 
 
-class StringOperatorStringFilter(TypedDict):
+class String(TypedDict):
     type: Literal["string"]
-    operator: Literal[
-        "contains",
-        "ends-with",
-        "equals",
-        "not-contains",
-        "not-ends-with",
-        "not-equals",
-        "not-starts-with",
-        "nregex",
-        "regex",
-        "starts-with",
-    ]
+    operator: "Operator"
     value: str | None
+
+
+Operator = Literal[
+    "contains", "ends-with", "equals", "not-contains", "not-ends-with", "not-equals", "not-starts-with", "nregex",
+    "regex", "starts-with"
+]  # fmt: skip
 
 
 class StringArrayOperatorStringArrayFilter(TypedDict):
@@ -132,12 +144,15 @@ class StringArrayOperatorStringArrayFilter(TypedDict):
     value: list[str]
 
 
-class NumericOperatorNumericFilter(TypedDict):
+class Numeric(TypedDict):
     type: Literal["numeric"]
-    operator: Literal[
-        "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
-    ]
+    operator: "NumericOperator"
     value: float
+
+
+NumericOperator = Literal[
+    "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
+]  # fmt: skip
 
 
 class NumericRangeFilter(TypedDict):
@@ -147,52 +162,57 @@ class NumericRangeFilter(TypedDict):
     end: float
 
 
-class BooleanFilter(TypedDict):
+class Boolean(TypedDict):
     type: Literal["boolean"]
     operator: Literal["equals"]
     value: bool
 
 
-class ExistenceOperatorExistenceFilter(TypedDict):
+class Existence(TypedDict):
     type: Literal["existence"]
     operator: Literal["is-set", "not-set"]
 
 
-class BackInStockDelayAction(TypedDict):
+class BackInStockDelay(TypedDict):
     type: Literal["back-in-stock-delay"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["BackInStockDelayLinks | None"]
 
 
-class Link(TypedDict):
+class BackInStockDelayLinks(TypedDict):
     next: NotRequired[str | None]
 
 
-class ConditionalBranchAction(TypedDict):
+class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["BooleanBranchLinks | None"]
+    links: NotRequired["ConditionalSplitLinks | None"]
     data: NotRequired["ConditionalBranchActionData | None"]
 
 
+class ConditionalSplitLinks(TypedDict):
+    next_if_true: str | None
+    next_if_false: str | None
+
+
 class ConditionalBranchActionData(TypedDict):
-    profile_filter: "ConditionalBranchActionDataProfileFilter | None"
+    profile_filter: "ProfileFilter | None"
 
 
-class ConditionalBranchActionDataProfileFilter(TypedDict):
-    condition_groups: "list[ConditionalBranchActionDataProfileFilterConditionGroupsItem]"
+class ProfileFilter(TypedDict):
+    condition_groups: "list[ProfileFilterConditionGroup]"
 
 
-class ConditionalBranchActionDataProfileFilterConditionGroupsItem(TypedDict):
-    conditions: "list[ProfilePropertyCondition | ProfileHasGroupMembershipCondition | ProfileNoGroupMembershipCondition | ProfileRegionCondition | ProfilePostalCodeDistanceCondition | ProfilePredictiveAnalyticsDateCondition | ProfilePredictiveAnalyticsStringCondition | ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition | ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsentCondition | FlowsProfileMetricCondition | ProfileRandomSampleCondition | ProfileHasCustomObjectCondition | ProfilePermissionsCondition | ProfileHasNotReceivedEmailMessageCondition | ProfileHasNotReceivedSmsMessageCondition | ProfileHasNotReceivedPushMessageCondition]"
+class ProfileFilterConditionGroup(TypedDict):
+    conditions: "list[Condition]"
 
 
-class ProfilePropertyCondition(TypedDict):
+class ProfileProperty(TypedDict):
     type: Literal["profile-property"]
     property: str
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | StringPhoneOperatorStringArrayFilter | NumericOperatorNumericFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "ProfilePropertyFilter"
 
 
 class StringPhoneOperatorStringArrayFilter(TypedDict):
@@ -201,17 +221,17 @@ class StringPhoneOperatorStringArrayFilter(TypedDict):
     value: list[str]
 
 
-class StaticDateFilter(TypedDict):
+class Date(TypedDict):
     type: Literal["date"]
     operator: Literal["after", "before"]
-    date: str
+    date: "Annotated[str, DATE_TIME]"
 
 
 class StaticDateRangeFilter(TypedDict):
     type: Literal["date"]
     operator: Literal["between-static"]
-    start: str
-    end: str
+    start: "Annotated[str, DATE_TIME]"
+    end: "Annotated[str, DATE_TIME]"
 
 
 class RelativeDateOperatorBaseRelativeDateFilter(TypedDict):
@@ -255,38 +275,36 @@ class ListContainsOperatorListContainsFilter(TypedDict):
 
 class ListLengthFilter(TypedDict):
     type: Literal["list"]
-    operator: Literal[
-        "length-equals",
-        "length-greater-than",
-        "length-greater-than-or-equal",
-        "length-less-than",
-        "length-less-than-or-equal",
-    ]
+    operator: "ListLengthFilterOperator"
     value: int
 
 
-class ProfileHasGroupMembershipCondition(TypedDict):
+ListLengthFilterOperator = Literal[
+    "length-equals", "length-greater-than", "length-greater-than-or-equal", "length-less-than",
+    "length-less-than-or-equal"
+]  # fmt: skip
+
+
+class ProfileGroupMembership(TypedDict):
     type: Literal["profile-group-membership"]
-    is_member: bool
+    is_member: "Annotated[bool, {'enum': [True]}]"
     group_ids: list[str]
-    timeframe_filter: NotRequired[
-        "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter | None"
-    ]
+    timeframe_filter: NotRequired["TimeframeFilter | None"]
 
 
 class ProfileNoGroupMembershipCondition(TypedDict):
     type: Literal["profile-group-membership"]
-    is_member: bool
+    is_member: "Annotated[bool, {'enum': [False]}]"
     group_ids: list[str]
 
 
-class ProfileRegionCondition(TypedDict):
+class ProfileRegion(TypedDict):
     type: Literal["profile-region"]
     in_region: bool
     region: Literal["european_union", "united_states"]
 
 
-class ProfilePostalCodeDistanceCondition(TypedDict):
+class ProfilePostalCodeDistance(TypedDict):
     type: Literal["profile-postal-code-distance"]
     country_code: str
     postal_code: str
@@ -306,9 +324,9 @@ class LessThanPositiveNumericFilter(TypedDict):
     value: float
 
 
-class ProfilePredictiveAnalyticsDateCondition(TypedDict):
+class ProfilePredictiveAnalytics(TypedDict):
     dimension: Literal["expected_date_of_next_purchase"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
     type: Literal["profile-predictive-analytics"]
 
 
@@ -320,23 +338,20 @@ class ProfilePredictiveAnalyticsStringCondition(TypedDict):
 
 class ProfilePredictiveAnalyticsStringFilter(TypedDict):
     type: Literal["string"]
-    operator: Literal["equals"] | Literal["not-equals"]
+    operator: Literal["equals", "not-equals"]
     value: Literal["likely_female", "likely_male", "uncertain"]
 
 
 class ProfilePredictiveAnalyticsNumericCondition(TypedDict):
     type: Literal["profile-predictive-analytics"]
-    dimension: Literal[
-        "average_days_between_orders",
-        "average_order_value",
-        "churn_probability",
-        "historic_clv",
-        "historic_number_of_orders",
-        "predicted_clv",
-        "predicted_number_of_orders",
-        "total_clv",
-    ]
-    filter: "NumericOperatorNumericFilter"
+    dimension: "Dimension"
+    filter: "Numeric"
+
+
+Dimension = Literal[
+    "average_days_between_orders", "average_order_value", "churn_probability", "historic_clv",
+    "historic_number_of_orders", "predicted_clv", "predicted_number_of_orders", "total_clv"
+]  # fmt: skip
 
 
 class ProfilePredictiveAnalyticsChannelAffinityPriorityCondition(TypedDict):
@@ -363,19 +378,19 @@ class ProfilePredictiveAnalyticsChannelAffinityRankCondition(TypedDict):
 
 class ProfilePredictiveAnalyticsChannelAffinityRankFilter(TypedDict):
     type: Literal["string"]
-    operator: Literal["equals"] | Literal["not-equals"]
+    operator: Literal["equals", "not-equals"]
     value: Literal["high", "low", "medium"]
 
 
-class ProfileMarketingConsentCondition(TypedDict):
+class ProfileMarketingConsent(TypedDict):
     type: Literal["profile-marketing-consent"]
-    consent: "HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent | HasPushMarketingConsent | NoPushMarketingConsent"
+    consent: "Consent"
 
 
 class HasEmailMarketingConsent(TypedDict):
     channel: Literal["email"]
-    can_receive_marketing: bool
-    consent_status: "HasEmailMarketing | HasEmailMarketingSubscribed | HasEmailMarketingNeverSubscribed"
+    can_receive_marketing: "Annotated[bool, {'enum': [True]}]"
+    consent_status: "ConsentStatus"
 
 
 class HasEmailMarketing(TypedDict):
@@ -385,19 +400,17 @@ class HasEmailMarketing(TypedDict):
 
 class HasEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: NotRequired[
-        "list[DoubleOptinFilter | StatusDateFilter | CustomSourceFilter | FormMethodFilter | PreferencePageFilter | APIMethodFilter | InboundMessageMethodFilter | BackInStockMethodFilter | SftpMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter | ShopifyIntegrationMethodFilter] | None"
-    ]
+    filters: NotRequired["list[HasEmailMarketingSubscribedFilter] | None"]
 
 
 class DoubleOptinFilter(TypedDict):
     field: Literal["is_double_opt_in"]
-    filter: "BooleanFilter"
+    filter: "Boolean"
 
 
 class StatusDateFilter(TypedDict):
     field: Literal["status_date"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter"
+    filter: "StatusDateFilterFilter"
 
 
 class CustomSourceFilter(TypedDict):
@@ -481,20 +494,18 @@ class HasEmailMarketingNeverSubscribed(TypedDict):
 
 class NoEmailMarketingConsent(TypedDict):
     channel: Literal["email"]
-    can_receive_marketing: bool
-    consent_status: (
-        "NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed"
-    )
+    can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
+    consent_status: "NoEmailMarketingConsentConsentStatus"
 
 
 class NoEmailMarketing(TypedDict):
     subscription: Literal["any"]
-    filters: NotRequired["list[BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter] | None"]
+    filters: NotRequired["list[NoEmailMarketingFilter] | None"]
 
 
 class BounceDateFilter(TypedDict):
     field: Literal["bounce_date"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class IsSetExistenceFilter(TypedDict):
@@ -504,19 +515,17 @@ class IsSetExistenceFilter(TypedDict):
 
 class ManualSuppressionDateFilter(TypedDict):
     field: Literal["manual_suppression_date"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter"
+    filter: "ManualSuppressionDateFilterFilter"
 
 
 class InvalidEmailDateFilter(TypedDict):
     field: Literal["invalid_email_date"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter"
+    filter: "InvalidEmailDateFilterFilter"
 
 
 class NoEmailMarketingUnsubscribed(TypedDict):
     subscription: Literal["unsubscribed"]
-    filters: NotRequired[
-        "list[StatusDateFilter | APIMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter | ManualRemoveMethodFilter | SpamComplaintMethodFilter | MailboxProviderMethodFilter | OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter | ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter] | list[BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter] | None"
-    ]
+    filters: NotRequired["list[NoEmailMarketingUnsubscribedFilter] | None"]
 
 
 class PreferencePageMethodFilter(TypedDict):
@@ -573,25 +582,23 @@ class ConstantContactIntegrationFilter(TypedDict):
 
 class NoEmailMarketingNeverSubscribed(TypedDict):
     subscription: Literal["never_subscribed"]
-    filters: "list[BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter]"
+    filters: "list[NoEmailMarketingNeverSubscribedFilter]"
 
 
 class NoEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: "list[BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter]"
+    filters: "list[NoEmailMarketingSubscribedFilter]"
 
 
 class HasSMSMarketingConsent(TypedDict):
     channel: Literal["sms"]
-    can_receive_marketing: bool
+    can_receive_marketing: "Annotated[bool, {'enum': [True]}]"
     consent_status: "HasSMSMarketingSubscribed"
 
 
 class HasSMSMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: NotRequired[
-        "list[StatusDateFilter | FormMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter | CheckoutMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter | SftpMethodFilter | ShopifyIntegrationMethodFilter | SubscribedSMSIsRcsCapableFilter] | None"
-    ]
+    filters: NotRequired["list[HasSMSMarketingSubscribedFilter] | None"]
 
 
 class CheckoutMethodFilter(TypedDict):
@@ -601,13 +608,13 @@ class CheckoutMethodFilter(TypedDict):
 
 class SubscribedSMSIsRcsCapableFilter(TypedDict):
     field: Literal["is_rcs_capable"]
-    filter: "BooleanFilter"
+    filter: "Boolean"
 
 
 class NoSMSMarketingConsent(TypedDict):
     channel: Literal["sms"]
-    can_receive_marketing: bool
-    consent_status: "NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed"
+    can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
+    consent_status: "NoSMSMarketingConsentConsentStatus"
 
 
 class NoSMSMarketing(TypedDict):
@@ -616,9 +623,7 @@ class NoSMSMarketing(TypedDict):
 
 class NoSMSMarketingUnsubscribed(TypedDict):
     subscription: Literal["unsubscribed"]
-    filters: NotRequired[
-        "list[StatusDateFilter | FormMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter | ManualRemoveMethodFilter | BulkRemoveMethodFilter | CheckoutMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter | SftpMethodFilter | CarrierDeactivationMethodFilter | ProvidedLandlineMethodFilter | MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter] | None"
-    ]
+    filters: NotRequired["list[NoSMSMarketingUnsubscribedFilter] | None"]
 
 
 class BulkRemoveMethodFilter(TypedDict):
@@ -657,7 +662,7 @@ class NoSMSMarketingNeverSubscribed(TypedDict):
 
 class HasPushMarketingConsent(TypedDict):
     channel: Literal["push"]
-    can_receive_marketing: bool
+    can_receive_marketing: "Annotated[bool, {'enum': [True]}]"
     consent_status: "HasPushMarketing"
 
 
@@ -668,7 +673,7 @@ class HasPushMarketing(TypedDict):
 
 class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
-    can_receive_marketing: bool
+    can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
     consent_status: "NoPushMarketing"
 
 
@@ -676,13 +681,13 @@ class NoPushMarketing(TypedDict):
     subscription: Literal["any"]
 
 
-class FlowsProfileMetricCondition(TypedDict):
+class ProfileMetric(TypedDict):
     type: Literal["profile-metric"]
     metric_id: str
     measurement: Literal["count", "sum"]
-    measurement_filter: "NumericOperatorNumericFilter"
-    timeframe_filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | AlltimeDateFilter | SinceFlowStartDateFilter"
-    metric_filters: NotRequired["list[ProfileMetricPropertyFilter] | None"]
+    measurement_filter: "Numeric"
+    timeframe_filter: "ProfileMetricTimeframeFilter"
+    metric_filters: NotRequired["list[MetricFilter] | None"]
 
 
 class AlltimeDateFilter(TypedDict):
@@ -695,11 +700,9 @@ class SinceFlowStartDateFilter(TypedDict):
     operator: Literal["flow-start"]
 
 
-class ProfileMetricPropertyFilter(TypedDict):
+class MetricFilter(TypedDict):
     property: str
-    filter: NotRequired[
-        "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | ExistenceOperatorExistenceFilter | ListSetFilter | ListLengthFilter | ListSubstringFilter | BooleanFilter | NumericOperatorNumericFilter | None"
-    ]
+    filter: NotRequired["MetricFilterFilter | None"]
 
 
 class ListSetFilter(TypedDict):
@@ -714,12 +717,12 @@ class ListSubstringFilter(TypedDict):
     value: str | None
 
 
-class ProfileRandomSampleCondition(TypedDict):
+class ProfileSample(TypedDict):
     type: Literal["profile-sample"]
     percentage: int
 
 
-class ProfileHasCustomObjectCondition(TypedDict):
+class ProfileHasCustomObject(TypedDict):
     type: Literal["profile-has-custom-object"]
     object_type_id: str
     object_type_relationship_id: str
@@ -729,73 +732,53 @@ class ProfileHasCustomObjectCondition(TypedDict):
 
 class IntegerFilter(TypedDict):
     type: Literal["numeric"]
-    operator: Literal[
-        "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
-    ]
+    operator: "IntegerFilterOperator"
     value: int
+
+
+IntegerFilterOperator = Literal[
+    "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
+]  # fmt: skip
 
 
 class ProfileHasCustomObjectFilter(TypedDict):
     property_id: int
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "ProfileHasCustomObjectFilterFilter"
 
 
-class ProfilePermissionsCondition(TypedDict):
+class ProfilePermissions(TypedDict):
     type: Literal["profile-permissions"]
-    permission: "ExplicitlyReachable | ImplicitlyReachable | ImplicitlyOrExplicitlyReachable | ExplicitlyUnreachable | ImplicitlyUnreachable | ImplicitlyOrExplicitlyUnreachable"
+    permission: "Permission"
     channel: Literal["whatsapp_marketing", "whatsapp_transactional"]
 
 
 class ExplicitlyReachable(TypedDict):
     reachable_status: Literal["explicitly_reachable"]
-    filters: "list[EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter]"
+    filters: "list[ExplicitlyReachableFilter]"
 
 
 class EffectiveDateFilter(TypedDict):
     field: Literal["effective_date"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter"
+    filter: "EffectiveDateFilterFilter"
 
 
 class RecordedDateFilter(TypedDict):
     field: Literal["recorded_date"]
-    filter: "StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter"
+    filter: "RecordedDateFilterFilter"
 
 
 class MethodFilter(TypedDict):
     field: Literal["subscribe_method"]
-    method: Literal[
-        "api",
-        "back_in_stock",
-        "bigcommerce",
-        "bulk_remove",
-        "campaign_monitor",
-        "carrier_deactivation",
-        "checkout",
-        "constant_contact",
-        "exact_target",
-        "facebook",
-        "failed_age_gate",
-        "inbound_message",
-        "integration",
-        "mad_mimi",
-        "magento_two",
-        "mailbox_provider",
-        "manual_add",
-        "manual_import",
-        "manual_remove",
-        "message_blocked",
-        "netsuite",
-        "preference_page",
-        "provided_landline",
-        "provided_no_age",
-        "sftp",
-        "shopify",
-        "social_instagram_message",
-        "spam_complaint",
-        "square",
-        "wix",
-        "woocommerce",
-    ]
+    method: "Method"
+
+
+Method = Literal[
+    "api", "back_in_stock", "bigcommerce", "bulk_remove", "campaign_monitor", "carrier_deactivation", "checkout",
+    "constant_contact", "exact_target", "facebook", "failed_age_gate", "inbound_message", "integration", "mad_mimi",
+    "magento_two", "mailbox_provider", "manual_add", "manual_import", "manual_remove", "message_blocked", "netsuite",
+    "preference_page", "provided_landline", "provided_no_age", "sftp", "shopify", "social_instagram_message",
+    "spam_complaint", "square", "wix", "woocommerce"
+]  # fmt: skip
 
 
 class FormSubscribeFilter(TypedDict):
@@ -814,7 +797,7 @@ class ImplicitlyOrExplicitlyReachable(TypedDict):
 
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
-    filters: "list[EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter]"
+    filters: "list[ExplicitlyUnreachableFilter]"
 
 
 class ImplicitlyUnreachable(TypedDict):
@@ -825,7 +808,7 @@ class ImplicitlyOrExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["implicitly_or_explicitly_unreachable"]
 
 
-class ProfileHasNotReceivedEmailMessageCondition(TypedDict):
+class ProfileNotSentEmail(TypedDict):
     type: Literal["profile-not-sent-email"]
     timeframe_filter: "AlltimeDateFilter | InTheLastBaseRelativeDateFilter"
 
@@ -837,45 +820,49 @@ class InTheLastBaseRelativeDateFilter(TypedDict):
     quantity: int
 
 
-class ProfileHasNotReceivedSmsMessageCondition(TypedDict):
+class ProfileNotSentSms(TypedDict):
     type: Literal["profile-not-sent-sms"]
     timeframe_filter: "AlltimeDateFilter | InTheLastBaseRelativeDateFilter"
 
 
-class ProfileHasNotReceivedPushMessageCondition(TypedDict):
+class ProfileNotSentPush(TypedDict):
     type: Literal["profile-not-sent-push"]
     timeframe_filter: "AlltimeDateFilter | InTheLastBaseRelativeDateFilter"
 
 
-class ContentExperimentAction(TypedDict):
+class ContentExperiment(TypedDict):
     type: Literal["content-experiment"]
-    data: "ContentExperimentActionData"
-    id: NotRequired[str | None]
+    data: "ContentExperimentData"
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["ContentExperimentLinks | None"]
 
 
-class ContentExperimentActionData(TypedDict):
-    main_action: "SendPushNotificationAction | SendWhatsAppAction"
+class ContentExperimentData(TypedDict):
+    main_action: "SendMobilePush | SendWhatsapp"
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
-    experiment_status: NotRequired[Literal["completed", "draft", "live"] | None]
-    current_experiment: NotRequired["ContentExperimentActionDataCurrentExperiment | None"]
+    experiment_status: NotRequired[Literal["completed", "draft", "live", None]]
+    current_experiment: NotRequired["CurrentExperiment | None"]
 
 
-class SendPushNotificationAction(TypedDict):
+class SendMobilePush(TypedDict):
     type: Literal["send-mobile-push"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["SendMobilePushLinks | None"]
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
+class SendMobilePushLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
 class SendPushNotificationActionData(TypedDict):
-    message: NotRequired["FlowPushNotification | None"]
+    message: NotRequired["Message | None"]
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
 
 
-class FlowPushNotification(TypedDict):
+class Message(TypedDict):
     body: str
     title: NotRequired[str | None]
     sound: NotRequired[bool]
@@ -888,12 +875,12 @@ class FlowPushNotification(TypedDict):
     ios_link: NotRequired[str | None]
     android_link: NotRequired[str | None]
     web_url: NotRequired[str | None]
-    push_type: NotRequired[Literal["silent", "standard"] | None]
+    push_type: NotRequired[Literal["silent", "standard", None]]
     kv_pairs: NotRequired[dict[str, Any] | None]
     conversion_metric_id: NotRequired[str | None]
     smart_sending_enabled: NotRequired[bool]
-    additional_filters: NotRequired["FlowPushNotificationAdditionalFilters | None"]
-    action_buttons: NotRequired["list[PushActionButton] | None"]
+    additional_filters: NotRequired["AdditionalFilters | None"]
+    action_buttons: NotRequired["list[ActionButton] | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
 
@@ -912,15 +899,15 @@ class Property(TypedDict):
     set_from_property: str
 
 
-class FlowPushNotificationAdditionalFilters(TypedDict):
-    condition_groups: "list[FlowPushNotificationAdditionalFiltersConditionGroupsItem]"
+class AdditionalFilters(TypedDict):
+    condition_groups: "list[AdditionalFiltersConditionGroup]"
 
 
-class FlowPushNotificationAdditionalFiltersConditionGroupsItem(TypedDict):
-    conditions: "list[ProfilePropertyCondition | ProfileHasGroupMembershipCondition | ProfileNoGroupMembershipCondition | ProfileRegionCondition | ProfilePostalCodeDistanceCondition | ProfilePredictiveAnalyticsDateCondition | ProfilePredictiveAnalyticsStringCondition | ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition | ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsentCondition | FlowsProfileMetricCondition | ProfileRandomSampleCondition | ProfileHasCustomObjectCondition | ProfilePermissionsCondition | ProfileHasNotReceivedEmailMessageCondition | ProfileHasNotReceivedSmsMessageCondition | ProfileHasNotReceivedPushMessageCondition]"
+class AdditionalFiltersConditionGroup(TypedDict):
+    conditions: "list[Condition]"
 
 
-class PushActionButton(TypedDict):
+class ActionButton(TypedDict):
     label: str
     action_type: Literal["deep_link", "dismiss", "open_app", "open_url"]
     position: NotRequired[int | None]
@@ -929,12 +916,16 @@ class PushActionButton(TypedDict):
     custom_action_id: NotRequired[str | None]
 
 
-class SendWhatsAppAction(TypedDict):
+class SendWhatsapp(TypedDict):
     type: Literal["send-whatsapp"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["SendWhatsappLinks | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
+
+
+class SendWhatsappLinks(TypedDict):
+    next: NotRequired[str | None]
 
 
 class SendWhatsAppActionData(TypedDict):
@@ -949,32 +940,32 @@ class FlowWhatsApp(TypedDict):
     smart_sending_enabled: NotRequired[bool]
     transactional: NotRequired[bool]
     add_tracking_params: NotRequired[bool]
-    additional_filters: NotRequired["FlowWhatsAppAdditionalFilters | None"]
+    additional_filters: NotRequired["AdditionalFilters | None"]
 
 
-class FlowWhatsAppAdditionalFilters(TypedDict):
-    condition_groups: "list[FlowWhatsAppAdditionalFiltersConditionGroupsItem]"
-
-
-class FlowWhatsAppAdditionalFiltersConditionGroupsItem(TypedDict):
-    conditions: "list[ProfilePropertyCondition | ProfileHasGroupMembershipCondition | ProfileNoGroupMembershipCondition | ProfileRegionCondition | ProfilePostalCodeDistanceCondition | ProfilePredictiveAnalyticsDateCondition | ProfilePredictiveAnalyticsStringCondition | ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition | ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsentCondition | FlowsProfileMetricCondition | ProfileRandomSampleCondition | ProfileHasCustomObjectCondition | ProfilePermissionsCondition | ProfileHasNotReceivedEmailMessageCondition | ProfileHasNotReceivedSmsMessageCondition | ProfileHasNotReceivedPushMessageCondition]"
-
-
-class ContentExperimentActionDataCurrentExperiment(TypedDict):
-    variations: "list[SendPushNotificationAction | SendWhatsAppAction]"
+class CurrentExperiment(TypedDict):
+    variations: "list[SendMobilePush | SendWhatsapp]"
     id: NotRequired[str | None]
     name: NotRequired[str | None]
     allocations: NotRequired[dict[str, Any] | None]
-    started: NotRequired[str | None]
-    winner_metric: NotRequired[Literal["click-rate", "open-rate"] | None]
+    started: NotRequired["Annotated[str | None, DATE_TIME]"]
+    winner_metric: NotRequired[Literal["click-rate", "open-rate", None]]
 
 
-class SendEmailAction(TypedDict):
+class ContentExperimentLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class SendEmail(TypedDict):
     type: Literal["send-email"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["SendEmailLinks | None"]
     data: NotRequired["SendEmailActionData | None"]
+
+
+class SendEmailLinks(TypedDict):
+    next: NotRequired[str | None]
 
 
 class SendEmailActionData(TypedDict):
@@ -994,31 +985,27 @@ class FlowEmail(TypedDict):
     smart_sending_enabled: NotRequired[bool]
     transactional: NotRequired[bool]
     add_tracking_params: NotRequired[bool]
-    custom_tracking_params: NotRequired["list[UtmParam] | None"]
-    additional_filters: NotRequired["FlowEmailAdditionalFilters | None"]
+    custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
+    additional_filters: NotRequired["AdditionalFilters | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
 
 
-class UtmParam(TypedDict):
+class CustomTrackingParam(TypedDict):
     param: str
     value: str
 
 
-class FlowEmailAdditionalFilters(TypedDict):
-    condition_groups: "list[FlowEmailAdditionalFiltersConditionGroupsItem]"
-
-
-class FlowEmailAdditionalFiltersConditionGroupsItem(TypedDict):
-    conditions: "list[ProfilePropertyCondition | ProfileHasGroupMembershipCondition | ProfileNoGroupMembershipCondition | ProfileRegionCondition | ProfilePostalCodeDistanceCondition | ProfilePredictiveAnalyticsDateCondition | ProfilePredictiveAnalyticsStringCondition | ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition | ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsentCondition | FlowsProfileMetricCondition | ProfileRandomSampleCondition | ProfileHasCustomObjectCondition | ProfilePermissionsCondition | ProfileHasNotReceivedEmailMessageCondition | ProfileHasNotReceivedSmsMessageCondition | ProfileHasNotReceivedPushMessageCondition]"
-
-
-class SendSmsAction(TypedDict):
+class SendSms(TypedDict):
     type: Literal["send-sms"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["SendSmsLinks | None"]
     data: NotRequired["SendSmsActionData | None"]
+
+
+class SendSmsLinks(TypedDict):
+    next: NotRequired[str | None]
 
 
 class SendSmsActionData(TypedDict):
@@ -1040,9 +1027,9 @@ class FlowSms(TypedDict):
     sms_quiet_hours_enabled: NotRequired[bool]
     transactional: NotRequired[bool]
     add_tracking_params: NotRequired[bool]
-    custom_tracking_params: NotRequired["list[UtmParam] | None"]
+    custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
     template_id: NotRequired[str | None]
-    additional_filters: NotRequired["FlowSmsAdditionalFilters | None"]
+    additional_filters: NotRequired["AdditionalFilters | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
 
@@ -1050,25 +1037,25 @@ class FlowSms(TypedDict):
 class MessageHierarchyRcsItem(TypedDict):
     message: NotRequired[str]
     message_format: NotRequired[Literal["RCS"]]
-    rich_content: NotRequired["RCSRichContent | None"]
+    rich_content: NotRequired["RichContent | None"]
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["SlimImageReference | None"]
 
 
-class RCSRichContent(TypedDict):
-    cards: NotRequired["list[RCSCard] | None"]
-    suggestions: NotRequired["list[RCSSuggestion] | None"]
+class RichContent(TypedDict):
+    cards: NotRequired["list[Card] | None"]
+    suggestions: NotRequired["list[Suggestion] | None"]
     file: NotRequired["MediaAssetReference | None"]
 
 
-class RCSCard(TypedDict):
+class Card(TypedDict):
     id: str
     title: NotRequired[str | None]
     text: NotRequired[str | None]
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[RCSSuggestion] | None"]
+    buttons: NotRequired["list[Button] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -1077,35 +1064,19 @@ class ImageAsset(TypedDict):
     name: str
     format: Literal["gif", "jpeg", "jpg", "png", "webp"]
     file_size: int
-    updated: str
+    updated: "Annotated[str, DATE_TIME]"
     url: str
     image_type: Literal["dynamic", "static"]
-    origin: NotRequired[
-        Literal[
-            "ADOPTION_SMS_FORM_FROM_EMAIL_FORM",
-            "ADOPTION_SMS_MULTI_STEP_FORM_FROM_EMAIL_FORM",
-            "AI",
-            "API",
-            "APPLICATION",
-            "CLONED",
-            "COMPOSER",
-            "COMPOSER_AI_EDITED",
-            "COMPOSER_AI_GENERATED",
-            "COMPOSER_USED_IN_KLAVIYO_OBJECT",
-            "COMPOSER_USER_UPLOADED",
-            "COMPOSER_WEB_SCRAPED",
-            "INTEGRATION",
-            "KLAVIYO",
-            "LIBRARY",
-            "MARKETING_AGENT",
-            "SOCIAL_INSTAGRAM",
-            "SOCIAL_INSTAGRAM_OVERLAID",
-            "UI",
-            "WEB_SCRAPE",
-        ]
-        | None
-    ]
+    origin: NotRequired["Origin"]
     l10n_key: NotRequired[str | None]
+
+
+Origin = Literal[
+    "ADOPTION_SMS_FORM_FROM_EMAIL_FORM", "ADOPTION_SMS_MULTI_STEP_FORM_FROM_EMAIL_FORM", "AI", "API", "APPLICATION",
+    "CLONED", "COMPOSER", "COMPOSER_AI_EDITED", "COMPOSER_AI_GENERATED", "COMPOSER_USED_IN_KLAVIYO_OBJECT",
+    "COMPOSER_USER_UPLOADED", "COMPOSER_WEB_SCRAPED", "INTEGRATION", "KLAVIYO", "LIBRARY", "MARKETING_AGENT",
+    "SOCIAL_INSTAGRAM", "SOCIAL_INSTAGRAM_OVERLAID", "UI", "WEB_SCRAPE", None
+]  # fmt: skip
 
 
 class SlimImageReference(TypedDict):
@@ -1131,12 +1102,20 @@ class MediaAssetReference(TypedDict):
     thumbnail: NotRequired["SlimImageReference | None"]
 
 
-class RCSSuggestion(TypedDict):
+class Button(TypedDict):
     id: str
     text: str
     type: Literal["OPEN_URL", "REPLY"]
     url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL"] | None]
+    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
+
+
+class Suggestion(TypedDict):
+    id: str
+    text: str
+    type: Literal["OPEN_URL", "REPLY"]
+    url: NotRequired[str | None]
+    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
 
 
 class MessageHierarchySmsItem(TypedDict):
@@ -1150,28 +1129,24 @@ class MessageHierarchySmsItem(TypedDict):
 
 class StaticSMSImage(TypedDict):
     static_image_asset_id: int
-    dynamic: NotRequired[bool | None]
+    dynamic: NotRequired["Annotated[bool | None, {'enum': [False, None]}]"]
 
 
 class DynamicSMSImage(TypedDict):
     dynamic_image_template: str
-    dynamic: NotRequired[bool]
+    dynamic: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
-class FlowSmsAdditionalFilters(TypedDict):
-    condition_groups: "list[FlowSmsAdditionalFiltersConditionGroupsItem]"
-
-
-class FlowSmsAdditionalFiltersConditionGroupsItem(TypedDict):
-    conditions: "list[ProfilePropertyCondition | ProfileHasGroupMembershipCondition | ProfileNoGroupMembershipCondition | ProfileRegionCondition | ProfilePostalCodeDistanceCondition | ProfilePredictiveAnalyticsDateCondition | ProfilePredictiveAnalyticsStringCondition | ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition | ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsentCondition | FlowsProfileMetricCondition | ProfileRandomSampleCondition | ProfileHasCustomObjectCondition | ProfilePermissionsCondition | ProfileHasNotReceivedEmailMessageCondition | ProfileHasNotReceivedSmsMessageCondition | ProfileHasNotReceivedPushMessageCondition]"
-
-
-class SendWebhookAction(TypedDict):
+class SendWebhook(TypedDict):
     type: Literal["send-webhook"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["SendWebhookLinks | None"]
     data: NotRequired["SendWebhookActionData | None"]
+
+
+class SendWebhookLinks(TypedDict):
+    next: NotRequired[str | None]
 
 
 class SendWebhookActionData(TypedDict):
@@ -1187,12 +1162,16 @@ class FlowWebhook(TypedDict):
     id: NotRequired[str | None]
 
 
-class SendInternalAlertAction(TypedDict):
+class SendInternalAlert(TypedDict):
     type: Literal["send-internal-alert"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["SendInternalAlertLinks | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
+
+
+class SendInternalAlertLinks(TypedDict):
+    next: NotRequired[str | None]
 
 
 class SendInternalAlertActionData(TypedDict):
@@ -1210,531 +1189,195 @@ class FlowInternalAlert(TypedDict):
     id: NotRequired[str | None]
 
 
-class TimeDelayAction(TypedDict):
+class TimeDelay(TypedDict):
     type: Literal["time-delay"]
     data: "TimeDelayActionData"
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["TimeDelayLinks | None"]
 
 
 class TimeDelayActionData(TypedDict):
     value: int
     unit: NotRequired[Literal["days", "hours", "minutes"]]
     secondary_value: NotRequired[int | None]
-    timezone: NotRequired[
-        Literal[
-            "Africa/Abidjan",
-            "Africa/Accra",
-            "Africa/Addis_Ababa",
-            "Africa/Algiers",
-            "Africa/Asmara",
-            "Africa/Bamako",
-            "Africa/Bangui",
-            "Africa/Banjul",
-            "Africa/Bissau",
-            "Africa/Blantyre",
-            "Africa/Brazzaville",
-            "Africa/Bujumbura",
-            "Africa/Cairo",
-            "Africa/Casablanca",
-            "Africa/Ceuta",
-            "Africa/Conakry",
-            "Africa/Dakar",
-            "Africa/Dar_es_Salaam",
-            "Africa/Djibouti",
-            "Africa/Douala",
-            "Africa/El_Aaiun",
-            "Africa/Freetown",
-            "Africa/Gaborone",
-            "Africa/Harare",
-            "Africa/Johannesburg",
-            "Africa/Juba",
-            "Africa/Kampala",
-            "Africa/Khartoum",
-            "Africa/Kigali",
-            "Africa/Kinshasa",
-            "Africa/Lagos",
-            "Africa/Libreville",
-            "Africa/Lome",
-            "Africa/Luanda",
-            "Africa/Lubumbashi",
-            "Africa/Lusaka",
-            "Africa/Malabo",
-            "Africa/Maputo",
-            "Africa/Maseru",
-            "Africa/Mbabane",
-            "Africa/Mogadishu",
-            "Africa/Monrovia",
-            "Africa/Nairobi",
-            "Africa/Ndjamena",
-            "Africa/Niamey",
-            "Africa/Nouakchott",
-            "Africa/Ouagadougou",
-            "Africa/Porto-Novo",
-            "Africa/Sao_Tome",
-            "Africa/Tripoli",
-            "Africa/Tunis",
-            "Africa/Windhoek",
-            "America/Adak",
-            "America/Anchorage",
-            "America/Anguilla",
-            "America/Antigua",
-            "America/Araguaina",
-            "America/Argentina/Buenos_Aires",
-            "America/Argentina/Catamarca",
-            "America/Argentina/Cordoba",
-            "America/Argentina/Jujuy",
-            "America/Argentina/La_Rioja",
-            "America/Argentina/Mendoza",
-            "America/Argentina/Rio_Gallegos",
-            "America/Argentina/Salta",
-            "America/Argentina/San_Juan",
-            "America/Argentina/San_Luis",
-            "America/Argentina/Tucuman",
-            "America/Argentina/Ushuaia",
-            "America/Aruba",
-            "America/Asuncion",
-            "America/Atikokan",
-            "America/Bahia",
-            "America/Bahia_Banderas",
-            "America/Barbados",
-            "America/Belem",
-            "America/Belize",
-            "America/Blanc-Sablon",
-            "America/Boa_Vista",
-            "America/Bogota",
-            "America/Boise",
-            "America/Cambridge_Bay",
-            "America/Campo_Grande",
-            "America/Cancun",
-            "America/Caracas",
-            "America/Cayenne",
-            "America/Cayman",
-            "America/Chicago",
-            "America/Chihuahua",
-            "America/Ciudad_Juarez",
-            "America/Costa_Rica",
-            "America/Creston",
-            "America/Cuiaba",
-            "America/Curacao",
-            "America/Danmarkshavn",
-            "America/Dawson",
-            "America/Dawson_Creek",
-            "America/Denver",
-            "America/Detroit",
-            "America/Dominica",
-            "America/Edmonton",
-            "America/Eirunepe",
-            "America/El_Salvador",
-            "America/Fort_Nelson",
-            "America/Fortaleza",
-            "America/Glace_Bay",
-            "America/Goose_Bay",
-            "America/Grand_Turk",
-            "America/Grenada",
-            "America/Guadeloupe",
-            "America/Guatemala",
-            "America/Guayaquil",
-            "America/Guyana",
-            "America/Halifax",
-            "America/Havana",
-            "America/Hermosillo",
-            "America/Indiana/Indianapolis",
-            "America/Indiana/Knox",
-            "America/Indiana/Marengo",
-            "America/Indiana/Petersburg",
-            "America/Indiana/Tell_City",
-            "America/Indiana/Vevay",
-            "America/Indiana/Vincennes",
-            "America/Indiana/Winamac",
-            "America/Inuvik",
-            "America/Iqaluit",
-            "America/Jamaica",
-            "America/Juneau",
-            "America/Kentucky/Louisville",
-            "America/Kentucky/Monticello",
-            "America/Kralendijk",
-            "America/La_Paz",
-            "America/Lima",
-            "America/Los_Angeles",
-            "America/Lower_Princes",
-            "America/Maceio",
-            "America/Managua",
-            "America/Manaus",
-            "America/Marigot",
-            "America/Martinique",
-            "America/Matamoros",
-            "America/Mazatlan",
-            "America/Menominee",
-            "America/Merida",
-            "America/Metlakatla",
-            "America/Mexico_City",
-            "America/Miquelon",
-            "America/Moncton",
-            "America/Monterrey",
-            "America/Montevideo",
-            "America/Montserrat",
-            "America/Nassau",
-            "America/New_York",
-            "America/Nome",
-            "America/Noronha",
-            "America/North_Dakota/Beulah",
-            "America/North_Dakota/Center",
-            "America/North_Dakota/New_Salem",
-            "America/Nuuk",
-            "America/Ojinaga",
-            "America/Panama",
-            "America/Paramaribo",
-            "America/Phoenix",
-            "America/Port-au-Prince",
-            "America/Port_of_Spain",
-            "America/Porto_Velho",
-            "America/Puerto_Rico",
-            "America/Punta_Arenas",
-            "America/Rankin_Inlet",
-            "America/Recife",
-            "America/Regina",
-            "America/Resolute",
-            "America/Rio_Branco",
-            "America/Santarem",
-            "America/Santiago",
-            "America/Santo_Domingo",
-            "America/Sao_Paulo",
-            "America/Scoresbysund",
-            "America/Sitka",
-            "America/St_Barthelemy",
-            "America/St_Johns",
-            "America/St_Kitts",
-            "America/St_Lucia",
-            "America/St_Thomas",
-            "America/St_Vincent",
-            "America/Swift_Current",
-            "America/Tegucigalpa",
-            "America/Thule",
-            "America/Tijuana",
-            "America/Toronto",
-            "America/Tortola",
-            "America/Vancouver",
-            "America/Whitehorse",
-            "America/Winnipeg",
-            "America/Yakutat",
-            "Antarctica/Casey",
-            "Antarctica/Davis",
-            "Antarctica/DumontDUrville",
-            "Antarctica/Macquarie",
-            "Antarctica/Mawson",
-            "Antarctica/McMurdo",
-            "Antarctica/Palmer",
-            "Antarctica/Rothera",
-            "Antarctica/Syowa",
-            "Antarctica/Troll",
-            "Antarctica/Vostok",
-            "Arctic/Longyearbyen",
-            "Asia/Aden",
-            "Asia/Almaty",
-            "Asia/Amman",
-            "Asia/Anadyr",
-            "Asia/Aqtau",
-            "Asia/Aqtobe",
-            "Asia/Ashgabat",
-            "Asia/Atyrau",
-            "Asia/Baghdad",
-            "Asia/Bahrain",
-            "Asia/Baku",
-            "Asia/Bangkok",
-            "Asia/Barnaul",
-            "Asia/Beirut",
-            "Asia/Bishkek",
-            "Asia/Brunei",
-            "Asia/Chita",
-            "Asia/Choibalsan",
-            "Asia/Colombo",
-            "Asia/Damascus",
-            "Asia/Dhaka",
-            "Asia/Dili",
-            "Asia/Dubai",
-            "Asia/Dushanbe",
-            "Asia/Famagusta",
-            "Asia/Gaza",
-            "Asia/Hebron",
-            "Asia/Ho_Chi_Minh",
-            "Asia/Hong_Kong",
-            "Asia/Hovd",
-            "Asia/Irkutsk",
-            "Asia/Jakarta",
-            "Asia/Jayapura",
-            "Asia/Jerusalem",
-            "Asia/Kabul",
-            "Asia/Kamchatka",
-            "Asia/Karachi",
-            "Asia/Kathmandu",
-            "Asia/Khandyga",
-            "Asia/Kolkata",
-            "Asia/Krasnoyarsk",
-            "Asia/Kuala_Lumpur",
-            "Asia/Kuching",
-            "Asia/Kuwait",
-            "Asia/Macau",
-            "Asia/Magadan",
-            "Asia/Makassar",
-            "Asia/Manila",
-            "Asia/Muscat",
-            "Asia/Nicosia",
-            "Asia/Novokuznetsk",
-            "Asia/Novosibirsk",
-            "Asia/Omsk",
-            "Asia/Oral",
-            "Asia/Phnom_Penh",
-            "Asia/Pontianak",
-            "Asia/Pyongyang",
-            "Asia/Qatar",
-            "Asia/Qostanay",
-            "Asia/Qyzylorda",
-            "Asia/Riyadh",
-            "Asia/Sakhalin",
-            "Asia/Samarkand",
-            "Asia/Seoul",
-            "Asia/Shanghai",
-            "Asia/Singapore",
-            "Asia/Srednekolymsk",
-            "Asia/Taipei",
-            "Asia/Tashkent",
-            "Asia/Tbilisi",
-            "Asia/Tehran",
-            "Asia/Thimphu",
-            "Asia/Tokyo",
-            "Asia/Tomsk",
-            "Asia/Ulaanbaatar",
-            "Asia/Urumqi",
-            "Asia/Ust-Nera",
-            "Asia/Vientiane",
-            "Asia/Vladivostok",
-            "Asia/Yakutsk",
-            "Asia/Yangon",
-            "Asia/Yekaterinburg",
-            "Asia/Yerevan",
-            "Atlantic/Azores",
-            "Atlantic/Bermuda",
-            "Atlantic/Canary",
-            "Atlantic/Cape_Verde",
-            "Atlantic/Faroe",
-            "Atlantic/Madeira",
-            "Atlantic/Reykjavik",
-            "Atlantic/South_Georgia",
-            "Atlantic/St_Helena",
-            "Atlantic/Stanley",
-            "Australia/Adelaide",
-            "Australia/Brisbane",
-            "Australia/Broken_Hill",
-            "Australia/Darwin",
-            "Australia/Eucla",
-            "Australia/Hobart",
-            "Australia/Lindeman",
-            "Australia/Lord_Howe",
-            "Australia/Melbourne",
-            "Australia/Perth",
-            "Australia/Sydney",
-            "Canada/Atlantic",
-            "Canada/Central",
-            "Canada/Eastern",
-            "Canada/Mountain",
-            "Canada/Newfoundland",
-            "Canada/Pacific",
-            "Europe/Amsterdam",
-            "Europe/Andorra",
-            "Europe/Astrakhan",
-            "Europe/Athens",
-            "Europe/Belgrade",
-            "Europe/Berlin",
-            "Europe/Bratislava",
-            "Europe/Brussels",
-            "Europe/Bucharest",
-            "Europe/Budapest",
-            "Europe/Busingen",
-            "Europe/Chisinau",
-            "Europe/Copenhagen",
-            "Europe/Dublin",
-            "Europe/Gibraltar",
-            "Europe/Guernsey",
-            "Europe/Helsinki",
-            "Europe/Isle_of_Man",
-            "Europe/Istanbul",
-            "Europe/Jersey",
-            "Europe/Kaliningrad",
-            "Europe/Kirov",
-            "Europe/Kyiv",
-            "Europe/Lisbon",
-            "Europe/Ljubljana",
-            "Europe/London",
-            "Europe/Luxembourg",
-            "Europe/Madrid",
-            "Europe/Malta",
-            "Europe/Mariehamn",
-            "Europe/Minsk",
-            "Europe/Monaco",
-            "Europe/Moscow",
-            "Europe/Oslo",
-            "Europe/Paris",
-            "Europe/Podgorica",
-            "Europe/Prague",
-            "Europe/Riga",
-            "Europe/Rome",
-            "Europe/Samara",
-            "Europe/San_Marino",
-            "Europe/Sarajevo",
-            "Europe/Saratov",
-            "Europe/Simferopol",
-            "Europe/Skopje",
-            "Europe/Sofia",
-            "Europe/Stockholm",
-            "Europe/Tallinn",
-            "Europe/Tirane",
-            "Europe/Ulyanovsk",
-            "Europe/Vaduz",
-            "Europe/Vatican",
-            "Europe/Vienna",
-            "Europe/Vilnius",
-            "Europe/Volgograd",
-            "Europe/Warsaw",
-            "Europe/Zagreb",
-            "Europe/Zurich",
-            "GMT",
-            "Indian/Antananarivo",
-            "Indian/Chagos",
-            "Indian/Christmas",
-            "Indian/Cocos",
-            "Indian/Comoro",
-            "Indian/Kerguelen",
-            "Indian/Mahe",
-            "Indian/Maldives",
-            "Indian/Mauritius",
-            "Indian/Mayotte",
-            "Indian/Reunion",
-            "Pacific/Apia",
-            "Pacific/Auckland",
-            "Pacific/Bougainville",
-            "Pacific/Chatham",
-            "Pacific/Chuuk",
-            "Pacific/Easter",
-            "Pacific/Efate",
-            "Pacific/Fakaofo",
-            "Pacific/Fiji",
-            "Pacific/Funafuti",
-            "Pacific/Galapagos",
-            "Pacific/Gambier",
-            "Pacific/Guadalcanal",
-            "Pacific/Guam",
-            "Pacific/Honolulu",
-            "Pacific/Kanton",
-            "Pacific/Kiritimati",
-            "Pacific/Kosrae",
-            "Pacific/Kwajalein",
-            "Pacific/Majuro",
-            "Pacific/Marquesas",
-            "Pacific/Midway",
-            "Pacific/Nauru",
-            "Pacific/Niue",
-            "Pacific/Norfolk",
-            "Pacific/Noumea",
-            "Pacific/Pago_Pago",
-            "Pacific/Palau",
-            "Pacific/Pitcairn",
-            "Pacific/Pohnpei",
-            "Pacific/Port_Moresby",
-            "Pacific/Rarotonga",
-            "Pacific/Saipan",
-            "Pacific/Tahiti",
-            "Pacific/Tarawa",
-            "Pacific/Tongatapu",
-            "Pacific/Wake",
-            "Pacific/Wallis",
-            "US/Alaska",
-            "US/Arizona",
-            "US/Central",
-            "US/Eastern",
-            "US/Hawaii",
-            "US/Mountain",
-            "US/Pacific",
-            "UTC",
-            "profile",
-        ]
-    ]
+    timezone: NotRequired["Timezone"]
     delay_until_time: NotRequired[str | None]
-    delay_until_weekdays: NotRequired[
-        list[Literal["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"]] | None
-    ]
+    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
 
 
-class TriggerBranchAction(TypedDict):
+Timezone = Literal[
+    "Africa/Abidjan", "Africa/Accra", "Africa/Addis_Ababa", "Africa/Algiers", "Africa/Asmara", "Africa/Bamako",
+    "Africa/Bangui", "Africa/Banjul", "Africa/Bissau", "Africa/Blantyre", "Africa/Brazzaville", "Africa/Bujumbura",
+    "Africa/Cairo", "Africa/Casablanca", "Africa/Ceuta", "Africa/Conakry", "Africa/Dakar", "Africa/Dar_es_Salaam",
+    "Africa/Djibouti", "Africa/Douala", "Africa/El_Aaiun", "Africa/Freetown", "Africa/Gaborone", "Africa/Harare",
+    "Africa/Johannesburg", "Africa/Juba", "Africa/Kampala", "Africa/Khartoum", "Africa/Kigali", "Africa/Kinshasa",
+    "Africa/Lagos", "Africa/Libreville", "Africa/Lome", "Africa/Luanda", "Africa/Lubumbashi", "Africa/Lusaka",
+    "Africa/Malabo", "Africa/Maputo", "Africa/Maseru", "Africa/Mbabane", "Africa/Mogadishu", "Africa/Monrovia",
+    "Africa/Nairobi", "Africa/Ndjamena", "Africa/Niamey", "Africa/Nouakchott", "Africa/Ouagadougou",
+    "Africa/Porto-Novo", "Africa/Sao_Tome", "Africa/Tripoli", "Africa/Tunis", "Africa/Windhoek", "America/Adak",
+    "America/Anchorage", "America/Anguilla", "America/Antigua", "America/Araguaina", "America/Argentina/Buenos_Aires",
+    "America/Argentina/Catamarca", "America/Argentina/Cordoba", "America/Argentina/Jujuy", "America/Argentina/La_Rioja",
+    "America/Argentina/Mendoza", "America/Argentina/Rio_Gallegos", "America/Argentina/Salta",
+    "America/Argentina/San_Juan", "America/Argentina/San_Luis", "America/Argentina/Tucuman",
+    "America/Argentina/Ushuaia", "America/Aruba", "America/Asuncion", "America/Atikokan", "America/Bahia",
+    "America/Bahia_Banderas", "America/Barbados", "America/Belem", "America/Belize", "America/Blanc-Sablon",
+    "America/Boa_Vista", "America/Bogota", "America/Boise", "America/Cambridge_Bay", "America/Campo_Grande",
+    "America/Cancun", "America/Caracas", "America/Cayenne", "America/Cayman", "America/Chicago", "America/Chihuahua",
+    "America/Ciudad_Juarez", "America/Costa_Rica", "America/Creston", "America/Cuiaba", "America/Curacao",
+    "America/Danmarkshavn", "America/Dawson", "America/Dawson_Creek", "America/Denver", "America/Detroit",
+    "America/Dominica", "America/Edmonton", "America/Eirunepe", "America/El_Salvador", "America/Fort_Nelson",
+    "America/Fortaleza", "America/Glace_Bay", "America/Goose_Bay", "America/Grand_Turk", "America/Grenada",
+    "America/Guadeloupe", "America/Guatemala", "America/Guayaquil", "America/Guyana", "America/Halifax",
+    "America/Havana", "America/Hermosillo", "America/Indiana/Indianapolis", "America/Indiana/Knox",
+    "America/Indiana/Marengo", "America/Indiana/Petersburg", "America/Indiana/Tell_City", "America/Indiana/Vevay",
+    "America/Indiana/Vincennes", "America/Indiana/Winamac", "America/Inuvik", "America/Iqaluit", "America/Jamaica",
+    "America/Juneau", "America/Kentucky/Louisville", "America/Kentucky/Monticello", "America/Kralendijk",
+    "America/La_Paz", "America/Lima", "America/Los_Angeles", "America/Lower_Princes", "America/Maceio",
+    "America/Managua", "America/Manaus", "America/Marigot", "America/Martinique", "America/Matamoros",
+    "America/Mazatlan", "America/Menominee", "America/Merida", "America/Metlakatla", "America/Mexico_City",
+    "America/Miquelon", "America/Moncton", "America/Monterrey", "America/Montevideo", "America/Montserrat",
+    "America/Nassau", "America/New_York", "America/Nome", "America/Noronha", "America/North_Dakota/Beulah",
+    "America/North_Dakota/Center", "America/North_Dakota/New_Salem", "America/Nuuk", "America/Ojinaga",
+    "America/Panama", "America/Paramaribo", "America/Phoenix", "America/Port-au-Prince", "America/Port_of_Spain",
+    "America/Porto_Velho", "America/Puerto_Rico", "America/Punta_Arenas", "America/Rankin_Inlet", "America/Recife",
+    "America/Regina", "America/Resolute", "America/Rio_Branco", "America/Santarem", "America/Santiago",
+    "America/Santo_Domingo", "America/Sao_Paulo", "America/Scoresbysund", "America/Sitka", "America/St_Barthelemy",
+    "America/St_Johns", "America/St_Kitts", "America/St_Lucia", "America/St_Thomas", "America/St_Vincent",
+    "America/Swift_Current", "America/Tegucigalpa", "America/Thule", "America/Tijuana", "America/Toronto",
+    "America/Tortola", "America/Vancouver", "America/Whitehorse", "America/Winnipeg", "America/Yakutat",
+    "Antarctica/Casey", "Antarctica/Davis", "Antarctica/DumontDUrville", "Antarctica/Macquarie", "Antarctica/Mawson",
+    "Antarctica/McMurdo", "Antarctica/Palmer", "Antarctica/Rothera", "Antarctica/Syowa", "Antarctica/Troll",
+    "Antarctica/Vostok", "Arctic/Longyearbyen", "Asia/Aden", "Asia/Almaty", "Asia/Amman", "Asia/Anadyr", "Asia/Aqtau",
+    "Asia/Aqtobe", "Asia/Ashgabat", "Asia/Atyrau", "Asia/Baghdad", "Asia/Bahrain", "Asia/Baku", "Asia/Bangkok",
+    "Asia/Barnaul", "Asia/Beirut", "Asia/Bishkek", "Asia/Brunei", "Asia/Chita", "Asia/Choibalsan", "Asia/Colombo",
+    "Asia/Damascus", "Asia/Dhaka", "Asia/Dili", "Asia/Dubai", "Asia/Dushanbe", "Asia/Famagusta", "Asia/Gaza",
+    "Asia/Hebron", "Asia/Ho_Chi_Minh", "Asia/Hong_Kong", "Asia/Hovd", "Asia/Irkutsk", "Asia/Jakarta", "Asia/Jayapura",
+    "Asia/Jerusalem", "Asia/Kabul", "Asia/Kamchatka", "Asia/Karachi", "Asia/Kathmandu", "Asia/Khandyga", "Asia/Kolkata",
+    "Asia/Krasnoyarsk", "Asia/Kuala_Lumpur", "Asia/Kuching", "Asia/Kuwait", "Asia/Macau", "Asia/Magadan",
+    "Asia/Makassar", "Asia/Manila", "Asia/Muscat", "Asia/Nicosia", "Asia/Novokuznetsk", "Asia/Novosibirsk", "Asia/Omsk",
+    "Asia/Oral", "Asia/Phnom_Penh", "Asia/Pontianak", "Asia/Pyongyang", "Asia/Qatar", "Asia/Qostanay", "Asia/Qyzylorda",
+    "Asia/Riyadh", "Asia/Sakhalin", "Asia/Samarkand", "Asia/Seoul", "Asia/Shanghai", "Asia/Singapore",
+    "Asia/Srednekolymsk", "Asia/Taipei", "Asia/Tashkent", "Asia/Tbilisi", "Asia/Tehran", "Asia/Thimphu", "Asia/Tokyo",
+    "Asia/Tomsk", "Asia/Ulaanbaatar", "Asia/Urumqi", "Asia/Ust-Nera", "Asia/Vientiane", "Asia/Vladivostok",
+    "Asia/Yakutsk", "Asia/Yangon", "Asia/Yekaterinburg", "Asia/Yerevan", "Atlantic/Azores", "Atlantic/Bermuda",
+    "Atlantic/Canary", "Atlantic/Cape_Verde", "Atlantic/Faroe", "Atlantic/Madeira", "Atlantic/Reykjavik",
+    "Atlantic/South_Georgia", "Atlantic/St_Helena", "Atlantic/Stanley", "Australia/Adelaide", "Australia/Brisbane",
+    "Australia/Broken_Hill", "Australia/Darwin", "Australia/Eucla", "Australia/Hobart", "Australia/Lindeman",
+    "Australia/Lord_Howe", "Australia/Melbourne", "Australia/Perth", "Australia/Sydney", "Canada/Atlantic",
+    "Canada/Central", "Canada/Eastern", "Canada/Mountain", "Canada/Newfoundland", "Canada/Pacific", "Europe/Amsterdam",
+    "Europe/Andorra", "Europe/Astrakhan", "Europe/Athens", "Europe/Belgrade", "Europe/Berlin", "Europe/Bratislava",
+    "Europe/Brussels", "Europe/Bucharest", "Europe/Budapest", "Europe/Busingen", "Europe/Chisinau", "Europe/Copenhagen",
+    "Europe/Dublin", "Europe/Gibraltar", "Europe/Guernsey", "Europe/Helsinki", "Europe/Isle_of_Man", "Europe/Istanbul",
+    "Europe/Jersey", "Europe/Kaliningrad", "Europe/Kirov", "Europe/Kyiv", "Europe/Lisbon", "Europe/Ljubljana",
+    "Europe/London", "Europe/Luxembourg", "Europe/Madrid", "Europe/Malta", "Europe/Mariehamn", "Europe/Minsk",
+    "Europe/Monaco", "Europe/Moscow", "Europe/Oslo", "Europe/Paris", "Europe/Podgorica", "Europe/Prague", "Europe/Riga",
+    "Europe/Rome", "Europe/Samara", "Europe/San_Marino", "Europe/Sarajevo", "Europe/Saratov", "Europe/Simferopol",
+    "Europe/Skopje", "Europe/Sofia", "Europe/Stockholm", "Europe/Tallinn", "Europe/Tirane", "Europe/Ulyanovsk",
+    "Europe/Vaduz", "Europe/Vatican", "Europe/Vienna", "Europe/Vilnius", "Europe/Volgograd", "Europe/Warsaw",
+    "Europe/Zagreb", "Europe/Zurich", "GMT", "Indian/Antananarivo", "Indian/Chagos", "Indian/Christmas", "Indian/Cocos",
+    "Indian/Comoro", "Indian/Kerguelen", "Indian/Mahe", "Indian/Maldives", "Indian/Mauritius", "Indian/Mayotte",
+    "Indian/Reunion", "Pacific/Apia", "Pacific/Auckland", "Pacific/Bougainville", "Pacific/Chatham", "Pacific/Chuuk",
+    "Pacific/Easter", "Pacific/Efate", "Pacific/Fakaofo", "Pacific/Fiji", "Pacific/Funafuti", "Pacific/Galapagos",
+    "Pacific/Gambier", "Pacific/Guadalcanal", "Pacific/Guam", "Pacific/Honolulu", "Pacific/Kanton",
+    "Pacific/Kiritimati", "Pacific/Kosrae", "Pacific/Kwajalein", "Pacific/Majuro", "Pacific/Marquesas",
+    "Pacific/Midway", "Pacific/Nauru", "Pacific/Niue", "Pacific/Norfolk", "Pacific/Noumea", "Pacific/Pago_Pago",
+    "Pacific/Palau", "Pacific/Pitcairn", "Pacific/Pohnpei", "Pacific/Port_Moresby", "Pacific/Rarotonga",
+    "Pacific/Saipan", "Pacific/Tahiti", "Pacific/Tarawa", "Pacific/Tongatapu", "Pacific/Wake", "Pacific/Wallis",
+    "US/Alaska", "US/Arizona", "US/Central", "US/Eastern", "US/Hawaii", "US/Mountain", "US/Pacific", "UTC", "profile"
+]  # fmt: skip
+
+
+DelayUntilWeekday = Literal[
+    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
+]  # fmt: skip
+
+
+class TimeDelayLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["BooleanBranchLinks | None"]
+    links: NotRequired["TriggerSplitLinks | None"]
     data: NotRequired["TriggerBranchActionData | None"]
 
 
+class TriggerSplitLinks(TypedDict):
+    next_if_true: str | None
+    next_if_false: str | None
+
+
 class TriggerBranchActionData(TypedDict):
-    trigger_filter: "TriggerBranchActionDataTriggerFilter | None"
+    trigger_filter: "TriggerFilter | None"
     trigger_id: str
     trigger_type: Literal["date", "list", "low-inventory", "metric", "price-drop", "scheduled", "segment"]
-    trigger_subtype: NotRequired[
-        Literal["custom-object", "legacy-custom-object", "profile-property", "profile-trait"] | None
-    ]
+    trigger_subtype: NotRequired["TriggerSubtype"]
 
 
-class TriggerBranchActionDataTriggerFilter(TypedDict):
-    condition_groups: "list[TriggerBranchActionDataTriggerFilterConditionGroupsItem]"
+class TriggerFilter(TypedDict):
+    condition_groups: "list[TriggerFilterConditionGroup]"
 
 
-class TriggerBranchActionDataTriggerFilterConditionGroupsItem(TypedDict):
-    conditions: "list[MetricPropertyCondition | CustomObjectTriggerCondition | CustomObjectPropertyCondition | PriceDropCondition | LowInventoryCondition]"
+class TriggerFilterConditionGroup(TypedDict):
+    conditions: "list[TriggerFilterConditionGroupCondition]"
 
 
-class MetricPropertyCondition(TypedDict):
+class MetricProperty(TypedDict):
     type: Literal["metric-property"]
     metric_id: str
     field: str
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "MetricPropertyFilter"
 
 
-class CustomObjectTriggerCondition(TypedDict):
+class CustomObjectTriggerProperty(TypedDict):
     type: Literal["custom-object-trigger-property"]
     property_id: int
-    filter: "StringOperatorStringFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "CustomObjectTriggerPropertyFilter"
 
 
-class CustomObjectPropertyCondition(TypedDict):
+class CustomObjectProperty(TypedDict):
     type: Literal["custom-object-property"]
     custom_object_label: str
     field: str
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "CustomObjectPropertyFilter"
 
 
-class PriceDropCondition(TypedDict):
+class PriceDropProperty(TypedDict):
     type: Literal["price-drop-property"]
     metric_id: str | None
     field: str
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "PriceDropPropertyFilter"
 
 
-class LowInventoryCondition(TypedDict):
+class LowInventoryProperty(TypedDict):
     type: Literal["low-inventory-property"]
     metric_id: str | None
     field: str
-    filter: "StringOperatorStringFilter | StringArrayOperatorStringArrayFilter | NumericOperatorNumericFilter | NumericRangeFilter | BooleanFilter | StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | ExistenceOperatorExistenceFilter"
+    filter: "LowInventoryPropertyFilter"
 
 
-class UpdateProfileAction(TypedDict):
+TriggerSubtype = Literal[
+    "custom-object", "legacy-custom-object", "profile-property", "profile-trait", None
+]  # fmt: skip
+
+
+class UpdateProfile(TypedDict):
     type: Literal["update-profile"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["UpdateProfileLinks | None"]
     data: NotRequired["UpdateProfileActionData | None"]
 
 
+class UpdateProfileLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
 class UpdateProfileActionData(TypedDict):
-    profile_operations: "list[ProfileOperationUpdateOrCreateString | ProfileOperationUpdateOrCreateBoolean | ProfileOperationUpdateOrCreateNumeric | ProfileOperationUpdateOrCreateDate | ProfileOperationUpdateOrCreateList | ProfileOperationDelete]"
+    profile_operations: "list[ProfileOperation]"
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
 
 
@@ -1763,7 +1406,7 @@ class ProfileOperationUpdateOrCreateDate(TypedDict):
     operator: Literal["create", "update"]
     property_type: Literal["date"]
     property_key: str
-    property_value: str | Literal["today"]
+    property_value: str
 
 
 class ProfileOperationUpdateOrCreateList(TypedDict):
@@ -1771,7 +1414,7 @@ class ProfileOperationUpdateOrCreateList(TypedDict):
     property_type: Literal["list"]
     property_key: str
     property_value: str
-    property_operation: NotRequired[Literal["add", "remove"] | None]
+    property_operation: NotRequired[Literal["add", "remove", None]]
 
 
 class ProfileOperationDelete(TypedDict):
@@ -1779,957 +1422,103 @@ class ProfileOperationDelete(TypedDict):
     property_key: str
 
 
-class TargetDateAction(TypedDict):
+class TargetDate(TypedDict):
     type: Literal["target-date"]
     data: "TargetDateActionData"
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["TargetDateLinks | None"]
 
 
 class TargetDateActionData(TypedDict):
-    timezone: NotRequired[
-        Literal[
-            "Africa/Abidjan",
-            "Africa/Accra",
-            "Africa/Addis_Ababa",
-            "Africa/Algiers",
-            "Africa/Asmara",
-            "Africa/Bamako",
-            "Africa/Bangui",
-            "Africa/Banjul",
-            "Africa/Bissau",
-            "Africa/Blantyre",
-            "Africa/Brazzaville",
-            "Africa/Bujumbura",
-            "Africa/Cairo",
-            "Africa/Casablanca",
-            "Africa/Ceuta",
-            "Africa/Conakry",
-            "Africa/Dakar",
-            "Africa/Dar_es_Salaam",
-            "Africa/Djibouti",
-            "Africa/Douala",
-            "Africa/El_Aaiun",
-            "Africa/Freetown",
-            "Africa/Gaborone",
-            "Africa/Harare",
-            "Africa/Johannesburg",
-            "Africa/Juba",
-            "Africa/Kampala",
-            "Africa/Khartoum",
-            "Africa/Kigali",
-            "Africa/Kinshasa",
-            "Africa/Lagos",
-            "Africa/Libreville",
-            "Africa/Lome",
-            "Africa/Luanda",
-            "Africa/Lubumbashi",
-            "Africa/Lusaka",
-            "Africa/Malabo",
-            "Africa/Maputo",
-            "Africa/Maseru",
-            "Africa/Mbabane",
-            "Africa/Mogadishu",
-            "Africa/Monrovia",
-            "Africa/Nairobi",
-            "Africa/Ndjamena",
-            "Africa/Niamey",
-            "Africa/Nouakchott",
-            "Africa/Ouagadougou",
-            "Africa/Porto-Novo",
-            "Africa/Sao_Tome",
-            "Africa/Tripoli",
-            "Africa/Tunis",
-            "Africa/Windhoek",
-            "America/Adak",
-            "America/Anchorage",
-            "America/Anguilla",
-            "America/Antigua",
-            "America/Araguaina",
-            "America/Argentina/Buenos_Aires",
-            "America/Argentina/Catamarca",
-            "America/Argentina/Cordoba",
-            "America/Argentina/Jujuy",
-            "America/Argentina/La_Rioja",
-            "America/Argentina/Mendoza",
-            "America/Argentina/Rio_Gallegos",
-            "America/Argentina/Salta",
-            "America/Argentina/San_Juan",
-            "America/Argentina/San_Luis",
-            "America/Argentina/Tucuman",
-            "America/Argentina/Ushuaia",
-            "America/Aruba",
-            "America/Asuncion",
-            "America/Atikokan",
-            "America/Bahia",
-            "America/Bahia_Banderas",
-            "America/Barbados",
-            "America/Belem",
-            "America/Belize",
-            "America/Blanc-Sablon",
-            "America/Boa_Vista",
-            "America/Bogota",
-            "America/Boise",
-            "America/Cambridge_Bay",
-            "America/Campo_Grande",
-            "America/Cancun",
-            "America/Caracas",
-            "America/Cayenne",
-            "America/Cayman",
-            "America/Chicago",
-            "America/Chihuahua",
-            "America/Ciudad_Juarez",
-            "America/Costa_Rica",
-            "America/Creston",
-            "America/Cuiaba",
-            "America/Curacao",
-            "America/Danmarkshavn",
-            "America/Dawson",
-            "America/Dawson_Creek",
-            "America/Denver",
-            "America/Detroit",
-            "America/Dominica",
-            "America/Edmonton",
-            "America/Eirunepe",
-            "America/El_Salvador",
-            "America/Fort_Nelson",
-            "America/Fortaleza",
-            "America/Glace_Bay",
-            "America/Goose_Bay",
-            "America/Grand_Turk",
-            "America/Grenada",
-            "America/Guadeloupe",
-            "America/Guatemala",
-            "America/Guayaquil",
-            "America/Guyana",
-            "America/Halifax",
-            "America/Havana",
-            "America/Hermosillo",
-            "America/Indiana/Indianapolis",
-            "America/Indiana/Knox",
-            "America/Indiana/Marengo",
-            "America/Indiana/Petersburg",
-            "America/Indiana/Tell_City",
-            "America/Indiana/Vevay",
-            "America/Indiana/Vincennes",
-            "America/Indiana/Winamac",
-            "America/Inuvik",
-            "America/Iqaluit",
-            "America/Jamaica",
-            "America/Juneau",
-            "America/Kentucky/Louisville",
-            "America/Kentucky/Monticello",
-            "America/Kralendijk",
-            "America/La_Paz",
-            "America/Lima",
-            "America/Los_Angeles",
-            "America/Lower_Princes",
-            "America/Maceio",
-            "America/Managua",
-            "America/Manaus",
-            "America/Marigot",
-            "America/Martinique",
-            "America/Matamoros",
-            "America/Mazatlan",
-            "America/Menominee",
-            "America/Merida",
-            "America/Metlakatla",
-            "America/Mexico_City",
-            "America/Miquelon",
-            "America/Moncton",
-            "America/Monterrey",
-            "America/Montevideo",
-            "America/Montserrat",
-            "America/Nassau",
-            "America/New_York",
-            "America/Nome",
-            "America/Noronha",
-            "America/North_Dakota/Beulah",
-            "America/North_Dakota/Center",
-            "America/North_Dakota/New_Salem",
-            "America/Nuuk",
-            "America/Ojinaga",
-            "America/Panama",
-            "America/Paramaribo",
-            "America/Phoenix",
-            "America/Port-au-Prince",
-            "America/Port_of_Spain",
-            "America/Porto_Velho",
-            "America/Puerto_Rico",
-            "America/Punta_Arenas",
-            "America/Rankin_Inlet",
-            "America/Recife",
-            "America/Regina",
-            "America/Resolute",
-            "America/Rio_Branco",
-            "America/Santarem",
-            "America/Santiago",
-            "America/Santo_Domingo",
-            "America/Sao_Paulo",
-            "America/Scoresbysund",
-            "America/Sitka",
-            "America/St_Barthelemy",
-            "America/St_Johns",
-            "America/St_Kitts",
-            "America/St_Lucia",
-            "America/St_Thomas",
-            "America/St_Vincent",
-            "America/Swift_Current",
-            "America/Tegucigalpa",
-            "America/Thule",
-            "America/Tijuana",
-            "America/Toronto",
-            "America/Tortola",
-            "America/Vancouver",
-            "America/Whitehorse",
-            "America/Winnipeg",
-            "America/Yakutat",
-            "Antarctica/Casey",
-            "Antarctica/Davis",
-            "Antarctica/DumontDUrville",
-            "Antarctica/Macquarie",
-            "Antarctica/Mawson",
-            "Antarctica/McMurdo",
-            "Antarctica/Palmer",
-            "Antarctica/Rothera",
-            "Antarctica/Syowa",
-            "Antarctica/Troll",
-            "Antarctica/Vostok",
-            "Arctic/Longyearbyen",
-            "Asia/Aden",
-            "Asia/Almaty",
-            "Asia/Amman",
-            "Asia/Anadyr",
-            "Asia/Aqtau",
-            "Asia/Aqtobe",
-            "Asia/Ashgabat",
-            "Asia/Atyrau",
-            "Asia/Baghdad",
-            "Asia/Bahrain",
-            "Asia/Baku",
-            "Asia/Bangkok",
-            "Asia/Barnaul",
-            "Asia/Beirut",
-            "Asia/Bishkek",
-            "Asia/Brunei",
-            "Asia/Chita",
-            "Asia/Choibalsan",
-            "Asia/Colombo",
-            "Asia/Damascus",
-            "Asia/Dhaka",
-            "Asia/Dili",
-            "Asia/Dubai",
-            "Asia/Dushanbe",
-            "Asia/Famagusta",
-            "Asia/Gaza",
-            "Asia/Hebron",
-            "Asia/Ho_Chi_Minh",
-            "Asia/Hong_Kong",
-            "Asia/Hovd",
-            "Asia/Irkutsk",
-            "Asia/Jakarta",
-            "Asia/Jayapura",
-            "Asia/Jerusalem",
-            "Asia/Kabul",
-            "Asia/Kamchatka",
-            "Asia/Karachi",
-            "Asia/Kathmandu",
-            "Asia/Khandyga",
-            "Asia/Kolkata",
-            "Asia/Krasnoyarsk",
-            "Asia/Kuala_Lumpur",
-            "Asia/Kuching",
-            "Asia/Kuwait",
-            "Asia/Macau",
-            "Asia/Magadan",
-            "Asia/Makassar",
-            "Asia/Manila",
-            "Asia/Muscat",
-            "Asia/Nicosia",
-            "Asia/Novokuznetsk",
-            "Asia/Novosibirsk",
-            "Asia/Omsk",
-            "Asia/Oral",
-            "Asia/Phnom_Penh",
-            "Asia/Pontianak",
-            "Asia/Pyongyang",
-            "Asia/Qatar",
-            "Asia/Qostanay",
-            "Asia/Qyzylorda",
-            "Asia/Riyadh",
-            "Asia/Sakhalin",
-            "Asia/Samarkand",
-            "Asia/Seoul",
-            "Asia/Shanghai",
-            "Asia/Singapore",
-            "Asia/Srednekolymsk",
-            "Asia/Taipei",
-            "Asia/Tashkent",
-            "Asia/Tbilisi",
-            "Asia/Tehran",
-            "Asia/Thimphu",
-            "Asia/Tokyo",
-            "Asia/Tomsk",
-            "Asia/Ulaanbaatar",
-            "Asia/Urumqi",
-            "Asia/Ust-Nera",
-            "Asia/Vientiane",
-            "Asia/Vladivostok",
-            "Asia/Yakutsk",
-            "Asia/Yangon",
-            "Asia/Yekaterinburg",
-            "Asia/Yerevan",
-            "Atlantic/Azores",
-            "Atlantic/Bermuda",
-            "Atlantic/Canary",
-            "Atlantic/Cape_Verde",
-            "Atlantic/Faroe",
-            "Atlantic/Madeira",
-            "Atlantic/Reykjavik",
-            "Atlantic/South_Georgia",
-            "Atlantic/St_Helena",
-            "Atlantic/Stanley",
-            "Australia/Adelaide",
-            "Australia/Brisbane",
-            "Australia/Broken_Hill",
-            "Australia/Darwin",
-            "Australia/Eucla",
-            "Australia/Hobart",
-            "Australia/Lindeman",
-            "Australia/Lord_Howe",
-            "Australia/Melbourne",
-            "Australia/Perth",
-            "Australia/Sydney",
-            "Canada/Atlantic",
-            "Canada/Central",
-            "Canada/Eastern",
-            "Canada/Mountain",
-            "Canada/Newfoundland",
-            "Canada/Pacific",
-            "Europe/Amsterdam",
-            "Europe/Andorra",
-            "Europe/Astrakhan",
-            "Europe/Athens",
-            "Europe/Belgrade",
-            "Europe/Berlin",
-            "Europe/Bratislava",
-            "Europe/Brussels",
-            "Europe/Bucharest",
-            "Europe/Budapest",
-            "Europe/Busingen",
-            "Europe/Chisinau",
-            "Europe/Copenhagen",
-            "Europe/Dublin",
-            "Europe/Gibraltar",
-            "Europe/Guernsey",
-            "Europe/Helsinki",
-            "Europe/Isle_of_Man",
-            "Europe/Istanbul",
-            "Europe/Jersey",
-            "Europe/Kaliningrad",
-            "Europe/Kirov",
-            "Europe/Kyiv",
-            "Europe/Lisbon",
-            "Europe/Ljubljana",
-            "Europe/London",
-            "Europe/Luxembourg",
-            "Europe/Madrid",
-            "Europe/Malta",
-            "Europe/Mariehamn",
-            "Europe/Minsk",
-            "Europe/Monaco",
-            "Europe/Moscow",
-            "Europe/Oslo",
-            "Europe/Paris",
-            "Europe/Podgorica",
-            "Europe/Prague",
-            "Europe/Riga",
-            "Europe/Rome",
-            "Europe/Samara",
-            "Europe/San_Marino",
-            "Europe/Sarajevo",
-            "Europe/Saratov",
-            "Europe/Simferopol",
-            "Europe/Skopje",
-            "Europe/Sofia",
-            "Europe/Stockholm",
-            "Europe/Tallinn",
-            "Europe/Tirane",
-            "Europe/Ulyanovsk",
-            "Europe/Vaduz",
-            "Europe/Vatican",
-            "Europe/Vienna",
-            "Europe/Vilnius",
-            "Europe/Volgograd",
-            "Europe/Warsaw",
-            "Europe/Zagreb",
-            "Europe/Zurich",
-            "GMT",
-            "Indian/Antananarivo",
-            "Indian/Chagos",
-            "Indian/Christmas",
-            "Indian/Cocos",
-            "Indian/Comoro",
-            "Indian/Kerguelen",
-            "Indian/Mahe",
-            "Indian/Maldives",
-            "Indian/Mauritius",
-            "Indian/Mayotte",
-            "Indian/Reunion",
-            "Pacific/Apia",
-            "Pacific/Auckland",
-            "Pacific/Bougainville",
-            "Pacific/Chatham",
-            "Pacific/Chuuk",
-            "Pacific/Easter",
-            "Pacific/Efate",
-            "Pacific/Fakaofo",
-            "Pacific/Fiji",
-            "Pacific/Funafuti",
-            "Pacific/Galapagos",
-            "Pacific/Gambier",
-            "Pacific/Guadalcanal",
-            "Pacific/Guam",
-            "Pacific/Honolulu",
-            "Pacific/Kanton",
-            "Pacific/Kiritimati",
-            "Pacific/Kosrae",
-            "Pacific/Kwajalein",
-            "Pacific/Majuro",
-            "Pacific/Marquesas",
-            "Pacific/Midway",
-            "Pacific/Nauru",
-            "Pacific/Niue",
-            "Pacific/Norfolk",
-            "Pacific/Noumea",
-            "Pacific/Pago_Pago",
-            "Pacific/Palau",
-            "Pacific/Pitcairn",
-            "Pacific/Pohnpei",
-            "Pacific/Port_Moresby",
-            "Pacific/Rarotonga",
-            "Pacific/Saipan",
-            "Pacific/Tahiti",
-            "Pacific/Tarawa",
-            "Pacific/Tongatapu",
-            "Pacific/Wake",
-            "Pacific/Wallis",
-            "US/Alaska",
-            "US/Arizona",
-            "US/Central",
-            "US/Eastern",
-            "US/Hawaii",
-            "US/Mountain",
-            "US/Pacific",
-            "UTC",
-            "profile",
-        ]
-    ]
+    timezone: NotRequired["Timezone"]
     target_time: NotRequired[str]
-    target_days: NotRequired[
-        list[Literal["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"]] | None
-    ]
+    target_days: NotRequired["list[TargetDay] | None"]
 
 
-class CountdownDelayAction(TypedDict):
+TargetDay = Literal[
+    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
+]  # fmt: skip
+
+
+class TargetDateLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class CountdownDelay(TypedDict):
     type: Literal["countdown-delay"]
     data: "CountdownDelayActionData"
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["CountdownDelayLinks | None"]
 
 
 class CountdownDelayActionData(TypedDict):
     unit: NotRequired[Literal["days", "months", "weeks"]]
     value: NotRequired[int]
-    timezone: NotRequired[
-        Literal[
-            "Africa/Abidjan",
-            "Africa/Accra",
-            "Africa/Addis_Ababa",
-            "Africa/Algiers",
-            "Africa/Asmara",
-            "Africa/Bamako",
-            "Africa/Bangui",
-            "Africa/Banjul",
-            "Africa/Bissau",
-            "Africa/Blantyre",
-            "Africa/Brazzaville",
-            "Africa/Bujumbura",
-            "Africa/Cairo",
-            "Africa/Casablanca",
-            "Africa/Ceuta",
-            "Africa/Conakry",
-            "Africa/Dakar",
-            "Africa/Dar_es_Salaam",
-            "Africa/Djibouti",
-            "Africa/Douala",
-            "Africa/El_Aaiun",
-            "Africa/Freetown",
-            "Africa/Gaborone",
-            "Africa/Harare",
-            "Africa/Johannesburg",
-            "Africa/Juba",
-            "Africa/Kampala",
-            "Africa/Khartoum",
-            "Africa/Kigali",
-            "Africa/Kinshasa",
-            "Africa/Lagos",
-            "Africa/Libreville",
-            "Africa/Lome",
-            "Africa/Luanda",
-            "Africa/Lubumbashi",
-            "Africa/Lusaka",
-            "Africa/Malabo",
-            "Africa/Maputo",
-            "Africa/Maseru",
-            "Africa/Mbabane",
-            "Africa/Mogadishu",
-            "Africa/Monrovia",
-            "Africa/Nairobi",
-            "Africa/Ndjamena",
-            "Africa/Niamey",
-            "Africa/Nouakchott",
-            "Africa/Ouagadougou",
-            "Africa/Porto-Novo",
-            "Africa/Sao_Tome",
-            "Africa/Tripoli",
-            "Africa/Tunis",
-            "Africa/Windhoek",
-            "America/Adak",
-            "America/Anchorage",
-            "America/Anguilla",
-            "America/Antigua",
-            "America/Araguaina",
-            "America/Argentina/Buenos_Aires",
-            "America/Argentina/Catamarca",
-            "America/Argentina/Cordoba",
-            "America/Argentina/Jujuy",
-            "America/Argentina/La_Rioja",
-            "America/Argentina/Mendoza",
-            "America/Argentina/Rio_Gallegos",
-            "America/Argentina/Salta",
-            "America/Argentina/San_Juan",
-            "America/Argentina/San_Luis",
-            "America/Argentina/Tucuman",
-            "America/Argentina/Ushuaia",
-            "America/Aruba",
-            "America/Asuncion",
-            "America/Atikokan",
-            "America/Bahia",
-            "America/Bahia_Banderas",
-            "America/Barbados",
-            "America/Belem",
-            "America/Belize",
-            "America/Blanc-Sablon",
-            "America/Boa_Vista",
-            "America/Bogota",
-            "America/Boise",
-            "America/Cambridge_Bay",
-            "America/Campo_Grande",
-            "America/Cancun",
-            "America/Caracas",
-            "America/Cayenne",
-            "America/Cayman",
-            "America/Chicago",
-            "America/Chihuahua",
-            "America/Ciudad_Juarez",
-            "America/Costa_Rica",
-            "America/Creston",
-            "America/Cuiaba",
-            "America/Curacao",
-            "America/Danmarkshavn",
-            "America/Dawson",
-            "America/Dawson_Creek",
-            "America/Denver",
-            "America/Detroit",
-            "America/Dominica",
-            "America/Edmonton",
-            "America/Eirunepe",
-            "America/El_Salvador",
-            "America/Fort_Nelson",
-            "America/Fortaleza",
-            "America/Glace_Bay",
-            "America/Goose_Bay",
-            "America/Grand_Turk",
-            "America/Grenada",
-            "America/Guadeloupe",
-            "America/Guatemala",
-            "America/Guayaquil",
-            "America/Guyana",
-            "America/Halifax",
-            "America/Havana",
-            "America/Hermosillo",
-            "America/Indiana/Indianapolis",
-            "America/Indiana/Knox",
-            "America/Indiana/Marengo",
-            "America/Indiana/Petersburg",
-            "America/Indiana/Tell_City",
-            "America/Indiana/Vevay",
-            "America/Indiana/Vincennes",
-            "America/Indiana/Winamac",
-            "America/Inuvik",
-            "America/Iqaluit",
-            "America/Jamaica",
-            "America/Juneau",
-            "America/Kentucky/Louisville",
-            "America/Kentucky/Monticello",
-            "America/Kralendijk",
-            "America/La_Paz",
-            "America/Lima",
-            "America/Los_Angeles",
-            "America/Lower_Princes",
-            "America/Maceio",
-            "America/Managua",
-            "America/Manaus",
-            "America/Marigot",
-            "America/Martinique",
-            "America/Matamoros",
-            "America/Mazatlan",
-            "America/Menominee",
-            "America/Merida",
-            "America/Metlakatla",
-            "America/Mexico_City",
-            "America/Miquelon",
-            "America/Moncton",
-            "America/Monterrey",
-            "America/Montevideo",
-            "America/Montserrat",
-            "America/Nassau",
-            "America/New_York",
-            "America/Nome",
-            "America/Noronha",
-            "America/North_Dakota/Beulah",
-            "America/North_Dakota/Center",
-            "America/North_Dakota/New_Salem",
-            "America/Nuuk",
-            "America/Ojinaga",
-            "America/Panama",
-            "America/Paramaribo",
-            "America/Phoenix",
-            "America/Port-au-Prince",
-            "America/Port_of_Spain",
-            "America/Porto_Velho",
-            "America/Puerto_Rico",
-            "America/Punta_Arenas",
-            "America/Rankin_Inlet",
-            "America/Recife",
-            "America/Regina",
-            "America/Resolute",
-            "America/Rio_Branco",
-            "America/Santarem",
-            "America/Santiago",
-            "America/Santo_Domingo",
-            "America/Sao_Paulo",
-            "America/Scoresbysund",
-            "America/Sitka",
-            "America/St_Barthelemy",
-            "America/St_Johns",
-            "America/St_Kitts",
-            "America/St_Lucia",
-            "America/St_Thomas",
-            "America/St_Vincent",
-            "America/Swift_Current",
-            "America/Tegucigalpa",
-            "America/Thule",
-            "America/Tijuana",
-            "America/Toronto",
-            "America/Tortola",
-            "America/Vancouver",
-            "America/Whitehorse",
-            "America/Winnipeg",
-            "America/Yakutat",
-            "Antarctica/Casey",
-            "Antarctica/Davis",
-            "Antarctica/DumontDUrville",
-            "Antarctica/Macquarie",
-            "Antarctica/Mawson",
-            "Antarctica/McMurdo",
-            "Antarctica/Palmer",
-            "Antarctica/Rothera",
-            "Antarctica/Syowa",
-            "Antarctica/Troll",
-            "Antarctica/Vostok",
-            "Arctic/Longyearbyen",
-            "Asia/Aden",
-            "Asia/Almaty",
-            "Asia/Amman",
-            "Asia/Anadyr",
-            "Asia/Aqtau",
-            "Asia/Aqtobe",
-            "Asia/Ashgabat",
-            "Asia/Atyrau",
-            "Asia/Baghdad",
-            "Asia/Bahrain",
-            "Asia/Baku",
-            "Asia/Bangkok",
-            "Asia/Barnaul",
-            "Asia/Beirut",
-            "Asia/Bishkek",
-            "Asia/Brunei",
-            "Asia/Chita",
-            "Asia/Choibalsan",
-            "Asia/Colombo",
-            "Asia/Damascus",
-            "Asia/Dhaka",
-            "Asia/Dili",
-            "Asia/Dubai",
-            "Asia/Dushanbe",
-            "Asia/Famagusta",
-            "Asia/Gaza",
-            "Asia/Hebron",
-            "Asia/Ho_Chi_Minh",
-            "Asia/Hong_Kong",
-            "Asia/Hovd",
-            "Asia/Irkutsk",
-            "Asia/Jakarta",
-            "Asia/Jayapura",
-            "Asia/Jerusalem",
-            "Asia/Kabul",
-            "Asia/Kamchatka",
-            "Asia/Karachi",
-            "Asia/Kathmandu",
-            "Asia/Khandyga",
-            "Asia/Kolkata",
-            "Asia/Krasnoyarsk",
-            "Asia/Kuala_Lumpur",
-            "Asia/Kuching",
-            "Asia/Kuwait",
-            "Asia/Macau",
-            "Asia/Magadan",
-            "Asia/Makassar",
-            "Asia/Manila",
-            "Asia/Muscat",
-            "Asia/Nicosia",
-            "Asia/Novokuznetsk",
-            "Asia/Novosibirsk",
-            "Asia/Omsk",
-            "Asia/Oral",
-            "Asia/Phnom_Penh",
-            "Asia/Pontianak",
-            "Asia/Pyongyang",
-            "Asia/Qatar",
-            "Asia/Qostanay",
-            "Asia/Qyzylorda",
-            "Asia/Riyadh",
-            "Asia/Sakhalin",
-            "Asia/Samarkand",
-            "Asia/Seoul",
-            "Asia/Shanghai",
-            "Asia/Singapore",
-            "Asia/Srednekolymsk",
-            "Asia/Taipei",
-            "Asia/Tashkent",
-            "Asia/Tbilisi",
-            "Asia/Tehran",
-            "Asia/Thimphu",
-            "Asia/Tokyo",
-            "Asia/Tomsk",
-            "Asia/Ulaanbaatar",
-            "Asia/Urumqi",
-            "Asia/Ust-Nera",
-            "Asia/Vientiane",
-            "Asia/Vladivostok",
-            "Asia/Yakutsk",
-            "Asia/Yangon",
-            "Asia/Yekaterinburg",
-            "Asia/Yerevan",
-            "Atlantic/Azores",
-            "Atlantic/Bermuda",
-            "Atlantic/Canary",
-            "Atlantic/Cape_Verde",
-            "Atlantic/Faroe",
-            "Atlantic/Madeira",
-            "Atlantic/Reykjavik",
-            "Atlantic/South_Georgia",
-            "Atlantic/St_Helena",
-            "Atlantic/Stanley",
-            "Australia/Adelaide",
-            "Australia/Brisbane",
-            "Australia/Broken_Hill",
-            "Australia/Darwin",
-            "Australia/Eucla",
-            "Australia/Hobart",
-            "Australia/Lindeman",
-            "Australia/Lord_Howe",
-            "Australia/Melbourne",
-            "Australia/Perth",
-            "Australia/Sydney",
-            "Canada/Atlantic",
-            "Canada/Central",
-            "Canada/Eastern",
-            "Canada/Mountain",
-            "Canada/Newfoundland",
-            "Canada/Pacific",
-            "Europe/Amsterdam",
-            "Europe/Andorra",
-            "Europe/Astrakhan",
-            "Europe/Athens",
-            "Europe/Belgrade",
-            "Europe/Berlin",
-            "Europe/Bratislava",
-            "Europe/Brussels",
-            "Europe/Bucharest",
-            "Europe/Budapest",
-            "Europe/Busingen",
-            "Europe/Chisinau",
-            "Europe/Copenhagen",
-            "Europe/Dublin",
-            "Europe/Gibraltar",
-            "Europe/Guernsey",
-            "Europe/Helsinki",
-            "Europe/Isle_of_Man",
-            "Europe/Istanbul",
-            "Europe/Jersey",
-            "Europe/Kaliningrad",
-            "Europe/Kirov",
-            "Europe/Kyiv",
-            "Europe/Lisbon",
-            "Europe/Ljubljana",
-            "Europe/London",
-            "Europe/Luxembourg",
-            "Europe/Madrid",
-            "Europe/Malta",
-            "Europe/Mariehamn",
-            "Europe/Minsk",
-            "Europe/Monaco",
-            "Europe/Moscow",
-            "Europe/Oslo",
-            "Europe/Paris",
-            "Europe/Podgorica",
-            "Europe/Prague",
-            "Europe/Riga",
-            "Europe/Rome",
-            "Europe/Samara",
-            "Europe/San_Marino",
-            "Europe/Sarajevo",
-            "Europe/Saratov",
-            "Europe/Simferopol",
-            "Europe/Skopje",
-            "Europe/Sofia",
-            "Europe/Stockholm",
-            "Europe/Tallinn",
-            "Europe/Tirane",
-            "Europe/Ulyanovsk",
-            "Europe/Vaduz",
-            "Europe/Vatican",
-            "Europe/Vienna",
-            "Europe/Vilnius",
-            "Europe/Volgograd",
-            "Europe/Warsaw",
-            "Europe/Zagreb",
-            "Europe/Zurich",
-            "GMT",
-            "Indian/Antananarivo",
-            "Indian/Chagos",
-            "Indian/Christmas",
-            "Indian/Cocos",
-            "Indian/Comoro",
-            "Indian/Kerguelen",
-            "Indian/Mahe",
-            "Indian/Maldives",
-            "Indian/Mauritius",
-            "Indian/Mayotte",
-            "Indian/Reunion",
-            "Pacific/Apia",
-            "Pacific/Auckland",
-            "Pacific/Bougainville",
-            "Pacific/Chatham",
-            "Pacific/Chuuk",
-            "Pacific/Easter",
-            "Pacific/Efate",
-            "Pacific/Fakaofo",
-            "Pacific/Fiji",
-            "Pacific/Funafuti",
-            "Pacific/Galapagos",
-            "Pacific/Gambier",
-            "Pacific/Guadalcanal",
-            "Pacific/Guam",
-            "Pacific/Honolulu",
-            "Pacific/Kanton",
-            "Pacific/Kiritimati",
-            "Pacific/Kosrae",
-            "Pacific/Kwajalein",
-            "Pacific/Majuro",
-            "Pacific/Marquesas",
-            "Pacific/Midway",
-            "Pacific/Nauru",
-            "Pacific/Niue",
-            "Pacific/Norfolk",
-            "Pacific/Noumea",
-            "Pacific/Pago_Pago",
-            "Pacific/Palau",
-            "Pacific/Pitcairn",
-            "Pacific/Pohnpei",
-            "Pacific/Port_Moresby",
-            "Pacific/Rarotonga",
-            "Pacific/Saipan",
-            "Pacific/Tahiti",
-            "Pacific/Tarawa",
-            "Pacific/Tongatapu",
-            "Pacific/Wake",
-            "Pacific/Wallis",
-            "US/Alaska",
-            "US/Arizona",
-            "US/Central",
-            "US/Eastern",
-            "US/Hawaii",
-            "US/Mountain",
-            "US/Pacific",
-            "UTC",
-            "profile",
-        ]
-    ]
+    timezone: NotRequired["Timezone"]
     delay_until_time: NotRequired[str | None]
-    delay_until_weekdays: NotRequired[
-        list[Literal["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"]] | None
-    ]
+    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
 
 
-class AbTestAction(TypedDict):
+class CountdownDelayLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class AbTest(TypedDict):
     type: Literal["ab-test"]
-    data: "AbTestActionData"
-    id: NotRequired[str | None]
+    data: "AbTestData"
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["AbTestLinks | None"]
 
 
-class AbTestActionData(TypedDict):
-    main_action: "SendEmailAction | SendSmsAction"
+class AbTestData(TypedDict):
+    main_action: "SendEmail | SendSms"
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
     experiment_status: NotRequired[Literal["completed", "draft", "live"]]
-    current_experiment: NotRequired["AbTestActionDataCurrentExperiment | None"]
+    current_experiment: NotRequired["AbTestDataCurrentExperiment | None"]
 
 
-class AbTestActionDataCurrentExperiment(TypedDict):
-    variations: "list[SendEmailAction | SendSmsAction]"
+class AbTestDataCurrentExperiment(TypedDict):
+    variations: "list[SendEmail | SendSms]"
     id: NotRequired[str | None]
     name: NotRequired[str | None]
     allocations: NotRequired[dict[str, Any] | None]
-    started: NotRequired[str | None]
-    winner_metric: NotRequired[Literal["submission", "unique-clicks", "unique-opens", "unique-placed-orders"] | None]
+    started: NotRequired["Annotated[str | None, DATE_TIME]"]
+    winner_metric: NotRequired["WinnerMetric"]
     automatic_winner_selection_settings: NotRequired["AutomaticWinnerSelectionSettings | None"]
+
+
+WinnerMetric = Literal[
+    "submission", "unique-clicks", "unique-opens", "unique-placed-orders", None
+]  # fmt: skip
 
 
 class AutomaticWinnerSelectionSettings(TypedDict):
     enabled: bool
     automatic_end_statistical_certainty: bool
-    automatic_end_date: NotRequired[str | None]
+    automatic_end_date: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-class InternalServiceAction(TypedDict):
+class AbTestLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class InternalService(TypedDict):
     type: Literal["internal-service"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["InternalServiceLinks | None"]
     data: NotRequired["InternalServiceActionData | None"]
 
 
+class InternalServiceLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
 class InternalServiceActionData(TypedDict):
-    service_configuration: NotRequired[
-        "InternalScheduledReportData | InternalTrackEventData | InternalScheduledReportBuilderReportData | InternalUnknownServiceData | None"
-    ]
+    service_configuration: NotRequired["ServiceConfiguration | None"]
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
 
 
@@ -2754,452 +1543,609 @@ class InternalUnknownServiceData(TypedDict):
     service_method_type: Literal["unknown"]
 
 
-class CodeAction(TypedDict):
+class Code(TypedDict):
     type: Literal["code"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["CodeLinks | None"]
     data: NotRequired[Any]
 
 
-class MultiBranchSplitAction(TypedDict):
+class CodeLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class MultiBranchSplit(TypedDict):
     type: Literal["multi-branch-split"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired[Any]
     data: NotRequired["MultiBranchSplitActionData | None"]
 
 
 class MultiBranchSplitActionData(TypedDict):
-    branches: "list[MultiBranchSplitBranch]"
+    branches: "list[Branche]"
     name: str
 
 
-class MultiBranchSplitBranch(TypedDict):
+class Branche(TypedDict):
     branch_id: str
     order: NotRequired[int | None]
     is_else: NotRequired[bool]
-    branch_filter: NotRequired["MultiBranchSplitBranchBranchFilter | None"]
-    links: NotRequired["Link | None"]
+    branch_filter: NotRequired["BranchFilter | None"]
+    links: NotRequired["BrancheLinks | None"]
     name: NotRequired[str | None]
 
 
-class MultiBranchSplitBranchBranchFilter(TypedDict):
-    condition_groups: "list[MultiBranchSplitBranchBranchFilterConditionGroupsItem]"
+class BranchFilter(TypedDict):
+    condition_groups: "list[BranchFilterConditionGroup]"
 
 
-class MultiBranchSplitBranchBranchFilterConditionGroupsItem(TypedDict):
-    conditions: "list[ProfilePropertyCondition | ProfileHasGroupMembershipCondition | ProfileNoGroupMembershipCondition | ProfileRegionCondition | ProfilePostalCodeDistanceCondition | ProfilePredictiveAnalyticsDateCondition | ProfilePredictiveAnalyticsStringCondition | ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition | ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsentCondition | FlowsProfileMetricCondition | ProfileRandomSampleCondition | ProfileHasCustomObjectCondition | ProfilePermissionsCondition | ProfileHasNotReceivedEmailMessageCondition | ProfileHasNotReceivedSmsMessageCondition | ProfileHasNotReceivedPushMessageCondition | MetricPropertyCondition | CustomObjectTriggerCondition]"
+class BranchFilterConditionGroup(TypedDict):
+    conditions: "list[BranchFilterConditionGroupCondition]"
 
 
-class ListUpdateAction(TypedDict):
+class BrancheLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+class ListUpdate(TypedDict):
     data: "ListUpdateActionData"
     type: Literal["list-update"]
-    id: NotRequired[str | None]
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["Link | None"]
+    links: NotRequired["ListUpdateLinks | None"]
 
 
 class ListUpdateActionData(TypedDict):
     name: str
-    on_execution: bool | None
+    on_execution: "Annotated[bool | None, {'enum': [False, True, None]}]"
     list_id: str | None
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
 
 
-Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
+class ListUpdateLinks(TypedDict):
+    next: NotRequired[str | None]
+
+
+FieldsFlowAction = Literal[
+    "created", "definition", "definition.data", "definition.data.action_output_filter",
+    "definition.data.action_output_filter.condition_groups", "definition.data.branches",
+    "definition.data.current_experiment", "definition.data.current_experiment.allocations",
+    "definition.data.current_experiment.automatic_winner_selection_settings",
+    "definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_date",
+    "definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_statistical_certainty",
+    "definition.data.current_experiment.automatic_winner_selection_settings.enabled",
+    "definition.data.current_experiment.id", "definition.data.current_experiment.name",
+    "definition.data.current_experiment.started", "definition.data.current_experiment.variations",
+    "definition.data.current_experiment.winner_metric", "definition.data.delay_until_time",
+    "definition.data.delay_until_weekdays", "definition.data.experiment_status", "definition.data.list_id",
+    "definition.data.main_action", "definition.data.main_action.data", "definition.data.main_action.data.message",
+    "definition.data.main_action.data.message.action_buttons", "definition.data.main_action.data.message.add_info_link",
+    "definition.data.main_action.data.message.add_opt_out_language",
+    "definition.data.main_action.data.message.add_org_prefix",
+    "definition.data.main_action.data.message.add_tracking_params",
+    "definition.data.main_action.data.message.additional_filters",
+    "definition.data.main_action.data.message.additional_filters.condition_groups",
+    "definition.data.main_action.data.message.android_link", "definition.data.main_action.data.message.badge",
+    "definition.data.main_action.data.message.badge_options",
+    "definition.data.main_action.data.message.badge_options.badge_config",
+    "definition.data.main_action.data.message.badge_options.set_from_property",
+    "definition.data.main_action.data.message.badge_options.value",
+    "definition.data.main_action.data.message.bcc_email", "definition.data.main_action.data.message.body",
+    "definition.data.main_action.data.message.cc_email",
+    "definition.data.main_action.data.message.conversion_metric_id",
+    "definition.data.main_action.data.message.custom_tracking_params",
+    "definition.data.main_action.data.message.dynamic_image", "definition.data.main_action.data.message.from_email",
+    "definition.data.main_action.data.message.from_label", "definition.data.main_action.data.message.id",
+    "definition.data.main_action.data.message.image_id",
+    "definition.data.main_action.data.message.include_contact_card",
+    "definition.data.main_action.data.message.ios_link", "definition.data.main_action.data.message.kv_pairs",
+    "definition.data.main_action.data.message.message_hierarchy", "definition.data.main_action.data.message.name",
+    "definition.data.main_action.data.message.on_open", "definition.data.main_action.data.message.preview_text",
+    "definition.data.main_action.data.message.push_type", "definition.data.main_action.data.message.reply_to_email",
+    "definition.data.main_action.data.message.shorten_links",
+    "definition.data.main_action.data.message.smart_sending_enabled",
+    "definition.data.main_action.data.message.sms_quiet_hours_enabled",
+    "definition.data.main_action.data.message.sound", "definition.data.main_action.data.message.subject_line",
+    "definition.data.main_action.data.message.template_id", "definition.data.main_action.data.message.title",
+    "definition.data.main_action.data.message.transactional", "definition.data.main_action.data.message.vendor_id",
+    "definition.data.main_action.data.message.video_asset_id", "definition.data.main_action.data.message.web_url",
+    "definition.data.main_action.data.status", "definition.data.main_action.id", "definition.data.main_action.links",
+    "definition.data.main_action.links.next", "definition.data.main_action.temporary_id",
+    "definition.data.main_action.type", "definition.data.message", "definition.data.message.action_buttons",
+    "definition.data.message.add_info_link", "definition.data.message.add_opt_out_language",
+    "definition.data.message.add_org_prefix", "definition.data.message.add_tracking_params",
+    "definition.data.message.additional_filters", "definition.data.message.additional_filters.condition_groups",
+    "definition.data.message.android_link", "definition.data.message.badge", "definition.data.message.badge_options",
+    "definition.data.message.badge_options.badge_config", "definition.data.message.badge_options.set_from_property",
+    "definition.data.message.badge_options.value", "definition.data.message.bcc_email", "definition.data.message.body",
+    "definition.data.message.cc_email", "definition.data.message.conversion_metric_id",
+    "definition.data.message.custom_tracking_params", "definition.data.message.dynamic_image",
+    "definition.data.message.from_email", "definition.data.message.from_label", "definition.data.message.headers",
+    "definition.data.message.id", "definition.data.message.image_id", "definition.data.message.include_contact_card",
+    "definition.data.message.ios_link", "definition.data.message.kv_pairs", "definition.data.message.message_hierarchy",
+    "definition.data.message.name", "definition.data.message.on_open", "definition.data.message.preview_text",
+    "definition.data.message.push_type", "definition.data.message.reply_to_email",
+    "definition.data.message.shorten_links", "definition.data.message.smart_sending_enabled",
+    "definition.data.message.sms_quiet_hours_enabled", "definition.data.message.sound",
+    "definition.data.message.subject_line", "definition.data.message.template_id", "definition.data.message.title",
+    "definition.data.message.to_emails", "definition.data.message.transactional", "definition.data.message.url",
+    "definition.data.message.vendor_id", "definition.data.message.video_asset_id", "definition.data.message.web_url",
+    "definition.data.name", "definition.data.on_execution", "definition.data.profile_filter",
+    "definition.data.profile_filter.condition_groups", "definition.data.profile_operations",
+    "definition.data.secondary_value", "definition.data.service_configuration",
+    "definition.data.service_configuration.event_key", "definition.data.service_configuration.event_payload",
+    "definition.data.service_configuration.report_id", "definition.data.service_configuration.service_method_type",
+    "definition.data.service_configuration.tracking_company_id", "definition.data.status",
+    "definition.data.target_days", "definition.data.target_time", "definition.data.timezone",
+    "definition.data.trigger_filter", "definition.data.trigger_filter.condition_groups", "definition.data.trigger_id",
+    "definition.data.trigger_subtype", "definition.data.trigger_type", "definition.data.unit", "definition.data.value",
+    "definition.id", "definition.links", "definition.links.next", "definition.links.next_if_false",
+    "definition.links.next_if_true", "definition.temporary_id", "definition.type", "id", "updated"
+]  # fmt: skip
+
+
+Filter = (
+    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
+)  # fmt: skip
+
+
+ProfilePropertyFilter = (
+    String | StringArrayOperatorStringArrayFilter | StringPhoneOperatorStringArrayFilter | Numeric | Boolean | Date |
+    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
+    ListLengthFilter | Existence
+)  # fmt: skip
+
+
+TimeframeFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter
+)  # fmt: skip
+
+
+ProfilePredictiveAnalyticsFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
+)  # fmt: skip
+
+
+StatusDateFilterFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
+)  # fmt: skip
+
+
+HasEmailMarketingSubscribedFilter = (
+    DoubleOptinFilter | StatusDateFilter | CustomSourceFilter | FormMethodFilter | PreferencePageFilter |
+    APIMethodFilter | InboundMessageMethodFilter | BackInStockMethodFilter | SftpMethodFilter |
+    ManualImportManualMethodFilter | ManualAddManualMethodFilter | ShopifyIntegrationMethodFilter
+)  # fmt: skip
+
+
+ConsentStatus = (
+    HasEmailMarketing | HasEmailMarketingSubscribed | HasEmailMarketingNeverSubscribed
+)  # fmt: skip
+
+
+BounceDateFilterFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
+)  # fmt: skip
+
+
+ManualSuppressionDateFilterFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
+)  # fmt: skip
+
+
+InvalidEmailDateFilterFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
+)  # fmt: skip
+
+
+NoEmailMarketingFilter = (
+    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
+)  # fmt: skip
+
+
+NoEmailMarketingUnsubscribedFilter = (
+    StatusDateFilter | APIMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter |
+    ManualRemoveMethodFilter | SpamComplaintMethodFilter | MailboxProviderMethodFilter |
+    OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter |
+    ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
+    ManualSuppressionDateFilter | InvalidEmailDateFilter
+)  # fmt: skip
+
+
+NoEmailMarketingNeverSubscribedFilter = (
+    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
+)  # fmt: skip
+
+
+NoEmailMarketingSubscribedFilter = (
+    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
+)  # fmt: skip
+
+
+NoEmailMarketingConsentConsentStatus = (
+    NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
+)  # fmt: skip
+
+
+HasSMSMarketingSubscribedFilter = (
+    StatusDateFilter | FormMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter |
+    CheckoutMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter | SftpMethodFilter |
+    ShopifyIntegrationMethodFilter | SubscribedSMSIsRcsCapableFilter
+)  # fmt: skip
+
+
+NoSMSMarketingUnsubscribedFilter = (
+    StatusDateFilter | FormMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter |
+    ManualRemoveMethodFilter | BulkRemoveMethodFilter | CheckoutMethodFilter | InboundMessageMethodFilter |
+    PreferencePageMethodFilter | SftpMethodFilter | CarrierDeactivationMethodFilter | ProvidedLandlineMethodFilter |
+    MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
+)  # fmt: skip
+
+
+NoSMSMarketingConsentConsentStatus = (
+    NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
+)  # fmt: skip
+
+
+Consent = (
+    HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
+    HasPushMarketingConsent | NoPushMarketingConsent
+)  # fmt: skip
+
+
+ProfileMetricTimeframeFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | AlltimeDateFilter | SinceFlowStartDateFilter
+)  # fmt: skip
+
+
+MetricFilterFilter = (
+    String | StringArrayOperatorStringArrayFilter | Existence | ListSetFilter | ListLengthFilter | ListSubstringFilter |
+    Boolean | Numeric
+)  # fmt: skip
+
+
+ProfileHasCustomObjectFilterFilter = (
+    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
+    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
+)  # fmt: skip
+
+
+EffectiveDateFilterFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
+)  # fmt: skip
+
+
+RecordedDateFilterFilter = (
+    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
+)  # fmt: skip
+
+
+ExplicitlyReachableFilter = (
+    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
+)  # fmt: skip
+
+
+ExplicitlyUnreachableFilter = (
+    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
+)  # fmt: skip
+
+
+Permission = (
+    ExplicitlyReachable | ImplicitlyReachable | ImplicitlyOrExplicitlyReachable | ExplicitlyUnreachable |
+    ImplicitlyUnreachable | ImplicitlyOrExplicitlyUnreachable
+)  # fmt: skip
+
+
+Condition = (
+    ProfileProperty | ProfileGroupMembership | ProfileNoGroupMembershipCondition | ProfileRegion |
+    ProfilePostalCodeDistance | ProfilePredictiveAnalytics | ProfilePredictiveAnalyticsStringCondition |
+    ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition |
+    ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsent | ProfileMetric | ProfileSample |
+    ProfileHasCustomObject | ProfilePermissions | ProfileNotSentEmail | ProfileNotSentSms | ProfileNotSentPush
+)  # fmt: skip
+
+
+MetricPropertyFilter = (
+    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
+    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
+    ListLengthFilter | Existence
+)  # fmt: skip
+
+
+CustomObjectTriggerPropertyFilter = (
+    String | Numeric | NumericRangeFilter | Boolean | Date | StaticDateRangeFilter |
+    RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter | ListContainsOperatorListContainsFilter |
+    ListLengthFilter | Existence
+)  # fmt: skip
+
+
+CustomObjectPropertyFilter = (
+    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
+    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
+    ListLengthFilter | Existence
+)  # fmt: skip
+
+
+PriceDropPropertyFilter = (
+    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
+    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
+    ListLengthFilter | Existence
+)  # fmt: skip
+
+
+LowInventoryPropertyFilter = (
+    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
+    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
+    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
+    ListLengthFilter | Existence
+)  # fmt: skip
+
+
+TriggerFilterConditionGroupCondition = (
+    MetricProperty | CustomObjectTriggerProperty | CustomObjectProperty | PriceDropProperty | LowInventoryProperty
+)  # fmt: skip
+
+
+ProfileOperation = (
+    ProfileOperationUpdateOrCreateString | ProfileOperationUpdateOrCreateBoolean |
+    ProfileOperationUpdateOrCreateNumeric | ProfileOperationUpdateOrCreateDate | ProfileOperationUpdateOrCreateList |
+    ProfileOperationDelete
+)  # fmt: skip
+
+
+ServiceConfiguration = (
+    InternalScheduledReportData | InternalTrackEventData | InternalScheduledReportBuilderReportData |
+    InternalUnknownServiceData
+)  # fmt: skip
+
+
+BranchFilterConditionGroupCondition = (
+    ProfileProperty | ProfileGroupMembership | ProfileNoGroupMembershipCondition | ProfileRegion |
+    ProfilePostalCodeDistance | ProfilePredictiveAnalytics | ProfilePredictiveAnalyticsStringCondition |
+    ProfilePredictiveAnalyticsNumericCondition | ProfilePredictiveAnalyticsChannelAffinityPriorityCondition |
+    ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsent | ProfileMetric | ProfileSample |
+    ProfileHasCustomObject | ProfilePermissions | ProfileNotSentEmail | ProfileNotSentSms | ProfileNotSentPush |
+    MetricProperty | CustomObjectTriggerProperty
+)  # fmt: skip
+
+
+Definition = (
+    ActionOutputSplit | BackInStockDelay | ConditionalSplit | ContentExperiment | SendEmail | SendMobilePush | SendSms |
+    SendWebhook | SendInternalAlert | SendWhatsapp | TimeDelay | TriggerSplit | UpdateProfile | TargetDate |
+    CountdownDelay | AbTest | InternalService | Code | MultiBranchSplit | ListUpdate
+)  # fmt: skip
+
+
+# ---- Shared by all scripts: errors, validation, the request ----
+Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
 
 
 class InvalidInput(ValueError):
-    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
-        # Several errors of jsonschema can be one fault: each missing property is one to it.
-        faults = list({fault[:2]: fault for fault in faults}.values())
-        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
-        self.count = len(faults)
-        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
-        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
-        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
 
-    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
-    """
-
-    __slots__ = ("rate_limit",)  # out of __dict__, all of which Windmill keeps with the result of a job
-
-    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
-        super().__init__(message[:2000])
-        self.status = status
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no answer
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = whole(headers.get("Retry-After", ""))
-        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
 
 
-def key_of(auth: klaviyo) -> str:
-    """The private API key of the resource."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
-        return key
-    # What was found may still be a key, so it is not shown.
-    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
-    required = SCHEMA["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
+def validate(arguments: dict[str, Any], validator: Any) -> None:
+    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
-        unfit: list[Fault] = []
-        arguments = plain(arguments, [], unfit)
-        if unfit:
-            raise InvalidInput(unfit, key)
-        arguments = touched(arguments, SCHEMA)
-        faults = list(schema_faults(arguments))
-        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
-        warnings = [] if faults else list(unknown)
-    except RecursionError:
-        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
-    if faults:
-        raise InvalidInput(faults, key)
-    for warning in warnings:
-        print(warning.replace(key, "***")[:500], file=sys.stderr)
-    return arguments
+        errors = list(validator.iter_errors(arguments))
+        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
 
 
-def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
-    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
-    schema = resolved(schema)
-    if "oneOf" in schema:
-        fitting = (member for member in schema["oneOf"] if is_valid(value, member))
-        yield from unknown_properties(value, next(fitting, {}), path)
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            yield from unknown_properties(item, schema["items"], (*path, index))
-    if isinstance(value, dict) and "properties" in schema:
-        known = schema["properties"]
-        for name, item in value.items():
-            if name not in known:
-                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
-                yield f"{pointer((*path, name))}: not a known property{hint}"
-            elif isinstance(item, (dict, list)):
-                yield from unknown_properties(item, known[name], (*path, name))
-
-
-def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
-    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
-
-    Copies only what changes: a body can be large.
-    """
-    if len(path) > DEEPEST:
-        raise RecursionError
-    if isinstance(value, (dict, list)):
-        copy = value
-        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
-            path.append(name)
-            if not isinstance(name, (str, int)):
-                faults.append((pointer(path), "a string as the property's name", name))
-            fit = plain(item, path, faults)
-            path.pop()
-            if fit is not item:
-                if copy is value:
-                    copy = value.copy()
-                copy[name] = fit
-        return copy
-    if isinstance(value, float):
-        if value.is_integer() and abs(value) < 1e21:
-            return int(Decimal(float.__repr__(value)))
-        if not math.isfinite(value):
-            faults.append((pointer(path), "a number that JSON can write", value))
-    elif value is not None and not isinstance(value, (str, int)):
-        faults.append((pointer(path), "a JSON value", value))
-    return value
-
-
-def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
-    """What `arguments` do wrong by SCHEMA."""
-    for error in (inner for outer in VALIDATOR.iter_errors(arguments) for inner in innermost(outer)):
-        if error.validator == "type" and "enum" in error.schema:
-            continue  # enum says it better
-        yield pointer(error.absolute_path), expectation(error), error.instance
-
-
-def constants(error: Any) -> dict[str, list[Any]]:
-    """The names of properties with one value in each member of a union, and these values."""
-    members = error.validator_value if error.validator == "oneOf" and isinstance(error.instance, dict) else []
-    members = [resolved(member) for member in members]
-    found: dict[str, list[Any]] = {}
-    for member in members:
-        for name, subschema in member.get("properties", {}).items():
-            if len(subschema.get("enum", ())) == 1:
-                found.setdefault(name, []).extend(subschema["enum"])
-    objects = sum("properties" in member for member in members)
-    return {name: list(dict.fromkeys(values)) for name, values in found.items() if len(values) == objects}
-
-
-def innermost(error: Any) -> Iterator[Any]:
-    """The error itself; of a union, the errors of the one member that fits best.
-
-    That is by type, then constants, then missing properties, then number of errors. Where all members have a constant
-    of the same name and the value has none of them, that is the error.
-    """
-    for name, choices in constants(error).items():
-        if error.instance.get(name) not in choices:
-            path = [*error.absolute_path, name]
-            yield ValidationError("", "enum", path, instance=error.instance.get(name), validator_value=choices)
-            return
-    members: dict[int, list[Any]] = {}
-    for inner in error.context:
-        members.setdefault(inner.schema_path[0], []).append(inner)
-    misfits = {
-        index: (
-            any(inner.validator == "type" and not inner.path for inner in errors),
-            sum(inner.validator == "enum" and len(inner.validator_value) == 1 for inner in errors),
-            sum(inner.validator == "required" and not inner.path for inner in errors),
-            len(errors),
-        )
-        for index, errors in members.items()
-    }
-    best = [members[index] for index, misfit in misfits.items() if misfit == min(misfits.values())]
-    first = best[0][0] if best else error
-    if len(best) == 1:
-        for inner in best[0]:
-            yield from innermost(inner)
-    elif best and all(
-        inner.validator == "enum" and inner.path == first.path for errors in best for inner in errors[:1]
-    ):
-        # All differ in one constant, which says what the value is: any of theirs would do.
-        first.validator_value = [value for errors in best for value in errors[0].validator_value]
-        yield first
-    else:
-        yield error
-
-
-def expectation(error: Any) -> str:
-    value = error.validator_value
-    match error.validator:
-        case "format":
-            return f"a {value}, such as 2026-10-15T09:30:00+00:00 or 2026-10-15"
-        case "type":
-            return " or ".join([value] if isinstance(value, str) else value)
-        case "enum":
-            return " or ".join(json.dumps(member) for member in value)
-        case "required":
-            missing = [f'"{name}"' for name in value if name not in error.instance]
-            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case "oneOf":
-            return " or ".join(list(dict.fromkeys(in_words(member, error.instance) for member in value))[:5])
-        case "pattern":
-            return PATTERNS[value]
-        case _:  # minLength, the last keyword of SCHEMA that can fail
-            return f"at least {value:,} character{'s' * (value > 1)}"
-
-
-def in_words(member: Any, found: Any) -> str:
-    """A member of a union: its type, or, where that is right, what an object of it has to have."""
-    member = resolved(member)
-    required = " and ".join(member.get("required", ()))
-    return f"an object with {required}" if required and isinstance(found, dict) else str(member.get("type", "object"))
-
-
-def touched(value: Any, schema: Any, in_union: bool = False) -> Any:
-    """`value` without what a form sends for optional parts that nobody touched.
-
-    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
-    In a union, blank fields of its other members, too.
-    A form sends some booleans as text. Copies only what changes: a body can be large.
-    """
-    schema = resolved(schema)
-    if value in ("true", "false") and "boolean" in schema.get("type", ()):
-        return value == "true"
-    if isinstance(value, dict) and "oneOf" in schema:
-        fits = ((touched(value, member, True), member) for member in schema["oneOf"])
-        return next((fit for fit, member in fits if is_valid(fit, member)), {} if blank(value) else value)
-    copy = value
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            fit = touched(item, schema["items"], in_union)
-            if fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[index] = fit
-    if isinstance(value, dict) and "properties" in schema:
-        properties, required = schema["properties"], schema.get("required", ())
-        for name, item in value.items():
-            if isinstance(item, (str, int, float)) and item not in ("", "true", "false"):
-                continue  # there is something in it
-            subschema = properties.get(name, {})
-            fit = touched(item, subschema, in_union)
-            if name in properties:
-                left_out = name not in required and (
-                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
-                )
-            else:
-                left_out = in_union and blank(item)
-            if left_out or fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[name] = fit
-                if left_out:
-                    del copy[name]
-    return copy
-
-
-def is_untouched(value: Any, schema: Any) -> bool:
-    """Whether a section holds nothing, or only the type of a resource with a blank id."""
-    if not isinstance(value, dict):
-        return False
-    properties = schema.get("properties", {})
-    resource = "id" in properties or "attributes" in properties
-    return ("id" in value or "id" not in schema.get("required", ())) and all(
-        name in properties
-        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
-        for name, item in value.items()
-    )
-
-
-def resolved(schema: Any) -> Any:
-    """What a reference refers to."""
-    return SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
-
-
-def is_valid(value: Any, schema: Any) -> bool:
-    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
-    return valid
-
-
-def blank(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(map(blank, value.values()))
-    return value in (None, "", [])
-
-
-def encode(body: Any) -> bytes:
-    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    if "e-0" in text:
-        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
-    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
-
-
-def small_number(token: re.Match[str]) -> str:
-    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
-    text = token[0]
-    if text.startswith('"'):
-        return text
-    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """A JSON pointer (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def excerpt(value: Any, key: str) -> str:
-    """At most 80 characters of `value` as JSON, without the key."""
-    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
-    return text if len(text) <= 80 else text[:79] + "…"
-
-
-class Throttled(Retry):
-    """Sends again only what Klaviyo did not take: what it answered with 429.
-
-    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
-    """
-
-    waited = 0.0
-
-    def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
-
-    def increment(self, *args: Any, **details: Any) -> "Throttled":
-        retry = super().increment(*args, **details)
-        if (response := details.get("response")) is not None:
-            wait = retry.get_retry_after(response)
-            retry.waited = self.waited + wait
-            if retry.waited > LONGEST_WAIT:
-                raise MaxRetryError(details["_pool"], "")
-            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
-        return retry
-
-
-def whole(text: str) -> int | None:
-    """The number that a header holds; None where it is missing or something else."""
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
-
-
-def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
-    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
-
-    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
-        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
-        return prepared
-
-    # No `total`: a number would also repeat a 503 that has Retry-After.
-    throttled = Throttled(
-        total=None,
-        connect=0,
-        read=False,
-        other=0,
-        allowed_methods=None,
-        status_forcelist=[429],
-        backoff_factor=1,
-        raise_on_status=False,
-    )
-    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
-    status = failure = None
-    with requests.Session() as session:
-        session.mount(API, HTTPAdapter(max_retries=throttled))
-        try:
-            response = session.request(method, url, **request)
-            status = response.status_code
-            content = response.content
-        except (requests.RequestException, HTTPError) as error:
-            failure = f"{type(error).__name__}: {error}".replace(key, "***")
-    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
-        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = content.decode(errors="replace").replace(key, "***")
-    errors: Any = None
-    try:
-        decoded: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= response.status_code < 300:
-            return decoded
-        errors = decoded["errors"] if decoded else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        pass  # HTML, or something else that is not what Klaviyo documents
-    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
-
-
-FORMATS = FormatChecker(formats=())
+def describe(error: Any) -> Fault:
+    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
+    keyword, path = error.validator, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    if keyword == "enum":
+        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
+        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 @FORMATS.checks("date-time", raises=ValueError)
 def is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
 
 
-@FORMATS.checks("date", raises=ValueError)
-def is_date(value: object) -> bool:
-    return not isinstance(value, str) or bool(date.fromisoformat(value))
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-PATTERNS = {
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
-    r"^(?!\.{1,2}$)": "an id, not . or ..",
-}
-SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Update Flow Action","type":"object","description":"Changes one action of a flow, such as the wording of an email or the length of a delay, and returns it. Read the definition with get_flow_action first, alter what should differ and send it back whole, so that links and settings are kept.\n\nRate: 3/s burst, 60/m steady.\nScopes: flows:write.\nReference: https://developers.klaviyo.com/en/reference/update_flow_action","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"id":{"type":"string","description":"Id of the action, such as 01JCY4P6R9S2T5V8W1X4Y7Z0AB.","pattern":"^(?!\\.{1,2}$)","minLength":1},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The flow action: its type and what is said of it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["flow-action"]},"id":{"type":"string","description":"Id of the flow action."},"attributes":{"type":"object","description":"What is said of the flow action: its fields apart from type, id and relationships.","properties":{"definition":{"description":"Full description of what the resource or rule consists of.","oneOf":[{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["action-output-split"]},"id":{"type":["string","null"],"description":"Id of the action output split."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/BooleanBranchLinks"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"action_output_filter":{"type":["object","null"],"description":"Conditions on the output of an earlier action; they decide which of the two branches of the split a profile takes.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["action-output"]},"output_config_id":{"type":"integer","description":"Id of the output configuration of the earlier action whose result is tested."},"field":{"type":"string","description":"Name of the field in the earlier action's output that the condition tests."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","output_config_id","field","filter"]}}},"required":["conditions"]}}},"required":["condition_groups"]}},"required":["action_output_filter"]}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["back-in-stock-delay"]},"id":{"type":["string","null"],"description":"Id of the back in stock delay."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["conditional-split"]},"id":{"type":["string","null"],"description":"Id of the conditional split."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/BooleanBranchLinks"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"profile_filter":{"type":["object","null"],"description":"Conditions on the profile that decide which of the two branches of the split it takes.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/ProfilePropertyCondition"},{"$ref":"#/$defs/ProfileHasGroupMembershipCondition"},{"$ref":"#/$defs/ProfileNoGroupMembershipCondition"},{"$ref":"#/$defs/ProfileRegionCondition"},{"$ref":"#/$defs/ProfilePostalCodeDistanceCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsDateCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsStringCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsNumericCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityPriorityCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityRankCondition"},{"$ref":"#/$defs/ProfileMarketingConsentCondition"},{"$ref":"#/$defs/FlowsProfileMetricCondition"},{"$ref":"#/$defs/ProfileRandomSampleCondition"},{"$ref":"#/$defs/ProfileHasCustomObjectCondition"},{"$ref":"#/$defs/ProfilePermissionsCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedEmailMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedSmsMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedPushMessageCondition"}]}}},"required":["conditions"]}}},"required":["condition_groups"]}},"required":["profile_filter"]}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["content-experiment"]},"data":{"type":"object","description":"What this part is about: its own fields follow.","properties":{"main_action":{"description":"Message that is put to the test; its rivals stand under current_experiment.","oneOf":[{"$ref":"#/$defs/SendPushNotificationAction"},{"$ref":"#/$defs/SendWhatsAppAction"}]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"},"experiment_status":{"type":["string","null"],"description":"Stage of the test, such as draft before it runs.","enum":["completed","draft","live",null]},"current_experiment":{"type":["object","null"],"description":"Test that is set up for this action: its variations, how recipients are shared out, and how the winner is chosen.","properties":{"variations":{"type":"array","description":"Versions of the message that are tried against each other.","items":{"oneOf":[{"$ref":"#/$defs/SendPushNotificationAction"},{"$ref":"#/$defs/SendWhatsAppAction"}]}},"id":{"type":["string","null"],"description":"Id of the content experiment."},"name":{"type":["string","null"],"description":"Name of what this object describes."},"allocations":{"type":["object","null"],"description":"How recipients are shared out among the variations of the test.","additionalProperties":true},"started":{"type":["string","null"],"description":"Time at which the test began, ISO 8601, such as 2026-01-31T09:00:00Z.","format":"date-time"},"winner_metric":{"type":["string","null"],"description":"Figure that decides which variation wins.","enum":["click-rate","open-rate",null]}},"required":["variations"]}},"required":["main_action"]},"id":{"type":["string","null"],"description":"Id of the content experiment."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["type","data"]},{"$ref":"#/$defs/SendEmailAction"},{"$ref":"#/$defs/SendPushNotificationAction"},{"$ref":"#/$defs/SendSmsAction"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["send-webhook"]},"id":{"type":["string","null"],"description":"Id of the send webhook."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"message":{"type":"object","description":"The message itself, or its text.","properties":{"url":{"type":["string","null"],"description":"Address that this part points to, such as https://www.example.com/tea."},"headers":{"type":["object","null"],"description":"HTTP headers sent with the webhook, an object of names and values.","additionalProperties":true},"body":{"type":["string","null"],"description":"Main part of a message or template, or how that part looks."},"name":{"type":["string","null"],"description":"Name of what this object describes."},"id":{"type":["string","null"],"description":"Id of the send webhook."}},"required":["url"]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}},"required":["message"]}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["send-internal-alert"]},"id":{"type":["string","null"],"description":"Id of the send internal alert."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"message":{"type":"object","description":"The message itself, or its text.","properties":{"from_email":{"type":["string","null"],"description":"Sender address that recipients see, such as news@example.com."},"from_label":{"type":["string","null"],"description":"Sender name that recipients see, such as Example Tea Shop."},"to_emails":{"type":"array","description":"Addresses that get the internal alert.","items":{"type":"string"}},"subject_line":{"type":["string","null"],"description":"Subject of the email as recipients see it; template variables are possible."},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"name":{"type":["string","null"],"description":"Name of what this object describes."},"id":{"type":["string","null"],"description":"Id of the send internal alert."}},"required":["from_email","from_label","to_emails","subject_line"]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}},"required":["message"]}},"required":["type"]},{"$ref":"#/$defs/SendWhatsAppAction"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["time-delay"]},"data":{"type":"object","description":"What this part is about: its own fields follow.","properties":{"value":{"type":"integer","description":"The value that this part sets or compares with."},"unit":{"type":"string","description":"Unit of time in which the delay's value is counted; days by default.","enum":["days","hours","minutes"],"default":"days"},"secondary_value":{"type":["integer","null"],"description":"Second part of the delay's length, besides value; null or 0 for none."},"timezone":{"type":"string","description":"IANA time zone such as America/New_York; in flows, profile stands for the time zone of each profile.","enum":["Africa/Abidjan","Africa/Accra","Africa/Addis_Ababa","Africa/Algiers","Africa/Asmara","Africa/Bamako","Africa/Bangui","Africa/Banjul","Africa/Bissau","Africa/Blantyre","Africa/Brazzaville","Africa/Bujumbura","Africa/Cairo","Africa/Casablanca","Africa/Ceuta","Africa/Conakry","Africa/Dakar","Africa/Dar_es_Salaam","Africa/Djibouti","Africa/Douala","Africa/El_Aaiun","Africa/Freetown","Africa/Gaborone","Africa/Harare","Africa/Johannesburg","Africa/Juba","Africa/Kampala","Africa/Khartoum","Africa/Kigali","Africa/Kinshasa","Africa/Lagos","Africa/Libreville","Africa/Lome","Africa/Luanda","Africa/Lubumbashi","Africa/Lusaka","Africa/Malabo","Africa/Maputo","Africa/Maseru","Africa/Mbabane","Africa/Mogadishu","Africa/Monrovia","Africa/Nairobi","Africa/Ndjamena","Africa/Niamey","Africa/Nouakchott","Africa/Ouagadougou","Africa/Porto-Novo","Africa/Sao_Tome","Africa/Tripoli","Africa/Tunis","Africa/Windhoek","America/Adak","America/Anchorage","America/Anguilla","America/Antigua","America/Araguaina","America/Argentina/Buenos_Aires","America/Argentina/Catamarca","America/Argentina/Cordoba","America/Argentina/Jujuy","America/Argentina/La_Rioja","America/Argentina/Mendoza","America/Argentina/Rio_Gallegos","America/Argentina/Salta","America/Argentina/San_Juan","America/Argentina/San_Luis","America/Argentina/Tucuman","America/Argentina/Ushuaia","America/Aruba","America/Asuncion","America/Atikokan","America/Bahia","America/Bahia_Banderas","America/Barbados","America/Belem","America/Belize","America/Blanc-Sablon","America/Boa_Vista","America/Bogota","America/Boise","America/Cambridge_Bay","America/Campo_Grande","America/Cancun","America/Caracas","America/Cayenne","America/Cayman","America/Chicago","America/Chihuahua","America/Ciudad_Juarez","America/Costa_Rica","America/Creston","America/Cuiaba","America/Curacao","America/Danmarkshavn","America/Dawson","America/Dawson_Creek","America/Denver","America/Detroit","America/Dominica","America/Edmonton","America/Eirunepe","America/El_Salvador","America/Fort_Nelson","America/Fortaleza","America/Glace_Bay","America/Goose_Bay","America/Grand_Turk","America/Grenada","America/Guadeloupe","America/Guatemala","America/Guayaquil","America/Guyana","America/Halifax","America/Havana","America/Hermosillo","America/Indiana/Indianapolis","America/Indiana/Knox","America/Indiana/Marengo","America/Indiana/Petersburg","America/Indiana/Tell_City","America/Indiana/Vevay","America/Indiana/Vincennes","America/Indiana/Winamac","America/Inuvik","America/Iqaluit","America/Jamaica","America/Juneau","America/Kentucky/Louisville","America/Kentucky/Monticello","America/Kralendijk","America/La_Paz","America/Lima","America/Los_Angeles","America/Lower_Princes","America/Maceio","America/Managua","America/Manaus","America/Marigot","America/Martinique","America/Matamoros","America/Mazatlan","America/Menominee","America/Merida","America/Metlakatla","America/Mexico_City","America/Miquelon","America/Moncton","America/Monterrey","America/Montevideo","America/Montserrat","America/Nassau","America/New_York","America/Nome","America/Noronha","America/North_Dakota/Beulah","America/North_Dakota/Center","America/North_Dakota/New_Salem","America/Nuuk","America/Ojinaga","America/Panama","America/Paramaribo","America/Phoenix","America/Port-au-Prince","America/Port_of_Spain","America/Porto_Velho","America/Puerto_Rico","America/Punta_Arenas","America/Rankin_Inlet","America/Recife","America/Regina","America/Resolute","America/Rio_Branco","America/Santarem","America/Santiago","America/Santo_Domingo","America/Sao_Paulo","America/Scoresbysund","America/Sitka","America/St_Barthelemy","America/St_Johns","America/St_Kitts","America/St_Lucia","America/St_Thomas","America/St_Vincent","America/Swift_Current","America/Tegucigalpa","America/Thule","America/Tijuana","America/Toronto","America/Tortola","America/Vancouver","America/Whitehorse","America/Winnipeg","America/Yakutat","Antarctica/Casey","Antarctica/Davis","Antarctica/DumontDUrville","Antarctica/Macquarie","Antarctica/Mawson","Antarctica/McMurdo","Antarctica/Palmer","Antarctica/Rothera","Antarctica/Syowa","Antarctica/Troll","Antarctica/Vostok","Arctic/Longyearbyen","Asia/Aden","Asia/Almaty","Asia/Amman","Asia/Anadyr","Asia/Aqtau","Asia/Aqtobe","Asia/Ashgabat","Asia/Atyrau","Asia/Baghdad","Asia/Bahrain","Asia/Baku","Asia/Bangkok","Asia/Barnaul","Asia/Beirut","Asia/Bishkek","Asia/Brunei","Asia/Chita","Asia/Choibalsan","Asia/Colombo","Asia/Damascus","Asia/Dhaka","Asia/Dili","Asia/Dubai","Asia/Dushanbe","Asia/Famagusta","Asia/Gaza","Asia/Hebron","Asia/Ho_Chi_Minh","Asia/Hong_Kong","Asia/Hovd","Asia/Irkutsk","Asia/Jakarta","Asia/Jayapura","Asia/Jerusalem","Asia/Kabul","Asia/Kamchatka","Asia/Karachi","Asia/Kathmandu","Asia/Khandyga","Asia/Kolkata","Asia/Krasnoyarsk","Asia/Kuala_Lumpur","Asia/Kuching","Asia/Kuwait","Asia/Macau","Asia/Magadan","Asia/Makassar","Asia/Manila","Asia/Muscat","Asia/Nicosia","Asia/Novokuznetsk","Asia/Novosibirsk","Asia/Omsk","Asia/Oral","Asia/Phnom_Penh","Asia/Pontianak","Asia/Pyongyang","Asia/Qatar","Asia/Qostanay","Asia/Qyzylorda","Asia/Riyadh","Asia/Sakhalin","Asia/Samarkand","Asia/Seoul","Asia/Shanghai","Asia/Singapore","Asia/Srednekolymsk","Asia/Taipei","Asia/Tashkent","Asia/Tbilisi","Asia/Tehran","Asia/Thimphu","Asia/Tokyo","Asia/Tomsk","Asia/Ulaanbaatar","Asia/Urumqi","Asia/Ust-Nera","Asia/Vientiane","Asia/Vladivostok","Asia/Yakutsk","Asia/Yangon","Asia/Yekaterinburg","Asia/Yerevan","Atlantic/Azores","Atlantic/Bermuda","Atlantic/Canary","Atlantic/Cape_Verde","Atlantic/Faroe","Atlantic/Madeira","Atlantic/Reykjavik","Atlantic/South_Georgia","Atlantic/St_Helena","Atlantic/Stanley","Australia/Adelaide","Australia/Brisbane","Australia/Broken_Hill","Australia/Darwin","Australia/Eucla","Australia/Hobart","Australia/Lindeman","Australia/Lord_Howe","Australia/Melbourne","Australia/Perth","Australia/Sydney","Canada/Atlantic","Canada/Central","Canada/Eastern","Canada/Mountain","Canada/Newfoundland","Canada/Pacific","Europe/Amsterdam","Europe/Andorra","Europe/Astrakhan","Europe/Athens","Europe/Belgrade","Europe/Berlin","Europe/Bratislava","Europe/Brussels","Europe/Bucharest","Europe/Budapest","Europe/Busingen","Europe/Chisinau","Europe/Copenhagen","Europe/Dublin","Europe/Gibraltar","Europe/Guernsey","Europe/Helsinki","Europe/Isle_of_Man","Europe/Istanbul","Europe/Jersey","Europe/Kaliningrad","Europe/Kirov","Europe/Kyiv","Europe/Lisbon","Europe/Ljubljana","Europe/London","Europe/Luxembourg","Europe/Madrid","Europe/Malta","Europe/Mariehamn","Europe/Minsk","Europe/Monaco","Europe/Moscow","Europe/Oslo","Europe/Paris","Europe/Podgorica","Europe/Prague","Europe/Riga","Europe/Rome","Europe/Samara","Europe/San_Marino","Europe/Sarajevo","Europe/Saratov","Europe/Simferopol","Europe/Skopje","Europe/Sofia","Europe/Stockholm","Europe/Tallinn","Europe/Tirane","Europe/Ulyanovsk","Europe/Vaduz","Europe/Vatican","Europe/Vienna","Europe/Vilnius","Europe/Volgograd","Europe/Warsaw","Europe/Zagreb","Europe/Zurich","GMT","Indian/Antananarivo","Indian/Chagos","Indian/Christmas","Indian/Cocos","Indian/Comoro","Indian/Kerguelen","Indian/Mahe","Indian/Maldives","Indian/Mauritius","Indian/Mayotte","Indian/Reunion","Pacific/Apia","Pacific/Auckland","Pacific/Bougainville","Pacific/Chatham","Pacific/Chuuk","Pacific/Easter","Pacific/Efate","Pacific/Fakaofo","Pacific/Fiji","Pacific/Funafuti","Pacific/Galapagos","Pacific/Gambier","Pacific/Guadalcanal","Pacific/Guam","Pacific/Honolulu","Pacific/Kanton","Pacific/Kiritimati","Pacific/Kosrae","Pacific/Kwajalein","Pacific/Majuro","Pacific/Marquesas","Pacific/Midway","Pacific/Nauru","Pacific/Niue","Pacific/Norfolk","Pacific/Noumea","Pacific/Pago_Pago","Pacific/Palau","Pacific/Pitcairn","Pacific/Pohnpei","Pacific/Port_Moresby","Pacific/Rarotonga","Pacific/Saipan","Pacific/Tahiti","Pacific/Tarawa","Pacific/Tongatapu","Pacific/Wake","Pacific/Wallis","US/Alaska","US/Arizona","US/Central","US/Eastern","US/Hawaii","US/Mountain","US/Pacific","UTC","profile"],"default":"profile"},"delay_until_time":{"type":["string","null"],"description":"Time of day at which the delay ends, such as 09:00:00.","format":"time"},"delay_until_weekdays":{"type":["array","null"],"description":"Weekdays on which the delay may end, such as monday.","items":{"type":"string","enum":["friday","monday","saturday","sunday","thursday","tuesday","wednesday"]}}},"required":["value"]},"id":{"type":["string","null"],"description":"Id of the time delay."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["type","data"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["trigger-split"]},"id":{"type":["string","null"],"description":"Id of the trigger split."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/BooleanBranchLinks"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"trigger_filter":{"type":["object","null"],"description":"Conditions on the event or item that started the flow; they decide which branch of the split is taken.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/MetricPropertyCondition"},{"$ref":"#/$defs/CustomObjectTriggerCondition"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["custom-object-property"]},"custom_object_label":{"type":"string","description":"Label of the custom object that the trigger or condition is about."},"field":{"type":"string","description":"Name of the property that the condition tests, such as price."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","custom_object_label","field","filter"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["price-drop-property"]},"metric_id":{"type":["string","null"],"description":"Id of the metric such as RxK3mQ; get_metrics lists them."},"field":{"type":"string","description":"Name of the property that the condition tests, such as price."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","metric_id","field","filter"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["low-inventory-property"]},"metric_id":{"type":["string","null"],"description":"Id of the metric such as RxK3mQ; get_metrics lists them."},"field":{"type":"string","description":"Name of the property that the condition tests, such as price."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","metric_id","field","filter"]}]}}},"required":["conditions"]}}},"required":["condition_groups"]},"trigger_id":{"type":"string","description":"Id of what triggers the flow, such as its metric, list or segment."},"trigger_type":{"type":"string","description":"What kind of thing started the flow, such as a metric or a list.","enum":["date","list","low-inventory","metric","price-drop","scheduled","segment"]},"trigger_subtype":{"type":["string","null"],"description":"For date triggers, where the date comes from, such as a profile property.","enum":["custom-object","legacy-custom-object","profile-property","profile-trait",null]}},"required":["trigger_filter","trigger_id","trigger_type"]}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["update-profile"]},"id":{"type":["string","null"],"description":"Id of the update profile."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"profile_operations":{"type":"array","description":"Changes to the profile's properties, each setting, changing or deleting one.","items":{"oneOf":[{"type":"object","properties":{"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["create","update"]},"property_type":{"type":"string","description":"Data type of the profile property that is changed.","enum":["string"]},"property_key":{"type":"string","description":"Name of the profile property that is changed, such as loyalty_tier."},"property_value":{"type":"string","description":"Value for the profile property, in its data type. A date may also be the word today."}},"required":["operator","property_type","property_key","property_value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["create","update"]},"property_type":{"type":"string","description":"Data type of the profile property that is changed.","enum":["boolean"]},"property_key":{"type":"string","description":"Name of the profile property that is changed, such as loyalty_tier."},"property_value":{"type":"boolean","description":"Value for the profile property, in its data type. A date may also be the word today."}},"required":["operator","property_type","property_key","property_value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["create","update"]},"property_type":{"type":"string","description":"Data type of the profile property that is changed.","enum":["numeric"]},"property_key":{"type":"string","description":"Name of the profile property that is changed, such as loyalty_tier."},"property_value":{"type":"number","description":"Value for the profile property, in its data type. A date may also be the word today."}},"required":["operator","property_type","property_key","property_value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["create","update"]},"property_type":{"type":"string","description":"Data type of the profile property that is changed.","enum":["date"]},"property_key":{"type":"string","description":"Name of the profile property that is changed, such as loyalty_tier."},"property_value":{"description":"Value for the profile property, in its data type. A date may also be the word today.","oneOf":[{"type":"string","format":"date"},{"type":"string","enum":["today"]}]}},"required":["operator","property_type","property_key","property_value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["create","update"]},"property_type":{"type":"string","description":"Data type of the profile property that is changed.","enum":["list"]},"property_key":{"type":"string","description":"Name of the profile property that is changed, such as loyalty_tier."},"property_value":{"type":"string","description":"Value for the profile property, in its data type. A date may also be the word today."},"property_operation":{"type":["string","null"],"description":"Whether the value is put into the list property or taken out of it.","enum":["add","remove",null]}},"required":["operator","property_type","property_key","property_value"]},{"type":"object","properties":{"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["delete"]},"property_key":{"type":"string","description":"Name of the profile property that is changed, such as loyalty_tier."}},"required":["operator","property_key"]}]}},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}},"required":["profile_operations"]}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["target-date"]},"data":{"type":"object","description":"What this part is about: its own fields follow.","properties":{"timezone":{"type":"string","description":"IANA time zone such as America/New_York; in flows, profile stands for the time zone of each profile.","enum":["Africa/Abidjan","Africa/Accra","Africa/Addis_Ababa","Africa/Algiers","Africa/Asmara","Africa/Bamako","Africa/Bangui","Africa/Banjul","Africa/Bissau","Africa/Blantyre","Africa/Brazzaville","Africa/Bujumbura","Africa/Cairo","Africa/Casablanca","Africa/Ceuta","Africa/Conakry","Africa/Dakar","Africa/Dar_es_Salaam","Africa/Djibouti","Africa/Douala","Africa/El_Aaiun","Africa/Freetown","Africa/Gaborone","Africa/Harare","Africa/Johannesburg","Africa/Juba","Africa/Kampala","Africa/Khartoum","Africa/Kigali","Africa/Kinshasa","Africa/Lagos","Africa/Libreville","Africa/Lome","Africa/Luanda","Africa/Lubumbashi","Africa/Lusaka","Africa/Malabo","Africa/Maputo","Africa/Maseru","Africa/Mbabane","Africa/Mogadishu","Africa/Monrovia","Africa/Nairobi","Africa/Ndjamena","Africa/Niamey","Africa/Nouakchott","Africa/Ouagadougou","Africa/Porto-Novo","Africa/Sao_Tome","Africa/Tripoli","Africa/Tunis","Africa/Windhoek","America/Adak","America/Anchorage","America/Anguilla","America/Antigua","America/Araguaina","America/Argentina/Buenos_Aires","America/Argentina/Catamarca","America/Argentina/Cordoba","America/Argentina/Jujuy","America/Argentina/La_Rioja","America/Argentina/Mendoza","America/Argentina/Rio_Gallegos","America/Argentina/Salta","America/Argentina/San_Juan","America/Argentina/San_Luis","America/Argentina/Tucuman","America/Argentina/Ushuaia","America/Aruba","America/Asuncion","America/Atikokan","America/Bahia","America/Bahia_Banderas","America/Barbados","America/Belem","America/Belize","America/Blanc-Sablon","America/Boa_Vista","America/Bogota","America/Boise","America/Cambridge_Bay","America/Campo_Grande","America/Cancun","America/Caracas","America/Cayenne","America/Cayman","America/Chicago","America/Chihuahua","America/Ciudad_Juarez","America/Costa_Rica","America/Creston","America/Cuiaba","America/Curacao","America/Danmarkshavn","America/Dawson","America/Dawson_Creek","America/Denver","America/Detroit","America/Dominica","America/Edmonton","America/Eirunepe","America/El_Salvador","America/Fort_Nelson","America/Fortaleza","America/Glace_Bay","America/Goose_Bay","America/Grand_Turk","America/Grenada","America/Guadeloupe","America/Guatemala","America/Guayaquil","America/Guyana","America/Halifax","America/Havana","America/Hermosillo","America/Indiana/Indianapolis","America/Indiana/Knox","America/Indiana/Marengo","America/Indiana/Petersburg","America/Indiana/Tell_City","America/Indiana/Vevay","America/Indiana/Vincennes","America/Indiana/Winamac","America/Inuvik","America/Iqaluit","America/Jamaica","America/Juneau","America/Kentucky/Louisville","America/Kentucky/Monticello","America/Kralendijk","America/La_Paz","America/Lima","America/Los_Angeles","America/Lower_Princes","America/Maceio","America/Managua","America/Manaus","America/Marigot","America/Martinique","America/Matamoros","America/Mazatlan","America/Menominee","America/Merida","America/Metlakatla","America/Mexico_City","America/Miquelon","America/Moncton","America/Monterrey","America/Montevideo","America/Montserrat","America/Nassau","America/New_York","America/Nome","America/Noronha","America/North_Dakota/Beulah","America/North_Dakota/Center","America/North_Dakota/New_Salem","America/Nuuk","America/Ojinaga","America/Panama","America/Paramaribo","America/Phoenix","America/Port-au-Prince","America/Port_of_Spain","America/Porto_Velho","America/Puerto_Rico","America/Punta_Arenas","America/Rankin_Inlet","America/Recife","America/Regina","America/Resolute","America/Rio_Branco","America/Santarem","America/Santiago","America/Santo_Domingo","America/Sao_Paulo","America/Scoresbysund","America/Sitka","America/St_Barthelemy","America/St_Johns","America/St_Kitts","America/St_Lucia","America/St_Thomas","America/St_Vincent","America/Swift_Current","America/Tegucigalpa","America/Thule","America/Tijuana","America/Toronto","America/Tortola","America/Vancouver","America/Whitehorse","America/Winnipeg","America/Yakutat","Antarctica/Casey","Antarctica/Davis","Antarctica/DumontDUrville","Antarctica/Macquarie","Antarctica/Mawson","Antarctica/McMurdo","Antarctica/Palmer","Antarctica/Rothera","Antarctica/Syowa","Antarctica/Troll","Antarctica/Vostok","Arctic/Longyearbyen","Asia/Aden","Asia/Almaty","Asia/Amman","Asia/Anadyr","Asia/Aqtau","Asia/Aqtobe","Asia/Ashgabat","Asia/Atyrau","Asia/Baghdad","Asia/Bahrain","Asia/Baku","Asia/Bangkok","Asia/Barnaul","Asia/Beirut","Asia/Bishkek","Asia/Brunei","Asia/Chita","Asia/Choibalsan","Asia/Colombo","Asia/Damascus","Asia/Dhaka","Asia/Dili","Asia/Dubai","Asia/Dushanbe","Asia/Famagusta","Asia/Gaza","Asia/Hebron","Asia/Ho_Chi_Minh","Asia/Hong_Kong","Asia/Hovd","Asia/Irkutsk","Asia/Jakarta","Asia/Jayapura","Asia/Jerusalem","Asia/Kabul","Asia/Kamchatka","Asia/Karachi","Asia/Kathmandu","Asia/Khandyga","Asia/Kolkata","Asia/Krasnoyarsk","Asia/Kuala_Lumpur","Asia/Kuching","Asia/Kuwait","Asia/Macau","Asia/Magadan","Asia/Makassar","Asia/Manila","Asia/Muscat","Asia/Nicosia","Asia/Novokuznetsk","Asia/Novosibirsk","Asia/Omsk","Asia/Oral","Asia/Phnom_Penh","Asia/Pontianak","Asia/Pyongyang","Asia/Qatar","Asia/Qostanay","Asia/Qyzylorda","Asia/Riyadh","Asia/Sakhalin","Asia/Samarkand","Asia/Seoul","Asia/Shanghai","Asia/Singapore","Asia/Srednekolymsk","Asia/Taipei","Asia/Tashkent","Asia/Tbilisi","Asia/Tehran","Asia/Thimphu","Asia/Tokyo","Asia/Tomsk","Asia/Ulaanbaatar","Asia/Urumqi","Asia/Ust-Nera","Asia/Vientiane","Asia/Vladivostok","Asia/Yakutsk","Asia/Yangon","Asia/Yekaterinburg","Asia/Yerevan","Atlantic/Azores","Atlantic/Bermuda","Atlantic/Canary","Atlantic/Cape_Verde","Atlantic/Faroe","Atlantic/Madeira","Atlantic/Reykjavik","Atlantic/South_Georgia","Atlantic/St_Helena","Atlantic/Stanley","Australia/Adelaide","Australia/Brisbane","Australia/Broken_Hill","Australia/Darwin","Australia/Eucla","Australia/Hobart","Australia/Lindeman","Australia/Lord_Howe","Australia/Melbourne","Australia/Perth","Australia/Sydney","Canada/Atlantic","Canada/Central","Canada/Eastern","Canada/Mountain","Canada/Newfoundland","Canada/Pacific","Europe/Amsterdam","Europe/Andorra","Europe/Astrakhan","Europe/Athens","Europe/Belgrade","Europe/Berlin","Europe/Bratislava","Europe/Brussels","Europe/Bucharest","Europe/Budapest","Europe/Busingen","Europe/Chisinau","Europe/Copenhagen","Europe/Dublin","Europe/Gibraltar","Europe/Guernsey","Europe/Helsinki","Europe/Isle_of_Man","Europe/Istanbul","Europe/Jersey","Europe/Kaliningrad","Europe/Kirov","Europe/Kyiv","Europe/Lisbon","Europe/Ljubljana","Europe/London","Europe/Luxembourg","Europe/Madrid","Europe/Malta","Europe/Mariehamn","Europe/Minsk","Europe/Monaco","Europe/Moscow","Europe/Oslo","Europe/Paris","Europe/Podgorica","Europe/Prague","Europe/Riga","Europe/Rome","Europe/Samara","Europe/San_Marino","Europe/Sarajevo","Europe/Saratov","Europe/Simferopol","Europe/Skopje","Europe/Sofia","Europe/Stockholm","Europe/Tallinn","Europe/Tirane","Europe/Ulyanovsk","Europe/Vaduz","Europe/Vatican","Europe/Vienna","Europe/Vilnius","Europe/Volgograd","Europe/Warsaw","Europe/Zagreb","Europe/Zurich","GMT","Indian/Antananarivo","Indian/Chagos","Indian/Christmas","Indian/Cocos","Indian/Comoro","Indian/Kerguelen","Indian/Mahe","Indian/Maldives","Indian/Mauritius","Indian/Mayotte","Indian/Reunion","Pacific/Apia","Pacific/Auckland","Pacific/Bougainville","Pacific/Chatham","Pacific/Chuuk","Pacific/Easter","Pacific/Efate","Pacific/Fakaofo","Pacific/Fiji","Pacific/Funafuti","Pacific/Galapagos","Pacific/Gambier","Pacific/Guadalcanal","Pacific/Guam","Pacific/Honolulu","Pacific/Kanton","Pacific/Kiritimati","Pacific/Kosrae","Pacific/Kwajalein","Pacific/Majuro","Pacific/Marquesas","Pacific/Midway","Pacific/Nauru","Pacific/Niue","Pacific/Norfolk","Pacific/Noumea","Pacific/Pago_Pago","Pacific/Palau","Pacific/Pitcairn","Pacific/Pohnpei","Pacific/Port_Moresby","Pacific/Rarotonga","Pacific/Saipan","Pacific/Tahiti","Pacific/Tarawa","Pacific/Tongatapu","Pacific/Wake","Pacific/Wallis","US/Alaska","US/Arizona","US/Central","US/Eastern","US/Hawaii","US/Mountain","US/Pacific","UTC","profile"],"default":"profile"},"target_time":{"type":"string","description":"Time of day until which profiles wait, such as 09:00:00.","format":"time"},"target_days":{"type":["array","null"],"description":"Weekdays on which profiles may leave the action for the next one.","items":{"type":"string","enum":["friday","monday","saturday","sunday","thursday","tuesday","wednesday"]}}}},"id":{"type":["string","null"],"description":"Id of the target date."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["type","data"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["countdown-delay"]},"data":{"type":"object","description":"What this part is about: its own fields follow.","properties":{"unit":{"type":"string","description":"Unit of time in which the delay's value is counted; days by default.","enum":["days","months","weeks"],"default":"days"},"value":{"type":"integer","description":"The value that this part sets or compares with.","default":0},"timezone":{"type":"string","description":"IANA time zone such as America/New_York; in flows, profile stands for the time zone of each profile.","enum":["Africa/Abidjan","Africa/Accra","Africa/Addis_Ababa","Africa/Algiers","Africa/Asmara","Africa/Bamako","Africa/Bangui","Africa/Banjul","Africa/Bissau","Africa/Blantyre","Africa/Brazzaville","Africa/Bujumbura","Africa/Cairo","Africa/Casablanca","Africa/Ceuta","Africa/Conakry","Africa/Dakar","Africa/Dar_es_Salaam","Africa/Djibouti","Africa/Douala","Africa/El_Aaiun","Africa/Freetown","Africa/Gaborone","Africa/Harare","Africa/Johannesburg","Africa/Juba","Africa/Kampala","Africa/Khartoum","Africa/Kigali","Africa/Kinshasa","Africa/Lagos","Africa/Libreville","Africa/Lome","Africa/Luanda","Africa/Lubumbashi","Africa/Lusaka","Africa/Malabo","Africa/Maputo","Africa/Maseru","Africa/Mbabane","Africa/Mogadishu","Africa/Monrovia","Africa/Nairobi","Africa/Ndjamena","Africa/Niamey","Africa/Nouakchott","Africa/Ouagadougou","Africa/Porto-Novo","Africa/Sao_Tome","Africa/Tripoli","Africa/Tunis","Africa/Windhoek","America/Adak","America/Anchorage","America/Anguilla","America/Antigua","America/Araguaina","America/Argentina/Buenos_Aires","America/Argentina/Catamarca","America/Argentina/Cordoba","America/Argentina/Jujuy","America/Argentina/La_Rioja","America/Argentina/Mendoza","America/Argentina/Rio_Gallegos","America/Argentina/Salta","America/Argentina/San_Juan","America/Argentina/San_Luis","America/Argentina/Tucuman","America/Argentina/Ushuaia","America/Aruba","America/Asuncion","America/Atikokan","America/Bahia","America/Bahia_Banderas","America/Barbados","America/Belem","America/Belize","America/Blanc-Sablon","America/Boa_Vista","America/Bogota","America/Boise","America/Cambridge_Bay","America/Campo_Grande","America/Cancun","America/Caracas","America/Cayenne","America/Cayman","America/Chicago","America/Chihuahua","America/Ciudad_Juarez","America/Costa_Rica","America/Creston","America/Cuiaba","America/Curacao","America/Danmarkshavn","America/Dawson","America/Dawson_Creek","America/Denver","America/Detroit","America/Dominica","America/Edmonton","America/Eirunepe","America/El_Salvador","America/Fort_Nelson","America/Fortaleza","America/Glace_Bay","America/Goose_Bay","America/Grand_Turk","America/Grenada","America/Guadeloupe","America/Guatemala","America/Guayaquil","America/Guyana","America/Halifax","America/Havana","America/Hermosillo","America/Indiana/Indianapolis","America/Indiana/Knox","America/Indiana/Marengo","America/Indiana/Petersburg","America/Indiana/Tell_City","America/Indiana/Vevay","America/Indiana/Vincennes","America/Indiana/Winamac","America/Inuvik","America/Iqaluit","America/Jamaica","America/Juneau","America/Kentucky/Louisville","America/Kentucky/Monticello","America/Kralendijk","America/La_Paz","America/Lima","America/Los_Angeles","America/Lower_Princes","America/Maceio","America/Managua","America/Manaus","America/Marigot","America/Martinique","America/Matamoros","America/Mazatlan","America/Menominee","America/Merida","America/Metlakatla","America/Mexico_City","America/Miquelon","America/Moncton","America/Monterrey","America/Montevideo","America/Montserrat","America/Nassau","America/New_York","America/Nome","America/Noronha","America/North_Dakota/Beulah","America/North_Dakota/Center","America/North_Dakota/New_Salem","America/Nuuk","America/Ojinaga","America/Panama","America/Paramaribo","America/Phoenix","America/Port-au-Prince","America/Port_of_Spain","America/Porto_Velho","America/Puerto_Rico","America/Punta_Arenas","America/Rankin_Inlet","America/Recife","America/Regina","America/Resolute","America/Rio_Branco","America/Santarem","America/Santiago","America/Santo_Domingo","America/Sao_Paulo","America/Scoresbysund","America/Sitka","America/St_Barthelemy","America/St_Johns","America/St_Kitts","America/St_Lucia","America/St_Thomas","America/St_Vincent","America/Swift_Current","America/Tegucigalpa","America/Thule","America/Tijuana","America/Toronto","America/Tortola","America/Vancouver","America/Whitehorse","America/Winnipeg","America/Yakutat","Antarctica/Casey","Antarctica/Davis","Antarctica/DumontDUrville","Antarctica/Macquarie","Antarctica/Mawson","Antarctica/McMurdo","Antarctica/Palmer","Antarctica/Rothera","Antarctica/Syowa","Antarctica/Troll","Antarctica/Vostok","Arctic/Longyearbyen","Asia/Aden","Asia/Almaty","Asia/Amman","Asia/Anadyr","Asia/Aqtau","Asia/Aqtobe","Asia/Ashgabat","Asia/Atyrau","Asia/Baghdad","Asia/Bahrain","Asia/Baku","Asia/Bangkok","Asia/Barnaul","Asia/Beirut","Asia/Bishkek","Asia/Brunei","Asia/Chita","Asia/Choibalsan","Asia/Colombo","Asia/Damascus","Asia/Dhaka","Asia/Dili","Asia/Dubai","Asia/Dushanbe","Asia/Famagusta","Asia/Gaza","Asia/Hebron","Asia/Ho_Chi_Minh","Asia/Hong_Kong","Asia/Hovd","Asia/Irkutsk","Asia/Jakarta","Asia/Jayapura","Asia/Jerusalem","Asia/Kabul","Asia/Kamchatka","Asia/Karachi","Asia/Kathmandu","Asia/Khandyga","Asia/Kolkata","Asia/Krasnoyarsk","Asia/Kuala_Lumpur","Asia/Kuching","Asia/Kuwait","Asia/Macau","Asia/Magadan","Asia/Makassar","Asia/Manila","Asia/Muscat","Asia/Nicosia","Asia/Novokuznetsk","Asia/Novosibirsk","Asia/Omsk","Asia/Oral","Asia/Phnom_Penh","Asia/Pontianak","Asia/Pyongyang","Asia/Qatar","Asia/Qostanay","Asia/Qyzylorda","Asia/Riyadh","Asia/Sakhalin","Asia/Samarkand","Asia/Seoul","Asia/Shanghai","Asia/Singapore","Asia/Srednekolymsk","Asia/Taipei","Asia/Tashkent","Asia/Tbilisi","Asia/Tehran","Asia/Thimphu","Asia/Tokyo","Asia/Tomsk","Asia/Ulaanbaatar","Asia/Urumqi","Asia/Ust-Nera","Asia/Vientiane","Asia/Vladivostok","Asia/Yakutsk","Asia/Yangon","Asia/Yekaterinburg","Asia/Yerevan","Atlantic/Azores","Atlantic/Bermuda","Atlantic/Canary","Atlantic/Cape_Verde","Atlantic/Faroe","Atlantic/Madeira","Atlantic/Reykjavik","Atlantic/South_Georgia","Atlantic/St_Helena","Atlantic/Stanley","Australia/Adelaide","Australia/Brisbane","Australia/Broken_Hill","Australia/Darwin","Australia/Eucla","Australia/Hobart","Australia/Lindeman","Australia/Lord_Howe","Australia/Melbourne","Australia/Perth","Australia/Sydney","Canada/Atlantic","Canada/Central","Canada/Eastern","Canada/Mountain","Canada/Newfoundland","Canada/Pacific","Europe/Amsterdam","Europe/Andorra","Europe/Astrakhan","Europe/Athens","Europe/Belgrade","Europe/Berlin","Europe/Bratislava","Europe/Brussels","Europe/Bucharest","Europe/Budapest","Europe/Busingen","Europe/Chisinau","Europe/Copenhagen","Europe/Dublin","Europe/Gibraltar","Europe/Guernsey","Europe/Helsinki","Europe/Isle_of_Man","Europe/Istanbul","Europe/Jersey","Europe/Kaliningrad","Europe/Kirov","Europe/Kyiv","Europe/Lisbon","Europe/Ljubljana","Europe/London","Europe/Luxembourg","Europe/Madrid","Europe/Malta","Europe/Mariehamn","Europe/Minsk","Europe/Monaco","Europe/Moscow","Europe/Oslo","Europe/Paris","Europe/Podgorica","Europe/Prague","Europe/Riga","Europe/Rome","Europe/Samara","Europe/San_Marino","Europe/Sarajevo","Europe/Saratov","Europe/Simferopol","Europe/Skopje","Europe/Sofia","Europe/Stockholm","Europe/Tallinn","Europe/Tirane","Europe/Ulyanovsk","Europe/Vaduz","Europe/Vatican","Europe/Vienna","Europe/Vilnius","Europe/Volgograd","Europe/Warsaw","Europe/Zagreb","Europe/Zurich","GMT","Indian/Antananarivo","Indian/Chagos","Indian/Christmas","Indian/Cocos","Indian/Comoro","Indian/Kerguelen","Indian/Mahe","Indian/Maldives","Indian/Mauritius","Indian/Mayotte","Indian/Reunion","Pacific/Apia","Pacific/Auckland","Pacific/Bougainville","Pacific/Chatham","Pacific/Chuuk","Pacific/Easter","Pacific/Efate","Pacific/Fakaofo","Pacific/Fiji","Pacific/Funafuti","Pacific/Galapagos","Pacific/Gambier","Pacific/Guadalcanal","Pacific/Guam","Pacific/Honolulu","Pacific/Kanton","Pacific/Kiritimati","Pacific/Kosrae","Pacific/Kwajalein","Pacific/Majuro","Pacific/Marquesas","Pacific/Midway","Pacific/Nauru","Pacific/Niue","Pacific/Norfolk","Pacific/Noumea","Pacific/Pago_Pago","Pacific/Palau","Pacific/Pitcairn","Pacific/Pohnpei","Pacific/Port_Moresby","Pacific/Rarotonga","Pacific/Saipan","Pacific/Tahiti","Pacific/Tarawa","Pacific/Tongatapu","Pacific/Wake","Pacific/Wallis","US/Alaska","US/Arizona","US/Central","US/Eastern","US/Hawaii","US/Mountain","US/Pacific","UTC","profile"],"default":"profile"},"delay_until_time":{"type":["string","null"],"description":"Time of day at which the delay ends, such as 09:00:00.","format":"time"},"delay_until_weekdays":{"type":["array","null"],"description":"Weekdays on which the delay may end, such as monday.","items":{"type":"string","enum":["friday","monday","saturday","sunday","thursday","tuesday","wednesday"]}}}},"id":{"type":["string","null"],"description":"Id of the countdown delay."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["type","data"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["ab-test"]},"data":{"type":"object","description":"What this part is about: its own fields follow.","properties":{"main_action":{"description":"Message that is put to the test; its rivals stand under current_experiment.","oneOf":[{"$ref":"#/$defs/SendEmailAction"},{"$ref":"#/$defs/SendSmsAction"}]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"},"experiment_status":{"type":"string","description":"Stage of the test, such as draft before it runs.","enum":["completed","draft","live"],"default":"draft"},"current_experiment":{"type":["object","null"],"description":"Test that is set up for this action: its variations, how recipients are shared out, and how the winner is chosen.","properties":{"variations":{"type":"array","description":"Versions of the message that are tried against each other.","items":{"oneOf":[{"$ref":"#/$defs/SendEmailAction"},{"$ref":"#/$defs/SendSmsAction"}]}},"id":{"type":["string","null"],"description":"Id of the ab test."},"name":{"type":["string","null"],"description":"Name of what this object describes."},"allocations":{"type":["object","null"],"description":"How recipients are shared out among the variations of the test.","additionalProperties":true},"started":{"type":["string","null"],"description":"Time at which the test began, ISO 8601, such as 2026-01-31T09:00:00Z.","format":"date-time"},"winner_metric":{"type":["string","null"],"description":"Figure that decides which variation wins.","enum":["submission","unique-clicks","unique-opens","unique-placed-orders",null]},"automatic_winner_selection_settings":{"type":["object","null"],"description":"Rules by which the A/B test ends by itself and its winner is chosen.","properties":{"enabled":{"type":"boolean","description":"Whether this part is switched on."},"automatic_end_statistical_certainty":{"type":"boolean","description":"Whether the test ends by itself once its result is statistically certain."},"automatic_end_date":{"type":["string","null"],"description":"Time at which the test ends by itself, ISO 8601, such as 2026-01-31T09:00:00Z.","format":"date-time"}},"required":["enabled","automatic_end_statistical_certainty"]}},"required":["variations"]}},"required":["main_action"]},"id":{"type":["string","null"],"description":"Id of the ab test."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["type","data"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["internal-service"]},"id":{"type":["string","null"],"description":"Id of the internal service."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"service_configuration":{"description":"What the internal service does: schedules a report or tracks an event.","oneOf":[{"type":"object","properties":{"service_method_type":{"type":"string","description":"Task that the internal service carries out; it decides which further fields apply.","enum":["schedule-report"]},"report_id":{"type":"string","description":"Id of the report that the internal service schedules."}},"required":["service_method_type","report_id"]},{"type":"object","properties":{"service_method_type":{"type":"string","description":"Task that the internal service carries out; it decides which further fields apply.","enum":["track-event"]},"event_key":{"type":["string","null"],"description":"Key of the event that the internal service tracks."},"event_payload":{"type":["object","null"],"description":"Data sent along with the event that the internal service tracks.","additionalProperties":true},"tracking_company_id":{"type":["string","null"],"description":"Id of the company in whose account the event is tracked."}},"required":["service_method_type"]},{"type":"object","properties":{"service_method_type":{"type":"string","description":"Task that the internal service carries out; it decides which further fields apply.","enum":["schedule-report-builder-report"]},"report_id":{"type":"string","description":"Id of the report that the internal service schedules."}},"required":["service_method_type","report_id"]},{"type":"object","properties":{"service_method_type":{"type":"string","description":"Task that the internal service carries out; it decides which further fields apply.","enum":["unknown"]}},"required":["service_method_type"]},{"type":"null"}]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}}}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["code"]},"id":{"type":["string","null"],"description":"Id of the code."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"description":"What this part is about: its own fields follow."}},"required":["type"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["multi-branch-split"]},"id":{"type":["string","null"],"description":"Id of the multi branch split."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id."},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"branches":{"type":"array","description":"Paths of a multi-branch split, each with its own filter and the step that follows.","items":{"type":"object","properties":{"branch_id":{"type":"string","description":"Identifier of the branch within its split."},"order":{"type":["integer","null"],"description":"Place among the branches, as a whole number."},"is_else":{"type":"boolean","description":"Whether this branch takes the profiles that fit no other branch.","default":false},"branch_filter":{"type":["object","null"],"description":"Conditions a profile must meet to take this branch of the split.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/ProfilePropertyCondition"},{"$ref":"#/$defs/ProfileHasGroupMembershipCondition"},{"$ref":"#/$defs/ProfileNoGroupMembershipCondition"},{"$ref":"#/$defs/ProfileRegionCondition"},{"$ref":"#/$defs/ProfilePostalCodeDistanceCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsDateCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsStringCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsNumericCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityPriorityCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityRankCondition"},{"$ref":"#/$defs/ProfileMarketingConsentCondition"},{"$ref":"#/$defs/FlowsProfileMetricCondition"},{"$ref":"#/$defs/ProfileRandomSampleCondition"},{"$ref":"#/$defs/ProfileHasCustomObjectCondition"},{"$ref":"#/$defs/ProfilePermissionsCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedEmailMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedSmsMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedPushMessageCondition"},{"$ref":"#/$defs/MetricPropertyCondition"},{"$ref":"#/$defs/CustomObjectTriggerCondition"}]}}},"required":["conditions"]}}},"required":["condition_groups"]},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"name":{"type":["string","null"],"description":"Name of what this object describes."}},"required":["branch_id"]}},"name":{"type":"string","description":"Name of what this object describes."}},"required":["branches","name"]}},"required":["type"]},{"type":"object","properties":{"data":{"type":"object","description":"What this part is about: its own fields follow.","properties":{"name":{"type":"string","description":"Name of what this object describes."},"on_execution":{"type":["boolean","null"],"description":"Switch for what the list update does when a profile reaches it.","enum":[false,true,null]},"list_id":{"type":["string","null"],"description":"Id of the list that the flow action updates."},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}},"required":["name","on_execution","list_id"]},"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["list-update"]},"id":{"type":["string","null"],"description":"Id of the list update."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]}},"required":["data","type"]}]}},"required":["definition"]}},"required":["type","id","attributes"]}},"required":["data"]},"fields_flow_action":{"type":"array","description":"Which fields of each flow-action to return. Left out, all.","items":{"type":"string","enum":["created","definition","definition.data","definition.data.action_output_filter","definition.data.action_output_filter.condition_groups","definition.data.branches","definition.data.current_experiment","definition.data.current_experiment.allocations","definition.data.current_experiment.automatic_winner_selection_settings","definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_date","definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_statistical_certainty","definition.data.current_experiment.automatic_winner_selection_settings.enabled","definition.data.current_experiment.id","definition.data.current_experiment.name","definition.data.current_experiment.started","definition.data.current_experiment.variations","definition.data.current_experiment.winner_metric","definition.data.delay_until_time","definition.data.delay_until_weekdays","definition.data.experiment_status","definition.data.list_id","definition.data.main_action","definition.data.main_action.data","definition.data.main_action.data.message","definition.data.main_action.data.message.action_buttons","definition.data.main_action.data.message.add_info_link","definition.data.main_action.data.message.add_opt_out_language","definition.data.main_action.data.message.add_org_prefix","definition.data.main_action.data.message.add_tracking_params","definition.data.main_action.data.message.additional_filters","definition.data.main_action.data.message.additional_filters.condition_groups","definition.data.main_action.data.message.android_link","definition.data.main_action.data.message.badge","definition.data.main_action.data.message.badge_options","definition.data.main_action.data.message.badge_options.badge_config","definition.data.main_action.data.message.badge_options.set_from_property","definition.data.main_action.data.message.badge_options.value","definition.data.main_action.data.message.bcc_email","definition.data.main_action.data.message.body","definition.data.main_action.data.message.cc_email","definition.data.main_action.data.message.conversion_metric_id","definition.data.main_action.data.message.custom_tracking_params","definition.data.main_action.data.message.dynamic_image","definition.data.main_action.data.message.from_email","definition.data.main_action.data.message.from_label","definition.data.main_action.data.message.id","definition.data.main_action.data.message.image_id","definition.data.main_action.data.message.include_contact_card","definition.data.main_action.data.message.ios_link","definition.data.main_action.data.message.kv_pairs","definition.data.main_action.data.message.message_hierarchy","definition.data.main_action.data.message.name","definition.data.main_action.data.message.on_open","definition.data.main_action.data.message.preview_text","definition.data.main_action.data.message.push_type","definition.data.main_action.data.message.reply_to_email","definition.data.main_action.data.message.shorten_links","definition.data.main_action.data.message.smart_sending_enabled","definition.data.main_action.data.message.sms_quiet_hours_enabled","definition.data.main_action.data.message.sound","definition.data.main_action.data.message.subject_line","definition.data.main_action.data.message.template_id","definition.data.main_action.data.message.title","definition.data.main_action.data.message.transactional","definition.data.main_action.data.message.vendor_id","definition.data.main_action.data.message.video_asset_id","definition.data.main_action.data.message.web_url","definition.data.main_action.data.status","definition.data.main_action.id","definition.data.main_action.links","definition.data.main_action.links.next","definition.data.main_action.temporary_id","definition.data.main_action.type","definition.data.message","definition.data.message.action_buttons","definition.data.message.add_info_link","definition.data.message.add_opt_out_language","definition.data.message.add_org_prefix","definition.data.message.add_tracking_params","definition.data.message.additional_filters","definition.data.message.additional_filters.condition_groups","definition.data.message.android_link","definition.data.message.badge","definition.data.message.badge_options","definition.data.message.badge_options.badge_config","definition.data.message.badge_options.set_from_property","definition.data.message.badge_options.value","definition.data.message.bcc_email","definition.data.message.body","definition.data.message.cc_email","definition.data.message.conversion_metric_id","definition.data.message.custom_tracking_params","definition.data.message.dynamic_image","definition.data.message.from_email","definition.data.message.from_label","definition.data.message.headers","definition.data.message.id","definition.data.message.image_id","definition.data.message.include_contact_card","definition.data.message.ios_link","definition.data.message.kv_pairs","definition.data.message.message_hierarchy","definition.data.message.name","definition.data.message.on_open","definition.data.message.preview_text","definition.data.message.push_type","definition.data.message.reply_to_email","definition.data.message.shorten_links","definition.data.message.smart_sending_enabled","definition.data.message.sms_quiet_hours_enabled","definition.data.message.sound","definition.data.message.subject_line","definition.data.message.template_id","definition.data.message.title","definition.data.message.to_emails","definition.data.message.transactional","definition.data.message.url","definition.data.message.vendor_id","definition.data.message.video_asset_id","definition.data.message.web_url","definition.data.name","definition.data.on_execution","definition.data.profile_filter","definition.data.profile_filter.condition_groups","definition.data.profile_operations","definition.data.secondary_value","definition.data.service_configuration","definition.data.service_configuration.event_key","definition.data.service_configuration.event_payload","definition.data.service_configuration.report_id","definition.data.service_configuration.service_method_type","definition.data.service_configuration.tracking_company_id","definition.data.status","definition.data.target_days","definition.data.target_time","definition.data.timezone","definition.data.trigger_filter","definition.data.trigger_filter.condition_groups","definition.data.trigger_id","definition.data.trigger_subtype","definition.data.trigger_type","definition.data.unit","definition.data.value","definition.id","definition.links","definition.links.next","definition.links.next_if_false","definition.links.next_if_true","definition.temporary_id","definition.type","id","updated"]}}},"required":["revision","id","body"],"examples":[{"revision":"2026-10-15","id":"86432198","body":{"data":{"type":"flow-action","id":"86432198","attributes":{"definition":{"id":"86432198","type":"send-email","links":{"next":"86432199"},"data":{"message":{"id":"WhJ7pQ","name":"First cart reminder","from_email":"shop@example.com","from_label":"Harbour Tea & Coffee","reply_to_email":"help@example.com","subject_line":"Did the kettle distract you?","preview_text":"Your cart is saved, pick up where you left off.","template_id":"TkV4wP","smart_sending_enabled":true,"add_tracking_params":true},"status":"manual"}}}}}},{"revision":"2026-10-15","id":"86432198","body":{"data":{"type":"flow-action","id":"86432198","attributes":{"definition":{"type":"send-email"}}}}}],"$defs":{"APIMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["api"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/InStringArrayFilter"},{"type":"null"}]}},"required":["field","method"]},"AlltimeDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["alltime"]}},"required":["type","operator"]},"AnniversaryDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["anniversary","anniversary-month"]}},"required":["type","operator"]},"BooleanBranchLinks":{"type":"object","properties":{"next_if_true":{"type":["string","null"],"description":"Id or temporary_id of the action for profiles that meet the split's conditions; null ends the path."},"next_if_false":{"type":["string","null"],"description":"Id or temporary_id of the action for profiles that do not meet the split's conditions; null ends the path."}},"required":["next_if_true","next_if_false"]},"BooleanFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["boolean"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["equals"]},"value":{"type":"boolean","description":"The value that this part sets or compares with."}},"required":["type","operator","value"]},"BounceDateFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["bounce_date"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/IsSetExistenceFilter"}]}},"required":["field","filter"]},"CalendarDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["calendar-month"]},"value":{"type":"integer","description":"The value that this part sets or compares with."}},"required":["type","operator","value"]},"CheckoutMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["checkout"]}},"required":["field","method"]},"CustomObjectTriggerCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["custom-object-trigger-property"]},"property_id":{"type":"integer","description":"Id of the custom object's property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","property_id","filter"]},"EffectiveDateFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["effective_date"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"}]}},"required":["field","filter"]},"EqualsStringFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["string"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["equals"]},"value":{"type":["string","null"],"description":"The value that this part sets or compares with."}},"required":["type","operator","value"]},"ExistenceOperatorExistenceFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["existence"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["is-set","not-set"]}},"required":["type","operator"]},"FlowsProfileMetricCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-metric"]},"metric_id":{"type":"string","description":"Id of the metric such as RxK3mQ; get_metrics lists them."},"measurement":{"type":"string","description":"What is tested: count or sum of the metric's events, or rank or priority of the channel.","enum":["count","sum"]},"measurement_filter":{"$ref":"#/$defs/NumericOperatorNumericFilter","description":"Number that the count or sum of events must reach, exceed or fall below."},"timeframe_filter":{"description":"Span of time that the condition looks at, such as the last 30 days.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/AlltimeDateFilter"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["flow-start"]}},"required":["type","operator"]}]},"metric_filters":{"type":["array","null"],"description":"Tests on properties of the event; only events that pass count. Leave out to count all.","items":{"type":"object","properties":{"property":{"type":"string","description":"Name of the property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-all","contains-any","not-contains-all","not-contains-any"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string"}}},"required":["type","operator","value"]},{"$ref":"#/$defs/ListLengthFilter"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["list"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["contains-substring","not-contains-substring"]},"value":{"type":["string","null"],"description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"type":"null"}]}},"required":["property"]}}},"required":["type","metric_id","measurement","measurement_filter","timeframe_filter"]},"FormMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["form"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/InStringArrayFilter"},{"type":"null"}]}},"required":["field","method"]},"FormSubscribeFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["subscribe_method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["form"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/InStringArrayFilter"},{"type":"null"}]}},"required":["field","method"]},"ImageAsset":{"type":"object","properties":{"id":{"type":"integer","description":"Id of the object."},"file_path":{"type":"string","description":"Path of the picture file in storage."},"name":{"type":"string","description":"Name of what this object describes."},"format":{"type":"string","description":"File format of the picture.","enum":["gif","jpeg","jpg","png","webp"]},"file_size":{"type":"integer","description":"Size of the file as a whole number of bytes."},"updated":{"type":"string","description":"When the picture was last changed, ISO 8601 such as 2026-10-15T09:30:00+00:00.","format":"date-time"},"url":{"type":"string","description":"Address that this part points to, such as https://www.example.com/tea."},"image_type":{"type":"string","description":"Whether the picture is fixed or computed for each recipient.","enum":["dynamic","static"]},"origin":{"type":["string","null"],"description":"How the picture came to be in Klaviyo, for instance by upload or through the API.","enum":["ADOPTION_SMS_FORM_FROM_EMAIL_FORM","ADOPTION_SMS_MULTI_STEP_FORM_FROM_EMAIL_FORM","AI","API","APPLICATION","CLONED","COMPOSER","COMPOSER_AI_EDITED","COMPOSER_AI_GENERATED","COMPOSER_USED_IN_KLAVIYO_OBJECT","COMPOSER_USER_UPLOADED","COMPOSER_WEB_SCRAPED","INTEGRATION","KLAVIYO","LIBRARY","MARKETING_AGENT","SOCIAL_INSTAGRAM","SOCIAL_INSTAGRAM_OVERLAID","UI","WEB_SCRAPE",null]},"l10n_key":{"type":["string","null"],"description":"Localization key of the file, where it has one."}},"required":["id","file_path","name","format","file_size","updated","url","image_type"]},"InStringArrayFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["string"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["in"]},"value":{"type":"array","description":"The value that this part sets or compares with.","items":{"type":"string"}}},"required":["type","operator","value"]},"InTheLastBaseRelativeDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["in-the-last"]},"unit":{"type":"string","description":"Unit of time in which the number beside it is counted.","enum":["day","hour","week"]},"quantity":{"type":"integer","description":"Number of units in the span of time, such as 30 for the last 30 days."}},"required":["type","operator","unit","quantity"]},"InboundMessageMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["inbound_message"]}},"required":["field","method"]},"InvalidEmailDateFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["invalid_email_date"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/IsSetExistenceFilter"}]}},"required":["field","filter"]},"IsSetExistenceFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["existence"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["is-set"]}},"required":["type","operator"]},"Link":{"type":"object","properties":{"next":{"type":["string","null"],"description":"Id or temporary_id of the action that follows; null ends the path."}}},"ListContainsOperatorListContainsFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["list"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["contains","not-contains"]},"value":{"description":"The value that this part sets or compares with.","oneOf":[{"type":"integer"},{"type":"string"},{"type":"null"}]}},"required":["type","operator","value"]},"ListLengthFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["list"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["length-equals","length-greater-than","length-greater-than-or-equal","length-less-than","length-less-than-or-equal"]},"value":{"type":"integer","description":"The value that this part sets or compares with."}},"required":["type","operator","value"]},"ManualAddManualMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["manual_add"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/InStringArrayFilter"},{"type":"null"}]}},"required":["field","method"]},"ManualImportManualMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["manual_import"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/InStringArrayFilter"},{"type":"null"}]}},"required":["field","method"]},"ManualRemoveMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["manual_remove"]}},"required":["field","method"]},"ManualSuppressionDateFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["manual_suppression_date"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/IsSetExistenceFilter"}]}},"required":["field","filter"]},"MediaAsset":{"type":"object","properties":{"id":{"type":"string","description":"Id of the object."},"company_id":{"type":"string","description":"Id of the Klaviyo account that the video belongs to."},"url":{"type":"string","description":"Address that this part points to, such as https://www.example.com/tea."},"name":{"type":"string","description":"Name of what this object describes."},"file_size":{"type":"integer","description":"Size of the file as a whole number of bytes."},"media_type":{"type":"string","description":"Kind of the file. Left out: video.","default":"video"},"thumbnail_url":{"type":["string","null"],"description":"Address of the still picture that stands for the video."},"l10n_key":{"type":["string","null"],"description":"Localization key of the file, where it has one."}},"required":["id","company_id","url","name","file_size"]},"MediaAssetReference":{"type":"object","properties":{"static_asset_id":{"type":["string","null"],"description":"Id of the file in the account's asset library, the same for every recipient."},"dynamic_template":{"type":["string","null"],"description":"Template expression that yields the address of the video or file for each recipient."},"thumbnail":{"description":"Still picture that stands for the video or file.","oneOf":[{"$ref":"#/$defs/SlimImageReference"},{"type":"null"}]}}},"MethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["subscribe_method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["api","back_in_stock","bigcommerce","bulk_remove","campaign_monitor","carrier_deactivation","checkout","constant_contact","exact_target","facebook","failed_age_gate","inbound_message","integration","mad_mimi","magento_two","mailbox_provider","manual_add","manual_import","manual_remove","message_blocked","netsuite","preference_page","provided_landline","provided_no_age","sftp","shopify","social_instagram_message","spam_complaint","square","wix","woocommerce"]}},"required":["field","method"]},"MetricPropertyCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["metric-property"]},"metric_id":{"type":"string","description":"Id of the metric such as RxK3mQ; get_metrics lists them."},"field":{"type":"string","description":"Name of the property that the condition tests, such as price."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","metric_id","field","filter"]},"NumericOperatorNumericFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["numeric"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["equals","greater-than","greater-than-or-equal","less-than","less-than-or-equal","not-equals"]},"value":{"type":"number","description":"The value that this part sets or compares with."}},"required":["type","operator","value"]},"NumericRangeFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["numeric"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["between"]},"start":{"type":"number","description":"Start of the range, in the unit of the condition."},"end":{"type":"number","description":"End of the range, in the unit of the condition."}},"required":["type","operator","start","end"]},"PreferencePageMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["preference_page"]}},"required":["field","method"]},"ProfileHasCustomObjectCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-has-custom-object"]},"object_type_id":{"type":"string","description":"Id of the type of custom object concerned."},"object_type_relationship_id":{"type":"string","description":"Id of the relationship that ties the custom object to profiles."},"filter":{"type":"object","description":"The test that the property or figure has to pass.","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals","greater-than","greater-than-or-equal","less-than","less-than-or-equal","not-equals"]},"value":{"type":"integer","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},"filters":{"type":"array","description":"Conditions that narrow down what is counted or matched.","items":{"type":"object","properties":{"property_id":{"type":"integer","description":"Id of the custom object's property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/NumericRangeFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["property_id","filter"]}}},"required":["type","object_type_id","object_type_relationship_id","filter","filters"]},"ProfileHasGroupMembershipCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-group-membership"]},"is_member":{"type":"boolean","description":"Whether the profile must belong to the lists or segments, or must not.","enum":[true]},"group_ids":{"type":"array","description":"Ids of the lists or segments whose membership is tested.","items":{"type":"string"}},"timeframe_filter":{"description":"Span of time that the condition looks at, such as the last 30 days.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"type":"null"}]}},"required":["type","is_member","group_ids"]},"ProfileHasNotReceivedEmailMessageCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-not-sent-email"]},"timeframe_filter":{"description":"Span of time that the condition looks at, such as the last 30 days.","oneOf":[{"$ref":"#/$defs/AlltimeDateFilter"},{"$ref":"#/$defs/InTheLastBaseRelativeDateFilter"}]}},"required":["type","timeframe_filter"]},"ProfileHasNotReceivedPushMessageCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-not-sent-push"]},"timeframe_filter":{"description":"Span of time that the condition looks at, such as the last 30 days.","oneOf":[{"$ref":"#/$defs/AlltimeDateFilter"},{"$ref":"#/$defs/InTheLastBaseRelativeDateFilter"}]}},"required":["type","timeframe_filter"]},"ProfileHasNotReceivedSmsMessageCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-not-sent-sms"]},"timeframe_filter":{"description":"Span of time that the condition looks at, such as the last 30 days.","oneOf":[{"$ref":"#/$defs/AlltimeDateFilter"},{"$ref":"#/$defs/InTheLastBaseRelativeDateFilter"}]}},"required":["type","timeframe_filter"]},"ProfileMarketingConsentCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-marketing-consent"]},"consent":{"description":"The consent in question, with its channel and status.","oneOf":[{"type":"object","properties":{"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["email"]},"can_receive_marketing":{"type":"boolean","description":"Whether the condition looks for profiles that can be sent marketing in the channel, or for those that cannot.","enum":[true]},"consent_status":{"description":"Subscription state the profile must have in the channel, with filters on how and when it came about.","oneOf":[{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["any"]},"filters":{"description":"Conditions on how and when the subscription state came about; null for none."}},"required":["subscription"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["subscribed"]},"filters":{"type":["array","null"],"description":"Conditions on how and when the subscription state came about; null for none.","items":{"oneOf":[{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["is_double_opt_in"]},"filter":{"$ref":"#/$defs/BooleanFilter","description":"The test that the property or figure has to pass."}},"required":["field","filter"]},{"$ref":"#/$defs/StatusDateFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["custom_source"]},"filter":{"$ref":"#/$defs/EqualsStringFilter","description":"The test that the property or figure has to pass."}},"required":["field","filter"]},{"$ref":"#/$defs/FormMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["preference_page"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/EqualsStringFilter"},{"type":"null"}]}},"required":["field","method"]},{"$ref":"#/$defs/APIMethodFilter"},{"$ref":"#/$defs/InboundMessageMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["back_in_stock"]}},"required":["field","method"]},{"$ref":"#/$defs/SftpMethodFilter"},{"$ref":"#/$defs/ManualImportManualMethodFilter"},{"$ref":"#/$defs/ManualAddManualMethodFilter"},{"$ref":"#/$defs/ShopifyIntegrationMethodFilter"}]}}},"required":["subscription"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["never_subscribed"]},"filters":{"description":"Conditions on how and when the subscription state came about; null for none."}},"required":["subscription"]}]}},"required":["channel","can_receive_marketing","consent_status"]},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["email"]},"can_receive_marketing":{"type":"boolean","description":"Whether the condition looks for profiles that can be sent marketing in the channel, or for those that cannot.","enum":[false]},"consent_status":{"description":"Subscription state the profile must have in the channel, with filters on how and when it came about.","oneOf":[{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["any"]},"filters":{"type":["array","null"],"description":"Conditions on how and when the subscription state came about; null for none.","items":{"oneOf":[{"$ref":"#/$defs/BounceDateFilter"},{"$ref":"#/$defs/ManualSuppressionDateFilter"},{"$ref":"#/$defs/InvalidEmailDateFilter"}]}}},"required":["subscription"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["unsubscribed"]},"filters":{"description":"Conditions on how and when the subscription state came about; null for none.","oneOf":[{"type":"array","items":{"oneOf":[{"$ref":"#/$defs/StatusDateFilter"},{"$ref":"#/$defs/APIMethodFilter"},{"$ref":"#/$defs/InboundMessageMethodFilter"},{"$ref":"#/$defs/PreferencePageMethodFilter"},{"$ref":"#/$defs/ManualRemoveMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["spam_complaint"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["mailbox_provider"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["one_click_unsubscribe"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["manual_import"]}},"required":["field","method"]},{"$ref":"#/$defs/SftpMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["data_warehouse_import"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["profile_modification"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["integration"]},"filter":{"type":"object","description":"The test that the property or figure has to pass.","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["in"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string","enum":["constant_contact"]}}},"required":["type","operator","value"]}},"required":["field","method","filter"]}]}},{"type":"array","items":{"oneOf":[{"$ref":"#/$defs/BounceDateFilter"},{"$ref":"#/$defs/ManualSuppressionDateFilter"},{"$ref":"#/$defs/InvalidEmailDateFilter"}]}},{"type":"null"}]}},"required":["subscription"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["never_subscribed"]},"filters":{"type":"array","description":"Conditions on how and when the subscription state came about; null for none.","items":{"oneOf":[{"$ref":"#/$defs/BounceDateFilter"},{"$ref":"#/$defs/ManualSuppressionDateFilter"},{"$ref":"#/$defs/InvalidEmailDateFilter"}]}}},"required":["subscription","filters"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["subscribed"]},"filters":{"type":"array","description":"Conditions on how and when the subscription state came about; null for none.","items":{"oneOf":[{"$ref":"#/$defs/BounceDateFilter"},{"$ref":"#/$defs/ManualSuppressionDateFilter"},{"$ref":"#/$defs/InvalidEmailDateFilter"}]}}},"required":["subscription","filters"]}]}},"required":["channel","can_receive_marketing","consent_status"]},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["sms"]},"can_receive_marketing":{"type":"boolean","description":"Whether the condition looks for profiles that can be sent marketing in the channel, or for those that cannot.","enum":[true]},"consent_status":{"type":"object","description":"Subscription state the profile must have in the channel, with filters on how and when it came about.","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["subscribed"]},"filters":{"type":["array","null"],"description":"Conditions on how and when the subscription state came about; null for none.","items":{"oneOf":[{"$ref":"#/$defs/StatusDateFilter"},{"$ref":"#/$defs/FormMethodFilter"},{"$ref":"#/$defs/ManualImportManualMethodFilter"},{"$ref":"#/$defs/ManualAddManualMethodFilter"},{"$ref":"#/$defs/CheckoutMethodFilter"},{"$ref":"#/$defs/InboundMessageMethodFilter"},{"$ref":"#/$defs/PreferencePageMethodFilter"},{"$ref":"#/$defs/SftpMethodFilter"},{"$ref":"#/$defs/ShopifyIntegrationMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["is_rcs_capable"]},"filter":{"$ref":"#/$defs/BooleanFilter","description":"The test that the property or figure has to pass."}},"required":["field","filter"]}]}}},"required":["subscription"]}},"required":["channel","can_receive_marketing","consent_status"]},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["sms"]},"can_receive_marketing":{"type":"boolean","description":"Whether the condition looks for profiles that can be sent marketing in the channel, or for those that cannot.","enum":[false]},"consent_status":{"description":"Subscription state the profile must have in the channel, with filters on how and when it came about.","oneOf":[{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["any"]}},"required":["subscription"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["unsubscribed"]},"filters":{"type":["array","null"],"description":"Conditions on how and when the subscription state came about; null for none.","items":{"oneOf":[{"$ref":"#/$defs/StatusDateFilter"},{"$ref":"#/$defs/FormMethodFilter"},{"$ref":"#/$defs/ManualImportManualMethodFilter"},{"$ref":"#/$defs/ManualAddManualMethodFilter"},{"$ref":"#/$defs/ManualRemoveMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["bulk_remove"]}},"required":["field","method"]},{"$ref":"#/$defs/CheckoutMethodFilter"},{"$ref":"#/$defs/InboundMessageMethodFilter"},{"$ref":"#/$defs/PreferencePageMethodFilter"},{"$ref":"#/$defs/SftpMethodFilter"},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["carrier_deactivation"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["provided_landline"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["message_blocked"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["provided_no_age"]}},"required":["field","method"]},{"type":"object","properties":{"field":{"type":"string","description":"Aspect of the consent or permission that the filter tests, such as the date or the method.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["failed_age_gate"]}},"required":["field","method"]},{"$ref":"#/$defs/ShopifyIntegrationMethodFilter"}]}}},"required":["subscription"]},{"type":"object","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["never_subscribed"]}},"required":["subscription"]}]}},"required":["channel","can_receive_marketing","consent_status"]},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["push"]},"can_receive_marketing":{"type":"boolean","description":"Whether the condition looks for profiles that can be sent marketing in the channel, or for those that cannot.","enum":[true]},"consent_status":{"type":"object","description":"Subscription state the profile must have in the channel, with filters on how and when it came about.","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["any"]},"filters":{"type":["array","null"],"description":"Conditions on how and when the subscription state came about; null for none.","items":{"$ref":"#/$defs/StatusDateFilter"}}},"required":["subscription"]}},"required":["channel","can_receive_marketing","consent_status"]},{"type":"object","properties":{"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["push"]},"can_receive_marketing":{"type":"boolean","description":"Whether the condition looks for profiles that can be sent marketing in the channel, or for those that cannot.","enum":[false]},"consent_status":{"type":"object","description":"Subscription state the profile must have in the channel, with filters on how and when it came about.","properties":{"subscription":{"type":"string","description":"Subscription state that the profile must have in the channel.","enum":["any"]}},"required":["subscription"]}},"required":["channel","can_receive_marketing","consent_status"]}]}},"required":["type","consent"]},"ProfileNoGroupMembershipCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-group-membership"]},"is_member":{"type":"boolean","description":"Whether the profile must belong to the lists or segments, or must not.","enum":[false]},"group_ids":{"type":"array","description":"Ids of the lists or segments whose membership is tested.","items":{"type":"string"}}},"required":["type","is_member","group_ids"]},"ProfilePermissionsCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-permissions"]},"permission":{"description":"Whether the profile can be reached in the WhatsApp channel, and on what ground.","oneOf":[{"type":"object","properties":{"reachable_status":{"type":"string","description":"Whether the profile may be messaged in the channel, and whether that was stated expressly or is inferred.","enum":["explicitly_reachable"]},"filters":{"type":"array","description":"Conditions on how and when the profile's permission came about.","items":{"oneOf":[{"$ref":"#/$defs/EffectiveDateFilter"},{"$ref":"#/$defs/RecordedDateFilter"},{"$ref":"#/$defs/MethodFilter"},{"$ref":"#/$defs/FormSubscribeFilter"}]}}},"required":["reachable_status","filters"]},{"type":"object","properties":{"reachable_status":{"type":"string","description":"Whether the profile may be messaged in the channel, and whether that was stated expressly or is inferred.","enum":["implicitly_reachable"]}},"required":["reachable_status"]},{"type":"object","properties":{"reachable_status":{"type":"string","description":"Whether the profile may be messaged in the channel, and whether that was stated expressly or is inferred.","enum":["implicitly_or_explicitly_reachable"]}},"required":["reachable_status"]},{"type":"object","properties":{"reachable_status":{"type":"string","description":"Whether the profile may be messaged in the channel, and whether that was stated expressly or is inferred.","enum":["explicitly_unreachable"]},"filters":{"type":"array","description":"Conditions on how and when the profile's permission came about.","items":{"oneOf":[{"$ref":"#/$defs/EffectiveDateFilter"},{"$ref":"#/$defs/RecordedDateFilter"},{"$ref":"#/$defs/MethodFilter"},{"$ref":"#/$defs/FormSubscribeFilter"}]}}},"required":["reachable_status","filters"]},{"type":"object","properties":{"reachable_status":{"type":"string","description":"Whether the profile may be messaged in the channel, and whether that was stated expressly or is inferred.","enum":["implicitly_unreachable"]}},"required":["reachable_status"]},{"type":"object","properties":{"reachable_status":{"type":"string","description":"Whether the profile may be messaged in the channel, and whether that was stated expressly or is inferred.","enum":["implicitly_or_explicitly_unreachable"]}},"required":["reachable_status"]}]},"channel":{"type":"string","description":"Channel that this part is for or about.","enum":["whatsapp_marketing","whatsapp_transactional"]}},"required":["type","permission","channel"]},"ProfilePostalCodeDistanceCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-postal-code-distance"]},"country_code":{"type":"string","description":"Code of the country in which the postal code lies."},"postal_code":{"type":"string","description":"Postal code, as text so that leading zeros stay."},"unit":{"type":"string","description":"Unit of time in which the number beside it is counted.","enum":["kilometers","miles"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["greater-than"]},"value":{"type":"number","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["less-than"]},"value":{"type":"number","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]}]}},"required":["type","country_code","postal_code","unit","filter"]},"ProfilePredictiveAnalyticsChannelAffinityPriorityCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-predictive-analytics"]},"dimension":{"type":"string","description":"Predicted or computed figure that the condition tests, such as churn_probability.","enum":["channel_affinity"]},"measurement":{"type":"string","description":"What is tested: count or sum of the metric's events, or rank or priority of the channel.","enum":["priority"]},"predicted_channel":{"type":"string","description":"Channel whose predicted affinity the condition tests.","enum":["email","push","sms","whatsapp"]},"filter":{"type":"object","description":"The test that the property or figure has to pass.","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["numeric"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["equals"]},"value":{"type":"integer","description":"What the operator compares with, a value or a list of values."}},"required":["type","operator","value"]}},"required":["type","dimension","measurement","predicted_channel","filter"]},"ProfilePredictiveAnalyticsChannelAffinityRankCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-predictive-analytics"]},"dimension":{"type":"string","description":"Predicted or computed figure that the condition tests, such as churn_probability.","enum":["channel_affinity"]},"measurement":{"type":"string","description":"What is tested: count or sum of the metric's events, or rank or priority of the channel.","enum":["rank"]},"predicted_channel":{"type":"string","description":"Channel whose predicted affinity the condition tests.","enum":["email","push","sms","whatsapp"]},"filter":{"type":"object","description":"The test that the property or figure has to pass.","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"description":"How the property is tested; it decides which other fields the filter takes.","oneOf":[{"type":"string","enum":["equals"]},{"type":"string","enum":["not-equals"]}]},"value":{"type":"string","description":"What the operator compares with, a value or a list of values.","enum":["high","low","medium"]}},"required":["type","operator","value"]}},"required":["type","dimension","measurement","predicted_channel","filter"]},"ProfilePredictiveAnalyticsDateCondition":{"type":"object","properties":{"dimension":{"type":"string","description":"Predicted or computed figure that the condition tests, such as churn_probability.","enum":["expected_date_of_next_purchase"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"}]},"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-predictive-analytics"]}},"required":["dimension","filter","type"]},"ProfilePredictiveAnalyticsNumericCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-predictive-analytics"]},"dimension":{"type":"string","description":"Predicted or computed figure that the condition tests, such as churn_probability.","enum":["average_days_between_orders","average_order_value","churn_probability","historic_clv","historic_number_of_orders","predicted_clv","predicted_number_of_orders","total_clv"]},"filter":{"$ref":"#/$defs/NumericOperatorNumericFilter","description":"The test that the property or figure has to pass."}},"required":["type","dimension","filter"]},"ProfilePredictiveAnalyticsStringCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-predictive-analytics"]},"dimension":{"type":"string","description":"Predicted or computed figure that the condition tests, such as churn_probability.","enum":["predicted_gender"]},"filter":{"type":"object","description":"The test that the property or figure has to pass.","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"description":"How the property is tested; it decides which other fields the filter takes.","oneOf":[{"type":"string","enum":["equals"]},{"type":"string","enum":["not-equals"]}]},"value":{"type":"string","description":"What the operator compares with, a value or a list of values.","enum":["likely_female","likely_male","uncertain"]}},"required":["type","operator","value"]}},"required":["type","dimension","filter"]},"ProfilePropertyCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-property"]},"property":{"type":"string","description":"Name of the property that is tested."},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StringOperatorStringFilter"},{"$ref":"#/$defs/StringArrayOperatorStringArrayFilter"},{"type":"object","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["phone-country-code-in","phone-country-code-not-in"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string"}}},"required":["type","operator","value"]},{"$ref":"#/$defs/NumericOperatorNumericFilter"},{"$ref":"#/$defs/BooleanFilter"},{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"},{"$ref":"#/$defs/ListContainsOperatorListContainsFilter"},{"$ref":"#/$defs/ListLengthFilter"},{"$ref":"#/$defs/ExistenceOperatorExistenceFilter"}]}},"required":["type","property","filter"]},"ProfileRandomSampleCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-sample"]},"percentage":{"type":"integer","description":"A share, in percent, as a whole number such as 30."}},"required":["type","percentage"]},"ProfileRegionCondition":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["profile-region"]},"in_region":{"type":"boolean","description":"Whether the profile must be inside the region or outside it."},"region":{"type":"string","description":"State, province or larger region.","enum":["european_union","united_states"]}},"required":["type","in_region","region"]},"RCSSuggestion":{"type":"object","properties":{"id":{"type":"string","description":"Id of the object."},"text":{"type":"string","description":"Text as the reader sees it."},"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["OPEN_URL","REPLY"]},"url":{"type":["string","null"],"description":"Address that this part points to, such as https://www.example.com/tea."},"open_mode":{"type":["string","null"],"description":"Whether the address opens in the browser or in a web view of some height.","enum":["BROWSER","WEBVIEW_FULL","WEBVIEW_HALF","WEBVIEW_TALL",null]}},"required":["id","text","type"]},"RecordedDateFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["recorded_date"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"}]}},"required":["field","filter"]},"RelativeAnniversaryDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["anniversary-last","anniversary-next"]},"unit":{"type":"string","description":"Unit of time in which the number beside it is counted.","enum":["day","hour","week"]},"quantity":{"type":"integer","description":"Number of units in the span of time, such as 30 for the last 30 days."}},"required":["type","operator","unit","quantity"]},"RelativeDateOperatorBaseRelativeDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["at-least","in-the-last","in-the-next"]},"unit":{"type":"string","description":"Unit of time in which the number beside it is counted.","enum":["day","hour","week"]},"quantity":{"type":"integer","description":"Number of units in the span of time, such as 30 for the last 30 days."}},"required":["type","operator","unit","quantity"]},"RelativeDateRangeFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["between"]},"start":{"type":"integer","description":"Start of the range, in the unit of the condition."},"end":{"type":"integer","description":"End of the range, in the unit of the condition."},"unit":{"type":"string","description":"Unit of time in which the number beside it is counted.","enum":["day","hour","week"]}},"required":["type","operator","start","end","unit"]},"SendEmailAction":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["send-email"]},"id":{"type":["string","null"],"description":"Id of the send email."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"message":{"type":["object","null"],"description":"The message itself, or its text.","properties":{"from_email":{"type":["string","null"],"description":"Sender address that recipients see, such as news@example.com."},"from_label":{"type":["string","null"],"description":"Sender name that recipients see, such as Example Tea Shop."},"reply_to_email":{"type":["string","null"],"description":"Address to which replies go, such as hello@example.com."},"cc_email":{"type":["string","null"],"description":"Address that gets an open copy of the email. Empty for none."},"bcc_email":{"type":["string","null"],"description":"Address that gets a blind copy of the email. Empty for none."},"subject_line":{"type":["string","null"],"description":"Subject of the email as recipients see it; template variables are possible."},"preview_text":{"type":["string","null"],"description":"Text that mail programs show beside the subject in the inbox."},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"smart_sending_enabled":{"type":"boolean","description":"Whether Smart Sending holds the message back from profiles that were messaged recently; true by default.","default":true},"transactional":{"type":"boolean","description":"Whether the message is transactional rather than marketing.","default":false},"add_tracking_params":{"type":"boolean","description":"Whether UTM tracking parameters are added to the links in the message; off by default.","default":false},"custom_tracking_params":{"type":["array","null"],"description":"UTM parameters for the message's links, each a name in param and a value.","items":{"$ref":"#/$defs/UtmParam"}},"additional_filters":{"type":["object","null"],"description":"Conditions a profile must meet to get this message, beyond the filters of the flow itself.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/ProfilePropertyCondition"},{"$ref":"#/$defs/ProfileHasGroupMembershipCondition"},{"$ref":"#/$defs/ProfileNoGroupMembershipCondition"},{"$ref":"#/$defs/ProfileRegionCondition"},{"$ref":"#/$defs/ProfilePostalCodeDistanceCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsDateCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsStringCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsNumericCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityPriorityCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityRankCondition"},{"$ref":"#/$defs/ProfileMarketingConsentCondition"},{"$ref":"#/$defs/FlowsProfileMetricCondition"},{"$ref":"#/$defs/ProfileRandomSampleCondition"},{"$ref":"#/$defs/ProfileHasCustomObjectCondition"},{"$ref":"#/$defs/ProfilePermissionsCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedEmailMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedSmsMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedPushMessageCondition"}]}}},"required":["conditions"]}}},"required":["condition_groups"]},"name":{"type":["string","null"],"description":"Name of what this object describes."},"id":{"type":["string","null"],"description":"Id of the send email."}}},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}}}},"required":["type"]},"SendPushNotificationAction":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["send-mobile-push"]},"id":{"type":["string","null"],"description":"Id of the send mobile push."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"message":{"type":["object","null"],"description":"The message itself, or its text.","properties":{"body":{"type":"string","description":"Main part of a message or template, or how that part looks."},"title":{"type":["string","null"],"description":"Headline of the content it belongs to."},"sound":{"type":"boolean","description":"Whether the notification makes a sound. Left out: false.","default":false},"badge":{"type":"boolean","description":"Whether the notification changes the number shown on the app's icon.","default":false},"badge_options":{"description":"How the push notification changes the badge number on the app's icon.","oneOf":[{"type":"object","properties":{"badge_config":{"type":"string","description":"How the number on the app icon changes: by one, to a fixed count or to the value of a property.","enum":["increment_one"]}},"required":["badge_config"]},{"type":"object","properties":{"badge_config":{"type":"string","description":"How the number on the app icon changes: by one, to a fixed count or to the value of a property.","enum":["set_count"]},"value":{"type":"string","description":"The value that this part sets or compares with."}},"required":["badge_config","value"]},{"type":"object","properties":{"badge_config":{"type":"string","description":"How the number on the app icon changes: by one, to a fixed count or to the value of a property.","enum":["set_property"]},"set_from_property":{"type":"string","description":"Property from which the number on the app's badge is taken."}},"required":["badge_config","set_from_property"]}]},"image_id":{"type":["string","null"],"description":"Id of the uploaded image that is shown in the message."},"dynamic_image":{"type":["string","null"],"description":"Picture that varies with the recipient or event, in place of the fixed one in image_id."},"video_asset_id":{"type":["string","null"],"description":"Id of the video in the account's asset library."},"on_open":{"type":"string","description":"What tapping the push notification does, such as opening the app's home screen.","enum":["home","link","open_url"],"default":"home"},"ios_link":{"type":["string","null"],"description":"Link that the push notification opens on iOS devices."},"android_link":{"type":["string","null"],"description":"Link that the push notification opens on Android devices."},"web_url":{"type":["string","null"],"description":"Web page that a tap on the notification opens."},"push_type":{"type":["string","null"],"description":"Whether the notification is shown or only reaches the app.","enum":["silent","standard",null]},"kv_pairs":{"type":["object","null"],"description":"Your own keys and values, handed to the app with the notification: {\"screen\": \"offers\"}.","additionalProperties":true},"conversion_metric_id":{"type":["string","null"],"description":"Id of the metric that counts as a conversion, such as RxK3mQ for Placed Order; get_metrics lists them."},"smart_sending_enabled":{"type":"boolean","description":"Whether Smart Sending holds the message back from profiles that were messaged recently; true by default.","default":true},"additional_filters":{"type":["object","null"],"description":"Conditions a profile must meet to get this message, beyond the filters of the flow itself.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/ProfilePropertyCondition"},{"$ref":"#/$defs/ProfileHasGroupMembershipCondition"},{"$ref":"#/$defs/ProfileNoGroupMembershipCondition"},{"$ref":"#/$defs/ProfileRegionCondition"},{"$ref":"#/$defs/ProfilePostalCodeDistanceCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsDateCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsStringCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsNumericCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityPriorityCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityRankCondition"},{"$ref":"#/$defs/ProfileMarketingConsentCondition"},{"$ref":"#/$defs/FlowsProfileMetricCondition"},{"$ref":"#/$defs/ProfileRandomSampleCondition"},{"$ref":"#/$defs/ProfileHasCustomObjectCondition"},{"$ref":"#/$defs/ProfilePermissionsCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedEmailMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedSmsMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedPushMessageCondition"}]}}},"required":["conditions"]}}},"required":["condition_groups"]},"action_buttons":{"type":["array","null"],"description":"Buttons below the push notification, in the order of their positions.","items":{"type":"object","properties":{"label":{"type":"string","description":"Text that names the field, button or choice."},"action_type":{"type":"string","description":"What a tap on the button does. For a deep link or a web page, url holds the address.","enum":["deep_link","dismiss","open_app","open_url"]},"position":{"type":["integer","null"],"description":"Place of the button among the others, as a whole number."},"url":{"type":["string","null"],"description":"Address inside the app or web address that the button opens."},"icon":{"type":["string","null"],"description":"Icon shown on the button beside its text."},"custom_action_id":{"type":["string","null"],"description":"Your own id of the action, for the app to know which button was tapped."}},"required":["label","action_type"]}},"name":{"type":["string","null"],"description":"Name of what this object describes."},"id":{"type":["string","null"],"description":"Id of the send mobile push."}},"required":["body"]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}}}},"required":["type"]},"SendSmsAction":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["send-sms"]},"id":{"type":["string","null"],"description":"Id of the send sms."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"message":{"type":["object","null"],"description":"The message itself, or its text.","properties":{"body":{"type":"string","description":"Main part of a message or template, or how that part looks."},"image_id":{"type":["string","null"],"description":"Id of the uploaded image that is shown in the message."},"dynamic_image":{"type":["string","null"],"description":"Picture that varies with the recipient or event, in place of the fixed one in image_id."},"message_hierarchy":{"type":["array","null"],"description":"The message in two forms, RCS first and then the SMS that is sent where RCS cannot reach the recipient.","items":{"oneOf":[{"oneOf":[{"type":"object","properties":{"message":{"type":"string","description":"Text of the message.","default":""},"message_format":{"type":"string","description":"Whether this member of the pair is sent as RCS or as SMS.","enum":["RCS"],"default":"RCS"},"rich_content":{"type":["object","null"],"description":"What RCS shows beyond plain text, such as cards, a file or suggested replies.","properties":{"cards":{"type":["array","null"],"description":"Cards of the RCS message, each with a picture or video, text and buttons; several are swiped through.","items":{"type":"object","properties":{"id":{"type":"string","description":"Id of the send sms."},"title":{"type":["string","null"],"description":"Headline of the content it belongs to."},"text":{"type":["string","null"],"description":"Text as the reader sees it."},"extra":{"type":["object","null"],"description":"Further data for the message or card, any JSON object.","additionalProperties":true},"image":{"description":"Picture that is shown, by its source and how it looks.","oneOf":[{"$ref":"#/$defs/ImageAsset"},{"$ref":"#/$defs/SlimImageReference"},{"type":"null"}]},"video":{"description":"Video on the card, fixed or computed by a template.","oneOf":[{"$ref":"#/$defs/MediaAsset"},{"$ref":"#/$defs/MediaAssetReference"},{"type":"null"}]},"buttons":{"type":["array","null"],"description":"Buttons on the card, each with a text and what a tap does.","items":{"$ref":"#/$defs/RCSSuggestion"}}},"required":["id"]}},"suggestions":{"type":["array","null"],"description":"Suggested replies and actions below the RCS message.","items":{"$ref":"#/$defs/RCSSuggestion"}},"file":{"description":"File that is sent with the message, fixed or computed by a template.","oneOf":[{"$ref":"#/$defs/MediaAssetReference"},{"type":"null"}]}}},"extra":{"type":["object","null"],"description":"Further data for the message or card, any JSON object.","additionalProperties":true},"image":{"description":"Picture that is shown, by its source and how it looks.","oneOf":[{"$ref":"#/$defs/SlimImageReference"},{"type":"null"}]}}},{"type":"object","properties":{"message":{"type":"string","description":"Text of the message."},"message_format":{"type":"string","description":"Whether this member of the pair is sent as RCS or as SMS.","enum":["SMS"],"default":"SMS"},"extra":{"type":["object","null"],"description":"Further data for the message or card, any JSON object.","additionalProperties":true},"image":{"description":"Picture that is shown, by its source and how it looks.","oneOf":[{"type":"object","properties":{"static_image_asset_id":{"type":"integer","description":"Id of the picture in the account's asset library, the same for every recipient."},"dynamic":{"type":["boolean","null"],"description":"Whether the content is computed for each recipient instead of being fixed.","enum":[false,null],"default":false}},"required":["static_image_asset_id"]},{"type":"object","properties":{"dynamic_image_template":{"type":"string","description":"Template expression that yields the address of the picture for each recipient."},"dynamic":{"type":"boolean","description":"Whether the content is computed for each recipient instead of being fixed.","enum":[true],"default":true}},"required":["dynamic_image_template"]},{"type":"null"}]},"selected_image":{"description":"Picture of the message as it stands in the account's asset library.","oneOf":[{"$ref":"#/$defs/ImageAsset"},{"type":"null"}]},"media":{"description":"Video that goes with the message, fixed or computed by a template.","oneOf":[{"$ref":"#/$defs/MediaAsset"},{"$ref":"#/$defs/MediaAssetReference"},{"type":"null"}]}},"required":["message"]}]},{"type":"string"}]}},"shorten_links":{"type":"boolean","description":"Whether links in the message are replaced by short ones.","default":true},"include_contact_card":{"type":"boolean","description":"Whether the message carries the sender's contact card for the recipient to save.","default":false},"add_org_prefix":{"type":"boolean","description":"Whether the text message begins with the organization prefix of the account.","default":true},"add_info_link":{"type":"boolean","description":"Whether the text message carries a link to information about the sender.","default":true},"add_opt_out_language":{"type":"boolean","description":"Whether a sentence on how to stop the messages is added to the text message.","default":false},"smart_sending_enabled":{"type":"boolean","description":"Whether Smart Sending holds the message back from profiles that were messaged recently; true by default.","default":true},"sms_quiet_hours_enabled":{"type":"boolean","description":"Whether the SMS waits while quiet hours last; true by default.","default":true},"transactional":{"type":"boolean","description":"Whether the message is transactional rather than marketing.","default":false},"add_tracking_params":{"type":"boolean","description":"Whether UTM tracking parameters are added to the links in the message; off by default.","default":false},"custom_tracking_params":{"type":["array","null"],"description":"UTM parameters for the message's links, each a name in param and a value.","items":{"$ref":"#/$defs/UtmParam"}},"template_id":{"type":["string","null"],"description":"Id of the template that the content comes from."},"additional_filters":{"type":["object","null"],"description":"Conditions a profile must meet to get this message, beyond the filters of the flow itself.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/ProfilePropertyCondition"},{"$ref":"#/$defs/ProfileHasGroupMembershipCondition"},{"$ref":"#/$defs/ProfileNoGroupMembershipCondition"},{"$ref":"#/$defs/ProfileRegionCondition"},{"$ref":"#/$defs/ProfilePostalCodeDistanceCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsDateCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsStringCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsNumericCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityPriorityCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityRankCondition"},{"$ref":"#/$defs/ProfileMarketingConsentCondition"},{"$ref":"#/$defs/FlowsProfileMetricCondition"},{"$ref":"#/$defs/ProfileRandomSampleCondition"},{"$ref":"#/$defs/ProfileHasCustomObjectCondition"},{"$ref":"#/$defs/ProfilePermissionsCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedEmailMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedSmsMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedPushMessageCondition"}]}}},"required":["conditions"]}}},"required":["condition_groups"]},"name":{"type":["string","null"],"description":"Name of what this object describes."},"id":{"type":["string","null"],"description":"Id of the send sms."}},"required":["body"]},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}}}},"required":["type"]},"SendWhatsAppAction":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["send-whatsapp"]},"id":{"type":["string","null"],"description":"Id of the send whatsapp."},"temporary_id":{"type":["string","null"],"description":"Your own id for a new object, by which other parts of the same request refer to it."},"links":{"description":"Which action or actions follow, each by its id.","oneOf":[{"$ref":"#/$defs/Link"},{"type":"null"}]},"data":{"type":["object","null"],"description":"What this part is about: its own fields follow.","properties":{"message":{"type":["object","null"],"description":"The message itself, or its text.","properties":{"id":{"type":["string","null"],"description":"Id of the send whatsapp."},"name":{"type":["string","null"],"description":"Name of what this object describes."},"vendor_id":{"type":["string","null"],"description":"Id of the WhatsApp message at its provider."},"smart_sending_enabled":{"type":"boolean","description":"Whether Smart Sending holds the message back from profiles that were messaged recently; true by default.","default":true},"transactional":{"type":"boolean","description":"Whether the message is transactional rather than marketing.","default":false},"add_tracking_params":{"type":"boolean","description":"Whether UTM tracking parameters are added to the links in the message; off by default.","default":false},"additional_filters":{"type":["object","null"],"description":"Conditions a profile must meet to get this message, beyond the filters of the flow itself.","properties":{"condition_groups":{"type":"array","description":"Groups of conditions. Groups are joined by AND, the conditions inside one group by OR.","items":{"type":"object","properties":{"conditions":{"type":"array","description":"Conditions of the group, joined by OR: one that holds is enough.","items":{"oneOf":[{"$ref":"#/$defs/ProfilePropertyCondition"},{"$ref":"#/$defs/ProfileHasGroupMembershipCondition"},{"$ref":"#/$defs/ProfileNoGroupMembershipCondition"},{"$ref":"#/$defs/ProfileRegionCondition"},{"$ref":"#/$defs/ProfilePostalCodeDistanceCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsDateCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsStringCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsNumericCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityPriorityCondition"},{"$ref":"#/$defs/ProfilePredictiveAnalyticsChannelAffinityRankCondition"},{"$ref":"#/$defs/ProfileMarketingConsentCondition"},{"$ref":"#/$defs/FlowsProfileMetricCondition"},{"$ref":"#/$defs/ProfileRandomSampleCondition"},{"$ref":"#/$defs/ProfileHasCustomObjectCondition"},{"$ref":"#/$defs/ProfilePermissionsCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedEmailMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedSmsMessageCondition"},{"$ref":"#/$defs/ProfileHasNotReceivedPushMessageCondition"}]}}},"required":["conditions"]}}},"required":["condition_groups"]}}},"status":{"type":"string","description":"State of this part, such as draft or live.","enum":["disabled","draft","live","manual"],"default":"draft"}}}},"required":["type"]},"SftpMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["sftp"]}},"required":["field","method"]},"ShopifyIntegrationMethodFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["method"]},"method":{"type":"string","description":"Way in which the subscription or its end came about, such as api or checkout.","enum":["integration"]},"filter":{"type":"object","description":"The test that the property or figure has to pass.","properties":{"type":{"type":"string","description":"Kind of the filter, such as string, numeric or existence; decides which operators fit.","enum":["string"]},"operator":{"type":"string","description":"How the property is tested; it decides which other fields the filter takes.","enum":["in"]},"value":{"type":"array","description":"What the operator compares with, a value or a list of values.","items":{"type":"string","enum":["shopify"]}}},"required":["type","operator","value"]}},"required":["field","method","filter"]},"SlimImageReference":{"type":"object","properties":{"static_image_asset_id":{"type":["integer","null"],"description":"Id of the picture in the account's asset library, the same for every recipient."},"dynamic_image_template":{"type":["string","null"],"description":"Template expression that yields the address of the picture for each recipient."},"rendered_asset_url":{"type":["string","null"],"description":"Address of the picture as it comes out of the template."}}},"StaticDateFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["after","before"]},"date":{"type":"string","description":"Moment before or after which the tested date must lie, ISO 8601, such as 2026-01-31T00:00:00Z.","format":"date-time"}},"required":["type","operator","date"]},"StaticDateRangeFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["date"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["between-static"]},"start":{"type":"string","description":"Start of the range, in the unit of the condition.","format":"date-time"},"end":{"type":"string","description":"End of the range, in the unit of the condition.","format":"date-time"}},"required":["type","operator","start","end"]},"StatusDateFilter":{"type":"object","properties":{"field":{"type":"string","description":"Name of the property that the condition tests, such as price.","enum":["status_date"]},"filter":{"description":"The test that the property or figure has to pass.","oneOf":[{"$ref":"#/$defs/StaticDateFilter"},{"$ref":"#/$defs/StaticDateRangeFilter"},{"$ref":"#/$defs/RelativeDateOperatorBaseRelativeDateFilter"},{"$ref":"#/$defs/RelativeAnniversaryDateFilter"},{"$ref":"#/$defs/RelativeDateRangeFilter"},{"$ref":"#/$defs/CalendarDateFilter"},{"$ref":"#/$defs/AnniversaryDateFilter"}]}},"required":["field","filter"]},"StringArrayOperatorStringArrayFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["string"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["in","not-in"]},"value":{"type":"array","description":"The value that this part sets or compares with.","items":{"type":"string"}}},"required":["type","operator","value"]},"StringOperatorStringFilter":{"type":"object","properties":{"type":{"type":"string","description":"Kind of object: of a resource or reference its JSON:API type, elsewhere a choice that decides which other fields apply.","enum":["string"]},"operator":{"type":"string","description":"How the value is compared, or in a profile operation what is done with the property.","enum":["contains","ends-with","equals","not-contains","not-ends-with","not-equals","not-starts-with","nregex","regex","starts-with"]},"value":{"type":["string","null"],"description":"The value that this part sets or compares with."}},"required":["type","operator","value"]},"UtmParam":{"type":"object","properties":{"param":{"type":"string","description":"Name of the tracking parameter, such as utm_source."},"value":{"type":"string","description":"The value that this part sets or compares with."}},"required":["param","value"]}}}"""
-)
-VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
+def one_of(validator: Any, members: list[Any], value: Any, schema: Any) -> Iterator[ValidationError]:
+    """The keyword `oneOf`, with the faults of one member: the one that the constants in `value` name, if they do."""
+    candidates = [member for member in members if constants_fit(value, member)]
+    for name, item in value.items() if not candidates else ():
+        enums = [member["properties"].get(name, {}).get("enum", [item]) for member in members if "properties" in member]
+        if not any(item in enum for enum in enums):
+            constants = [constant for enum in enums for constant in enum]
+            yield ValidationError("", "enum", [name], validator_value=list(dict.fromkeys(constants)), instance=item)
+            return
+    faults = [list(validator.descend(value, member)) for member in candidates or members]
+    if all(faults):  # those of the member that lacks the least
+        yield from min(
+            faults, key=lambda errors: ([error.validator for error in errors].count("required"), len(errors))
+        )
+    elif faults.count([]) > 1:
+        yield ValidationError("", "oneOf", validator_value=f"({len(members)} alternatives), only one of them")
 
+
+def constants_fit(value: Any, schema: Any) -> bool:
+    """Return whether no enum of a property contradicts `value`."""
+    if not isinstance(value, dict) or "properties" not in schema:
+        return not isinstance(value, dict)
+    enums = {name: subschema["enum"] for name, subschema in schema["properties"].items() if "enum" in subschema}
+    texts = {"true": True, "false": False}  # as Windmill's forms send booleans
+    values = {name: (value[name], texts.get(str(value[name]), value[name])) for name in enums if name in value}
+    return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
+
+
+def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+    """Return the value without optional objects that have no content: Windmill's forms send those.
+
+    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
+    and objects as JSON text, which is decoded.
+    """
+    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
+        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
+        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    if isinstance(value, list) and "items" in schema:
+        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return value
+    properties, required = schema["properties"], schema["required"]
+    kept = {}
+    for name, item in value.items():
+        subschema = properties.get(name, {"properties": {}, "required": []})
+        if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
+            with suppress(ValueError, RecursionError):
+                item = json.loads(item)
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
+        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+            logged.add(at)
+            similar = get_close_matches(str(name)[:100], properties, 1)
+            message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
+            print(f"{at}: {message}"[:300], file=sys.stderr)
+        if not is_empty:
+            is_part = isinstance(item, (dict, list))
+            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+    return kept
+
+
+def has_content(value: Any, schema: Any) -> bool:
+    """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
+    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
+        return value != {} or "object" in schema.get("type", "object")
+    properties = schema.get("properties", {})
+    ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
+    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+
+
+def find_id_mismatch(body: Any, id: str) -> Iterator[Fault]:
+    if body["data"]["id"] != id:
+        yield ("body", "data", "id"), f"the id of the path, {id}", body["data"]["id"]
+
+
+def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
+    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
+    for attempt in range(10):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(answer)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+
+
+def decode(answer: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
+    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
+    text = answer.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= answer.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+
+
+SCHEMA: Any = schema_of(Arguments)
+KEYWORDS = {**Draft202012Validator.VALIDATORS, "oneOf": one_of}
+VALIDATOR = create(Draft202012Validator.META_SCHEMA, KEYWORDS)(SCHEMA, format_checker=FORMATS)
 
 if __name__ == "__main__":
     try:
         print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
-    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+    except (InvalidInput, KlaviyoError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
+    except (TypeError, ValueError, RecursionError) as error:  # stdin is not the arguments as a JSON object
+        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\n{error}")

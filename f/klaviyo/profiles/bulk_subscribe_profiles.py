@@ -4,525 +4,425 @@
 # ///
 """Bulk Subscribe Profiles: POST /api/profile-subscription-bulk-create-jobs
 
-Subscribes profiles to email, SMS, WhatsApp or push in the background; nothing comes back. With double opt-in they
-must confirm first, unless historical_import is true, which requires a past consented_at; earlier unsubscribes, spam
-reports and manual suppressions are lifted.
+Subscribes profiles to email, SMS, WhatsApp or push. The request is accepted for processing; no content is returned.
+With double opt-in, people must confirm first, unless historical_import is true, which requires consented_at in the
+past. Earlier unsubscribes, spam reports and manual suppressions are lifted.
 
-Limits: 1,000 profiles per request; with historical_import, a consented_at in the past for each profile.
+Limits: at most 1,000 profiles per request; with historical_import, a consented_at in the past for every profile.
 Rate: 75/s burst, 750/m steady.
 Scopes: lists:write, profiles:write, subscriptions:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
+Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
 
-import difflib
-import itertools
 import json
-import math
 import re
+import reprlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Any, Literal, NotRequired, TypedDict
+import time
+import typing
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 import requests
 from jsonschema import Draft202012Validator, FormatChecker
-from requests.adapters import HTTPAdapter
-from urllib3 import Retry
-from urllib3.exceptions import HTTPError, MaxRetryError
 
 API = "https://a.klaviyo.com"
-TIMEOUT = (10, 60)  # seconds to connect, to read
-LONGEST_WAIT = 60  # seconds, over all waits of one call
-DEEPEST = 500  # levels of nesting; Python gives up at about 1,000
+PROFILES_PATH = "data/attributes/profiles/data/*/attributes"
+RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
 
 
+# Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
 class klaviyo(TypedDict):
-    apiKey: str
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+(?!\n)$"}]  # $ alone allows a final newline
 
 
 def main(auth: klaviyo, revision: str, body: "Body") -> dict[str, Any] | None:
-    """Return None, as Klaviyo sends nothing. InvalidInput: nothing was sent. KlaviyoError: no success."""
-    key = key_of(auth)
-    given = check({"revision": revision, "body": body}, key)
+    """Return None: Klaviyo accepts the request and sends no content.
+
+    Args:
+        auth: Klaviyo resource with a private API key (scope lists:write, profiles:write, subscriptions:write).
+        revision: API revision, a date.
+        body: Request body: a JSON:API document with the resource, or references to resources, in data.
+    Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
+    """
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
+    if faults := [*find_missing_consents(body, PROFILES_PATH)]:
+        raise InvalidInput(faults)
     return send(
         "POST",
         f"{API}/api/profile-subscription-bulk-create-jobs",
-        key,
+        RETRY_STATUSES,
         headers={
+            "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+            "revision": revision,
             "Accept": "application/vnd.api+json",
             "Content-Type": "application/vnd.api+json",
-            "revision": given["revision"],
         },
-        data=encode(given["body"]),
+        data=json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
     )
 
 
+class Arguments(TypedDict):
+    auth: klaviyo
+    revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
+    body: "Body"
+
+
 class Body(TypedDict):
-    data: "SubscriptionCreateJobCreateQueryResourceObject"
+    data: "ProfileSubscriptionBulkCreateJob"
 
 
-class SubscriptionCreateJobCreateQueryResourceObject(TypedDict):
+class ProfileSubscriptionBulkCreateJob(TypedDict):
     type: Literal["profile-subscription-bulk-create-job"]
-    attributes: "SubscriptionCreateJobCreateQueryResourceObjectAttributes"
-    relationships: NotRequired["SubscriptionCreateJobCreateQueryResourceObjectRelationships"]
+    attributes: "ProfileSubscriptionBulkCreateJobAttributes"
+    relationships: NotRequired["ProfileSubscriptionBulkCreateJobRelationships"]
 
 
-class SubscriptionCreateJobCreateQueryResourceObjectAttributes(TypedDict):
-    profiles: "SubscriptionCreateJobCreateQueryResourceObjectAttributesProfiles"
+class ProfileSubscriptionBulkCreateJobAttributes(TypedDict):
+    profiles: "ProfilesData"
     custom_source: NotRequired[str | None]
     historical_import: NotRequired[bool | None]
 
 
-class SubscriptionCreateJobCreateQueryResourceObjectAttributesProfiles(TypedDict):
-    data: "list[ProfileSubscriptionCreateQueryResourceObject]"
+class ProfilesData(TypedDict):
+    data: "Annotated[list[Profile], {'maxItems': 1000, 'minItems': 1}]"
 
 
-class ProfileSubscriptionCreateQueryResourceObject(TypedDict):
+class Profile(TypedDict):
     type: Literal["profile"]
-    attributes: "ProfileSubscriptionCreateQueryResourceObjectAttributes"
-    id: NotRequired[str | None]
+    attributes: "ProfileAttributes"
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class ProfileSubscriptionCreateQueryResourceObjectAttributes(TypedDict):
-    subscriptions: "SubscriptionChannels"
-    email: NotRequired[str | None]
-    phone_number: NotRequired[str | None]
-    age_gated_date_of_birth: NotRequired[str | None]
+class ProfileAttributes(TypedDict):
+    subscriptions: "Subscriptions"
+    email: NotRequired["Annotated[str | None, EMAIL]"]
+    phone_number: NotRequired["Annotated[str | None, PHONE_NUMBER]"]
+    age_gated_date_of_birth: NotRequired["Annotated[str | None, DATE]"]
 
 
-class SubscriptionChannels(TypedDict):
-    email: NotRequired["EmailSubscriptionParameters | None"]
-    sms: NotRequired["SMSSubscriptionParameters | None"]
-    whatsapp: NotRequired["WhatsAppSubscriptionParameters | None"]
-    push: NotRequired["PushSubscriptionParameters | None"]
+class Subscriptions(TypedDict):
+    email: NotRequired["Email | None"]
+    sms: NotRequired["Sms | None"]
+    whatsapp: NotRequired["Whatsapp | None"]
+    push: NotRequired["Push | None"]
 
 
-class EmailSubscriptionParameters(TypedDict):
-    marketing: NotRequired["SubscriptionParameters | None"]
-    open_tracking: NotRequired["OpenTrackingSubscriptionParameters | None"]
-    click_tracking: NotRequired["ClickTrackingSubscriptionParameters"]
+class Email(TypedDict):
+    marketing: NotRequired["Marketing | None"]
+    open_tracking: NotRequired["OpenTracking | None"]
+    click_tracking: NotRequired["ClickTracking"]
+
+
+class Marketing(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+
+
+class OpenTracking(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+
+
+class ClickTracking(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+
+
+class Sms(TypedDict):
+    marketing: NotRequired["Marketing | None"]
+    transactional: NotRequired["Transactional | None"]
+
+
+class Transactional(TypedDict):
+    consent: Literal["SUBSCRIBED"]
+    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+
+
+class Whatsapp(TypedDict):
+    marketing: NotRequired["Marketing | None"]
+    transactional: NotRequired["Transactional | None"]
+
+
+class Push(TypedDict):
+    marketing: "SubscriptionParameters"
+    tokens: NotRequired["list[Token] | None"]
+    anonymous_id: NotRequired[str | None]
 
 
 class SubscriptionParameters(TypedDict):
     consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired[str | None]
+    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-class OpenTrackingSubscriptionParameters(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-
-
-class ClickTrackingSubscriptionParameters(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-
-
-class SMSSubscriptionParameters(TypedDict):
-    marketing: NotRequired["SubscriptionParameters | None"]
-    transactional: NotRequired["SubscriptionParameters | None"]
-
-
-class WhatsAppSubscriptionParameters(TypedDict):
-    marketing: NotRequired["SubscriptionParameters | None"]
-    transactional: NotRequired["SubscriptionParameters | None"]
-
-
-class PushSubscriptionParameters(TypedDict):
-    marketing: "SubscriptionParameters"
-    tokens: NotRequired["list[PushTokenEntry] | None"]
-    anonymous_id: NotRequired[str | None]
-
-
-class PushTokenEntry(TypedDict):
+class Token(TypedDict):
     token: str
     platform: Literal["android", "ios"]
     vendor: Literal["apns", "fcm"]
-    enablement_status: NotRequired[
-        Literal["AUTHORIZED", "DENIED", "NOT_DETERMINED", "PROVISIONAL", "UNAUTHORIZED"] | None
-    ]
-    background: NotRequired[Literal["AVAILABLE", "DENIED", "RESTRICTED"] | None]
-    device_metadata: NotRequired["PushTokenDeviceMetadata | None"]
+    enablement_status: NotRequired["EnablementStatus"]
+    background: NotRequired[Literal["AVAILABLE", "DENIED", "RESTRICTED", None]]
+    device_metadata: NotRequired["DeviceMetadata | None"]
 
 
-class PushTokenDeviceMetadata(TypedDict):
+EnablementStatus = Literal[
+    "AUTHORIZED", "DENIED", "NOT_DETERMINED", "PROVISIONAL", "UNAUTHORIZED", None
+]  # fmt: skip
+
+
+class DeviceMetadata(TypedDict):
     device_id: NotRequired[str | None]
-    klaviyo_sdk: NotRequired[Literal["android", "flutter", "flutter_community", "react_native", "swift"] | None]
+    klaviyo_sdk: NotRequired["KlaviyoSdk"]
     sdk_version: NotRequired[str | None]
     device_model: NotRequired[str | None]
-    os_name: NotRequired[Literal["android", "ios", "ipados", "macos", "tvos"] | None]
+    os_name: NotRequired[Literal["android", "ios", "ipados", "macos", "tvos", None]]
     os_version: NotRequired[str | None]
     manufacturer: NotRequired[str | None]
     app_name: NotRequired[str | None]
     app_version: NotRequired[str | None]
     app_build: NotRequired[str | None]
     app_id: NotRequired[str | None]
-    environment: NotRequired[Literal["debug", "release"] | None]
+    environment: NotRequired[Literal["debug", "release", None]]
 
 
-class SubscriptionCreateJobCreateQueryResourceObjectRelationships(TypedDict):
-    list: NotRequired["SubscriptionCreateJobCreateQueryResourceObjectRelationshipsList"]
+KlaviyoSdk = Literal[
+    "android", "flutter", "flutter_community", "react_native", "swift", None
+]  # fmt: skip
 
 
-class SubscriptionCreateJobCreateQueryResourceObjectRelationshipsList(TypedDict):
-    data: NotRequired["SubscriptionCreateJobCreateQueryResourceObjectRelationshipsListData"]
+class ProfileSubscriptionBulkCreateJobRelationships(TypedDict):
+    list: NotRequired["ListData"]
 
 
-class SubscriptionCreateJobCreateQueryResourceObjectRelationshipsListData(TypedDict):
+class ListData(TypedDict):
+    data: NotRequired["ListDataList"]
+
+
+class ListDataList(TypedDict):
     type: Literal["list"]
-    id: str
+    id: Annotated[str, {"pattern": r"\S"}]
 
 
-Fault = tuple[str, str, Any]  # pointer, what was expected, what was found
+# ---- Shared by all scripts: errors, validation, the request ----
+Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+DATE = {"format": "date", "examples": ["2026-10-15"]}
+DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
+EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+(?!\n)$", "examples": ["ada@example.com"]}
+PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}(?!\n)$", "examples": ["+12025550142"]}  # $ alone allows a final \n
 
 
 class InvalidInput(ValueError):
-    """The arguments are not what Klaviyo documents. `faults`: pointer and expected of the first 20 of `count`."""
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: Iterable[Fault], key: str = "\0") -> None:
-        # Several errors of jsonschema can be one fault: each missing property is one to it.
-        faults = list({fault[:2]: fault for fault in faults}.values())
-        first = [(at.replace(key, "***")[:500], expected, excerpt(found, key)) for at, expected, found in faults[:20]]
-        self.count = len(faults)
-        self.faults = [{"pointer": at, "expected": expected} for at, expected, _ in first]
-        lines = [f"{self.count} fault{'s' * (self.count > 1)} in the arguments, nothing was sent"]
-        lines += [f"{at}: expected {expected}, found {found}" for at, expected, found in first]
-        super().__init__("\n".join(lines + [f"and {self.count - 20} more"] * (self.count > 20)))
+    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """`status`: None where no answer came, and Klaviyo may have taken the request. `errors`: Klaviyo's error objects.
+    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
 
-    `retry_after`: seconds to wait, or None. `rate_limit`: limit, remaining and reset (seconds), where they were sent.
-    """
-
-    __slots__ = ("rate_limit",)  # out of __dict__, all of which Windmill keeps with the result of a job
-
-    def __init__(self, message: str, status: int | None, headers: Mapping[str, str], errors: Any) -> None:
-        super().__init__(message[:2000])
-        self.status = status
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no answer
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = whole(headers.get("Retry-After", ""))
-        sent = {name: headers.get(f"RateLimit-{name}", "") for name in ("limit", "remaining", "reset")}
-        self.rate_limit = {name: text if whole(text) is None else whole(text) for name, text in sent.items() if text}
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
 
 
-def key_of(auth: klaviyo) -> str:
-    """The private API key of the resource."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
-        return key
-    # What was found may still be a key, so it is not shown.
-    raise InvalidInput([("/auth/apiKey", "a private API key in printable ASCII", "***" if key else key)])
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-def check(arguments: dict[str, Any], key: str) -> dict[str, Any]:
-    """The arguments, valid and within the limits, without optional ones and parts that nobody touched."""
-    required = SCHEMA["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in (None, "", [])}
+def validate(arguments: dict[str, Any], validator: Any) -> None:
+    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
-        unfit: list[Fault] = []
-        arguments = plain(arguments, [], unfit)
-        if unfit:
-            raise InvalidInput(unfit, key)
-        arguments = touched(arguments, SCHEMA)
-        faults = list(schema_faults(arguments))
-        if not faults:
-            body = arguments["body"]
-            faults = [*historical_consent(body)]
-        unknown = itertools.islice(unknown_properties(arguments, SCHEMA, ()), 10)
-        warnings = [] if faults else list(unknown)
-    except RecursionError:
-        faults = [("/body", f"at most {DEEPEST} levels of nesting", arguments["body"])]
-    if faults:
-        raise InvalidInput(faults, key)
-    for warning in warnings:
-        print(warning.replace(key, "***")[:500], file=sys.stderr)
-    return arguments
+        errors = list(validator.iter_errors(arguments))
+        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
 
 
-def unknown_properties(value: Any, schema: Any, path: tuple[str | int, ...]) -> Iterator[str]:
-    """A line for each property that Klaviyo does not document, with the nearest name that it does. They are sent."""
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            yield from unknown_properties(item, schema["items"], (*path, index))
-    if isinstance(value, dict) and "properties" in schema:
-        known = schema["properties"]
-        for name, item in value.items():
-            if name not in known:
-                hint = "".join(f", did you mean {near}?" for near in difflib.get_close_matches(name[:100], known, 1))
-                yield f"{pointer((*path, name))}: not a known property{hint}"
-            elif isinstance(item, (dict, list)):
-                yield from unknown_properties(item, known[name], (*path, name))
-
-
-def plain(value: Any, path: list[str | int], faults: list[Fault]) -> Any:
-    """`value` with whole floats as integers, as in JavaScript; what cannot be sent is added to `faults`.
-
-    Copies only what changes: a body can be large.
-    """
-    if len(path) > DEEPEST:
-        raise RecursionError
-    if isinstance(value, (dict, list)):
-        copy = value
-        for name, item in value.items() if isinstance(value, dict) else enumerate(value):
-            path.append(name)
-            if not isinstance(name, (str, int)):
-                faults.append((pointer(path), "a string as the property's name", name))
-            fit = plain(item, path, faults)
-            path.pop()
-            if fit is not item:
-                if copy is value:
-                    copy = value.copy()
-                copy[name] = fit
-        return copy
-    if isinstance(value, float):
-        if value.is_integer() and abs(value) < 1e21:
-            return int(Decimal(float.__repr__(value)))
-        if not math.isfinite(value):
-            faults.append((pointer(path), "a number that JSON can write", value))
-    elif value is not None and not isinstance(value, (str, int)):
-        faults.append((pointer(path), "a JSON value", value))
-    return value
-
-
-def schema_faults(arguments: dict[str, Any]) -> Iterator[Fault]:
-    """What `arguments` do wrong by SCHEMA."""
-    for error in VALIDATOR.iter_errors(arguments):
-        if error.validator == "type" and "enum" in error.schema:
-            continue  # enum says it better
-        yield pointer(error.absolute_path), expectation(error), error.instance
-
-
-def expectation(error: Any) -> str:
-    value = error.validator_value
-    match error.validator:
-        case "format":
-            return f"a {value}, such as 2026-10-15T09:30:00+00:00 or 2026-10-15"
-        case "type":
-            return " or ".join([value] if isinstance(value, str) else value)
-        case "enum":
-            return " or ".join(json.dumps(member) for member in value)
-        case "required":
-            missing = [f'"{name}"' for name in value if name not in error.instance]
-            return ("the properties " if missing[1:] else "the property ") + " and ".join(missing)
-        case "pattern":
-            return PATTERNS[value]
-        case _:  # maxItems, the last keyword of SCHEMA that can fail
-            return f"at most {value:,} item{'s' * (value > 1)}"
-
-
-def touched(value: Any, schema: Any) -> Any:
-    """`value` without what a form sends for optional parts that nobody touched.
-
-    That is sections with nothing but the type of a resource in them, and blanks that are not valid as they stand.
-    A form sends some booleans as text. Copies only what changes: a body can be large.
-    """
-    if value in ("true", "false") and "boolean" in schema.get("type", ()):
-        return value == "true"
-    copy = value
-    if isinstance(value, list) and "items" in schema:
-        for index, item in enumerate(value):
-            fit = touched(item, schema["items"])
-            if fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[index] = fit
-    if isinstance(value, dict) and "properties" in schema:
-        properties, required = schema["properties"], schema.get("required", ())
-        for name, item in value.items():
-            if isinstance(item, (str, int, float)) and item not in ("", "true", "false"):
-                continue  # there is something in it
-            subschema = properties.get(name, {})
-            fit = touched(item, subschema)
-            if name in properties:
-                left_out = name not in required and (
-                    is_untouched(fit, subschema) or (blank(fit) and not is_valid(fit, subschema))
-                )
-            else:
-                left_out = False  # not ours to judge
-            if left_out or fit is not item:
-                copy = value.copy() if copy is value else copy
-                copy[name] = fit
-                if left_out:
-                    del copy[name]
-    return copy
-
-
-def is_untouched(value: Any, schema: Any) -> bool:
-    """Whether a section holds nothing, or only the type of a resource with a blank id."""
-    if not isinstance(value, dict):
-        return False
-    properties = schema.get("properties", {})
-    resource = "id" in properties or "attributes" in properties
-    return ("id" in value or "id" not in schema.get("required", ())) and all(
-        name in properties
-        and (is_untouched(item, properties[name]) or (resource and (name == "type" or (name, item) == ("id", ""))))
-        for name, item in value.items()
-    )
-
-
-def is_valid(value: Any, schema: Any) -> bool:
-    valid: bool = VALIDATOR.evolve(schema=schema).is_valid(value)
-    return valid
-
-
-def blank(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(map(blank, value.values()))
-    return value in (None, "", [])
-
-
-def historical_consent(body: "Body") -> Iterator[Fault]:
-    """Profiles of a historical import without a time of their consent, or with one to come."""
-    if body["data"]["attributes"].get("historical_import"):
-        for path, channels in parts(
-            body, ("data", "attributes", "profiles", "data", "*", "attributes", "subscriptions")
-        ):
-            consents = [consent for channel in channels.values() for consent in (channel or {}).values()]
-            times = [
-                consent["consented_at"]
-                for consent in consents
-                if isinstance(consent, dict) and consent.get("consented_at")
-            ]
-            moments = [datetime.fromisoformat(time) for time in times]
-            now = datetime.now(UTC)
-            if not times or any((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) > now for moment in moments):
-                yield pointer(path), "a consented_at in the past, as this is a historical import", times or channels
-
-
-def parts(value: Any, place: tuple[str, ...], path: tuple[str | int, ...] = ("body",)) -> Iterator[tuple[Any, Any]]:
-    """Path and value of all that stands at `place`, where * is every item of a list."""
-    if not place:
-        yield path, value
-    elif place[0] == "*":
-        for index, item in enumerate(value):
-            yield from parts(item, place[1:], (*path, index))
-    elif value and place[0] in value:
-        yield from parts(value[place[0]], place[1:], (*path, place[0]))
-
-
-def encode(body: Any) -> bytes:
-    """Compact UTF-8, byte for byte what JSON.stringify gives (integers over 2**53 keep their digits)."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    if "e-0" in text:
-        text = re.sub(r'"(?:[^"\\]|\\.)*"|-?[\d.]+e-0\d', small_number, text)
-    return text.encode(errors="backslashreplace")  # a lone surrogate becomes \udxxx, which is its JSON escape
-
-
-def small_number(token: re.Match[str]) -> str:
-    """Python writes 1e-05 and 1e-07 where JavaScript writes 0.00001 and 1e-7."""
-    text = token[0]
-    if text.startswith('"'):
-        return text
-    return format(Decimal(text), "f") if text[-1] in "56" else text.replace("e-0", "e-")
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """A JSON pointer (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-
-
-def excerpt(value: Any, key: str) -> str:
-    """At most 80 characters of `value` as JSON, without the key."""
-    chunks = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=repr).iterencode(value)
-    text = "".join(itertools.islice(chunks, 80)).replace(key, "***")
-    return text if len(text) <= 80 else text[:79] + "…"
-
-
-class Throttled(Retry):
-    """Sends again only what Klaviyo did not take: what it answered with 429.
-
-    Waits as Retry-After asks, but at least 1, 2, 4… seconds, and at most LONGEST_WAIT in all.
-    """
-
-    waited = 0.0
-
-    def get_retry_after(self, response: Any) -> float:
-        return max(1.0, self.get_backoff_time(), whole(response.headers.get("Retry-After", "")) or 0)
-
-    def increment(self, *args: Any, **details: Any) -> "Throttled":
-        retry = super().increment(*args, **details)
-        if (response := details.get("response")) is not None:
-            wait = retry.get_retry_after(response)
-            retry.waited = self.waited + wait
-            if retry.waited > LONGEST_WAIT:
-                raise MaxRetryError(details["_pool"], "")
-            print(f"Klaviyo answers {response.status}: waiting {wait:g} s", file=sys.stderr)
-        return retry
-
-
-def whole(text: str) -> int | None:
-    """The number that a header holds; None where it is missing or something else."""
-    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
-
-
-def send(method: str, url: str, key: str, **request: Any) -> dict[str, Any] | None:
-    """The decoded answer, None where it is empty; KlaviyoError for everything else."""
-
-    def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-        # Not in `headers`: requests lets an entry of ~/.netrc replace it there.
-        prepared.headers["Authorization"] = f"Klaviyo-API-Key {key}"
-        return prepared
-
-    # No `total`: a number would also repeat a 503 that has Retry-After.
-    throttled = Throttled(
-        total=None,
-        connect=0,
-        read=False,
-        other=0,
-        allowed_methods=None,
-        status_forcelist=[429],
-        backoff_factor=1,
-        raise_on_status=False,
-    )
-    request |= {"auth": authorize, "timeout": TIMEOUT, "allow_redirects": False, "stream": True}
-    status = failure = None
-    with requests.Session() as session:
-        session.mount(API, HTTPAdapter(max_retries=throttled))
-        try:
-            response = session.request(method, url, **request)
-            status = response.status_code
-            content = response.content
-        except (requests.RequestException, HTTPError) as error:
-            failure = f"{type(error).__name__}: {error}".replace(key, "***")
-    if failure:  # raised out here, so that no request with the key hangs on the exception as its context
-        raise KlaviyoError(f"{status or 'no answer'}, {failure}; Klaviyo may have taken the request", status, {}, None)
-    text = content.decode(errors="replace").replace(key, "***")
-    errors: Any = None
-    try:
-        decoded: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= response.status_code < 300:
-            return decoded
-        errors = decoded["errors"] if decoded else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        pass  # HTML, or something else that is not what Klaviyo documents
-    raise KlaviyoError(f"{status} {text or response.reason}", status, response.headers, errors)
-
-
-FORMATS = FormatChecker(formats=())
+def describe(error: Any) -> Fault:
+    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
+    keyword, path = error.validator, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    if keyword == "enum":
+        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
+        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 @FORMATS.checks("date-time", raises=ValueError)
 def is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
 
 
 @FORMATS.checks("date", raises=ValueError)
 def is_date(value: object) -> bool:
-    return not isinstance(value, str) or bool(date.fromisoformat(value))
+    return not isinstance(value, str) or (len(value) == 10 and is_date_time(value))
 
 
-PATTERNS = {
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$": "a date such as 2026-10-15",
-    r"^\+[1-9][0-9]{1,14}$": "a phone number in E.164 format, such as +12025550142",
-}
-SCHEMA = json.loads(
-    r"""{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Bulk Subscribe Profiles","type":"object","description":"Subscribes profiles to email, SMS, WhatsApp or push in the background; nothing comes back. With double opt-in they must confirm first, unless historical_import is true, which requires a past consented_at; earlier unsubscribes, spam reports and manual suppressions are lifted.\n\nLimits: 1,000 profiles per request; with historical_import, a consented_at in the past for each profile.\nRate: 75/s burst, 750/m steady.\nScopes: lists:write, profiles:write, subscriptions:write.\nReference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles","properties":{"revision":{"type":"string","description":"Date of the API revision whose rules hold for this call. This script was made for the default.","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.pre)?(?!\\n)$","default":"2026-10-15"},"body":{"type":"object","description":"The JSON:API document that Klaviyo takes: what to do stands in data.","properties":{"data":{"type":"object","description":"The profile subscription bulk create job: its type and what is said of it.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile-subscription-bulk-create-job"]},"attributes":{"type":"object","description":"What is said of the profile subscription bulk create job: its fields apart from type, id and relationships.","properties":{"profiles":{"type":"object","description":"The profiles that the job handles.","properties":{"data":{"type":"array","description":"One entry for each profile.","maxItems":1000,"items":{"type":"object","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["profile"]},"attributes":{"type":"object","description":"What is said of the profile: its fields apart from type, id and relationships.","properties":{"subscriptions":{"type":"object","description":"The consent to record, channel by channel.","properties":{"email":{"type":["object","null"],"description":"Consent on the email channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"open_tracking":{"type":["object","null"],"description":"Consent to it being recorded that emails are opened.","properties":{"consent":{"type":"string","description":"Consent to the tracking of opened emails, given or withdrawn as the value says.","enum":["SUBSCRIBED"]}},"required":["consent"]},"click_tracking":{"type":"object","description":"Consent to the tracking of clicks in emails.","properties":{"consent":{"type":"string","description":"Consent to the tracking of clicks, given or withdrawn as the value says.","enum":["SUBSCRIBED"]}},"required":["consent"]}}},"sms":{"type":["object","null"],"description":"Consent on the SMS channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"description":"Consent to transactional SMS such as order confirmations.","properties":{"consent":{"type":"string","description":"Consent to transactional messages on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]}}},"whatsapp":{"type":["object","null"],"description":"Consent on the WhatsApp channel. Leave out to change nothing there.","properties":{"marketing":{"type":["object","null"],"description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"transactional":{"type":["object","null"],"description":"Consent to transactional WhatsApp messages such as order confirmations.","properties":{"consent":{"type":"string","description":"Consent to transactional messages on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]}}},"push":{"type":["object","null"],"description":"Consent on the push channel, with the push tokens it is for. Leave out to change nothing there.","properties":{"marketing":{"type":"object","description":"Consent to marketing on this channel.","properties":{"consent":{"type":"string","description":"Consent to marketing on the channel, given or withdrawn as the value says.","enum":["SUBSCRIBED"]},"consented_at":{"type":["string","null"],"description":"When consent was given, ISO 8601; only for older consent that is imported, in bulk_subscribe_profiles with historical_import.","format":"date-time"}},"required":["consent"]},"tokens":{"type":["array","null"],"description":"Push tokens of the profile that the consent is for.","items":{"type":"object","properties":{"token":{"type":"string","description":"Push token as the push service of the device issued it to the app."},"platform":{"type":"string","description":"Operating system of the device that the push token belongs to.","enum":["android","ios"]},"vendor":{"type":"string","description":"Push service that issued the token: Apple's or Google's.","enum":["apns","fcm"]},"enablement_status":{"type":["string","null"],"description":"Whether the device permits the app to show notifications.","enum":["AUTHORIZED","DENIED","NOT_DETERMINED","PROVISIONAL","UNAUTHORIZED",null]},"background":{"type":["string","null"],"description":"Whether the app may refresh itself in the background on the device.","enum":["AVAILABLE","DENIED","RESTRICTED",null]},"device_metadata":{"type":["object","null"],"description":"The device and app that the push token belongs to.","properties":{"device_id":{"type":["string","null"],"description":"Id of the device; it stays the same until the app is removed and installed again."},"klaviyo_sdk":{"type":["string","null"],"description":"Klaviyo SDK with which the app made the push token.","enum":["android","flutter","flutter_community","react_native","swift",null]},"sdk_version":{"type":["string","null"],"description":"Version of the Klaviyo SDK, such as 4.1.0."},"device_model":{"type":["string","null"],"description":"Model of the device, such as iPhone15,2."},"os_name":{"type":["string","null"],"description":"Operating system of the device.","enum":["android","ios","ipados","macos","tvos",null]},"os_version":{"type":["string","null"],"description":"Version of the operating system, such as 18.1."},"manufacturer":{"type":["string","null"],"description":"Maker of the device, such as Apple."},"app_name":{"type":["string","null"],"description":"Name of the app that made the push token."},"app_version":{"type":["string","null"],"description":"Version of the app that made the push token, such as 2.4.1."},"app_build":{"type":["string","null"],"description":"Build number of the app that made the push token, as text."},"app_id":{"type":["string","null"],"description":"Id of the app that made the push token, such as com.example.shop."},"environment":{"type":["string","null"],"description":"Whether the push token comes from a debug build or a released one.","enum":["debug","release",null]}}}},"required":["token","platform","vendor"]}},"anonymous_id":{"type":["string","null"],"description":"Id of a visitor not yet known by email or phone; identifies the profile."}},"required":["marketing"]}}},"email":{"type":["string","null"],"description":"Email address; needed where subscriptions has email."},"phone_number":{"type":["string","null"],"description":"Phone number in E.164 format such as +12025550142; needed where subscriptions has sms or whatsapp.","pattern":"^\\+[1-9][0-9]{1,14}$"},"age_gated_date_of_birth":{"type":["string","null"],"description":"Date of birth such as 1990-05-17. Needed for SMS consent where the account uses age gating.","format":"date"}},"required":["subscriptions"]},"id":{"type":["string","null"],"description":"Klaviyo's own id of a profile that exists such as 01GDDKASAP8TKDDA2GRZDSVP4H. Leave out for identification by email, phone or another identifier."}},"required":["type","attributes"]}}},"required":["data"]},"custom_source":{"type":["string","null"],"description":"Where the consent comes from, in your words, such as Checkout in the museum shop; kept with the consent."},"historical_import":{"type":["boolean","null"],"description":"true for consent given earlier; every profile then needs its consented_at. Left out: false.","default":false}},"required":["profiles"]},"relationships":{"type":"object","description":"What the profile subscription bulk create job belongs to or uses, each a reference by type and id.","properties":{"list":{"type":"object","description":"The list that the people join, whose opt-in setting holds for them. Left out, the account's setting holds.","properties":{"data":{"type":"object","description":"Which list it is, by type and id.","properties":{"type":{"type":"string","description":"JSON:API resource type, always this value.","enum":["list"]},"id":{"type":"string","description":"Id of the list."}},"required":["type","id"]}}}}}},"required":["type","attributes"]}},"required":["data"]}},"required":["revision","body"],"examples":[{"revision":"2026-10-15","body":{"data":{"type":"profile-subscription-bulk-create-job","attributes":{"custom_source":"Winter tasting sign-up sheet","historical_import":true,"profiles":{"data":[{"type":"profile","id":"01JCQ7V5Z0M8T2K4N6R9W3XAYB","attributes":{"email":"mina.okafor@example.com","phone_number":"+12025550142","subscriptions":{"email":{"marketing":{"consent":"SUBSCRIBED","consented_at":"2026-11-20T09:30:00+00:00"}},"sms":{"marketing":{"consent":"SUBSCRIBED","consented_at":"2026-11-20T09:30:00+00:00"}}}}},{"type":"profile","attributes":{"email":"jonas.weber@example.com","subscriptions":{"email":{"marketing":{"consent":"SUBSCRIBED","consented_at":"2026-11-20T10:05:00+00:00"}}}}}]}},"relationships":{"list":{"data":{"type":"list","id":"Y6nRLr"}}}}}},{"revision":"2026-10-15","body":{"data":{"type":"profile-subscription-bulk-create-job","attributes":{"profiles":{"data":[{"type":"profile","attributes":{"subscriptions":{}}}]}}}}}]}"""
-)
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def constants_fit(value: Any, schema: Any) -> bool:
+    """Return whether no enum of a property contradicts `value`."""
+    if not isinstance(value, dict) or "properties" not in schema:
+        return not isinstance(value, dict)
+    enums = {name: subschema["enum"] for name, subschema in schema["properties"].items() if "enum" in subschema}
+    texts = {"true": True, "false": False}  # as Windmill's forms send booleans
+    values = {name: (value[name], texts.get(str(value[name]), value[name])) for name in enums if name in value}
+    return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
+
+
+def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+    """Return the value without optional objects that have no content: Windmill's forms send those.
+
+    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
+    and objects as JSON text, which is decoded.
+    """
+    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
+        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
+        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    if isinstance(value, list) and "items" in schema:
+        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return value
+    properties, required = schema["properties"], schema["required"]
+    kept = {}
+    for name, item in value.items():
+        subschema = properties.get(name, {"properties": {}, "required": []})
+        if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
+            with suppress(ValueError, RecursionError):
+                item = json.loads(item)
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
+        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+            logged.add(at)
+            similar = get_close_matches(str(name)[:100], properties, 1)
+            message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
+            print(f"{at}: {message}"[:300], file=sys.stderr)
+        if not is_empty:
+            is_part = isinstance(item, (dict, list))
+            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+    return kept
+
+
+def has_content(value: Any, schema: Any) -> bool:
+    """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
+    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
+        return value != {} or "object" in schema.get("type", "object")
+    properties = schema.get("properties", {})
+    ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
+    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+
+
+def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
+    name, _, rest = path.partition("/")
+    if not path:
+        yield place, value
+    elif name == "*":
+        for index, item in enumerate(value):
+            yield from select(item, rest, (*place, index))
+    elif value.get(name) is not None:
+        yield from select(value[name], rest, (*place, name))
+
+
+def find_missing_consents(body: Any, profiles: str) -> Iterator[Fault]:
+    """Yield a fault for each profile of a historical import that has no time of consent, or one in the future."""
+    for place, profile in select(body, profiles) if body["data"]["attributes"].get("historical_import") else ():
+        channels = (profile.get("subscriptions") or {}).values()
+        consents = [
+            consent for channel in channels for consent in (channel or {}).values() if isinstance(consent, dict)
+        ]
+        times = [consent["consented_at"] for consent in consents if consent.get("consented_at")]
+        if not times or any(parse_time(time) > datetime.now(UTC) for time in times):
+            yield (*place, "subscriptions"), "consented_at in the past, for a historical import", times
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
+    for attempt in range(10):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(answer)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+
+
+def decode(answer: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
+    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
+    text = answer.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= answer.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+
+
+SCHEMA: Any = schema_of(Arguments)
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
-
 
 if __name__ == "__main__":
     try:
         print(json.dumps(main(**json.load(sys.stdin.buffer)), indent=2))
-    except (ValueError, TypeError, RecursionError, KlaviyoError) as error:
+    except (InvalidInput, KlaviyoError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
+    except (TypeError, ValueError, RecursionError) as error:  # stdin is not the arguments as a JSON object
+        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\n{error}")

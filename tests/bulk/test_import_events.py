@@ -1,0 +1,768 @@
+"""import_events: every row is sent once or is in the rejects, whatever happens on the way."""
+
+import gzip
+import json
+import re
+import signal
+import subprocess
+import threading
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pyrate_limiter import BucketFactory, Duration, Rate
+
+from tests.support.bulk_import import (
+    Import,
+    count_recorded,
+    import_command,
+    load_import,
+    order_row,
+    read_rejects,
+    run_after_kills,
+    run_import,
+    wait_for_requests,
+    write_csv,
+)
+from tests.support.collection import AUTH, BULK_CREATE_EVENTS, FLOWS, INDEX, REVISION, unthrottled
+from tests.support.events import events_of, groups_of
+from tests.support.flow_run import FlowRun
+from workbench.collection import load_schema
+from workbench.sandbox import API_KEY, Fault, Sandbox
+
+BODY = Draft202012Validator(load_schema(BULK_CREATE_EVENTS)["properties"]["body"])
+
+
+@pytest.fixture
+def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(tmp_path)
+    return load_import("events", sandbox)
+
+
+@pytest.fixture
+def run(module: Any) -> Import:
+    return run_import(module)
+
+
+POINTER = "/data/attributes/events-bulk-create/data"
+
+
+def refuse(*pointers: str, detail: str = "Not good") -> Fault:
+    errors = [{"detail": detail, "source": {"pointer": POINTER + pointer}} for pointer in pointers]
+    return Fault(status=400, body=json.dumps({"errors": errors}).encode())
+
+
+def test_sends_every_row_of_a_file(
+    run: Import, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [order_row(number) for number in range(1, 2501)]
+    summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
+    assert {name: summary[name] for name in ("sent", "rejected", "repeated", "batches", "retries")} == {
+        "sent": 2500,
+        "rejected": 0,
+        "repeated": 0,
+        "batches": 3,
+        "retries": 0,
+    }
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 2501))
+    assert all(received.status == 202 for received in sandbox.received)
+    event = groups_of(json.loads(sandbox.received[0].body))[0]["attributes"]
+    assert event["profile"]["data"] == {"type": "profile", "attributes": {"email": "c1@example.com"}}
+    assert event["events"]["data"][0]["attributes"] == {
+        "metric": {"data": {"type": "metric", "attributes": {"name": "Placed Order"}}},
+        "properties": {"City": "Zürich"},
+        "unique_id": "1",
+        "time": "2026-11-20T09:30:00+01:00",
+        "value": 1.5,
+        "value_currency": "CHF",
+    }
+    log = capsys.readouterr().err
+    for line in (
+        "email is Email",
+        "time is Created at",
+        "value is Total",
+        "unique_id is Order id",
+        "properties are City",
+    ):
+        assert line in log
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "csv.gz", "list"])
+def test_reads_other_sources(run: Import, sandbox: Sandbox, tmp_path: Path, kind: str) -> None:
+    rows = [order_row(number) for number in range(1, 101)]
+    csv_file = write_csv(tmp_path / "orders.csv", rows)
+    source: Any = tmp_path / f"orders.{kind}"
+    connection = duckdb.connect()
+    table = f"SELECT * FROM read_csv('{csv_file}', header = true, all_varchar = true)"  # noqa: S608
+    match kind:
+        case "jsonl":
+            source.write_text("".join(json.dumps(entry) + "\n" for entry in rows))
+        case "list":
+            source = rows
+        case "parquet":
+            connection.execute(f"COPY ({table}) TO '{source}' (FORMAT parquet)")
+        case _:
+            connection.execute(f"COPY ({table}) TO '{source}' (FORMAT csv, COMPRESSION gzip)")
+    assert run(source, metric="Placed Order")["sent"] == 100
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 101))
+
+
+def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [
+        order_row(1),
+        order_row(2, Email="nobody"),
+        order_row(3),
+        order_row(4, Email="no"),
+        order_row(3, City="Bern"),
+        order_row(3),
+        order_row(3, Total="9"),
+    ]
+    rows += [order_row(9, Phone=phone) for phone in ("044", "055")]
+    result = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order", dry_run=True)
+    assert (result["events"], result["rejected"], result["repeated"]) == (2, 6, 1)
+    assert result["reasons"] == {
+        "email is no address": {"rows": 2, "first": 2},
+        "it has the unique_id of row N, but is not the same": {"rows": 2, "first": 5},
+        "phone_number is not in E.164 format such as +12025550142": {"rows": 2, "first": 8},
+    }
+    assert BODY.is_valid(result["body"])
+    assert sandbox.received == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.csv"]
+
+
+BAD = [
+    ({"Email": ""}, "it has none of Email, Phone"),
+    (
+        {"Email": "", "Phone": "(202) 555-0142"},
+        "phone_number is not in E.164 format such as +12025550142: (202) 555-0142",
+    ),
+    ({"Email": "a@example..com"}, "email is no address: a@example..com"),
+    ({"Created at": "yesterday"}, "time is not one such as 2026-11-20T09:30:00+01:00: yesterday"),
+    ({"Created at": ""}, "Created at is empty, and Klaviyo would date it at the import"),
+    ({"Created at": "1970-01-01"}, "time is before 1991 or more than a year ahead: 1970-01-01"),
+    ({"Total": "12 CHF"}, "value is no number: 12 CHF"),
+    ({"Total": "nan"}, "value is no number: nan"),
+    ({"City": "é" * 50_001}, "City has over 100,000 bytes"),
+]
+
+
+def test_rejects_invalid_rows_with_a_reason_and_sends_the_others(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [order_row(number) for number in range(1, 51)]
+    for number, (changes, _) in enumerate(BAD, 10):
+        rows[number - 1] |= changes
+    summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (50 - len(BAD), len(BAD))
+    assert read_rejects() == {number: reason for number, (_, reason) in enumerate(BAD, 10)}
+    assert count_recorded(sandbox).keys() == {str(n) for n in range(1, 51)} - {str(n) for n in range(10, 10 + len(BAD))}
+
+
+def test_sends_nothing_if_every_row_is_invalid(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    summary = run(
+        write_csv(tmp_path / "orders.csv", [order_row(n, Email="") for n in range(1, 1501)]), metric="Placed Order"
+    )
+    assert (summary["sent"], summary["rejected"], summary["batches"]) == (0, 1500, 0)
+    assert sandbox.received == []
+
+
+def test_rows_without_unique_id_get_the_same_one_in_every_run(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [order_row(number, **{"Order id": ""}) for number in range(1, 21)]
+    file = write_csv(tmp_path / "orders.csv", [*rows, rows[3]])
+    summary = run(file, metric="Placed Order")
+    assert (summary["sent"], summary["repeated"]) == (20, 1)
+    first = count_recorded(sandbox)
+    run(file, metric="Placed Order", journal="another.journal")
+    assert count_recorded(sandbox) == first + first
+
+
+def test_rejects_a_different_row_with_the_same_unique_id(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """Exports with a row for each line of an order look like this."""
+    rows = [order_row(1), order_row(1, City="Bern"), order_row(1, Email="other@example.com")]
+    summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
+    assert (summary["sent"], summary["rejected"], summary["repeated"]) == (2, 1, 0)
+    assert read_rejects() == {2: "it has the unique_id of row 1, but is not the same"}
+
+
+def test_rejects_the_rows_that_klaviyo_points_at_and_sends_the_others_again(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 22)])
+    sandbox.faults.append(
+        refuse("/0/attributes/events/data/1/attributes/value", "/2/attributes/profile/data/attributes")
+    )
+    summary = run(file, metric="Placed Order")
+    assert read_rejects() == dict.fromkeys([8, 3, 10, 17], "Klaviyo: Not good")  # the second of c1's, all of c3's
+    assert (summary["sent"], summary["rejected"], len(sandbox.received)) == (17, 4, 2)
+
+
+class Poisoned(Sandbox):
+    """Refuses a request that contains the word poison, without saying where."""
+
+    def _respond(self, request: Any) -> Any:
+        if b"poison" in request.get_data():
+            self.faults.append(Fault(status=400, body=b"<html>no</html>"))
+        return super()._respond(request)
+
+
+def test_halves_a_batch_refused_without_pointers_until_the_rows_are_isolated(
+    module: Any, run: Import, tmp_path: Path
+) -> None:
+    rows = [order_row(number, City="poison" if number in (7, 400, 401) else "Bern") for number in range(1, 601)]
+    with Poisoned(unthrottled(INDEX)) as poisoned:
+        module.API, module.IN_FLIGHT = poisoned.url, 1
+        summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
+        assert read_rejects().keys() == {7, 400, 401}
+        assert summary["sent"] == 597
+        assert count_recorded(poisoned).keys() == {str(n) for n in range(1, 601)} - {"7", "400", "401"}
+        assert max(count_recorded(poisoned).values()) == 1
+
+
+def test_retries_temporary_failures(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    module.TIMEOUT = (1, 1)
+    sandbox.faults.extend([Fault(status=429, headers={"Retry-After": "1"}), Fault(status=503), Fault(reset=True)])
+    sandbox.faults.append(Fault(status=202, body=b"x", promised=99))
+    summary = run(
+        write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 2001)]), metric="Placed Order"
+    )
+    assert (summary["sent"], summary["rejected"]) == (2000, 0)
+    assert summary["retries"] >= 3
+    assert count_recorded(sandbox).keys() == {str(number) for number in range(1, 2001)}
+
+
+def test_a_duplicate_after_an_unknown_outcome_counts_as_sent(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """Klaviyo may refuse a batch because it recorded a unique_id before the answer was lost."""
+    pointer = "/0/attributes/events/data/0/attributes/unique_id"
+    sandbox.faults.extend([Fault(reset=True), refuse(pointer, detail="This event was already recorded.")])
+    summary = run(
+        write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 11)]), metric="Placed Order"
+    )
+    assert (summary["sent"], summary["rejected"]) == (10, 0)
+    assert "1" not in count_recorded(sandbox)
+
+
+def test_other_faults_of_a_unique_id_are_rejected_in_every_run(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 11)])
+    for sent in (9, 0):
+        sandbox.faults.append(refuse("/0/attributes/events/data/0/attributes/unique_id", detail="It is too long."))
+        summary = run(file, metric="Placed Order")
+        assert (summary["sent"], summary["rejected"]) == (sent, 1)
+        assert len(read_rejects()) == 1
+
+
+def test_stops_if_klaviyo_refuses_the_request_and_not_its_rows(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 1001)])
+    errors = {"errors": [{"detail": "No such thing", "source": {"pointer": "/data/type"}}]}
+    sandbox.faults.append(Fault(status=400, body=json.dumps(errors).encode()))
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo refuses all rows: .*No such thing"):
+        run(file, metric="Placed Order")
+    assert len(sandbox.received) == 1
+    sandbox.faults.extend([Fault(status=400, body=b"not today")] * 2000)
+    with pytest.raises(module.ImportFailed, match="Klaviyo refuses one row after the other: not today"):
+        run(file, metric="Placed Order")
+    sandbox.faults.clear()
+    assert run(file, metric="Placed Order")["sent"] == 1000
+
+
+def test_refuses_a_second_run_and_files_that_would_overwrite_each_other(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(1)])
+    with module.locked(Path("orders.csv.journal")):
+        assert "another run is at work with orders.csv.journal" in failure_of(module, run, Path("orders.csv"))
+    for options in ({"rejects": str(file)}, {"journal": str(file)}, {"journal": "a", "rejects": "a"}):
+        assert "cannot be" in failure_of(module, run, file, **options)
+    for options in ({"rejects": "none/rejects.csv"}, {"journal": "none/journal"}):
+        assert "cannot be written" in failure_of(module, run, file, **options)
+    assert file.read_bytes().startswith(b"Email,")
+    assert sandbox.received == []
+
+
+def test_reads_a_damaged_journal_up_to_the_damage(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 11)])
+    journal = Path("orders.csv.journal")
+    journal.write_text("")
+    assert run(file, metric="Placed Order")["sent"] == 10
+    head = journal.read_text().splitlines()[0]
+    journal.write_text(f"{head}\n1-4\n\0\0\nnonsense\n5-")
+    for before, sent in ((4, 6), (10, 0)):
+        summary = run(file, metric="Placed Order")
+        assert (summary["before"], summary["sent"]) == (before, sent)
+    journal.write_text(head[:20])
+    assert run(file, metric="Placed Order")["before"] == 0
+    assert journal.read_text().splitlines() == [head, "1-10"]
+
+
+def test_surveys_parquet_with_one_large_row_group(module: Any, tmp_path: Path) -> None:
+    """pyarrow and Spark write such files."""
+    file = tmp_path / "orders.parquet"
+    noise = (
+        "SELECT 'a@example.com' AS email, concat(random(), random(), random(), random()) AS noise FROM range(700000)"
+    )
+    rows = duckdb.connect().sql(noise)
+    rows.write_parquet(str(file), row_group_size=1_000_000, compression="uncompressed")
+    assert file.stat().st_size > 40_000_000
+    assert module.survey(str(file)) == (["email", "noise"], 700_000)
+
+
+def test_a_long_wait_ends_the_run_and_the_next_run_continues(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    module.IN_FLIGHT = 1
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 3001)])
+    sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "86400"})])
+    with pytest.raises(
+        module.ImportFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run again"
+    ):
+        run(file, metric="Placed Order")
+    summary = run(file, metric="Placed Order")
+    assert (summary["before"], summary["sent"]) == (1000, 2000)
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 3001))
+    assert run(file, metric="Placed Order")["sent"] == 0
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+def test_stops_at_once_on_errors_that_concern_every_request(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, status: int
+) -> None:
+    sandbox.faults.extend([Fault(status=status, body=f"no, {API_KEY}".encode())] * 20)
+    with pytest.raises(module.ImportFailed, match=rf"Klaviyo answers {status}: no, \*\*\*") as caught:
+        run(
+            write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 20_001)]),
+            metric="Placed Order",
+        )
+    assert API_KEY not in str(caught.value) + str(vars(caught.value))
+    assert len(sandbox.received) <= module.IN_FLIGHT
+
+
+def failure_of(module: Any, run: Import, source: Any, **options: Any) -> str:
+    with pytest.raises(module.ImportFailed) as caught:
+        run(source, **{"metric": "Placed Order", **options})
+    return str(caught.value)
+
+
+def test_explains_what_it_cannot_read(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(1)])
+    assert "nothing.csv cannot be read" in failure_of(module, run, tmp_path / "nothing.csv")
+    assert "orders.xlsx is none of .csv" in failure_of(module, run, tmp_path / "orders.xlsx")
+    assert failure_of(module, run, file, mapping={"email": "Mail"}) == "mapping: there is no column Mail"
+    assert "phone is none of email" in failure_of(module, run, file, mapping={"phone": "Phone"})
+    assert failure_of(module, run, file, metric=None).startswith("metric is needed")
+    (tmp_path / "names.csv").write_text("City,Country\nBern,CH\n")
+    assert "no column identifies a profile" in failure_of(module, run, tmp_path / "names.csv")
+    for nothing in ("empty.csv", "empty.jsonl", "empty.parquet"):
+        (tmp_path / nothing).write_bytes(b"")
+        assert failure_of(module, run, tmp_path / nothing).endswith(f"{nothing} is empty")
+    for encoding, head in (("latin-1", "Größe"), ("latin-1", "Size"), ("utf-16", "Size"), ("utf-16-le", "Size")):
+        text = f"Email,{head}\na@example.com,1\n" * 5000 + "b@example.com,Größe\n"
+        for name in ("coded.csv", "coded.jsonl"):
+            (tmp_path / name).write_bytes(text.encode(encoding))
+            assert f"{name} is not in UTF-8" in failure_of(module, run, tmp_path / name) or encoding == "utf-16-le"
+    (tmp_path / "not.parquet").write_text("Email,City\n")
+    assert "not.parquet cannot be read" in failure_of(module, run, tmp_path / "not.parquet")
+    (tmp_path / "half.csv.gz").write_bytes(gzip.compress(file.read_bytes() * 1000)[:-20])
+    assert re.search(r"half.csv.gz cannot be read after row \d+", failure_of(module, run, tmp_path / "half.csv.gz"))
+    (tmp_path / "other.journal").write_text("something else\n")
+    assert "the journal of an import with another" in failure_of(module, run, file, journal="other.journal")
+    for no_source in (None, 7, {}, {"s3": ""}):
+        assert failure_of(module, run, no_source).startswith("source is a path or URL")
+    assert failure_of(module, run, f"{sandbox.url}/orders.csv").startswith(f"{sandbox.url}/orders.csv cannot be read")
+    assert "s3:///orders.csv cannot be read" in failure_of(module, run, "s3:///orders.csv")
+    assert [received.method for received in sandbox.received] == ["GET"]
+
+
+def test_rejects_malformed_lines_of_csv_and_sends_the_others(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    good = [f"c{number}@example.com,{number},Bern" for number in range(1, 10_001)]
+    wrong = {
+        3: (b"c@example.com,3", "it has 2 cells, the header has 3"),
+        40: (b"c@example.com,40,Bern,CH", "it has 4 cells, the header has 3"),
+        600: (b'c@example.com,600,"Bern', "line 601: ',' expected after '\"'"),
+        602: (b'"c@example.com",602,Bern', ""),
+        6000: (b"c@example.com,6000," + b"x" * 40_000_000, "City has over 100,000 bytes"),
+        9000: (b"nobody,9000,Bern", "email is no address: nobody"),
+        10_000: (b'c@example.com,10000,"Bern', "line 10001: unexpected end of data"),
+    }
+    lines = [wrong[number][0] if number in wrong else line.encode() for number, line in enumerate(good, 1)]
+    (tmp_path / "orders.csv").write_bytes(b"\n".join([b"Email,Order id,City", *lines, b""]))
+    summary = run(tmp_path / "orders.csv", metric="Placed Order")
+    reasons = {number: reason for number, (_, reason) in wrong.items() if reason}
+    assert read_rejects() == reasons
+    assert (summary["sent"], summary["rejected"]) == (10_000 - len(reasons), len(reasons))
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 10_001) if number not in reasons)
+
+
+def test_json_lines_keep_their_types_and_are_rejected_one_by_one(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [{"email": "a@example.com", "id": f"00{number}", "total": 1.1, "on": "2026-01-01"} for number in range(999)]
+    rows.append({"email": "a@example.com", "id": "last", "total": "7", "on": 5, "extra": {"deep": [1, None]}})
+    text = "\n".join([*map(json.dumps, rows), "", "[1]", '{"email": ', "x" * 21_000_000, ""])
+    (tmp_path / "orders.jsonl").write_text(text)
+    summary = run(tmp_path / "orders.jsonl", metric="Placed Order")
+    assert (summary["sent"], summary["rejected"]) == (1000, 3)
+    reasons = read_rejects(Path("orders.jsonl.rejects.csv"))
+    assert reasons[1001] == "it is no object"
+    assert reasons[1002].startswith("it is no JSON")
+    assert reasons[1003].startswith("it is no JSON")
+    group = groups_of(json.loads(sandbox.received[0].body))[0]
+    first, last = (events_of(group)[at]["attributes"] for at in (0, -1))
+    assert (first["unique_id"], first["value"], first["properties"]) == ("000", 1.1, {"on": "2026-01-01"})
+    assert (last["value"], last["properties"]) == (7.0, {"on": 5, "extra": {"deep": [1, None]}})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Email;Order id;Note\na@example.com;1;x, y\n",
+        'Email\tOrder id\tNote\na@example.com\t1\t"x, y"\n',
+        '"Email","Order id","Note, if any"\r\n\r\na@example.com,1,"x, y"\r\n',
+        "\ufeffEmail|Order id|Note\na@example.com|1|x, y",
+        "sep=;\r\nEmail;Order id;Note\r\na@example.com;1;x, y\r\n",
+        'Email,Order id,Note\na@example.com,1,"x, y",,\n',
+        "Email\tOrder id\tNote (what, when, why)\na@example.com\t1\tx, y\n",
+    ],
+)
+def test_reads_csv_as_spreadsheets_write_it(run: Import, sandbox: Sandbox, tmp_path: Path, text: str) -> None:
+    (tmp_path / "orders.csv").write_text(text, newline="")
+    assert run(tmp_path / "orders.csv", metric="Placed Order")["sent"] == 1
+    event = groups_of(json.loads(sandbox.received[0].body))[0]["attributes"]
+    assert event["profile"]["data"]["attributes"] == {"email": "a@example.com"}
+    [only] = event["events"]["data"]
+    assert only["attributes"]["unique_id"] == "1"
+    assert list(only["attributes"]["properties"].values()) == ["x, y"]
+
+
+def test_ends_its_threads(run: Import, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BucketFactory, "_leak_interval", 50)  # ms after which the limiters' threads look for their end
+    run([order_row(1)], metric="Placed Order", journal="first.journal")
+    before = {*threading.enumerate()}
+    for number in range(3):
+        run([order_row(number)], metric="Placed Order", journal=f"{number}.journal")
+    for thread in {*threading.enumerate()} - before:
+        thread.join(timeout=20)
+        assert not thread.is_alive()
+
+
+def test_keeps_columns_with_the_same_name_apart(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text("Email,Note 4,Note,Note,\na@example.com,1,2,3,4\n")
+    run(tmp_path / "orders.csv", metric="Placed Order")
+    assert b'"properties":{"Note 4":"1","Note":"2","Note 4 4":"3","column 5":"4"}' in sandbox.received[0].body
+
+
+def test_rejects_a_file_of_malformed_lines(module: Any, run: Import, tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text("Email,Order id\n" + "a@example.com,1,Bern\n" * 20)
+    assert run(tmp_path / "orders.csv", metric="Placed Order")["rejected"] == 20
+    (tmp_path / "open.csv").write_text('"Email,Order id\n' + "a@example.com,1\n" * 20)
+    assert "the header of" in failure_of(module, run, tmp_path / "open.csv")
+
+
+def test_sends_every_type_of_parquet_as_json(
+    run: Import, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")  # the hash of a row must be the same everywhere
+    folder = tmp_path / "date=2026-01-01"
+    folder.mkdir()
+    file = folder / "orders.parquet"
+    duckdb.connect().execute(
+        f"""COPY (SELECT 'a@example.com' AS email, 7 AS id, 1.50::DECIMAL(10,2) AS total,
+        TIMESTAMPTZ '2026-01-01 10:00:00+02' AS time, 2.25::DECIMAL(10,2) AS d, 'ab'::BLOB AS b,
+        {{'x': [1, NULL]}} AS s,
+        MAP {{'k': 1}} AS m, DATE '2026-01-02' AS date, TIME '10:00' AS t, INTERVAL 1 DAY AS i, 'nan'::DOUBLE AS n,
+        '00000000-0000-0000-0000-000000000001'::UUID AS u) TO '{file}' (FORMAT parquet)"""
+    )
+    assert run(file, metric="Placed Order")["sent"] == 1
+    group = groups_of(json.loads(sandbox.received[0].body))[0]
+    attributes = events_of(group)[0]["attributes"]
+    assert (attributes["value"], attributes["unique_id"]) == (1.5, "7")
+    assert attributes["time"] == "2026-01-01T08:00:00+00:00"
+    assert attributes["properties"] == {
+        "d": 2.25,
+        "b": "ab",
+        "s": {"x": [1, None]},
+        "m": {"k": 1},
+        "date": "2026-01-02",
+        "t": "10:00:00",
+        "i": "1 day, 0:00:00",
+        "u": "00000000-0000-0000-0000-000000000001",
+    }
+
+
+@pytest.mark.parametrize(
+    ("time", "sent"),
+    [
+        ("2026-11-20 09:30:00 +0100", "2026-11-20T09:30:00+01:00"),
+        ("2026-11-20 09:30:00 UTC", "2026-11-20T09:30:00+00:00"),
+        ("2026-11-20", "2026-11-20T00:00:00+00:00"),
+        ("1763627400", "2025-11-20T08:30:00+00:00"),
+        (1763627400, "2025-11-20T08:30:00+00:00"),
+        (1763627400000, "2025-11-20T08:30:00+00:00"),
+    ],
+)
+def test_reads_times_as_files_contain_them(module: Any, time: Any, sent: str) -> None:
+    assert module.moment(time) == sent
+
+
+@pytest.mark.parametrize("deep", [300, 2000])
+def test_rejects_values_that_nest_too_deeply_or_are_too_large(run: Import, sandbox: Sandbox, deep: int) -> None:
+    nested: Any = 1
+    for _ in range(deep):
+        nested = [nested]
+    rows = [order_row(1), order_row(2, Total=10**400), order_row(3, City=nested)]
+    if deep > 1000:
+        rows = rows[:2]  # a list that deep is no JSON
+    summary = run(rows, metric="Placed Order")
+    assert summary["sent"] == 1 + (deep < 1000)
+    assert read_rejects(Path("rows.rejects.csv"))[2].startswith("value is no number")
+    assert len(sandbox.received) == 1
+
+
+def test_empty_arguments_mean_their_defaults(run: Import, module: Any, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(1)])
+    for nothing in (None, ""):
+        empty = dict.fromkeys(("mapping", "rejects", "journal", "first_row", "last_row", "share"), nothing)
+        assert run(file, metric="Placed Order", **empty)["rejected"] == 0
+    assert run(file, metric="Placed Order", first_row=2.0)["sent"] == 0
+    for wrong in ({"first_row": 0}, {"last_row": "ten"}, {"first_row": 1.5}, {"mapping": ["email"]}, {"share": "all"}):
+        assert re.match("first_row|last_row|mapping|share", failure_of(module, run, file, **wrong))
+    with pytest.raises(module.ImportFailed, match="revision is a date"):
+        module.main(AUTH, "latest", str(file), metric="Placed Order")
+
+
+UNUSABLE_ANSWERS = [
+    Fault(status=400, body=b'{"errors": [{"detail": "x", "source": "body"}]}'),
+    Fault(status=400, body=b'{"errors": [{"detail": {"a": 1}, "source": ["/data"]}]}'),
+    Fault(status=400, body=b'{"errors": null}'),
+    Fault(status=400, body=b"[1, 2]"),
+    Fault(status=400, body=b"[" * 100_000),
+    refuse("/" + "9" * 5000),
+    refuse("/99"),
+    Fault(status=503, headers={"Retry-After": "1"}, body=b"<html>"),
+]
+
+
+@pytest.mark.parametrize("fault", UNUSABLE_ANSWERS, ids=range(len(UNUSABLE_ANSWERS)))
+def test_unusable_answers_lose_nothing(run: Import, sandbox: Sandbox, tmp_path: Path, fault: Fault) -> None:
+    sandbox.faults.append(fault)
+    summary = run(
+        write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 6)]), metric="Placed Order"
+    )
+    assert (summary["sent"], summary["rejected"]) == (5, 0)
+    assert count_recorded(sandbox) == Counter("12345")
+
+
+@pytest.mark.parametrize("status", [200, 204, 302])
+def test_stops_at_a_success_that_is_not_klaviyos(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, status: int
+) -> None:
+    sandbox.faults.append(Fault(status=status, body=b"<html>Log in</html>" if status != 204 else b""))
+    with pytest.raises(module.ImportFailed, match=f"Klaviyo answers {status}"):
+        run(write_csv(tmp_path / "orders.csv", [order_row(1)]), metric="Placed Order")
+    assert run(tmp_path / "orders.csv", metric="Placed Order")["sent"] == 1
+
+
+def test_reads_phone_numbers_and_codes_as_spreadsheets_write_them(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    rows = [
+        order_row(1, Phone="'+1 (202) 555-0142", City="'04109"),
+        order_row(2, Phone="+41 44 668 18 00", City="'t Gooi"),
+    ]
+    assert run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")["sent"] == 2
+    for text in ('"+12025550142"', '"+41446681800"', '"04109"', '"\'t Gooi"'):
+        assert text.encode() in sandbox.received[0].body
+
+
+def test_rows_that_were_sent_are_not_rejected_with_another_mapping(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    rows = [order_row(1), order_row(2, Total="2"), order_row(1, Total="3")]
+    file = write_csv(tmp_path / "orders.csv", rows)
+    assert run(file, metric="Placed Order", mapping={"unique_id": ""})["sent"] == 3
+    for mapping in ({}, {"email": "City"}, {"value": "City"}):
+        summary = run(file, metric="Placed Order", mapping=mapping)
+        assert [summary[name] for name in ("sent", "before", "rejected", "repeated")] == [0, 3, 0, 0]
+
+
+def test_an_interrupted_run_says_how_to_continue(sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 2001)])
+    sandbox.faults.extend([Fault(), Fault(delay=0.5)] * 3)
+    command = import_command(
+        "events", sandbox, {"MOST_RECORDS": 100, "IN_FLIGHT": 1}, source=str(file), metric="Placed Order"
+    )
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    wait_for_requests(sandbox, process, 2)
+    process.send_signal(signal.SIGINT)
+    _, log = process.communicate()
+    assert process.returncode == 1
+    assert re.search(r"ImportFailed: Stopped\. \d+00 events were sent; run again to go on from here", log)
+    sandbox.faults.clear()
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 2001))
+
+
+def test_another_run_retries_what_was_rejected(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [order_row(number, **{"Created at": "soon" if number > 5 else "2026-11-20"}) for number in range(1, 11)]
+    file = write_csv(tmp_path / "orders.csv", rows)
+    assert run(file, metric="Placed Order")["rejected"] == 5
+    summary = run(file, metric="Placed Order", mapping={"time": ""})
+    assert (summary["sent"], summary["rejected"], summary["before"], summary["rejects"]) == (5, 0, 5, None)
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 11))
+    assert not Path("orders.csv.rejects.csv").exists()
+
+
+def test_rejects_the_same_conflicts_in_every_run(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [*(order_row(number) for number in range(1, 9)), order_row(3, City="Bern"), order_row(4)]
+    file = write_csv(tmp_path / "orders.csv", rows)
+    for sent, before in ((8, 0), (0, 8), (0, 8)):
+        summary = run(file, metric="Placed Order")
+        assert [summary[name] for name in ("sent", "before", "rejected", "repeated")] == [sent, before, 1, 1]
+        assert read_rejects() == {9: "it has the unique_id of row 3, but is not the same"}
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 9))
+
+
+def test_a_journal_belongs_to_one_file_account_and_metric(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2, Email="")])
+    run(file, metric="Placed Order")
+    message = "orders.csv.journal is the journal of an import with another %s: name another journal, or remove this one"
+    assert message % "metric" in failure_of(module, run, file, metric="Viewed Product")
+    content = file.read_bytes()
+    file.write_bytes(content.replace(b"1.50", b"2.50"))  # as many bytes
+    assert message % "content" in failure_of(module, run, file)
+    assert message % "content and metric" in failure_of(module, run, file, metric="Viewed Product")
+    file.write_bytes(content)
+    with pytest.raises(module.ImportFailed, match="with another account"):
+        module.main({"apiKey": "pk_another"}, REVISION, str(file), metric="Placed Order")
+    assert API_KEY not in Path("orders.csv.journal").read_text()
+    assert read_rejects().keys() == {2}, "from the first run"
+    assert len(sandbox.received) == 1
+
+
+def test_a_file_with_only_a_header_is_not_an_error(run: Import, tmp_path: Path) -> None:
+    """A nightly export may have no rows."""
+    summary = run(write_csv(tmp_path / "orders.csv", []), metric="Placed Order")
+    assert [summary[name] for name in ("sent", "rejected", "before", "rejects")] == [0, 0, 0, None]
+
+
+def test_sends_some_of_the_rows_with_a_share_of_the_rate(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 101)])
+    summary = run(file, metric="Placed Order", first_row=11, last_row=30, share=0.25)
+    assert summary["sent"] == 20
+    assert count_recorded(sandbox).keys() == {str(number) for number in range(11, 31)}
+    assert (tmp_path / "orders.csv.11-30.journal").exists()
+    for share in (0, 1.5, -1):
+        with pytest.raises(module.ImportFailed, match="share is a part of the account's rate"):
+            run(file, metric="Placed Order", share=share)
+
+
+def run_parallel_flow(sandbox: Sandbox, source: Path, workers: int) -> FlowRun:
+    def prepare(script: Any) -> None:
+        script.API, script.RATES = sandbox.url, [Rate(1_000_000, Duration.SECOND)]
+
+    flow_input = {"account": AUTH, "source": str(source), "metric": "Placed Order", "mapping": {}, "workers": workers}
+    return FlowRun(FLOWS["f/klaviyo/bulk/import_events_parallel"], prepare, flow_input)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 2500])
+def test_the_parallel_flow_sends_every_row_once(sandbox: Sandbox, tmp_path: Path, count: int) -> None:
+    rows = [order_row(number, Email="" if number == 7 else f"c{number}@example.com") for number in range(1, count + 1)]
+    flow = run_parallel_flow(sandbox, write_csv(tmp_path / "orders.csv", rows), 4)
+    assert flow.failed is None, flow.results
+    plan = flow.results["plan"]
+    assert [part["first_row"] for part in plan] == [1, *(part["last_row"] + 1 for part in plan)][: len(plan)]
+    assert sum(part["share"] for part in plan) == pytest.approx(1 if plan else 0)
+    total = flow.results["total"]
+    assert (total["sent"], total["rejected"]) == (count - (count >= 7), int(count >= 7))
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, count + 1) if number != 7)
+
+
+def test_the_parallel_flow_fails_if_a_part_stops_and_the_next_run_continues(sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 101)])
+    sandbox.faults.append(Fault(status=403, body=b"not allowed"))
+    flow = run_parallel_flow(sandbox, file, 4)
+    assert flow.failed == "total"
+    assert "Klaviyo answers 403: not allowed" in flow.results["total"]["error"]["message"]
+    assert sum(count_recorded(sandbox).values()) == 75
+    assert run_parallel_flow(sandbox, file, 4).results["total"]["sent"] == 25
+    assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 101))
+
+
+@pytest.mark.parametrize("network_is_broken", [False, True], ids=["a good network", "a broken network"])
+def test_runs_killed_at_any_moment_lose_nothing_and_send_nothing_twice(
+    sandbox: Sandbox, tmp_path: Path, network_is_broken: bool
+) -> None:
+    rows = [order_row(number, Email="" if number % 100 == 0 else f"c{number}@example.com") for number in range(1, 3001)]
+    file = write_csv(tmp_path / "orders.csv", rows)
+    summary, kills = run_after_kills("events", sandbox, file, network_is_broken, metric="Placed Order")
+    expected = {str(number) for number in range(1, 3001) if number % 100}
+    assert count_recorded(sandbox).keys() == expected, "every row once, by unique_id"
+    assert read_rejects(tmp_path / "orders.csv.rejects.csv").keys() == {
+        number for number in range(1, 3001) if number % 100 == 0
+    }
+    assert summary["rejected"] == 30
+    assert summary["sent"] + summary["before"] == 2970
+    if not network_is_broken:
+        sent_again = sum(count_recorded(sandbox).values()) - len(expected)
+        assert sent_again <= kills * 8 * 25, "at most what was in flight when a run was killed"
+
+
+CELLS = st.one_of(
+    st.none(), st.text(max_size=8), st.integers(), st.floats(), st.booleans(), st.lists(st.text(max_size=3), max_size=2)
+)
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "email": st.sampled_from(["a@example.com", "b@example.com", "", "nobody"]),
+            "id": st.sampled_from(["", "1", "2", "3"]),
+        },
+        optional={"phone": st.sampled_from(["+12025550142", "0"]), "total": CELLS, "note": CELLS, "date": CELLS},
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS, events=st.integers(1, 10), size=st.integers(3000, 20_000))
+def test_every_row_is_in_one_batch_or_rejected_and_every_batch_is_within_the_limits(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], events: int, size: int
+) -> None:
+    module = load_import("events")
+    module.MOST_RECORDS, module.MOST_BYTES = events, size
+    folder = tmp_path_factory.mktemp("batches")
+    columns, count = module.survey(rows)
+    assert count == len(rows)
+    builder = module.Builder(module.mapped(columns, {}) if rows else {}, "Placed Order")
+
+    def remaining_batches() -> tuple[list[Any], int]:
+        """Return the batches of a new run, and how many rows are in none."""
+        with (
+            module.Journal(folder / "journal", {"content": "x"}) as journal,
+            module.Rejects(folder / "rejects.csv") as refused,
+        ):
+            batches = list(module.batches_of(builder, module.rows_of(rows), journal, refused))
+            journal.add([record.row for record in batches[0].records] if batches else [])
+            return batches, refused.count + journal.repeated
+
+    batches, others = remaining_batches()
+    rows_sent = [record.row for batch in batches for record in batch.records]
+    assert len(rows_sent) == len(set(rows_sent))
+    assert len(rows_sent) + others == len(rows)
+    first = [record.row for record in batches[0].records] if batches else []
+    later, others_later = remaining_batches()
+    assert [record.row for batch in later for record in batch.records] == rows_sent[len(first) :], (
+        "the rows that are not done"
+    )
+    assert others_later == others
+    for batch in batches:
+        payload = batch.payload(builder.tail)
+        assert 0 < batch.count <= events
+        assert len(payload) <= batch.size <= size
+        assert BODY.is_valid(json.loads(payload))
+        uses = [use for record in batch.records for use in record.uses]
+        assert len(uses) == len(set(uses)), "no unique_id twice for a profile and metric"

@@ -1,0 +1,346 @@
+"""import_profiles: every row is imported once or is in the rejects, whatever its job reports."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from tests.support.bulk_import import Import, load_import, read_rejects, run_after_kills, run_import, write_csv
+from workbench.collection import load_operation, load_schema
+from workbench.sandbox import Fault, Sandbox
+
+BODY = Draft202012Validator(load_schema(load_operation("bulk_import_profiles"))["properties"]["body"])
+REJECTS = Path("customers.csv.rejects.csv")
+
+
+@pytest.fixture
+def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(tmp_path)
+    sandbox.jobs.clear()
+    return load_import("profiles", sandbox)
+
+
+@pytest.fixture
+def run(module: Any) -> Import:
+    return run_import(module)
+
+
+def profile_row(number: int, **changes: Any) -> dict[str, Any]:
+    return {"Email": f"c{number}@example.com", "First Name": "Zoë", "City": "Zürich", "Tier": "gold", **changes}
+
+
+def count_imported(sandbox: Sandbox) -> Counter[str]:
+    """Return how often jobs have imported each profile."""
+    return Counter(
+        profile["attributes"]["email"]
+        for name, job in sandbox.jobs.jobs.items()
+        if name not in sandbox.jobs.cancelled | sandbox.jobs.forgotten
+        for profile in job.profiles
+        if profile["attributes"]["email"] not in sandbox.jobs.refused
+    )
+
+
+def test_imports_every_row_of_a_file(
+    run: Import, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 12_001)])
+    summary = run(file, list_id="Y6nRLr")
+    assert {name: value for name, value in summary.items() if name != "seconds"} == {
+        "sent": 12_000,
+        "rejected": 0,
+        "repeated": 0,
+        "before": 0,
+        "jobs": 2,
+        "retries": 0,
+        "rejects": None,
+    }
+    assert count_imported(sandbox) == Counter(f"c{number}@example.com" for number in range(1, 12_001))
+    assert sorted(len(job.profiles) for job in sandbox.jobs.jobs.values()) == [2000, 10_000]
+    [first] = [job for job in sandbox.jobs.jobs.values() if len(job.profiles) == 10_000]
+    assert first.lists == [{"type": "list", "id": "Y6nRLr"}]
+    assert first.profiles[0] == {
+        "type": "profile",
+        "attributes": {
+            "email": "c1@example.com",
+            "first_name": "Zoë",
+            "location": {"city": "Zürich"},
+            "properties": {"Tier": "gold"},
+        },
+    }
+    log = capsys.readouterr().err
+    for line in ("email is Email", "first_name is First Name", "city is City", "properties are Tier"):
+        assert line in log
+    assert run(file, list_id="Y6nRLr")["before"] == 12_000
+    assert len(sandbox.jobs.jobs) == 2
+
+
+def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    result = run(
+        write_csv(tmp_path / "customers.csv", [profile_row(1), profile_row(2, Email="")]),
+        list_id="Y6nRLr",
+        dry_run=True,
+    )
+    assert (result["profiles"], result["reasons"]) == (1, {"it has none of Email": {"rows": 1, "first": 2}})
+    assert BODY.is_valid(result["body"])
+    assert sandbox.received == []
+
+
+def test_rejects_what_a_job_cannot_import_with_its_reason(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """There are more errors than one page holds."""
+    refused = range(2, 700, 3)
+    sandbox.jobs.refused = {f"c{number}@example.com": f"Suppressed {number}" for number in refused}
+    summary = run(write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 1001)]))
+    assert (summary["sent"], summary["rejected"], summary["jobs"]) == (1000 - len(refused), len(refused), 1)
+    assert read_rejects(REJECTS) == {number: f"Klaviyo: Suppressed {number}" for number in refused}
+    sandbox.jobs.refused = {}
+    again = run(tmp_path / "customers.csv")
+    assert (again["sent"], again["before"], again["rejects"]) == (len(refused), 1000 - len(refused), None)
+    assert set(count_imported(sandbox).values()) == {1, 2}, "those that were refused were sent twice, the others once"
+
+
+def test_errors_that_name_no_row_are_in_the_rejects_as_well(
+    run: Import, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def import_error(pointer: str | None, payload: Any) -> dict[str, Any]:
+        attributes = {"detail": "No", "source": {"pointer": pointer}, "original_payload": payload}
+        return {"type": "import-error", "attributes": attributes}
+
+    pointed = "/data/attributes/profiles/data/1/attributes/phone_number"
+    errors = [
+        import_error(pointed, None),
+        import_error(None, {"attributes": {"email": "c3@example.com"}}),
+        import_error("/data", {}),
+    ]
+    monkeypatch.setattr(sandbox.jobs, "errors_of", lambda job: errors)
+    summary = run(write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 6)]))
+    assert (summary["sent"], summary["rejected"]) == (3, 3)
+    assert REJECTS.read_text().splitlines() == ["row,reason", "2,Klaviyo: No", "3,Klaviyo: No", ",Klaviyo: No"]
+
+
+def test_rejects_invalid_rows(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [
+        profile_row(1),
+        profile_row(2, Email=""),
+        profile_row(3, Email="nobody"),
+        profile_row(4, Tier="é" * 50_001),
+        profile_row(1, City="Bern"),
+        profile_row(1),
+        profile_row(7, **{"First Name": "x" * 60_000, "Tier": "y" * 60_000}),
+    ]
+    summary = run(write_csv(tmp_path / "customers.csv", rows))
+    assert (summary["sent"], summary["rejected"], summary["repeated"]) == (1, 5, 1)
+    assert read_rejects(REJECTS) == {
+        2: "it has none of Email",
+        3: "email is no address: nobody",
+        4: "Tier has over 100,000 bytes",
+        5: "it has the email of row 1; a profile is one row",
+        7: "120,129 bytes are too many for one profile",
+    }
+    with pytest.raises(module.ImportFailed, match="list_id is the id of a list"):
+        run(rows, list_id="my list")
+
+
+def test_the_next_run_waits_for_an_unfinished_job_and_does_not_send_it_again(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 101)])
+    sandbox.jobs.refused = {"c7@example.com": "Suppressed"}
+    module.LONGEST_JOB = 0
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo's job \w+ does not end: .* run again to go on"):
+        run(file)
+    module.LONGEST_JOB = 60
+    summary = run(file)
+    assert (summary["sent"], summary["rejected"], summary["before"]) == (99, 1, 0)
+    assert read_rejects(REJECTS) == {7: "Klaviyo: Suppressed"}
+    assert len(sandbox.jobs.jobs) == 1
+
+
+@pytest.mark.parametrize("fate", ["forgotten", "cancelled"])
+def test_sends_the_rows_of_a_dropped_job_again(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, fate: str
+) -> None:
+    file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 101)])
+    module.LONGEST_JOB = 0
+    with pytest.raises(module.ImportFailed):
+        run(file)
+    getattr(sandbox.jobs, fate).update(sandbox.jobs.jobs)
+    module.LONGEST_JOB = 60
+    assert run(file)["sent"] == 100
+    assert count_imported(sandbox) == Counter(f"c{number}@example.com" for number in range(1, 101))
+
+
+def test_stops_if_klaviyo_drops_every_job(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.faults.extend([Fault(), Fault(status=404)] * 5)
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo does not finish its jobs, the last of them \w+"):
+        run(write_csv(tmp_path / "customers.csv", [profile_row(1)]))
+    assert len(sandbox.received) == 6
+
+
+def test_waits_for_an_unfinished_job_with_another_mapping_as_well(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """Another mapping changes which rows are in which batch."""
+    module.MOST_RECORDS = 10
+    rows = [profile_row(number, Phone="+12025550142" if number > 5 else "", Tier="") for number in range(1, 31)]
+    rows = [entry | {"Phone": f"+1202555{number:04}"} for number, entry in enumerate(rows)]
+    file = write_csv(
+        tmp_path / "customers.csv", [entry | ({"Email": "no"} if at < 5 else {}) for at, entry in enumerate(rows)]
+    )
+    sandbox.jobs.refused = {"c20@example.com": "Suppressed"}
+    module.LONGEST_JOB = 0
+    with pytest.raises(module.ImportFailed):
+        run(file)
+    module.LONGEST_JOB = 60
+    jobs = len(sandbox.jobs.jobs)
+    summary = run(file, mapping={"email": ""})
+    assert (summary["sent"], summary["rejected"]) == (29, 1)
+    assert read_rejects(REJECTS) == {20: "Klaviyo: Suppressed"}
+    assert len(sandbox.jobs.jobs) <= jobs + 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [({"zip": 8001.0, "lat": 47.37}, None), ({"city": {"name": "Bern"}}, "city is no text"), ({"zip": True}, "zip is")],
+)
+def test_reads_locations_as_tables_contain_them(
+    run: Import, sandbox: Sandbox, module: Any, cells: dict[str, Any], reason: str | None
+) -> None:
+    summary = run([{"email": "a@example.com", **cells}])
+    if reason:
+        assert read_rejects(Path("rows.rejects.csv"))[1].startswith(reason)
+    else:
+        assert summary["sent"] == 1
+        [job] = sandbox.jobs.jobs.values()
+        assert job.profiles[0]["attributes"]["location"] == {"zip": "8001", "latitude": "47.37"}
+
+
+def test_retries_temporary_failures(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    module.TIMEOUT, module.IN_FLIGHT = (1, 1), 1
+    sandbox.jobs.refused = {"c7@example.com": "Suppressed"}
+    for _ in range(3):  # while it sends the job, asks for its status, asks for its errors
+        sandbox.faults.extend([Fault(status=503), Fault(status=429, headers={"Retry-After": "1"}), Fault()])
+    summary = run(write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 101)]))
+    assert (summary["sent"], summary["rejected"], summary["jobs"]) == (99, 1, 1)
+    assert summary["retries"] >= 4
+    assert len(sandbox.jobs.jobs) == 1
+
+
+UNUSABLE_PAGES = [
+    b"<html>",
+    b"{}",
+    b'{"data": null, "links": null}',
+    b"[]",
+    b'{"data": [], "links": {"next": "https://a.klaviyo.com/x?page[size]=100"}}',
+    b'{"data": [], "links": {"next": "http://[x?a=b"}}',
+    b'{"data": [], "links": {"next": {"href": "x"}}}',
+]
+
+
+@pytest.mark.parametrize("page", UNUSABLE_PAGES)
+def test_stops_at_errors_that_cannot_be_read_and_the_next_run_reads_them(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, page: bytes
+) -> None:
+    sandbox.faults.extend([Fault(), Fault(), Fault(), Fault(status=200, body=page)])
+    file = write_csv(tmp_path / "customers.csv", [profile_row(1)])
+    with pytest.raises(module.ImportFailed, match=r"the errors of Klaviyo's job \w+ cannot be read"):
+        run(file)
+    assert run(file)["sent"] == 1
+    assert len(sandbox.jobs.jobs) == 1
+
+
+ERRORS: list[Any] = [
+    {"attributes": ["x"]},
+    {"attributes": {"original_payload": '{"email": "c1@example.com"}'}},
+    {"attributes": {"original_payload": {"email": ["c1@example.com"]}}},
+    {"attributes": {"original_payload": {"attributes": ["c1@example.com"]}}},
+    {"attributes": {"source": "x", "detail": {"a": 1}}},
+    {"attributes": {"source": {"pointer": "/data/attributes/profiles/data/" + "9" * 5000}}},
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=range(len(ERRORS)))
+def test_malformed_errors_are_in_the_rejects(
+    run: Import, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Any
+) -> None:
+    monkeypatch.setattr(sandbox.jobs, "errors_of", lambda job: [error])
+    assert run(write_csv(tmp_path / "customers.csv", [profile_row(1)]))["rejected"] == 1
+    assert REJECTS.read_text().splitlines()[1].startswith(",Klaviyo: ")
+
+
+@pytest.mark.parametrize("answer", [b'{"data": {"attributes": ["x"]}}', b"null", b"<html>"])
+def test_waits_if_the_status_of_a_job_is_malformed(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, answer: bytes
+) -> None:
+    sandbox.faults.extend([Fault(), Fault(status=200, body=answer)])
+    assert run(write_csv(tmp_path / "customers.csv", [profile_row(1)]))["sent"] == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b'{"data": {"id": "a b"}}',
+        b'{"data": {"id": ["a"]}}',
+        b"{}",
+        b"<html>",
+        b'{"data": []}',
+        b'{"data": {"id": null}}',
+    ],
+)
+def test_stops_at_an_answer_without_the_id_of_the_job(
+    module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, answer: bytes
+) -> None:
+    sandbox.faults.append(Fault(status=202, body=answer))
+    with pytest.raises(module.ImportFailed, match="Klaviyo's answer names no job"):
+        run(write_csv(tmp_path / "customers.csv", [profile_row(1)]))
+
+
+def test_runs_killed_at_any_moment_on_a_broken_network_lose_nothing(
+    module: Any, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    sandbox.jobs.refused = {f"c{number}@example.com": "Suppressed" for number in range(50, 501, 50)}
+    file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 501)])
+    summary, _ = run_after_kills("profiles", sandbox, file, network_is_broken=True)
+    assert count_imported(sandbox).keys() == {f"c{number}@example.com" for number in range(1, 501) if number % 50}
+    assert summary["sent"] + summary["before"] == 490
+    assert read_rejects(tmp_path / REJECTS).keys() == set(range(50, 501, 50))
+
+
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {"email": st.sampled_from(["a@example.com", "b@example.com", "c@example.com", "", "nobody"])},
+        optional={"phone": st.sampled_from(["+12025550142", "+12025550143", "0"]), "note": st.text(max_size=300)},
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS, profiles=st.integers(1, 10), size=st.integers(2000, 20_000))
+def test_every_row_is_in_one_batch_or_rejected_and_every_batch_is_within_the_limits(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], profiles: int, size: int
+) -> None:
+    module = load_import("profiles")
+    module.MOST_RECORDS, module.MOST_BYTES = profiles, size
+    folder = tmp_path_factory.mktemp("batches")
+    builder = module.Builder(module.mapped(module.survey(rows)[0], {}), "Y6nRLr")
+    with (
+        module.Journal(folder / "journal", {"content": "x"}) as journal,
+        module.Rejects(folder / "rejects.csv") as refused,
+    ):
+        batches = list(module.batches_of(builder, module.rows_of(rows), journal, refused))
+    rows_sent = [record.row for batch in batches for record in batch.records]
+    assert len(rows_sent) == len(set(rows_sent))
+    assert len(rows_sent) + refused.count + journal.repeated == len(rows)
+    for batch in batches:
+        payload = batch.payload(builder.tail)
+        assert 0 < batch.count <= profiles
+        assert len(payload) <= batch.size <= size
+        assert BODY.is_valid(json.loads(payload))
+        uses = [use for record in batch.records for use in record.uses]
+        assert len(uses) == len(set(uses)), "no profile twice"

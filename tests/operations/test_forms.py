@@ -1,0 +1,188 @@
+"""The forms: what they ask for, what they send untouched, and that a form with the starred fields filled in works."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.operations.conftest import Call
+from tests.support.collection import INDEX, OPERATIONS
+from tests.support.windmill_form import form_of, initial_values
+from workbench.codegen.decide.examples import smallest
+from workbench.collection import Operation, load_operation, load_schema
+from workbench.sandbox import Sandbox
+
+RECORDED = json.loads(Path(__file__).with_name("initial_values.json").read_text(encoding="utf-8"))
+
+
+def shape(form: Any) -> Any:
+    """Return a form without its descriptions."""
+    if isinstance(form, list):
+        return [shape(item) for item in form]
+    if not isinstance(form, dict):
+        return form
+    return {key: shape(value) for key, value in form.items() if key != "description" or not isinstance(value, str)}
+
+
+def fingerprint(form: Any) -> str:
+    return hashlib.sha256(json.dumps(shape(form), sort_keys=True).encode()).hexdigest()[:16]
+
+
+@OPERATIONS
+def test_the_form_asks_for_what_the_schema_has(operation: Operation) -> None:
+    schema, form = load_schema(operation), form_of(operation)
+    key = ["auth"] if operation["needs_key"] else []
+    assert form["order"] == [*key, *schema["properties"]]
+    assert form["required"] == [*key, *schema["required"]]
+    assert len(json.dumps(form)) <= 64_000
+    Draft202012Validator.check_schema(
+        form
+    )  # strict clients of Windmill's MCP server refuse all tools for one that fails
+    if key:
+        assert form["properties"]["auth"]["format"] == "resource-klaviyo"
+    for name, subschema in schema["properties"].items():
+        assert_form_of([subschema], form["properties"][name], schema.get("$defs", {}), f"/{name}")
+        if name != "body":
+            assert form["properties"][name]["description"] == subschema["description"]
+
+
+def members(schemas: list[Any], definitions: Any) -> list[Any]:
+    """Return the schemas without references and unions: all that a value may be."""
+    result = []
+    for schema in schemas:
+        if "$ref" in schema:
+            result += members([definitions[schema["$ref"].rpartition("/")[2]]], definitions)
+        else:
+            result += members(schema["oneOf"], definitions) if "oneOf" in schema else [schema]
+    return result
+
+
+def assert_form_of(schemas: list[Any], form: Any, definitions: Any, at: str) -> None:
+    """The form asks for what one of the schemas accepts, with the type, order and stars that the component needs."""
+    schemas = members(schemas, definitions)
+    types = {type_ for schema in schemas for type_ in flat(schema.get("type", "object"))}
+    if form["type"] == "object" and "properties" not in form:
+        assert form["default"] == {}, f"{at}: an untouched JSON editor sends null"
+        return
+    if form["type"] == "string" and form.get("nullable") and types & {"boolean", "object"} and "string" not in types:
+        assert form.get("enum", ["true", "false"]) == ["true", "false"], at
+        return  # what a boolean or an object of any content is in a section that is optional
+    assert form["type"] in types, at
+    choices = {value for schema in schemas for value in schema.get("enum", []) if isinstance(value, str)}
+    if "enum" in form:
+        assert set(form["enum"]) == choices, at
+    if form["type"] == "object":
+        inside = [schema for schema in schemas if "properties" in schema]
+        names = {name for schema in inside for name in schema["properties"]}
+        always = {name for name in names if all(name in schema.get("required", ()) for schema in inside)}
+        assert set(form["properties"]) == names == set(form["order"]), at
+        assert set(form.get("required", [])) <= always, at
+        for name, field in form["properties"].items():
+            having = [schema["properties"][name] for schema in inside if name in schema["properties"]]
+            assert_form_of(having, field, definitions, f"{at}/{name}")
+            if name not in always:
+                assert field["type"] != "boolean", f"{at}/{name}: a toggle always sends something"
+                assert field["type"] not in ("string", "array") or field["nullable"] or "enum" in field["items"], at
+    if form["type"] == "array":
+        assert "label" not in form["items"].get("properties", {}), f"{at}: the component drops it"
+        multiselect = "enum" in form["items"]
+        assert not (multiselect and form.get("nullable")), f"{at}: the component does not draw it"
+        having = [schema["items"] for schema in members(schemas, definitions) if "items" in schema]
+        if having and not (form["items"]["type"] == "string" and not multiselect):
+            assert_form_of(having, form["items"], definitions, f"{at}/0")
+
+
+def flat(types: Any) -> list[str]:
+    return types if isinstance(types, list) else [types]
+
+
+def editors(form: Any, at: str = "") -> list[tuple[str, Any]]:
+    """Return place and field of every JSON editor."""
+    result = []
+    for name, field in form.get("properties", {}).items():
+        if field["type"] == "object" and "properties" not in field and "format" not in field:
+            result.append((f"{at}/{name}", field))
+        result += editors(field, f"{at}/{name}")
+        items = field.get("items", {})
+        if items.get("type") == "object" and "properties" not in items:
+            result.append((f"{at}/{name}/0", field))
+        result += editors(items, f"{at}/{name}/0")
+    return result
+
+
+@OPERATIONS
+def test_a_json_editor_says_what_goes_in(operation: Operation) -> None:
+    for at, field in editors(form_of(operation)):
+        assert len(field.get("description", "")) > 20, at
+
+
+@OPERATIONS
+def test_the_component_sends_what_the_model_says(operation: Operation) -> None:
+    form, recorded = form_of(operation), RECORDED[operation["operation"]]
+    if recorded["form"] != fingerprint(form):
+        pytest.skip("the form has changed since its initial values were recorded")
+    assert initial_values(form) == recorded["arguments"]
+
+
+def test_all_forms_were_recorded() -> None:
+    assert RECORDED.keys() == {operation["operation"] for operation in INDEX["operations"]}
+
+
+def fill_in(field: Any, value: Any, wanted: Any) -> Any:
+    """Return what the field sends, which sends `value` at first, once a person has filled in `wanted`."""
+    if isinstance(wanted, dict) and field.get("properties"):
+        sent = dict(value) if isinstance(value, dict) else {}
+        return sent | {name: fill_in(field["properties"][name], sent.get(name), item) for name, item in wanted.items()}
+    if isinstance(wanted, list) and field.get("items", {}).get("properties"):
+        return [fill_in(field["items"], initial_values(field["items"]), item) for item in wanted]
+    if isinstance(wanted, (bool, dict)) and field["type"] == "string":
+        return json.dumps(wanted)
+    return wanted
+
+
+@OPERATIONS
+def test_a_form_with_the_starred_fields_filled_in_is_sent_as_meant(
+    operation: Operation, call: Call, sandbox: Sandbox
+) -> None:
+    schema, form = load_schema(operation), form_of(operation)
+    example = schema["examples"][-1]
+    wanted = {name: example[name] for name in schema["required"]}
+    if "body" in wanted and operation["operation"] not in NEED_MORE:
+        wanted["body"] = smallest(wanted["body"], schema["properties"]["body"], schema.get("$defs", {}))
+    arguments = fill_in(form, initial_values(form), wanted)
+    arguments.pop("auth", None)
+    answer = call(operation, arguments)
+    assert sandbox.received, answer
+    [received] = sandbox.received
+    assert received.status == operation["success"]["status"], received.answer
+    if "body" in wanted:
+        assert json.loads(received.body) == wanted["body"]
+
+
+NEED_MORE = {"create_event", "bulk_create_events", "request_profile_deletion"}  # an identifier, which no star can say
+
+
+@pytest.mark.parametrize("name", ["create_campaign", "create_event", "create_flow", "create_segment", "update_profile"])
+def test_a_form_with_the_whole_example_filled_in_is_sent_as_meant(name: str, call: Call, sandbox: Sandbox) -> None:
+    operation = load_operation(name)
+    form, example = form_of(operation), load_schema(operation)["examples"][0]
+    arguments = fill_in(form, initial_values(form), example)
+    arguments.pop("auth", None)
+    answer = call(operation, arguments)
+    assert sandbox.received, answer
+    assert json.loads(sandbox.received[0].body) == example["body"]
+
+
+def test_the_id_of_an_optional_reference_is_omitted() -> None:
+    """A blank id is a fault, so that an untouched form must not send one."""
+    body = initial_values(form_of(load_operation("bulk_unsubscribe_profiles")))["body"]
+    assert body["data"]["relationships"]["list"]["data"] == {"type": "list"}
+
+
+def test_an_optional_object_of_any_content_is_omitted() -> None:
+    """{} is a value: sent for an untouched field, it could clear what is there."""
+    body = initial_values(form_of(load_operation("update_catalog_item")))["body"]
+    assert "custom_metadata" not in body["data"]["attributes"]

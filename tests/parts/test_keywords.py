@@ -1,0 +1,94 @@
+"""The keywords `items` and `oneOf`: as strict as jsonschema's own, with the faults of what was meant."""
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from jsonschema.validators import create
+
+from tests.support.strategies import JSON_VALUES, mutations_of, values_of
+from workbench.codegen.parts.constants import FORMATS
+from workbench.codegen.parts.keywords import check_items, one_of
+from workbench.collection import load_operation, load_schema
+
+KEYWORDS = {**Draft202012Validator.VALIDATORS, "items": check_items, "oneOf": one_of}
+Validator = create(Draft202012Validator.META_SCHEMA, KEYWORDS)
+BULK_EVENTS = load_schema(load_operation("bulk_create_events"))["properties"]["body"]
+
+
+def faults(validator: Any, value: Any) -> list[Any]:
+    """Return all that is known of each error, in an order of its own."""
+    return sorted(
+        (list(map(str, error.absolute_path)), list(map(str, error.absolute_schema_path)), error.message)
+        for error in validator.iter_errors(value)
+    )
+
+
+@given(body=mutations_of(values_of(BULK_EVENTS)))
+def test_items_have_the_errors_that_jsonschema_reports(body: Any) -> None:
+    ours, theirs = (cls(BULK_EVENTS, format_checker=FORMATS) for cls in (Validator, Draft202012Validator))
+    assert faults(ours, body) == faults(theirs, body)
+
+
+def member(type_: str, **properties: Any) -> Any:
+    return {
+        "type": "object",
+        "properties": {"type": {"enum": [type_]}, **properties},
+        "required": ["type", *properties],
+    }
+
+
+UNION = {"oneOf": [member("a", size={"type": "number"}), member("b", name={"type": "string"}), {"type": "null"}]}
+
+
+@given(
+    value=st.one_of(
+        JSON_VALUES,
+        st.fixed_dictionaries(
+            {"type": st.sampled_from(["a", "b", "c"])}, optional={"size": JSON_VALUES, "name": JSON_VALUES}
+        ),
+    )
+)
+def test_a_union_is_as_strict_as_in_jsonschema(value: Any) -> None:
+    assert Validator(UNION).is_valid(value) == Draft202012Validator(UNION).is_valid(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"type": "a", "size": "x"}, [("size", "type")]),
+        ({"type": "b"}, [("", "required")]),
+        ({"type": "c", "size": 1}, [("type", "enum")]),
+        ({}, [("", "required"), ("", "required")]),
+        ("text", [("", "type")]),
+    ],
+)
+def test_the_faults_are_those_of_the_member_that_was_meant(value: Any, expected: Any) -> None:
+    errors = list(Validator(UNION).iter_errors(value))
+    assert [("/".join(map(str, error.path)), error.validator) for error in errors] == expected
+
+
+def test_a_wrong_constant_is_told_all_that_there_are() -> None:
+    [error] = Validator(UNION).iter_errors({"type": "c"})
+    assert error.validator_value == ["a", "b"]
+
+
+def test_a_value_that_fits_two_members_is_refused() -> None:
+    loose = copy.deepcopy(UNION)
+    loose["oneOf"].append({"type": "object", "properties": {"key": {"type": "string"}}, "required": []})
+    [error] = Validator(loose).iter_errors({"type": "a", "size": 1})
+    assert (error.validator, error.validator_value) == ("oneOf", "(4 alternatives), only one of them")
+
+
+def test_without_constants_the_member_that_lacks_the_least_is_meant() -> None:
+    timeframes = {
+        "oneOf": [
+            {"type": "object", "properties": {"key": {"type": "string"}}, "required": ["key"]},
+            {"type": "object", "properties": {"start": {"type": "string"}, "end": {}}, "required": ["start", "end"]},
+        ]
+    }
+    [error] = Validator(timeframes).iter_errors({"start": 7, "end": 8})
+    assert list(error.path) == ["start"]

@@ -1,0 +1,210 @@
+"""Windmill's own parser reads the committed scripts, and its own CLI deploys them and keeps their forms."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.collection import FLOWS, INDEX, NODE, NODE_MODULES, OPERATIONS
+from tests.support.windmill_cli import OTHER_FILES, copy_collection, run_wmill
+from tests.support.windmill_form import form_of, metadata_of
+from tests.support.windmill_server import WindmillServer
+from workbench.collection import COLLECTION, ROOT, Operation, load_schema
+
+BULK = [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("f/klaviyo/bulk/*.py"))]
+# One push for all tests of this module.
+pytestmark = pytest.mark.xdist_group("deploy")
+
+Wmill = Callable[..., str]
+
+SCRIPTS = [*(operation["script"] for operation in INDEX["operations"]), *BULK]
+
+
+@pytest.fixture(scope="module")
+def signatures() -> Any:
+    """What Windmill's parser makes of each script: path -> arguments."""
+    program = """
+        import {readFileSync} from 'node:fs'
+        const [folder, ...sources] = process.argv.slice(1)
+        const parser = await import(`${folder}/windmill_parser_wasm.js`)
+        parser.initSync({module: readFileSync(`${folder}/windmill_parser_wasm_bg.wasm`)})
+        const parse = source => [source, JSON.parse(parser.parse_python(readFileSync(source, 'utf8')))]
+        console.log(JSON.stringify(Object.fromEntries(sources.map(parse))))
+    """
+    parser = NODE_MODULES / "windmill-parser-wasm-py"
+    sources = [operation["script"] for operation in INDEX["operations"]]
+    command = [str(NODE), "--input-type=module", "-e", program, str(parser), *sources]
+    done = subprocess.run(command, cwd=COLLECTION, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@OPERATIONS
+def test_the_parser_reads_the_signature(operation: Operation, signatures: Any) -> None:
+    schema, fields = load_schema(operation), form_of(operation)["properties"]
+    expected = [("auth", {"resource": "klaviyo"}, False)] if operation["needs_key"] else []
+    arguments = signatures[operation["script"]]["args"]
+    types = {argument["name"]: argument["typ"] for argument in arguments}
+    for name, subschema in schema["properties"].items():
+        type_ = parsed_type(name, subschema)
+        if "enum" in subschema and types[name] == {"str": None}:  # too long for the signature
+            type_ = {"str": None}
+            assert (fields[name]["originalType"], fields[name]["enum"]) == ("string", subschema["enum"])
+        expected.append((name, type_, name not in schema["required"]))
+    assert [(argument["name"], argument["typ"], argument["has_default"]) for argument in arguments] == expected
+
+
+def parsed_type(name: str, schema: Any) -> Any:
+    """Return a type as the parser calls it."""
+    if name == "body":
+        return "unknown"  # the only one that keeps the committed form
+    if "contentEncoding" in schema:
+        return "bytes"
+    if schema["type"] == "array":
+        return {"list": {"str": None}}
+    names = {"string": {"str": schema.get("enum")}, "integer": "int", "boolean": "bool"}
+    return names[schema["type"]]
+
+
+@dataclass
+class Push:
+    """A workspace after the first push; `calls` is what the push sent."""
+
+    server: WindmillServer
+    checkout: Path
+    output: str
+    calls: list[tuple[str, str, Any]]
+
+
+@pytest.fixture(scope="module")
+def first_push(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Push]:
+    with WindmillServer(OTHER_FILES) as server:
+        checkout = copy_collection(tmp_path_factory.mktemp("push") / "checkout")
+        output = run_wmill(checkout, server, "sync", "push", "--yes")
+        yield Push(server, checkout, output, [*server.calls])
+
+
+def test_push_deploys_what_is_committed_and_nothing_else(first_push: Push) -> None:
+    deployed = {}
+    for method, path, content in first_push.calls:
+        assert method == "POST"
+        assert path in {"/scripts/create", "/flows/create", "/folders/create", "/resources/type/create"}
+        deployed[content.get("path") or content["name"]] = content
+    assert deployed.keys() == {"klaviyo", *(script.removesuffix(".py") for script in SCRIPTS), *FLOWS}
+    for script in SCRIPTS:
+        content, metadata = deployed[script.removesuffix(".py")], metadata_of(script, first_push.checkout)
+        file = first_push.checkout / script
+        assert content["content"] == file.read_text(encoding="utf-8")
+        assert content["lock"] == file.with_suffix(".script.lock").read_text(encoding="utf-8")
+        assert content["language"] == "python3"
+        for name in ("summary", "description", "schema", "kind", "labels"):
+            assert content.get(name) == metadata.get(name), (script, name)
+    for path, folder in FLOWS.items():
+        flow = yaml.safe_load((folder / "flow.yaml").read_text(encoding="utf-8"))
+        for name in ("summary", "description", "schema"):
+            assert deployed[path][name] == flow[name]
+    for name, text in OTHER_FILES.items():
+        assert first_push.server.files[name] == text
+
+
+def test_labels_say_klaviyo_the_category_and_whether_a_script_writes() -> None:
+    for operation in INDEX["operations"]:
+        reads = operation["method"] == "GET" or operation["operation"].startswith(("query_", "render_"))
+        labels = ["klaviyo", operation["category"], "read" if reads else "write"]
+        assert metadata_of(operation["script"])["labels"] == labels
+
+
+def test_a_second_push_changes_nothing(first_push: Push) -> None:
+    run_wmill(first_push.checkout, first_push.server, "sync", "push", "--yes")
+    assert first_push.server.calls == first_push.calls
+
+
+def test_a_push_prints_no_warning(first_push: Push) -> None:
+    # Names of scripts contain such words as well.
+    messages = "\n".join(line for line in first_push.output.splitlines() if "f/klaviyo/" not in line)
+    assert not re.search(r"warn|error|fail|skip|stale", messages, re.IGNORECASE), messages
+
+
+def test_lint_accepts_the_flows(wmill: Wmill) -> None:
+    assert f"Lint passed ({len(FLOWS)} file(s) validated, {len(FLOWS)} valid)" in wmill("lint")
+
+
+VALIDATE = """
+    import {readFileSync} from 'node:fs'
+    import {createRequire} from 'node:module'
+    const [folder, ...files] = process.argv.slice(1)
+    const {WindmillYamlValidator} = createRequire(folder + '/')('windmill-yaml-validator')
+    const validator = new WindmillYamlValidator()
+    const errors = files.map(file => validator.validate(readFileSync(file, 'utf8'), {type: 'flow'}).errors)
+    console.log(JSON.stringify(errors))
+"""
+
+
+def validate_flows(*files: Path) -> Any:
+    """Return what Windmill's validator finds wrong with each flow."""
+    command = [str(NODE), "--input-type=module", "-e", VALIDATE, str(NODE_MODULES), *map(str, files)]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def test_windmills_validator_accepts_the_flows(tmp_path: Path) -> None:
+    flows = [folder / "flow.yaml" for folder in FLOWS.values()]
+    assert flows
+    assert validate_flows(*flows) == [[]] * len(flows)
+    invalid = tmp_path / "flow.yaml"
+    invalid.write_text(flows[0].read_text(encoding="utf-8").replace("type: rawscript", "type: raw"))
+    assert validate_flows(invalid) != [[]]
+
+
+def test_the_resource_type_asks_for_the_key(first_push: Push) -> None:
+    [resource_type] = [content for _, path, content in first_push.calls if path == "/resources/type/create"]
+    assert resource_type["name"] == "klaviyo"
+    assert list(resource_type["schema"]["properties"]) == ["apiKey"]
+
+
+def test_generate_metadata_keeps_forms_locks_and_labels(checkout: Path, wmill: Wmill) -> None:
+    for script in SCRIPTS:
+        with (checkout / script).open("a") as file:
+            file.write("# changed, so that the CLI looks at it again\n")
+    output = re.sub(r"\x1b\[\d+m", "", wmill("generate-metadata", "--schema-only", "--yes"))
+    assert f"Updated {len(SCRIPTS)}" in output
+    for script in SCRIPTS:
+        before, after = metadata_of(script), metadata_of(script, checkout)
+        for name, argument in before["schema"]["properties"].items():
+            generated = after["schema"]["properties"][name]
+            # The CLI takes these two from the signature.
+            for keyword in ("default", "originalType"):
+                argument.pop(keyword, None)
+                generated.pop(keyword, None)
+            assert generated == argument, (script, name)
+        assert after["schema"]["required"] == before["schema"]["required"]
+        assert after["lock"] == before["lock"]
+        assert after.get("labels") == before.get("labels")
+
+
+def test_the_lock_file_matches_the_committed_scripts(checkout: Path, wmill: Wmill) -> None:
+    (checkout / "wmill-lock.yaml").unlink()
+    wmill("generate-metadata", "rehash")
+    assert (checkout / "wmill-lock.yaml").read_text() == (ROOT / "wmill-lock.yaml").read_text()
+
+
+def test_the_tests_run_with_the_locked_versions() -> None:
+    locks = {(ROOT / script).with_suffix(".script.lock").read_text() for script in SCRIPTS}
+    assert len(locks) == 2, "one for the scripts of all operations, one for bulk"
+    for lock in locks:
+        header, *pins = lock.splitlines()
+        assert header == "# py: 3.11"
+        for name, pinned in (pin.split("==") for pin in pins):
+            assert version(name) == pinned
+
+
+@pytest.mark.parametrize("script", [INDEX["operations"][0]["script"], *BULK])
+def test_the_lock_has_what_the_script_depends_on(script: str) -> None:
+    lock = (ROOT / script).with_suffix(".script.lock").read_text()
+    [dependencies] = re.findall(r"^# dependencies = (\[.*\])$", (ROOT / script).read_text(), re.MULTILINE)
+    assert set(json.loads(dependencies)) <= {line.partition("==")[0] for line in lock.splitlines()}

@@ -1,0 +1,264 @@
+"""The commands as a person types them, each in its own process."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.bulk_import import order_row, write_csv
+from tests.support.collection import AUTH, BULK_CREATE_EVENTS, REVISION
+from tests.support.events import groups_of, profile_of
+from workbench.collection import ROOT, load_operation, load_schema
+from workbench.run import command
+from workbench.sandbox import API_KEY, Fault, Sandbox
+
+Done = subprocess.CompletedProcess[str]
+
+
+def run(*arguments: str, cwd: Path = ROOT, stdin: str = "", environment: dict[str, str] | None = None) -> Done:
+    env = {name: value for name, value in os.environ.items() if name != "KLAVIYO_API_KEY"} | (environment or {})
+    return subprocess.run(
+        arguments, cwd=cwd, env=env, input=stdin, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+
+
+def make_run(*arguments: str, **environment: str) -> Done:
+    """Run what `make run` starts."""
+    return run(sys.executable, "-m", "workbench.run", *arguments, environment=environment)
+
+
+def make_import(*arguments: str, cwd: Path) -> Done:
+    """Run what `make import` starts."""
+    return run(
+        sys.executable, "-m", "workbench.import_file", *arguments, cwd=cwd, environment={"PYTHONPATH": str(ROOT)}
+    )
+
+
+def test_run_sends_the_example() -> None:
+    done = make_run()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Sending to the local sandbox" in done.stdout
+    assert "Request   POST /api/event-bulk-create-jobs\n" in done.stdout
+    assert f"revision: {REVISION}" in done.stdout
+    assert "Authorization: Klaviyo-API-Key ***" in done.stdout
+    assert "Response  202\n" in done.stdout
+    assert API_KEY not in done.stdout
+    assert len(done.stdout.splitlines()) < 15
+
+
+@pytest.mark.parametrize("with_all_arguments", [True, False], ids=["all arguments", "the body alone"])
+def test_run_sends_a_file(tmp_path: Path, body: Any, with_all_arguments: bool) -> None:
+    profile_of(groups_of(body)[0])["attributes"]["email"] = "ada@example.com"
+    file = tmp_path / "arguments.json"
+    arguments = {"auth": {"apiKey": "pk_own"}, "revision": REVISION, "body": body}
+    file.write_text(json.dumps(arguments if with_all_arguments else body), encoding="utf-8")
+    done = make_run(str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Response  202\n" in done.stdout
+    assert '"email":"ada@example.com"' in done.stdout
+    assert "pk_own" not in done.stdout
+
+
+INVALID_FILES = [
+    (None, "No such file"),
+    ("{", "is not JSON"),
+    ("", "is not JSON"),
+    ("[" * 100_000, "is not JSON"),
+    ("\udcff", "is not JSON"),
+    ("[]", "Nothing was sent. Faults in the arguments: 1\n/body: expected type object, got []"),
+    ("{}", "/body: expected required 'data', got {}"),
+    ('{"body": {}, "auth": {}}', "/auth: expected a resource with apiKey"),
+    ('{"body": {}, "auth": "pk_1"}', "/auth: expected a resource with apiKey"),
+    ('{"revision": "2019-01-01"}', "/body: expected type object, got None"),
+    ('{"revision": "2019-01-01", "boby": {}}', 'There is no argument "boby"; did you mean "body"?\nusage: make run '),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), INVALID_FILES)
+def test_run_explains_what_is_wrong_with_a_file(tmp_path: Path, content: str | None, message: str) -> None:
+    file = tmp_path / "arguments.json"
+    if content is not None:
+        file.write_text(content, encoding="utf-8", errors="surrogateescape")
+    done = make_run(str(file))
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_run_finds_a_script_by_any_of_its_names() -> None:
+    for name in ("profiles/get_profiles", "scripts/profiles/get_profiles.py", "get_profiles"):
+        done = make_run("--script", name)
+        assert "Request   GET /api/profiles?" in done.stdout, done.stderr
+        assert "bytes" not in done.stdout
+        assert '"data": []' in done.stdout
+
+
+def test_run_suggests_a_script_with_a_similar_name() -> None:
+    done = make_run("--script", "profiles/get_profle")
+    assert (done.returncode, done.stdout) == (1, "")
+    message = (
+        'There is no script "get_profle"; did you mean "get_profile"?\nusage: make run SCRIPT=profiles/get_profiles\n'
+    )
+    assert done.stderr == message
+
+
+KINDS = {
+    "get_profile": "Request   GET /api/profiles/01",
+    "delete_tag": "Request   DELETE /api/tags/",
+    "create_client_event": "Request   POST /client/events?",
+    "upload_image_from_file": "Content-Type: multipart/form-data",
+    "update_profile": "Request   PATCH /api/profiles/01",
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_run_works_for_every_kind_of_script(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KLAVIYO_API_KEY", raising=False)
+    command(name=name)
+    output = capsys.readouterr().out
+    assert KINDS[name] in output
+    assert f"Response  {load_operation(name)['success']['status']}\n" in output
+
+
+def test_run_needs_an_object_for_a_script_without_a_body(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text("[]")
+    done = make_run("--script", "profiles/get_profiles", str(file))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{file} is not a JSON object with arguments\nusage: make run SCRIPT=profiles/get_pr")
+    assert "arguments: auth, revision, additional_fields_profile, " in done.stderr
+
+
+def test_run_suggests_an_argument_with_a_similar_name(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text('{"page_sise": 1}')
+    done = make_run("--script", "profiles/get_profiles", str(file))
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        'There is no argument "page_sise"; did you mean "page_size"?\nusage: make run SCRIPT='
+    )
+
+
+def test_run_sends_only_the_arguments_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text('{"page_size": 7}')
+    assert "GET /api/profiles?page%5Bsize%5D=7\n" in make_run("--script", "get_profiles", str(file)).stdout
+
+
+def test_run_refuses_a_folder(tmp_path: Path) -> None:
+    done = make_run(str(tmp_path))
+    assert done.returncode == 1
+    assert "Is a directory" in done.stderr
+
+
+def test_run_with_a_key_sends_to_klaviyo_and_says_so() -> None:
+    # A proxy that nobody listens at keeps the request from Klaviyo.
+    done = make_run(KLAVIYO_API_KEY="pk_real", HTTPS_PROXY="http://127.0.0.1:9", NO_PROXY="")
+    assert "Sending to Klaviyo, because KLAVIYO_API_KEY is set" in done.stdout
+    assert done.returncode == 1
+    assert "KlaviyoError: no answer: ProxyError" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "pk_real" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "message"),
+    [
+        ("[]", (), '{file} is not a JSON object such as {{"dry_run": true}}'),
+        ('"dry_run"', (), '{file} is not a JSON object such as {{"dry_run": true}}'),
+        ("{x", (), "{file} is not JSON: "),
+        ('{"dryrun": true}', (), 'There is no option "dryrun"; did you mean "dry_run"?\nusage: make import FILE='),
+        ('{"list_id": "Y6nRLr"}', (), 'There is no option "list_id"\nusage: make import FILE='),
+        ("{}", ("--what", "profiles"), 'There is no option "metric"\nusage: make import FILE='),
+    ],
+)
+def test_import_explains_what_is_wrong_with_its_options(
+    tmp_path: Path, text: str, arguments: tuple[str, ...], message: str
+) -> None:
+    rows, options = write_csv(tmp_path / "orders.csv", [order_row(1)]), tmp_path / "options.json"
+    options.write_text(text)
+    done = make_import(str(rows), str(options), "--metric", "Placed Order", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(message.format(file=options))
+
+
+def test_import_needs_a_file(tmp_path: Path) -> None:
+    done = make_import("", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("FILE is missing\nusage: make import FILE=")
+
+
+def test_import_prints_why_it_stopped(tmp_path: Path) -> None:
+    done = make_import("nothing.csv", "--metric", "Placed Order", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Sending to the local sandbox\nImportFailed: nothing.csv cannot be read")
+
+
+@pytest.fixture
+def script_copy(tmp_path: Path, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The command that runs a copy of the script, alone in a folder and pointed at the sandbox."""
+    source = (ROOT / BULK_CREATE_EVENTS["script"]).read_text(encoding="utf-8")
+    assert source.count('"https://a.klaviyo.com"') == 1
+    script = tmp_path / "bulk_create_events.py"
+    script.write_text(source.replace("https://a.klaviyo.com", sandbox.url), encoding="utf-8")
+    # Offline, uv uses the packages that the Makefile has installed.
+    monkeypatch.setenv("UV_CACHE_DIR", str(ROOT / ".venv/uv"))
+    return ["uv", "run", "--offline", "--quiet", "--python", sys.executable, str(script)]
+
+
+def example_arguments(**changes: Any) -> str:
+    return json.dumps({"auth": AUTH, **load_schema(BULK_CREATE_EVENTS)["examples"][0], **changes})
+
+
+def test_a_copy_of_a_script_runs_by_hand(script_copy: list[str], sandbox: Sandbox, tmp_path: Path) -> None:
+    done = run(*script_copy, cwd=tmp_path, stdin=example_arguments())
+    assert (done.returncode, done.stdout, done.stderr) == (0, "null\n", "")
+    assert [received.status for received in sandbox.received] == [202]
+
+
+def test_by_hand_the_result_is_on_stdout_and_the_log_on_stderr(
+    script_copy: list[str], sandbox: Sandbox, body: Any
+) -> None:
+    sandbox.faults.append(Fault(status=200, body='{"data": "ü"}'.encode()))
+    profile_of(groups_of(body)[0])["attributes"]["emial"] = "ada@example.com"
+    done = run(*script_copy, stdin=example_arguments(body=body))
+    assert json.loads(done.stdout) == {"data": "ü"}
+    assert "/emial: unknown, sent anyway; similar names: ['email']" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("stdin", "message"),
+    [
+        ("", "usage: python "),
+        ("[1]", "usage: python "),
+        ('{"bodi": {}}', "usage: python "),
+        ("{}", "usage: python "),
+        (
+            example_arguments(body={}),
+            "InvalidInput: Nothing was sent. Faults in the arguments: 1\n/body: expected requ",
+        ),
+        (
+            example_arguments(auth={}),
+            "InvalidInput: Nothing was sent. Faults in the arguments: 1\n/auth: expected a re",
+        ),
+        (example_arguments(auth={"apiKey": "pk_other"}), "KlaviyoError: 401 "),
+    ],
+)
+def test_by_hand_errors_are_messages(script_copy: list[str], stdin: str, message: str) -> None:
+    done = run(*script_copy, stdin=stdin)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(message)
+    assert "Traceback" not in done.stderr
+
+
+def test_make_alone_lists_the_commands() -> None:
+    done = run("make")
+    assert done.returncode == 0
+    for target in ("run", "test", "bench"):
+        assert f"make {target} " in done.stdout

@@ -1,0 +1,280 @@
+"""Stage 2, decide: one Endpoint per operation, which holds everything that its files say."""
+
+import builtins
+import json
+import re
+import typing
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.codegen.decide import schemas
+from workbench.codegen.decide.checks import Check, decide_checks
+from workbench.codegen.decide.descriptions import describe
+from workbench.codegen.decide.examples import examples_of
+from workbench.codegen.decide.schemas import Schema
+from workbench.codegen.decide.types import Alias, TypedDictDefinition, define_types
+from workbench.codegen.read import MULTIPART, Description, DescriptionError, Knowledge, Operation, Parameter
+
+RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
+JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
+API_KEY = {"pattern": r"^[!-~]+(?!\n)$"}  # $ alone allows a final newline
+REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
+PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
+HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
+ACCOUNT = {"type": "object", "properties": {"apiKey": {"type": "string", **API_KEY}}, "required": ["apiKey"]}
+PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # required arguments, in their order
+KEY_ORDER: tuple[str, ...] = ("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding")
+KEY_ORDER += (
+    "pattern",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "maxProperties",
+    "properties",
+)
+KEY_ORDER += ("required", "additionalProperties", "items", "oneOf", "default", "examples", "$defs")
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A parameter of `main`. `api_name` is Klaviyo's name; `place` is one of PLACES."""
+
+    name: str
+    api_name: str
+    place: str
+    required: bool
+    annotation: str
+    schema: Schema
+
+    @property
+    def is_file(self) -> bool:
+        return "contentEncoding" in self.schema
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """`facts`: limits, rates, scopes and reference, a line each; `returns`: what `main` returns, in words.
+
+    `arguments` are those of `main`; `schema` has all of them but auth and is written as it is.
+    """
+
+    name: str
+    title: str
+    tag: str
+    method: str
+    path: str
+    revision: str
+    description: str
+    is_described: bool
+    facts: list[str]
+    returns: str
+    scopes: list[str]
+    rates: dict[str, str]
+    status: int
+    has_answer: bool
+    content_type: str | None
+    arguments: list[Argument]
+    schema: Schema
+    types: list[TypedDictDefinition | Alias]
+    recursive_types: dict[str, str]  # name in $defs -> name of the type
+    checks: list[Check]
+
+    @property
+    def category(self) -> str:
+        return re.sub(r"\W+", "_", self.tag).strip("_").lower()
+
+    @property
+    def stem(self) -> str:
+        """Where its files are, below f/klaviyo and schemas."""
+        return f"{self.category}/{self.name}"
+
+    @property
+    def needs_key(self) -> bool:
+        return self.arguments[0].place == "auth"
+
+    @property
+    def access(self) -> str:
+        """Whether a call changes anything: read or write. Some reads are a POST."""
+        reads = self.scopes and all(scope.endswith(":read") for scope in self.scopes)
+        return "read" if self.method == "GET" or reads else "write"
+
+    @property
+    def has_body(self) -> bool:
+        return any(argument.place == "body" for argument in self.arguments)
+
+
+def decide(operation: Operation, description: Description, knowledge: Knowledge) -> Endpoint:
+    arguments, definitions = decide_arguments(operation, description)
+    ours = knowledge.operations.get(operation.name, {})
+    limits = knowledge.limits.get(operation.name, [])
+    default = f"Calls {operation.method} {operation.path}, which answers {operation.status}."
+    text = ours.get("description", default).strip()
+    facts = list_facts(
+        operation, [limit.text or f"at most {limit.number:,} {limit.what}" for limit in limits if limit.text != ""]
+    )
+    inputs = [argument for argument in arguments if argument.place != "auth"]
+    schema: Schema = {
+        "$schema": JSON_SCHEMA,
+        "title": operation.title,
+        "description": text + "\n\n" + "\n".join(facts),
+        "type": "object",
+        "properties": {argument.name: argument.schema for argument in inputs},
+        "required": [argument.name for argument in inputs if argument.required],
+        **({"$defs": definitions} if definitions else {}),
+    }
+    describe(operation, schema, knowledge)
+    try:
+        schema["examples"] = examples_of(operation, inputs, schema, knowledge)
+    except ValueError as error:
+        raise DescriptionError(f"{operation.name}: {error}") from None
+    account = f"Klaviyo resource with a private API key{scopes_in_words(operation)}."
+    described = {
+        **({"auth": {**ACCOUNT, "description": account}} if operation.needs_key else {}),
+        **schema["properties"],
+    }
+    required = [argument.name for argument in arguments if argument.required]
+    types: list[TypedDictDefinition | Alias] = []
+    recursive: dict[str, str] = {}
+    if any(argument.place == "body" for argument in arguments):
+        types, recursive = define_types({"properties": described, "required": required}, definitions, RESERVED)
+    return Endpoint(
+        name=operation.name,
+        title=operation.title,
+        tag=operation.tag,
+        method=operation.method,
+        path=operation.path,
+        revision=description.revision,
+        description=text,
+        is_described="description" in ours,
+        facts=facts,
+        returns=describe_answer(operation, description.components),
+        scopes=operation.scopes,
+        rates=operation.rates,
+        status=operation.status,
+        has_answer=operation.answer is not None,
+        content_type=operation.body.content_type if operation.body else None,
+        arguments=[Argument(**(vars(argument) | {"schema": described[argument.name]})) for argument in arguments],
+        schema=order_keywords(schema),
+        types=types,
+        recursive_types=recursive,
+        checks=decide_checks(operation, limits, schema),
+    )
+
+
+def scopes_in_words(operation: Operation) -> str:
+    return f" (scope {', '.join(operation.scopes)})" if operation.scopes else ""
+
+
+def decide_arguments(operation: Operation, description: Description) -> tuple[list[Argument], Schema]:
+    """Return the parameters of `main` in their order, and the $defs of the body."""
+    account = [Argument("auth", "auth", "auth", True, "klaviyo", ACCOUNT)] if operation.needs_key else []
+    parameters = [decide_argument(parameter, operation) for parameter in operation.parameters]
+    in_body, definitions = decide_body(operation, description)
+    arguments = sorted(
+        [*account, *parameters, *in_body],
+        key=lambda argument: PLACES.index(argument.place) if argument.required else len(PLACES),
+    )
+    names = [argument.name for argument in arguments]
+    if len(set(names)) < len(names):
+        raise DescriptionError(f"{operation.name}: two arguments would be called the same: {names}")
+    return arguments, definitions
+
+
+def argument_name(api_name: str) -> str:
+    """`page[cursor]` -> `page_cursor`."""
+    return re.sub(r"\W+", "_", api_name).strip("_").lower()
+
+
+def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
+    where = f"{operation.name}: parameter {parameter.name}"
+    name, place, required = argument_name(parameter.name), parameter.location, parameter.required
+    kind = parameter.schema.get("type")
+    if kind not in (*ANNOTATIONS, "array"):
+        raise DescriptionError(f"{where}: a value of type {kind} is not understood")
+    schema = schemas.convert({**parameter.schema, "nullable": False}, {}, set(), where)
+    annotation = "list[str]" if kind == "array" else ANNOTATIONS[kind]
+    if place == "header" and parameter.name == "revision":
+        schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", True
+    elif place == "header":
+        schema |= HEADER
+    elif place == "path":
+        schema = {"type": "string", **PATH_ID}
+    elif "enum" in schema:
+        literal = f"Literal[{', '.join(map(json.dumps, schema['enum']))}]"
+        annotation = literal if len(literal) < 80 else annotation
+    return Argument(name, parameter.name, place, required, annotation if required else f"{annotation} | None", schema)
+
+
+def decide_body(operation: Operation, description: Description) -> tuple[list[Argument], Schema]:
+    """Return the body as one argument, with its $defs, or the fields of a multipart body as one argument each."""
+    if operation.body is None:
+        return [], {}
+    if operation.body.content_type != MULTIPART:
+        schema, definitions = schemas.body_schema(operation.body.schema, description.components, operation.name)
+        return [Argument("body", "body", "body", True, '"Body"', schema)], definitions
+    arguments = []
+    node = schemas.resolve(operation.body.schema, description.components)
+    converted = schemas.convert(node, description.components, set(), operation.name)
+    for name, schema in converted["properties"].items():
+        required = name in converted["required"]
+        annotation = ANNOTATIONS[schema["type"]]
+        if schema.get("format") == "binary":
+            schema, annotation = {"type": "string", "contentEncoding": "base64", "minLength": 1}, "bytes"
+        arguments.append(
+            Argument(name, name, "field", required, annotation if required else f"{annotation} | None", schema)
+        )
+    return arguments, {}
+
+
+def list_facts(operation: Operation, limits: list[str]) -> list[str]:
+    """Return limits, rates, scopes and the reference, a line each."""
+    rates = [f"{rate} {window}" for window, rate in operation.rates.items()]
+    for other in operation.other_rates:
+        rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
+    facts = {
+        "Limits": "; ".join(limits),
+        "Rate": ", ".join(rates),
+        "Scopes": ", ".join(operation.scopes),
+        "Authentication": "" if operation.needs_key else "none; company_id names the account",
+    }
+    reference = f"Reference: https://developers.klaviyo.com/en/reference/{operation.name}"
+    return [*(f"{name}: {text}." for name, text in facts.items() if text), reference]
+
+
+def describe_answer(operation: Operation, components: Schema) -> str:
+    """Return what `main` returns: whether `data` is a list, its type and the names of its attributes."""
+    if operation.answer is None:
+        accepted = "accepts the request and" if operation.status == 202 else "confirms it and"
+        return f"Return None: Klaviyo {accepted} sends no content."
+    answer = schemas.resolve(operation.answer, components).get("properties", {})
+    data = schemas.resolve(answer.get("data", {}), components)
+    resource = schemas.resolve(data.get("items", data), components).get("properties", {})
+    [noun, *_] = schemas.resolve(resource.get("type", {}), components).get("enum", ["resource"])
+    attributes = schemas.resolve(resource.get("attributes", {}), components).get("properties", {})
+    what = f"the {noun} resource" if "items" not in data else f"a list of {noun} resources"
+    names = f" with the attributes {', '.join(attributes)}" if attributes else ""
+    page = "; `links.next` is the next page" if "items" in data and "links" in answer else ""
+    included = "; `included` holds what `include` names" if "included" in answer else ""
+    return f"Return `data`, {what}{names}{page}{included}."
+
+
+def order_keywords(schema: Any) -> Any:
+    """Return the schema with its keywords in the order in which people read them."""
+    if isinstance(schema, list):
+        return [order_keywords(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    known = {key: schema[key] for key in KEY_ORDER if key in schema} | schema
+    known.pop(schemas.COMPONENT, None)
+    return {
+        key: {name: order_keywords(part) for name, part in value.items()}
+        if key in ("properties", "$defs")
+        else order_keywords(value)
+        if key in ("items", "oneOf")
+        else value
+        for key, value in known.items()
+    }

@@ -1,0 +1,132 @@
+"""Adds our descriptions, and keywords and limits that Klaviyo documents in prose only, to the schema of an endpoint."""
+
+import json
+from fnmatch import fnmatch
+from typing import Any
+
+from workbench.codegen.decide.schemas import Schema
+from workbench.codegen.decide.types import resource_type
+from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
+from workbench.codegen.read import DescriptionError, Knowledge, Operation
+
+LIMIT_KEYWORDS = {"maxItems", "minItems", "maxLength", "minLength", "maxProperties", "maximum"}
+OPERATORS = ("equals", "greater-or-equal", "greater-than", "contains")  # the first that a field has makes the example
+ID = {"pattern": r"\S"}  # a blank id is never a reason to leave out what refers to it
+VALUES = {"boolean": "true", "integer": "4", "number": "1793433600", "string": '"A-17"'}
+TEXT_KEYWORDS = {"email": EMAIL, "phone_number": PHONE_NUMBER}  # by the name of a property that is a string
+
+
+def describe(operation: Operation, schema: Schema, knowledge: Knowledge) -> None:
+    """Change the schema of an endpoint's arguments: descriptions everywhere, keywords and limits at their fields."""
+    properties = schema["properties"]
+    for name, subschema in properties.items():
+        properties[name] = subschema | describe_parameter(operation, name, properties, knowledge)
+    for name, definition in schema.get("$defs", {}).items():
+        describe_properties(definition, [name], knowledge)
+    if "body" in properties:
+        describe_properties(properties["body"], ["body"], knowledge)
+    for path, text in knowledge.operations.get(operation.name, {}).get("fields", {}).items():
+        field_at(schema, path, operation)["description"] = text
+    for limit in knowledge.limits.get(operation.name, []):
+        if limit.enforced in LIMIT_KEYWORDS:
+            field_at(schema, limit.at, operation)[limit.enforced] = limit.number
+        if limit.enforced == "maxItems" and limit.at.endswith(".data"):
+            field_at(schema, limit.at, operation)["minItems"] = 1
+    data = properties.get("body", {}).get("properties", {}).get("data", {})
+    if "items" in data and operation.method != "PATCH":  # which may empty a list
+        data["minItems"] = 1
+
+
+def resource_at(operation: Operation, parameter: str, knowledge: Knowledge) -> dict[str, str] | None:
+    """Return `noun`, what an ID in the path is the ID of, `id`, one that looks like the real ones, and maybe `hint`."""
+    collection = operation.path.partition(f"/{{{parameter}}}")[0].rpartition("/")[2]
+    resource: dict[str, str] | None = knowledge.resources.get(collection)
+    return resource
+
+
+def describe_parameter(operation: Operation, name: str, parameters: Schema, knowledge: Knowledge) -> Schema:
+    if name == "filter":
+        return {"description": describe_filter(operation, knowledge)} if operation.filters else {}
+    resource = resource_at(operation, name, knowledge) or {"noun": "the resource", "id": "01JCQ7V5Z0M8T2K4N6R9W3XAYB"}
+    for pattern, text in knowledge.parameters.items():
+        if fnmatch(name, pattern):
+            values = {
+                "named": name.removeprefix(pattern.removesuffix("*")).replace("_", "-"),
+                "except_additional": " except the additional ones" if f"additional_{name}" in parameters else "",
+                "maximum": parameters[name].get("maximum"),
+                "default": parameters[name].get("default"),
+            }
+            example = {"examples": [resource["id"]]} if "{noun}" in text else {}
+            hint = f" {resource['hint']}" if "{noun}" in text and "hint" in resource else ""
+            return {"description": text.format(**values, **resource) + hint} | example
+    return {}
+
+
+def describe_properties(node: Schema, path: list[str], knowledge: Knowledge, resource: str = "object") -> None:
+    """Describe everything below `node`; `resource` is the type of the JSON:API resource that it is part of."""
+    is_resource = resource_type(node) is not None
+    resource = resource_type(node) or resource
+    for name, subschema in node.get("properties", {}).items():
+        wrapped = resource_type(subschema) or resource_type(subschema.get("items", {}))
+        if name == "data" and wrapped:
+            kind = (
+                "list"
+                if "items" in subschema
+                else "resource"
+                if "attributes" in subschema["properties"]
+                else "reference"
+            )
+            text: str | None = knowledge.glossary[f"data of a {kind}"]
+        else:
+            tails = (".".join([*path, name][start:]) for start in range(len(path) + 1))
+            text = next((knowledge.glossary[tail] for tail in tails if tail in knowledge.glossary), None)
+        if text:
+            subschema["description"] = text.replace("{resource}", (wrapped or resource).replace("-", " "))
+        if "string" in subschema.get("type", ()) and "enum" not in subschema:
+            subschema |= TEXT_KEYWORDS.get(name, ID if (name, is_resource) == ("id", True) else {})
+        describe_properties(subschema, [*path, name], knowledge, resource)
+    for member in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])]:
+        describe_properties(member, path, knowledge, resource)
+
+
+def field_at(schema: Schema, path: str, operation: Operation) -> Schema:
+    """Return the schema of one field. Raises DescriptionError if there is none: knowledge goes stale."""
+    node = schema
+    for part in path.replace("[]", ".[]").split("."):
+        try:
+            node = node["items"] if part == "[]" else node["properties"][part]
+        except KeyError:
+            raise DescriptionError(f"{operation.name} has no field {path}, which knowledge/ describes") from None
+    return node
+
+
+def filter_example(operation: Operation, knowledge: Knowledge) -> str:
+    """Return a filter that the endpoint takes: the one written for it, or one that follows from its fields."""
+    if written := knowledge.operations.get(operation.name, {}).get("filter"):
+        return str(written)
+    name = next((name for name in knowledge.filters if name in operation.filters), next(iter(operation.filters)))
+    field = operation.filters[name]
+    if field.none:
+        return f"{field.none[0]}({name})"
+    value = knowledge.filters.get(name) or VALUES[field.value["type"]]
+    if "enum" in field.value and value.strip('"') not in field.value["enum"]:
+        value = f'"{field.value["enum"][0]}"'
+    if not field.single:
+        return f"{field.several[0]}({name},[{value}])"
+    operator = next((operator for operator in OPERATORS if operator in field.single), field.single[0])
+    return f"{operator}({name},{value})"
+
+
+def describe_filter(operation: Operation, knowledge: Knowledge) -> str:
+    fields = []
+    for name, field in operation.filters.items():
+        operators = ", ".join(sorted({*field.single, *field.several, *field.none}))
+        values: dict[str, Any] = {"date-time": ": a time", "boolean": ": true or false"}
+        kind = values.get(field.value.get("format", field.value.get("type", "")), "")
+        choices = " or ".join(json.dumps(value) for value in field.value.get("enum", []))
+        fields.append(f"{name} ({operators}{f': {choices}' if choices else kind})")
+    return (
+        f"Filter, such as {filter_example(operation, knowledge)}. Strings are quoted; dates and times, such as "
+        "2026-11-01T00:00:00Z, are not. A comma between conditions means and. "
+        f"Fields, with their operators and values: {'; '.join(fields)}."
+    )

@@ -1,0 +1,132 @@
+"""Examples: ours where somebody has written one, and what follows from names and types for the rest."""
+
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
+
+from workbench.codegen.decide.descriptions import filter_example, resource_at
+from workbench.codegen.read import Knowledge, Operation
+
+if TYPE_CHECKING:
+    from workbench.codegen.decide import Argument
+
+MANY = 5  # optional parts of a body, from which on a smallest example is worth showing
+BY_FORMAT = {
+    "date-time": "2026-10-20T08:15:30+00:00",
+    "date": "2026-10-20",
+    "time": "08:15:30",
+    "base64": "iVBORw0KGgo=",
+}
+
+
+def examples_of(
+    operation: Operation, arguments: "list[Argument]", schema: dict[str, Any], knowledge: Knowledge
+) -> list[dict[str, Any]]:
+    """Return a complete example and, of a body with many optional parts, a smallest one. Raises ValueError."""
+    definitions = schema.get("$defs", {})
+    ours = knowledge.operations.get(operation.name, {})
+    written = {
+        name: value
+        for name, value in ours.get("example", {}).items()
+        # Written for another revision, it may not fit this one.
+        if Draft202012Validator({"$defs": definitions, **schema["properties"][name]}).is_valid(value)
+    }
+    complete: dict[str, Any] = {}
+    for entry in arguments:
+        resource = resource_at(operation, entry.name, knowledge)
+        if entry.name in written:
+            complete[entry.name] = written[entry.name]
+        elif entry.place == "path" and resource:
+            complete[entry.name] = resource["id"]
+        elif entry.name == "filter" and operation.filters:
+            complete[entry.name] = filter_example(operation, knowledge)
+        elif entry.required:
+            complete[entry.name] = example(schema["properties"][entry.name], definitions, entry.name)
+        elif entry.name in ("sort", "page_size", "include"):
+            complete[entry.name] = choose(entry)
+    if operation.path.endswith("/{id}") and "id" in resource_in(complete):
+        complete["id"] = resource_in(complete)["id"]  # the body repeats which resource it is about
+    if "body" not in written:
+        return [complete]
+    body = smallest(written["body"], schema["properties"]["body"], definitions)
+    small = ours.get("smallest") or body
+    return [complete, {**complete, "body": small}] if size(written["body"]) - size(small) >= MANY else [complete]
+
+
+def resource_in(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the resource in the body, if there is one."""
+    data = arguments.get("body", {}).get("data")
+    return data if isinstance(data, dict) else {}
+
+
+def choose(entry: "Argument") -> Any:
+    """Return what somebody would ask a list for: the newest first, 20 to a page, what belongs to the results."""
+    match entry.name:
+        case "sort":
+            orders: list[str] = entry.schema.get("enum", [])
+            return next((order for order in orders if order.startswith("-")), orders[0])
+        case "page_size":
+            return min(20, entry.schema.get("maximum", 20))
+    return entry.schema["items"]["enum"][:1]
+
+
+def smallest(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) -> Any:
+    """Return `value` without its optional parts."""
+    if "$ref" in schema:
+        return smallest(value, definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    for member in schema.get("oneOf", []):
+        if Draft202012Validator({"$defs": definitions, **member}).is_valid(value):
+            return smallest(value, member, definitions)
+    if isinstance(value, list):
+        return [smallest(item, schema.get("items", {}), definitions) for item in value[:1]]
+    if isinstance(value, dict) and "properties" in schema:
+        return {
+            name: smallest(value[name], schema["properties"][name], definitions)
+            for name in schema["properties"]
+            # Of a union, the constant that tells the members apart stays, too.
+            if name in value
+            and (name in schema.get("required", ()) or len(schema["properties"][name].get("enum", ())) == 1)
+        }
+    return value
+
+
+def size(value: Any) -> int:
+    """Count the places of a value."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(size, parts))
+
+
+def example(schema: dict[str, Any], definitions: dict[str, Any], name: str = "") -> Any:
+    """Return a value that validates. Raises ValueError if there is none."""
+    validator = Draft202012Validator({"$defs": definitions, **schema})
+    for value in candidates(schema, definitions, name):
+        if validator.is_valid(value):
+            return value
+    raise ValueError(f"there is no example of {name}")
+
+
+def candidates(schema: dict[str, Any], definitions: dict[str, Any], name: str) -> list[Any]:
+    if "$ref" in schema:
+        return candidates(definitions[schema["$ref"].rpartition("/")[2]], definitions, name)
+    if "oneOf" in schema:
+        return [value for member in schema["oneOf"] for value in candidates(member, definitions, name)]
+    if "enum" in schema:
+        return list(schema["enum"])
+    types = schema.get("type", "string")
+    kind = types[0] if isinstance(types, list) else types
+    match kind:
+        case "object":
+            properties = schema.get("properties", {})
+            wanted = schema.get("required", list(properties)[:2])
+            return [{key: example(properties[key], definitions, key) for key in wanted}]
+        case "array":
+            return [[example(schema["items"], definitions, name.removesuffix("s"))]] if "items" in schema else [[]]
+        case "string":
+            by_format = BY_FORMAT.get(schema.get("format", schema.get("contentEncoding", "")))
+            text = schema.get("default", f"{name or 'text'}-1"[: schema.get("maxLength")])
+            return [by_format or schema.get("examples", [text])[0]]
+        case "integer" | "number":
+            return [schema.get("default", max(1, schema.get("minimum", 1)))]
+        case "boolean":
+            return [schema.get("default", True)]
+    return [None]

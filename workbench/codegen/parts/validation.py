@@ -1,0 +1,45 @@
+"""Checks the arguments of `main` against their schema before anything is sent."""
+
+import json
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from workbench.codegen.parts.constants import BLANK, Fault
+from workbench.codegen.parts.errors import InvalidInput
+
+
+def validate(arguments: dict[str, Any], validator: Any) -> None:
+    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    try:
+        errors = list(validator.iter_errors(arguments))
+        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+
+
+def describe(error: Any) -> Fault:
+    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
+    keyword, path = error.validator, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    if keyword == "enum":
+        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
+        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
+
+
+def find_json_faults(value: Any, path: tuple[Any, ...]) -> Iterator[Fault]:
+    """Yield a fault for each innermost value that is not JSON, such as NaN, a Decimal or half a surrogate pair."""
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        inner = [fault for key, item in items for fault in find_json_faults(item, (*path, key))]
+        yield from inner or [(path, f"JSON ({error})", type(value))]

@@ -1,0 +1,223 @@
+"""Stage 1, read: Klaviyo's OpenAPI description and our knowledge become frozen data classes, as they are."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import requests
+import yaml
+
+METHODS = ("get", "post", "patch", "delete")
+JSON_API = "application/vnd.api+json"
+MULTIPART = "multipart/form-data"
+OPERATION_KEYS = {"operationId", "summary", "description", "parameters", "requestBody", "responses", "tags", "security"}
+OPERATION_KEYS |= {"deprecated", "externalDocs"}
+PARAMETER_KEYS = {"name", "in", "required", "schema", "explode", "style", "description", "example", "examples"}
+PARAMETER_KEYS |= {"deprecated"}
+KNOWLEDGE = Path(__file__).parent / "knowledge"
+
+
+class DescriptionError(ValueError):
+    """Something in the description, or in our knowledge, is not understood; the message names the operation."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    location: str  # query, path or header
+    required: bool
+    schema: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Body:
+    content_type: str
+    schema: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FilterField:
+    """Operators that take one value, a list of values, no value; and the schema of one value."""
+
+    single: list[str]
+    several: list[str]
+    none: list[str]
+    value: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One endpoint. `rates` are by window; `other_rates` hold for some requests only, each with `when`."""
+
+    name: str
+    title: str
+    tag: str
+    method: str
+    path: str
+    parameters: list[Parameter]
+    body: Body | None
+    status: int  # of a success
+    answer: dict[str, Any] | None  # its schema; None: no content
+    needs_key: bool
+    scopes: list[str]
+    rates: dict[str, str]
+    other_rates: list[dict[str, str]]
+    filters: dict[str, FilterField]
+    limits: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Description:
+    revision: str
+    sha256: str
+    operations: list[Operation]
+    components: dict[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit that stands in prose: `what`, `max` and `min` as in the description, so that the two can be compared.
+
+    `enforced`: the keyword of JSON Schema, or the kind of check in `decide/checks.py`, at the field `at`, with `value`
+    where that is not `max`; None where only Klaviyo can know, and `why` says so. `text` is for people.
+    """
+
+    what: str
+    max: int | None = None
+    min: int | None = None
+    enforced: str | None = None
+    at: str = "body"
+    value: int | None = None
+    text: str | None = None
+    why: str | None = None
+    source: str = "description"
+
+    @property
+    def number(self) -> int:
+        return next(number for number in (self.value, self.max, self.min) if number is not None)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The files of `knowledge/`, which say what is in them."""
+
+    operations: dict[str, Any]
+    limits: dict[str, list[Limit]]
+    glossary: dict[str, str]
+    parameters: dict[str, str]
+    resources: dict[str, Any]
+    filters: dict[str, str]
+
+
+def read_description(source: str) -> Description:
+    """Read a file or URL. Raises DescriptionError if it is not understood, OSError if it cannot be read."""
+    if source.startswith(("http://", "https://")):
+        response = requests.get(source, timeout=60)
+        response.raise_for_status()
+        content = response.content
+    else:
+        content = Path(source).read_bytes()
+    try:
+        document = json.loads(content)
+        operations = [
+            read_operation(method, path, item[method])
+            for path, item in document["paths"].items()
+            for method in METHODS
+            if method in check_keys(item, set(METHODS), path)
+        ]
+        revision, components = document["info"]["version"], document["components"]["schemas"]
+    except DescriptionError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DescriptionError(f"{source} is not an OpenAPI description of Klaviyo: {error!r}") from error
+    names = [operation.name for operation in operations]
+    if repeated := {name for name in names if names.count(name) > 1}:
+        raise DescriptionError(f"several operations are called {', '.join(sorted(repeated))}")
+    return Description(revision, hashlib.sha256(content).hexdigest(), operations, components)
+
+
+def check_keys(item: dict[str, Any], known: set[str], where: str) -> dict[str, Any]:
+    """Return `item`. Raises DescriptionError if it has a key that is neither known nor an extension."""
+    if unknown := {key for key in item if key not in known and not key.startswith("x-")}:
+        raise DescriptionError(f"{where}: {', '.join(sorted(unknown))} is not understood")
+    return item
+
+
+def read_operation(method: str, path: str, item: dict[str, Any]) -> Operation:
+    name = item["operationId"]
+    check_keys(item, OPERATION_KEYS, name)
+    if not re.fullmatch("[a-z][a-z0-9_]*", name):
+        raise DescriptionError(f"{name} is not a name for a script")
+    parameters = [read_parameter(entry, name) for entry in item.get("parameters", [])]
+    if {entry.name for entry in parameters if entry.location == "path"} != set(re.findall(r"{(.+?)}", path)):
+        raise DescriptionError(f"{name}: its path parameters are not those of {path}")
+    successes = sorted(status for status in item["responses"] if re.fullmatch("2[0-9][0-9]", status))
+    if not successes:
+        raise DescriptionError(f"{name} has no success")
+    [tag] = item["tags"]
+    content = item["responses"][successes[0]].get("content")
+    return Operation(
+        name=name,
+        title=item["summary"],
+        tag=tag,
+        method=method.upper(),
+        path=path,
+        parameters=parameters,
+        body=read_body(item["requestBody"], name) if "requestBody" in item else None,
+        status=int(successes[0]),
+        answer=next(iter(content.values())).get("schema", {}) if content else None,
+        needs_key=item.get("security") != [],
+        scopes=item.get("x-klaviyo-scopes", []),
+        rates=item.get("x-klaviyo-ratelimit", {}),
+        other_rates=item.get("x-klaviyo-ratelimit-when", []),
+        filters={field: read_filter(entry) for field, entry in item.get("x-klaviyo-filters", {}).items()},
+        limits=item.get("x-klaviyo-limits", []),
+    )
+
+
+def read_filter(entry: dict[str, Any]) -> FilterField:
+    operators = check_keys(entry["operators"], {"single", "list", "none"}, "a filter")
+    single, several, none = (operators.get(kind, []) for kind in ("single", "list", "none"))
+    return FilterField(single, several, none, entry.get("value", {}))
+
+
+def read_parameter(entry: dict[str, Any], operation_name: str) -> Parameter:
+    where = f"{operation_name}: parameter {entry.get('name')}"
+    check_keys(entry, PARAMETER_KEYS, where)
+    location = entry["in"]
+    default_style = {"query": "form", "path": "simple", "header": "simple"}.get(location)
+    if default_style is None or entry.get("style", default_style) != default_style:
+        raise DescriptionError(f"{where}: in {location}, style {entry.get('style')} is not understood")
+    if entry["schema"].get("type") == "array" and entry.get("explode", True):
+        raise DescriptionError(f"{where}: a list that is not one comma-separated value is not understood")
+    return Parameter(entry["name"], location, entry.get("required", False), entry["schema"])
+
+
+def read_body(entry: dict[str, Any], operation_name: str) -> Body:
+    [(content_type, media)] = entry["content"].items()
+    if content_type not in (JSON_API, MULTIPART) or not entry.get("required"):
+        raise DescriptionError(f"{operation_name}: an optional body or one of {content_type} is not understood")
+    return Body(content_type, media["schema"])
+
+
+def read_knowledge() -> Knowledge:
+    operations: dict[str, Any] = {}
+    for file in sorted((KNOWLEDGE / "operations").glob("*.yaml")):
+        operations |= read_yaml(f"operations/{file.name}")
+    limits, values = read_yaml("limits.yaml"), read_yaml("values.yaml")
+    return Knowledge(
+        operations=operations,
+        limits={name: [Limit(**entry) for entry in entries] for name, entries in limits["operations"].items()},
+        glossary=read_yaml("glossary.yaml"),
+        parameters=read_yaml("parameters.yaml"),
+        resources=values["resources"],
+        filters=values["filters"],
+    )
+
+
+def read_yaml(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load((KNOWLEDGE / name).read_text(encoding="utf-8"))
+    return content

@@ -1,0 +1,88 @@
+"""The definitions of `parts/` that a script reaches, as they stand there."""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+PARTS = Path(__file__).parent.parent / "parts"
+ORDER = (
+    "constants",
+    "errors",
+    "schema",
+    "validation",
+    "formats",
+    "keywords",
+    "blanks",
+    "limits",
+    "cursor",
+    "upload",
+    "request",
+)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A statement of a part, with its comments; the names that it defines, and those that it uses."""
+
+    text: str
+    defines: set[str]
+    uses: set[str]
+
+
+def read_parts() -> tuple[list[Definition], set[str]]:
+    """Return all definitions, in the order of a script, and the import statements of all parts."""
+    definitions: list[Definition] = []
+    imports: set[str] = set()
+    for module in ORDER:
+        source = (PARTS / f"{module}.py").read_text(encoding="utf-8")
+        lines = source.splitlines()
+        end = 0
+        for statement in ast.parse(source).body:
+            start, end = end, statement.end_lineno or 0
+            text = "\n".join(lines[start:end]).strip("\n")
+            if isinstance(statement, (ast.Import, ast.ImportFrom)):
+                if not text.startswith("from workbench."):
+                    imports.add(ast.unparse(statement))
+            elif not isinstance(statement, ast.Expr):
+                definitions.append(Definition(text, *names_of(statement)))
+    return definitions, imports
+
+
+def names_of(statement: ast.stmt) -> tuple[set[str], set[str]]:
+    """Return the names that a statement defines, and those that it uses."""
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        defines = {statement.name}
+    else:
+        defines = {
+            node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
+    return defines, used_names(ast.unparse(statement)) - defines
+
+
+def used_names(code: str) -> set[str]:
+    """Return all names in the code, and those in its strings that are annotations."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
+            try:
+                names |= {inner.id for inner in ast.walk(ast.parse(node.value)) if isinstance(inner, ast.Name)}
+            except SyntaxError:
+                continue
+    return names
+
+
+DEFINITIONS, IMPORTS = read_parts()
+NAMES = {name for definition in DEFINITIONS for name in definition.defines}
+
+
+def reach(names: set[str]) -> list[Definition]:
+    """Return the definitions of `names` and of all names that they use, in the order of a script."""
+    reached: set[str] = set()
+    pending = names & NAMES
+    while pending:
+        reached |= pending
+        used = [definition.uses for definition in DEFINITIONS if definition.defines & pending]
+        pending = (set().union(*used) & NAMES) - reached
+    return [definition for definition in DEFINITIONS if definition.defines & reached]

@@ -1,0 +1,65 @@
+"""`make import`: import a file into the local sandbox, or into Klaviyo if KLAVIYO_API_KEY is set."""
+
+import inspect
+import json
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import typer
+
+from workbench.collection import ROOT, load_index, load_module
+from workbench.messages import fail, read_json, suggest
+from workbench.sandbox import API_KEY, Sandbox
+
+USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [WHAT=profiles] [OPTIONS=options.json]'
+
+
+def command(
+    file: Annotated[str, typer.Argument(help="CSV, JSON Lines or Parquet: a path or URL.")],
+    options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
+    what: Annotated[Literal["events", "profiles"], typer.Option(help="What the rows are.")] = "events",
+    metric: Annotated[str | None, typer.Option(help="Name of all events, if no column has it.")] = None,
+) -> None:
+    """Import events or profiles, and print the summary."""
+    if not file:
+        fail(f"FILE is missing\n{USAGE}")
+    os.environ["NO_PROXY"] = "127.0.0.1"
+    script = load_import(what)
+    key = os.environ.get("KLAVIYO_API_KEY")
+    arguments: dict[str, Any] = {"revision": load_index()["revision"]}
+    if metric:
+        arguments["metric"] = metric
+    if not key:  # Klaviyo has not received what the sandbox has
+        name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
+        arguments["journal"] = f"{name}.sandbox.journal"
+    arguments |= read_options(options) if options else {}
+    known = [name for name in inspect.signature(script.main).parameters if name not in ("auth", "source")]
+    for name in arguments.keys() - known:
+        fail(f'There is no option "{name}"{suggest(name, known)}\n{USAGE}\noptions: {", ".join(known)}')
+    typer.echo(f"Sending to {'Klaviyo, because KLAVIYO_API_KEY is set' if key else 'the local sandbox'}", err=True)
+    with Sandbox() as sandbox:
+        if not key:
+            script.API = sandbox.url
+        try:
+            summary = script.main({"apiKey": key or API_KEY}, source=file, **arguments)
+        except script.ImportFailed as error:
+            fail(f"ImportFailed: {error}")
+    typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+
+
+def load_import(kind: str) -> Any:
+    """Return the script that imports `events` or `profiles`, as a module."""
+    return load_module(ROOT / f"f/klaviyo/bulk/import_{kind}.py")
+
+
+def read_options(file: Path) -> dict[str, Any]:
+    options = read_json(file)
+    if not isinstance(options, dict):
+        fail(f'{file} is not a JSON object such as {{"dry_run": true}}')
+    return options
+
+
+if __name__ == "__main__":
+    typer.run(command)
