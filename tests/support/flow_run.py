@@ -1,8 +1,8 @@
-"""Runs a flow as Windmill would: evaluates transforms with Node, calls the steps, follows branches and loops."""
+"""Runs a flow as Windmill would: evaluates expressions with Node, calls the steps, follows loops, retries."""
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,15 @@ from workbench.collection import ROOT, load_module
 
 def read_flow(folder: Path) -> Any:
     return yaml.safe_load((folder / "flow.yaml").read_text(encoding="utf-8"))
+
+
+def iterate_modules(value: Any) -> Iterator[Any]:
+    """Yield all modules of a flow's value, or of a loop or branch in it."""
+    special = [value[name] for name in ("preprocessor_module", "failure_module") if name in value]
+    for module in [*special, *value.get("modules", []), *value.get("default", [])]:
+        yield module
+        for inner in [module["value"], *module["value"].get("branches", [])]:
+            yield from iterate_modules(inner)
 
 
 def evaluate(expressions: dict[str, str], **scope: Any) -> dict[str, Any]:
@@ -28,18 +37,23 @@ def evaluate(expressions: dict[str, str], **scope: Any) -> dict[str, Any]:
 
 
 class FlowRun:
-    """One run of a flow: `results` by step, `waits` in seconds before a step, `failed` with which step's error.
+    """One run of a flow: `results` by step, `retries` in seconds waited before each, `failed` with which step's error.
 
-    `prepare` is called with the module of every script before its main. With `event`, the flow's preprocessor makes
-    the input of what a trigger received.
+    `prepare` is called with the module of every script before its main. `resources`: by path. With `event`, the
+    flow's preprocessor makes the input from what a trigger received.
     """
 
     def __init__(
-        self, folder: Path, prepare: Callable[[Any], None], flow_input: dict[str, Any] | None = None, event: Any = None
+        self,
+        folder: Path,
+        prepare: Callable[[Any], None],
+        flow_input: dict[str, Any] | None = None,
+        event: Any = None,
+        resources: dict[str, Any] | None = None,
     ) -> None:
-        self.folder, self.prepare = folder, prepare
+        self.folder, self.prepare, self.resources = folder, prepare, resources or {}
         self.results: dict[str, Any] = {}
-        self.waits: dict[str, Any] = {}
+        self.retries: dict[str, list[int]] = {}
         self.failed: str | None = None
         value = read_flow(folder)["value"]
         if event is not None:
@@ -51,7 +65,7 @@ class FlowRun:
     @property
     def result(self) -> Any:
         """What the flow returns: the result of its last step, or of the step that failed."""
-        return list(self.results.values())[-1]
+        return self.results[self.failed or read_flow(self.folder)["value"]["modules"][-1]["id"]]
 
     def _run_all(self, modules: list[Any]) -> None:
         for module in modules:
@@ -61,41 +75,55 @@ class FlowRun:
     def _run(self, module: Any) -> None:
         name, value = module["id"], module["value"]
         match value["type"]:
-            case "branchone":
-                conditions = {str(at): branch["expr"] for at, branch in enumerate(value["branches"])}
-                true = [at for at, holds in self._evaluate(conditions).items() if holds]
-                self._run_all(value["branches"][int(true[0])]["modules"] if true else value["default"])
             case "forloopflow":
                 items = self._transform({"iterator": value["iterator"]})["iterator"]
                 self.results[name] = [self._iterate(value, {"value": item}) for item in items]
             case "whileloopflow":
                 self.results[name] = []
                 while self.failed is None:
-                    number = len(self.results[name])
-                    self.results[name].append(self._iterate(value, {"value": number, "index": number}))
+                    index = len(self.results[name])
+                    self.results[name].append(self._iterate(value, {"value": index, "index": index}))
                     if self._stops(value["modules"]):
                         break
             case _:
-                if "sleep" in module:
-                    self.waits[name] = self._transform({"sleep": module["sleep"]})["sleep"]
-                self.results[name] = self._call(value)
-                if isinstance(self.results[name], dict) and "error" in self.results[name]:
-                    self.failed = None if module.get("continue_on_error") else name
+                self.results[name] = self._call_with_retries(module)
+                if is_error(self.results[name]) and not module.get("continue_on_error"):
+                    self.failed = name
 
-    def _call(self, value: Any) -> Any:
-        """Return the result of a script, or its error as Windmill describes it."""
+    def _call_with_retries(self, module: Any) -> Any:
+        value, retry = module["value"], module.get("retry", {})
         arguments = self._transform(value["input_transforms"])
+        result = self._call(value, arguments)
+        for _ in range(retry.get("constant", {}).get("attempts", 0)):
+            if not is_error(result):
+                break
+            condition = {"holds": retry["retry_if"]["expr"]}
+            if not evaluate(condition, result=result, error=result["error"], flow_input=self.flow_input)["holds"]:
+                break
+            self.retries.setdefault(module["id"], []).append(retry["constant"]["seconds"])
+            result = self._call(value, arguments)
+        return result
+
+    def _call(self, value: Any, arguments: dict[str, Any]) -> Any:
+        """Return the result of a script, or its error as Windmill describes it."""
+        resolved = {name: self._resolve(argument) for name, argument in arguments.items()}
         try:
-            return json.loads(json.dumps(self._load(value).main(**arguments)))
+            return json.loads(json.dumps(self._load(value).main(**resolved)))
         except Exception as error:
             return {"error": {"message": str(error), "name": type(error).__name__, "extra": vars(error)}}
+
+    def _resolve(self, argument: Any) -> Any:
+        """Return the resource that an argument names, or the argument."""
+        if isinstance(argument, str) and argument.startswith("$res:"):
+            return self.resources[argument.removeprefix("$res:")]
+        return argument
 
     def _iterate(self, loop: Any, iteration: Any) -> Any:
         """Return the result of the loop's last step."""
         outside, self.flow_input = self.flow_input, {**self.flow_input, "iter": iteration}
         self._run_all(loop["modules"])
         self.flow_input = outside
-        if loop.get("skip_failures"):
+        if loop["skip_failures"]:
             self.failed = None
         return self.results[loop["modules"][-1]["id"]]
 
@@ -106,12 +134,8 @@ class FlowRun:
 
     def _transform(self, transforms: dict[str, Any]) -> dict[str, Any]:
         static = {name: entry["value"] for name, entry in transforms.items() if entry["type"] == "static"}
-        return static | self._evaluate({name: entry["expr"] for name, entry in transforms.items() if "expr" in entry})
-
-    def _evaluate(self, expressions: dict[str, str]) -> dict[str, Any]:
-        if not expressions:
-            return {}
-        return evaluate(expressions, results=self.results, flow_input=self.flow_input)
+        expressions = {name: entry["expr"] for name, entry in transforms.items() if entry["type"] == "javascript"}
+        return static | evaluate(expressions, results=self.results, flow_input=self.flow_input)
 
     def _load(self, value: Any) -> Any:
         if value["type"] == "script":
@@ -121,3 +145,7 @@ class FlowRun:
         script = load_module(path)
         self.prepare(script)
         return script
+
+
+def is_error(result: Any) -> bool:
+    return isinstance(result, dict) and "error" in result

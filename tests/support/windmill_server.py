@@ -1,5 +1,6 @@
 """A local server that answers Windmill's CLI, records its calls and keeps what it deploys."""
 
+import copy
 import io
 import json
 import zipfile
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
+from tests.support.flow_run import iterate_modules
 from workbench.loopback import LoopbackServer
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class WindmillServer(LoopbackServer):
                 self.files[f"{content['path']}.script.json"] = json.dumps(stored)
             case "/flows/create":
                 stored = {name: content[name] for name in ("summary", "description", "value", "schema")}
-                self.files[f"{content['path']}.flow.json"] = json.dumps(stored)
+                self.files[f"{content['path']}.flow.json"] = json.dumps(lock_flow(stored))
             case "/folders/create":
                 # Windmill makes whoever creates a folder its owner.
                 folder = without(content, "name") | {"owners": ["u/a"], "extra_perms": {"u/a": True}}
@@ -61,6 +63,29 @@ class WindmillServer(LoopbackServer):
             case "/resources/type/create":
                 self.files[f"{content['name']}.resource-type.json"] = json.dumps(without(content, "name"))
         return json_response("hash", 201)
+
+
+def lock_flow(flow: Any) -> Any:
+    """Return a flow as Windmill stores it after its dependency job: with locks and with the defaults of its types.
+
+    An inline script that already has a lock keeps it (backend/windmill-worker/src/worker_lockfiles.rs).
+    """
+    flow = copy.deepcopy(flow)
+    for module in iterate_modules(flow["value"]):
+        step = module["value"]
+        match step["type"]:
+            case "rawscript":
+                step["lock"] = step.get("lock") or "# py: 3.12"
+            case "whileloopflow":
+                step.setdefault("skip_failures", False)
+            case "forloopflow":
+                step.update({"skip_failures": True, "parallel": False} | step)
+            case "branchone" | "branchall":
+                for branch in step["branches"]:
+                    branch.update({"skip_failure": True, "parallel": True} | branch)
+        if "exponential" in module.get("retry", {}):
+            module["retry"]["exponential"].setdefault("random_factor", None)
+    return flow
 
 
 def json_response(content: Any, status: int = 200) -> Response:

@@ -1,17 +1,21 @@
-"""The example flow: its transforms evaluated, its steps run against the sandbox, as Windmill would."""
+"""The example flows: their expressions evaluated, their steps run against the sandbox, as Windmill would."""
 
 import json
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.flows import Run, evaluated, flow_in
-from tests.helpers import AUTH
-from tests.test_windmill import FLOWS
+from tests.support.collection import AUTH, FLOWS
+from tests.support.flow_run import FlowRun, iterate_modules, read_flow
+from workbench.codegen.bulk import LOCK
 from workbench.sandbox import Fault, Sandbox
 
-FOLDER = FLOWS["f/klaviyo/examples/record_order"]
-FLOW = flow_in(FOLDER)
+RECORD_ORDER = FLOWS["f/klaviyo/examples/record_order"]
+GET_ALL_PROFILES = FLOWS["f/klaviyo/examples/get_all_profiles"]
+PROFILE, EVENT = "/api/profile-import", "/api/events"
+ALL_WRITTEN = {"written": ["profile", "event"], "failed": {}}
 
 ORDER = {
     "id": 5678901234567,
@@ -19,7 +23,7 @@ ORDER = {
     "created_at": "2026-11-20T09:30:00+01:00",
     "currency": "CHF",
     "total_price": "25.00",
-    "email": "zoe.mueller@example.com",
+    "email": "zoe.müller@example.com",
     "phone": None,
     "customer": {"id": 90817, "first_name": "Zoë", "last_name": "Müller", "phone": "+12025550142"},
     "billing_address": {"address1": "Teeweg 3", "city": "Zürich", "zip": "8001", "country_code": "CH"},
@@ -27,27 +31,31 @@ ORDER = {
 }
 
 
-def run_with(sandbox: Sandbox, order: Any) -> Run:
+def run_flow(folder: Path, sandbox: Sandbox, **flow_input: Any) -> FlowRun:
     def prepare(script: Any) -> None:
-        script.API, script.LONGEST_WAIT = sandbox.url, 0
+        script.API, script.MAX_WAIT = sandbox.url, 0
 
-    return Run(FOLDER, {"account": AUTH, "order": order}, prepare)
+    if "event" in flow_input:
+        return FlowRun(folder, prepare, event=flow_input["event"], resources={"f/klaviyo/account": AUTH})
+    return FlowRun(folder, prepare, {"account": AUTH, **flow_input})
 
 
-def sent(sandbox: Sandbox) -> list[tuple[str, int | None]]:
+def targets(sandbox: Sandbox) -> list[tuple[str, int | None]]:
+    """Return what was requested and with which status it was answered."""
     return [(received.target, received.status) for received in sandbox.received]
 
 
-PROFILE, EVENT = "/api/profile-import", "/api/events"
+def attributes_sent(sandbox: Sandbox) -> list[Any]:
+    return [json.loads(received.body)["data"]["attributes"] for received in sandbox.received]
 
 
 def test_an_order_becomes_a_profile_and_an_event(sandbox: Sandbox) -> None:
-    run = run_with(sandbox, ORDER)
-    assert run.failed is None
-    assert sent(sandbox) == [(PROFILE, 200), (EVENT, 202)]
-    profile, event = (json.loads(received.body)["data"]["attributes"] for received in sandbox.received)
+    run = run_flow(RECORD_ORDER, sandbox, order=ORDER)
+    assert run.result == ALL_WRITTEN
+    assert targets(sandbox) == [(PROFILE, 200), (EVENT, 202)]
+    profile, event = attributes_sent(sandbox)
     assert profile == {
-        "email": "zoe.mueller@example.com",
+        "email": "zoe.müller@example.com",
         "phone_number": "+12025550142",
         "external_id": "90817",
         "first_name": "Zoë",
@@ -60,51 +68,123 @@ def test_an_order_becomes_a_profile_and_an_event(sandbox: Sandbox) -> None:
     assert event["profile"]["data"]["attributes"]["email"] == profile["email"]
 
 
-def test_busy_is_tried_again_after_the_time_klaviyo_asked_for(sandbox: Sandbox) -> None:
-    sandbox.faults.extend([Fault(status=429, headers={"Retry-After": "90"}), Fault(status=200, body=b"{}")])
-    sandbox.faults.append(Fault(status=429))
-    run = run_with(sandbox, ORDER)
+def test_a_webhook_with_the_order_as_its_body_starts_the_flow(sandbox: Sandbox) -> None:
+    headers = {"x-shopify-topic": "orders/create"}
+    event = {"kind": "webhook", "body": ORDER, "raw_string": None, "query": {}, "headers": headers}
+    run = run_flow(RECORD_ORDER, sandbox, event=event)
+    assert run.result == ALL_WRITTEN
+    assert targets(sandbox) == [(PROFILE, 200), (EVENT, 202)]
+    assert attributes_sent(sandbox)[1]["unique_id"] == "5678901234567"
+
+
+def test_the_account_of_a_webhook_is_the_default_of_the_form(sandbox: Sandbox) -> None:
+    run = run_flow(RECORD_ORDER, sandbox, event={"kind": "webhook", "body": ORDER})
+    assert run.flow_input["account"] == read_flow(RECORD_ORDER)["schema"]["properties"]["account"]["default"]
+
+
+def test_a_busy_klaviyo_is_retried(sandbox: Sandbox) -> None:
+    sandbox.faults.extend([Fault(status=429), Fault(status=429), Fault(), Fault(status=429)])
+    run = run_flow(RECORD_ORDER, sandbox, order=ORDER)
+    assert run.result == ALL_WRITTEN
+    assert [target for target, _ in targets(sandbox)] == [PROFILE] * 3 + [EVENT] * 2
+    assert run.retries == {"profile": [60, 60], "event": [60]}
+
+
+REFUSALS = {
+    "a 4xx": ([Fault(status=400, body=b'{"errors": [{"detail": "Invalid email"}]}')], "400 "),
+    "429 in every retry": ([Fault(status=429)] * 6, "429 "),
+    "a 5xx": ([Fault(status=503)], "503 "),
+    "no answer": ([Fault(reset=True)], "no answer: "),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_an_event_is_recorded_even_if_the_profile_cannot_be_written(sandbox: Sandbox, refusal: str) -> None:
+    faults, message = REFUSALS[refusal]
+    sandbox.faults.extend(faults)
+    run = run_flow(RECORD_ORDER, sandbox, order=ORDER)
     assert run.failed is None
-    assert [target for target, _ in sent(sandbox)] == [PROFILE, PROFILE, EVENT, EVENT]
-    assert run.slept == {"profile_again": 90, "event_again": 60}
+    assert targets(sandbox)[-1] == (EVENT, 202)
+    assert (run.result["written"], run.result["failed"].keys()) == (["event"], {"profile"})
+    assert run.result["failed"]["profile"].startswith(message)
 
 
-@pytest.mark.parametrize(("before", "step"), [(0, "profile"), (1, "event")])
-def test_a_refusal_fails_the_flow_with_what_klaviyo_said(sandbox: Sandbox, before: int, step: str) -> None:
-    body = b'{"errors": [{"detail": "Invalid email"}]}'
-    sandbox.faults.extend([Fault(status=200, body=b"{}")] * before + [Fault(status=400, body=body)])
-    run = run_with(sandbox, ORDER)
-    assert run.failed == "refused"
-    message = run.results["refused"]["error"]["message"]
-    assert message.startswith(f"{step}: 400 ")
-    assert "Invalid email" in message
-    assert [target for target, _ in sent(sandbox)] == [PROFILE, EVENT], "the other of the two is not lost"
+def test_the_flow_fails_if_the_event_cannot_be_recorded(sandbox: Sandbox) -> None:
+    sandbox.faults.extend([Fault(), Fault(status=400, body=b'{"errors": [{"detail": "Invalid email"}]}')])
+    run = run_flow(RECORD_ORDER, sandbox, order=ORDER)
+    assert run.failed == "outcome"
+    assert run.result["error"]["message"].startswith('event: 400 {"errors": [{"detail": "Invalid email"}]}')
 
 
-def test_what_is_not_known_of_an_order_is_left_out(sandbox: Sandbox) -> None:
-    run = run_with(sandbox, {**ORDER, "customer": None, "billing_address": None})
+def test_what_an_order_does_not_contain_is_left_out(sandbox: Sandbox) -> None:
+    run = run_flow(RECORD_ORDER, sandbox, order={**ORDER, "customer": None, "billing_address": None})
     assert run.failed is None
-    assert json.loads(sandbox.received[0].body)["data"]["attributes"] == {"email": "zoe.mueller@example.com"}
+    assert attributes_sent(sandbox)[0] == {"email": "zoe.müller@example.com"}
 
 
-def test_an_order_of_nobody_is_refused_before_it_is_sent(sandbox: Sandbox) -> None:
-    run = run_with(sandbox, {**ORDER, "customer": None, "email": ""})
-    assert run.failed == "refused"
-    assert "event: 1 fault in the arguments" in run.results["refused"]["error"]["message"]
-    assert "an id or one of the attributes email" in run.results["refused"]["error"]["message"]
-    assert EVENT not in dict(sent(sandbox))
+def test_an_order_without_a_customer_fails_before_an_event_is_sent(sandbox: Sandbox) -> None:
+    run = run_flow(RECORD_ORDER, sandbox, order={**ORDER, "customer": None, "email": ""})
+    assert run.failed == "outcome"
+    assert "event: Nothing was sent. Faults in the arguments: 1" in run.result["error"]["message"]
+    assert EVENT not in dict(targets(sandbox))
 
 
-def test_retry_waits_for_429_alone() -> None:
-    again = [module for branch in branches() for module in branch["modules"] if "retry" in module]
-    assert [module["id"] for module in again] == ["profile_again", "event_again"]
-    for module in again:
-        expression = module["retry"]["retry_if"]["expr"]
-        for status, expected in ((429, True), (500, False), (None, False)):
-            error = json.dumps({"extra": {"status": status}})
-            assert evaluated(f"(error => {expression})({error})", {}, {}) is expected
+def page(*ids: str, following: str | None) -> Fault:
+    """Return the answer with a page of profiles; `following` is the cursor of the next page."""
+    link = f"https://a.klaviyo.com/api/profiles?page%5Bsize%5D=100&page%5Bcursor%5D={following}" if following else None
+    document = {"data": [{"type": "profile", "id": name} for name in ids], "links": {"next": link}}
+    return Fault(status=200, body=json.dumps(document).encode())
 
 
-def branches() -> list[Any]:
-    modules = FLOW["value"]["modules"]
-    return [branch for module in modules for branch in module["value"].get("branches", [])]
+def queries(sandbox: Sandbox) -> list[dict[str, list[str]]]:
+    return [parse_qs(urlsplit(received.target).query) for received in sandbox.received]
+
+
+def test_all_pages_of_profiles_become_one_list(sandbox: Sandbox) -> None:
+    sandbox.faults.extend([page("a", "b", following="Mg"), page("c", following="Mw=="), page("d", following=None)])
+    run = run_flow(GET_ALL_PROFILES, sandbox, filter='equals(email,"ada@example.com")', fields=["email", "created"])
+    assert run.failed is None
+    assert [profile["id"] for profile in run.result] == ["a", "b", "c", "d"]
+    common = {
+        "filter": ['equals(email,"ada@example.com")'],
+        "fields[profile]": ["email,created"],
+        "page[size]": ["100"],
+    }
+    cursors = [{}, {"page[cursor]": ["Mg"]}, {"page[cursor]": ["Mw=="]}]
+    assert queries(sandbox) == [common | cursor for cursor in cursors]
+
+
+def test_an_account_without_profiles_gives_an_empty_list(sandbox: Sandbox) -> None:
+    run = run_flow(GET_ALL_PROFILES, sandbox)
+    assert (run.failed, run.result) == (None, [])
+    assert targets(sandbox) == [("/api/profiles?page%5Bsize%5D=100", 200)]
+
+
+def test_a_page_is_retried_and_the_loop_continues(sandbox: Sandbox) -> None:
+    sandbox.faults.extend([page("a", following="Mg"), Fault(status=429), page("b", following=None)])
+    run = run_flow(GET_ALL_PROFILES, sandbox)
+    assert [profile["id"] for profile in run.result] == ["a", "b"]
+    assert run.retries == {"page": [60]}
+
+
+def test_a_page_that_fails_fails_the_flow(sandbox: Sandbox) -> None:
+    sandbox.faults.extend([page("a", following="Mg"), Fault(status=403, body=b'{"errors": []}')])
+    run = run_flow(GET_ALL_PROFILES, sandbox)
+    assert run.failed == "page"
+    assert run.result["error"]["message"].startswith("403 ")
+
+
+@pytest.mark.parametrize("path", FLOWS)
+def test_every_inline_script_has_a_lock(path: str) -> None:
+    """Without, a push would send the flow again after Windmill has locked it."""
+    folder = FLOWS[path]
+    for module in iterate_modules(read_flow(folder)["value"]):
+        if module["value"]["type"] == "rawscript":
+            name = module["value"]["content"].removesuffix(".py")
+            assert module["value"]["lock"] == f"{name}.lock"
+            assert (folder / f"{name.removeprefix('!inline ')}.lock").read_text().startswith("# py: 3.11\n")
+
+
+def test_the_plan_of_a_parallel_import_has_the_lock_of_the_import() -> None:
+    plan = FLOWS["f/klaviyo/bulk/import_events_parallel"] / "plan.lock"
+    assert plan.read_text(encoding="utf-8") == LOCK.read_text(encoding="utf-8")

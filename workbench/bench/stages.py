@@ -20,7 +20,7 @@ for stage, work in {
     "check limits of events": lambda: list(
         script.find_event_faults(body, script.MAX_EVENTS, script.EARLIEST, script.MAX_AHEAD)
     ),
-    "check limits of strings": lambda: list(script.find_long_strings(body, script.MAX_STRING_BYTES)),
+    "check limits of strings": lambda: list(script.find_long_strings(body, payload, script.MAX_STRING_BYTES)),
     "encode": lambda: json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
     "send": lambda: script.send("POST", url, script.RETRY_STATUSES, headers={}, data=payload),
 }.items():

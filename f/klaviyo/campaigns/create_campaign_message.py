@@ -52,7 +52,7 @@ def main(
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
     body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
-    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
+    payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     return send(
         "POST",
         f"{API}/api/campaign-messages",
@@ -64,7 +64,7 @@ def main(
             "Content-Type": "application/vnd.api+json",
         },
         params=query_params({"fields[campaign-message]": fields_campaign_message}),
-        data=json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
+        data=payload,
     )
 
 
@@ -249,7 +249,9 @@ Detail = (
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
@@ -300,17 +302,18 @@ def schema_of(annotation: Any) -> Any:
     return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-def validate(arguments: dict[str, Any], validator: Any) -> None:
-    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
         errors = list(validator.iter_errors(arguments))
-        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
     except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
         raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
     if errors:
         raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
 
 
 def describe(error: Any) -> Fault:
@@ -383,7 +386,7 @@ def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) 
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, {"properties": {}, "required": []})
+        subschema = properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
@@ -405,7 +408,7 @@ def has_content(value: Any, schema: Any) -> bool:
         return value != {} or "object" in schema.get("type", "object")
     properties = schema.get("properties", {})
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -56,8 +56,7 @@ def main(
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
     body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
-    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
-    payload = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if len(payload) > MAX_BYTES:
         raise InvalidInput([(("body",), f"at most {MAX_BYTES:,} bytes", len(payload))])
     if faults := [*find_oversized(body, CUSTOM_METADATA_PATH, MAX_CUSTOM_METADATA_BYTES)]:
@@ -148,7 +147,9 @@ FieldsCatalogVariantBulkCreateJob = Literal[
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 
 
@@ -197,17 +198,18 @@ def schema_of(annotation: Any) -> Any:
     return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-def validate(arguments: dict[str, Any], validator: Any) -> None:
-    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
         errors = list(validator.iter_errors(arguments))
-        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
     except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
         raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
     if errors:
         raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
 
 
 def describe(error: Any) -> Fault:
@@ -235,12 +237,12 @@ def fits(validator: Any, value: Any, schema: Any) -> bool:
     for keyword, argument in schema.items():
         if keyword == "type" and JSON_TYPES.get(type(value), "other") in argument:  # a name or a list of names
             valid = True
-        elif keyword == "required" and isinstance(value, dict):
-            valid = value.keys() >= set(argument)
         elif keyword == "properties" and isinstance(value, dict):
-            valid = all(
-                fits(validator, value[name], subschema) for name, subschema in argument.items() if name in value
-            )
+            valid = all(fits(validator, item, argument[name]) for name, item in value.items() if name in argument)
+        elif keyword == "required" and isinstance(value, dict):
+            valid = all(name in value for name in argument)
+        elif keyword == "enum" and isinstance(value, str):
+            valid = value in argument
         else:
             check = validator.VALIDATORS.get(keyword)
             valid = check is None or not any(check(validator, argument, value, schema))
@@ -275,7 +277,7 @@ def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) 
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, {"properties": {}, "required": []})
+        subschema = properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
@@ -297,7 +299,7 @@ def has_content(value: Any, schema: Any) -> bool:
         return value != {} or "object" in schema.get("type", "object")
     properties = schema.get("properties", {})
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
 
 
 def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
@@ -314,7 +316,7 @@ def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterato
 
 def find_oversized(body: Any, path: str, max_bytes: int) -> Iterator[Fault]:
     for place, value in select(body, path):
-        size = len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        size = len(json.dumps(value, **COMPACT).encode())
         if size > max_bytes:
             yield place, f"at most {max_bytes:,} bytes as JSON", size
 

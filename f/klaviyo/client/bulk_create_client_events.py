@@ -53,11 +53,13 @@ def main(revision: str, company_id: str, body: "Body") -> dict[str, Any] | None:
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
     body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
-    validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
-    payload = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if len(payload) > MAX_BYTES:
         raise InvalidInput([(("body",), f"at most {MAX_BYTES:,} bytes", len(payload))])
-    if faults := [*find_long_strings(body, MAX_STRING_BYTES), *find_time_faults(body, TIME_PATH, EARLIEST, MAX_AHEAD)]:
+    if faults := [
+        *find_long_strings(body, payload, MAX_STRING_BYTES),
+        *find_time_faults(body, TIME_PATH, EARLIEST, MAX_AHEAD),
+    ]:
         raise InvalidInput(faults)
     return send(
         "POST",
@@ -187,7 +189,9 @@ class MetricAttributes(TypedDict):
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
@@ -240,17 +244,18 @@ def schema_of(annotation: Any) -> Any:
     return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-def validate(arguments: dict[str, Any], validator: Any) -> None:
-    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
         errors = list(validator.iter_errors(arguments))
-        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
     except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
         raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
     if errors:
         raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
 
 
 def describe(error: Any) -> Fault:
@@ -291,12 +296,12 @@ def fits(validator: Any, value: Any, schema: Any) -> bool:
     for keyword, argument in schema.items():
         if keyword == "type" and JSON_TYPES.get(type(value), "other") in argument:  # a name or a list of names
             valid = True
-        elif keyword == "required" and isinstance(value, dict):
-            valid = value.keys() >= set(argument)
         elif keyword == "properties" and isinstance(value, dict):
-            valid = all(
-                fits(validator, value[name], subschema) for name, subschema in argument.items() if name in value
-            )
+            valid = all(fits(validator, item, argument[name]) for name, item in value.items() if name in argument)
+        elif keyword == "required" and isinstance(value, dict):
+            valid = all(name in value for name in argument)
+        elif keyword == "enum" and isinstance(value, str):
+            valid = value in argument
         else:
             check = validator.VALIDATORS.get(keyword)
             valid = check is None or not any(check(validator, argument, value, schema))
@@ -331,7 +336,7 @@ def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) 
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, {"properties": {}, "required": []})
+        subschema = properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
@@ -353,7 +358,7 @@ def has_content(value: Any, schema: Any) -> bool:
         return value != {} or "object" in schema.get("type", "object")
     properties = schema.get("properties", {})
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
 
 
 def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
@@ -374,12 +379,16 @@ def find_time_faults(body: Any, times: str, earliest: datetime, max_ahead: timed
             yield place, f"a time from {earliest.year} to a year ahead", text
 
 
-def find_long_strings(value: Any, max_bytes: int, place: tuple[Any, ...] = ("body",)) -> Iterator[Fault]:
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(item, (dict, list)):
-            yield from find_long_strings(item, max_bytes, (*place, key))
-        elif isinstance(item, str) and len(item) > max_bytes / 4 and len(item.encode()) > max_bytes:
-            yield (*place, key), f"at most {max_bytes:,} bytes", item
+def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> Iterator[Fault]:
+    # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
+    text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
+    pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
+    while pending:
+        place, value = pending.pop()
+        if isinstance(value, str) and len(value.encode()) > max_bytes:
+            yield place, f"at most {max_bytes:,} bytes", value
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        pending += [((*place, key), item) for key, item in items]
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

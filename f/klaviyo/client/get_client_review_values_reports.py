@@ -100,6 +100,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
 
 
@@ -125,17 +126,18 @@ class KlaviyoError(Exception):
         self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
 
 
-def validate(arguments: dict[str, Any], validator: Any) -> None:
-    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
         errors = list(validator.iter_errors(arguments))
-        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
     except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
         raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
     if errors:
         raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
 
 
 def describe(error: Any) -> Fault:

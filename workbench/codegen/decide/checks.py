@@ -35,7 +35,7 @@ def check_of(limit: Limit, limits: list[Limit]) -> Check:
             constants = {f"{name}_PATH": f'"{path}"', f"MAX_{name}_BYTES": number}
             return Check(f"find_oversized(body, {name}_PATH, MAX_{name}_BYTES)", constants)
         case "string_bytes":
-            return Check("find_long_strings(body, MAX_STRING_BYTES)", {"MAX_STRING_BYTES": number})
+            return Check("find_long_strings(body, payload, MAX_STRING_BYTES)", {"MAX_STRING_BYTES": number})
         case "events":
             call = "find_event_faults(body, MAX_EVENTS, EARLIEST, MAX_AHEAD)"
             return Check(call, {"MAX_EVENTS": number, **TIMES})

@@ -6,6 +6,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any
 
+from workbench.codegen.parts.constants import UNKNOWN
 from workbench.codegen.parts.keywords import constants_fit
 
 
@@ -25,7 +26,7 @@ def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) 
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, {"properties": {}, "required": []})
+        subschema = properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
@@ -47,4 +48,4 @@ def has_content(value: Any, schema: Any) -> bool:
         return value != {} or "object" in schema.get("type", "object")
     properties = schema.get("properties", {})
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, {"properties": {}})) for name in value.keys() - ignored)
+    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)

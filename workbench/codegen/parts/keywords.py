@@ -20,12 +20,12 @@ def fits(validator: Any, value: Any, schema: Any) -> bool:
     for keyword, argument in schema.items():
         if keyword == "type" and JSON_TYPES.get(type(value), "other") in argument:  # a name or a list of names
             valid = True
-        elif keyword == "required" and isinstance(value, dict):
-            valid = value.keys() >= set(argument)
         elif keyword == "properties" and isinstance(value, dict):
-            valid = all(
-                fits(validator, value[name], subschema) for name, subschema in argument.items() if name in value
-            )
+            valid = all(fits(validator, item, argument[name]) for name, item in value.items() if name in argument)
+        elif keyword == "required" and isinstance(value, dict):
+            valid = all(name in value for name in argument)
+        elif keyword == "enum" and isinstance(value, str):
+            valid = value in argument
         else:
             check = validator.VALIDATORS.get(keyword)
             valid = check is None or not any(check(validator, argument, value, schema))

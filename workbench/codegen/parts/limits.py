@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from workbench.codegen.parts.constants import IDENTIFIERS, KEY_DAYS, Fault
+from workbench.codegen.parts.constants import COMPACT, IDENTIFIERS, KEY_DAYS, Fault
 from workbench.codegen.parts.formats import parse_time
 
 
@@ -75,17 +75,21 @@ def find_time_faults(body: Any, times: str, earliest: datetime, max_ahead: timed
 
 def find_oversized(body: Any, path: str, max_bytes: int) -> Iterator[Fault]:
     for place, value in select(body, path):
-        size = len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        size = len(json.dumps(value, **COMPACT).encode())
         if size > max_bytes:
             yield place, f"at most {max_bytes:,} bytes as JSON", size
 
 
-def find_long_strings(value: Any, max_bytes: int, place: tuple[Any, ...] = ("body",)) -> Iterator[Fault]:
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(item, (dict, list)):
-            yield from find_long_strings(item, max_bytes, (*place, key))
-        elif isinstance(item, str) and len(item) > max_bytes / 4 and len(item.encode()) > max_bytes:
-            yield (*place, key), f"at most {max_bytes:,} bytes", item
+def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> Iterator[Fault]:
+    # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
+    text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
+    pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
+    while pending:
+        place, value = pending.pop()
+        if isinstance(value, str) and len(value.encode()) > max_bytes:
+            yield place, f"at most {max_bytes:,} bytes", value
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        pending += [((*place, key), item) for key, item in items]
 
 
 def find_missing_consents(body: Any, profiles: str) -> Iterator[Fault]:

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from workbench.codegen.parts.constants import BLANK, Fault
+from workbench.codegen.parts.constants import BLANK, COMPACT, Fault
 from workbench.codegen.parts.errors import InvalidInput
 
 
-def validate(arguments: dict[str, Any], validator: Any) -> None:
-    """Raise InvalidInput unless the arguments match the validator's schema and are JSON."""
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
     arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
     try:
         errors = list(validator.iter_errors(arguments))
-        json.dumps(arguments, ensure_ascii=False, allow_nan=False).encode()
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
     except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
         raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
     if errors:
         raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
 
 
 def describe(error: Any) -> Fault:

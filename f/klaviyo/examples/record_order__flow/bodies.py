@@ -1,31 +1,36 @@
-"""The bodies of both calls, from an order as Shopify's orders/create webhook sends it."""
+"""Makes the bodies of both calls of an order as Shopify's orders/create webhook sends it."""
 
 from typing import Any
 
 
 def main(order: dict[str, Any]) -> dict[str, Any]:
-    """`profile` and `event`: JSON:API documents for create_or_update_profile and create_event."""
+    """Return `profile` and `event`: the bodies of create_or_update_profile and create_event."""
     customer = order.get("customer") or {}
     address = order.get("billing_address") or {}
-    identifiers = {
-        "email": order.get("email") or customer.get("email"),
-        "phone_number": order.get("phone") or customer.get("phone"),
-        "external_id": str(customer["id"]) if customer.get("id") else None,
-    }
-    identifiers = {name: value for name, value in identifiers.items() if value}
-    location = {
-        "address1": address.get("address1"),
-        "city": address.get("city"),
-        "region": address.get("province"),
-        "zip": address.get("zip"),
-        "country": address.get("country_code"),
-    }
-    attributes = {
-        **identifiers,
-        "first_name": customer.get("first_name"),
-        "last_name": customer.get("last_name"),
-        "location": {name: value for name, value in location.items() if value},
-    }
+    identifiers = without_empty(
+        {
+            "email": order.get("email") or customer.get("email"),
+            "phone_number": order.get("phone") or customer.get("phone"),
+            "external_id": str(customer["id"]) if customer.get("id") else None,
+        }
+    )
+    location = without_empty(
+        {
+            "address1": address.get("address1"),
+            "city": address.get("city"),
+            "region": address.get("province"),
+            "zip": address.get("zip"),
+            "country": address.get("country_code"),
+        }
+    )
+    attributes = without_empty(
+        {
+            **identifiers,
+            "first_name": customer.get("first_name"),
+            "last_name": customer.get("last_name"),
+            "location": location,
+        }
+    )
     lines = [
         {
             "sku": line.get("sku"),
@@ -36,7 +41,7 @@ def main(order: dict[str, Any]) -> dict[str, Any]:
         for line in order["line_items"]
     ]
     return {
-        "profile": {"data": {"type": "profile", "attributes": {k: v for k, v in attributes.items() if v}}},
+        "profile": {"data": {"type": "profile", "attributes": attributes}},
         "event": {
             "data": {
                 "type": "event",
@@ -47,9 +52,13 @@ def main(order: dict[str, Any]) -> dict[str, Any]:
                     "value": float(order["total_price"]),
                     "value_currency": order["currency"],
                     "properties": {"order_number": order.get("order_number"), "lines": lines},
-                    # The webhook may come twice; Klaviyo records the order once.
+                    # Shopify may send the webhook twice; Klaviyo records the order once.
                     "unique_id": str(order["id"]),
                 },
             }
         },
     }
+
+
+def without_empty(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
