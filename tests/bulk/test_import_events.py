@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pyrate_limiter import BucketFactory, Duration, Rate
@@ -727,7 +727,6 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, events=st.integers(1, 10), size=st.integers(3000, 20_000))
 def test_every_row_is_in_one_batch_or_rejected_and_every_batch_is_within_the_limits(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], events: int, size: int

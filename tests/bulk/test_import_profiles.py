@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -320,7 +320,6 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, profiles=st.integers(1, 10), size=st.integers(2000, 20_000))
 def test_every_row_is_in_one_batch_or_rejected_and_every_batch_is_within_the_limits(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], profiles: int, size: int

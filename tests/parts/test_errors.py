@@ -10,13 +10,13 @@ from workbench.codegen.parts.errors import InvalidInput, KlaviyoError
 def test_the_message_names_each_fault_by_json_pointer() -> None:
     error = InvalidInput([(("body", "a/b~c", 0), "type string", 7)])
     assert error.faults == [{"pointer": "/body/a~1b~0c/0", "expected": "type string", "actual": "7"}]
-    assert str(error) == "Nothing was sent. Faults in the arguments: 1\n/body/a~1b~0c/0: expected type string, got 7"
+    assert str(error) == "Request not sent. Faults in the arguments: 1\n/body/a~1b~0c/0: expected type string, got 7"
 
 
 def test_twenty_faults_are_listed_and_all_are_counted() -> None:
     error = InvalidInput([((index,), "x", index) for index in range(25)])
     assert (len(error.faults), error.count) == (20, 25)
-    assert str(error).startswith("Nothing was sent. Faults in the arguments: 25\n/0: ")
+    assert str(error).startswith("Request not sent. Faults in the arguments: 25\n/0: ")
 
 
 def test_a_long_fault_is_cut() -> None:

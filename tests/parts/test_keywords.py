@@ -11,7 +11,8 @@ from jsonschema.validators import create
 
 from tests.support.strategies import JSON_VALUES, mutations_of, values_of
 from workbench.codegen.parts.constants import FORMATS
-from workbench.codegen.parts.keywords import check_items, one_of
+from workbench.codegen.parts.items import check_items
+from workbench.codegen.parts.unions import one_of
 from workbench.collection import load_operation, load_schema
 
 KEYWORDS = {**Draft202012Validator.VALIDATORS, "items": check_items, "oneOf": one_of}

@@ -116,7 +116,7 @@ def test_what_is_not_a_repeat(groups: Any) -> None:
 def test_a_fault_names_the_first_of_the_repeated_events() -> None:
     body = batch([group(ADA, [event(unique_id="1")])] * 2)
     [(_, expected, actual)] = limits.find_event_faults(body, 9, EARLIEST, YEAR)
-    assert expected == "another unique_id or, without one, second than event 0 of profile 0"
+    assert expected == "a unique_id (without one: a second) that event 0 of profile 0 does not have"
     assert actual == "1"
 
 

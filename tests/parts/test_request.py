@@ -86,7 +86,7 @@ ANSWERS = {
     "200 that is not what its encoding says": (
         Fault(status=200, headers={"Content-Encoding": "gzip"}, body=b"{}"),
         None,
-        "no answer: ContentDecodingError",
+        "no response: ContentDecodingError",
         [],
     ),
     "301, not followed": (Fault(status=301, headers={"Location": "/api/elsewhere"}), 301, "301 ", []),
@@ -169,7 +169,7 @@ def test_after_throttling_a_write_is_not_retried_for_another_reason(klaviyo: Kla
 def test_nobody_listens(sandbox: Sandbox) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
-        with pytest.raises(KlaviyoError, match="no answer: ConnectionError") as caught:
+        with pytest.raises(KlaviyoError, match="no response: ConnectionError") as caught:
             request.send("POST", f"http://127.0.0.1:{unused.getsockname()[1]}", WRITE)
     assert caught.value.status is None
     assert "may have" not in str(caught.value)

@@ -23,7 +23,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 )
 def test_a_part_has_a_filename_and_a_media_type(content: bytes, name: str | None, part: Any) -> None:
     assert file_part(to_base64(content), name, 100) == part
-    assert file_part(base64.b64encode(content).decode(), name, 100) == part
+    assert file_part(base64.encodebytes(content).decode(), name, 100) == part
 
 
 @pytest.mark.parametrize("file", ["no base64!", "AAA", base64.b64encode(bytes(101)).decode(), ""])

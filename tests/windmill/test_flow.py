@@ -94,7 +94,7 @@ REFUSALS = {
     "a 4xx": ([Fault(status=400, body=b'{"errors": [{"detail": "Invalid email"}]}')], "400 "),
     "429 in every retry": ([Fault(status=429)] * 6, "429 "),
     "a 5xx": ([Fault(status=503)], "503 "),
-    "no answer": ([Fault(reset=True)], "no answer: "),
+    "no response": ([Fault(reset=True)], "no response: "),
 }
 
 
@@ -125,7 +125,7 @@ def test_what_an_order_does_not_contain_is_left_out(sandbox: Sandbox) -> None:
 def test_an_order_without_a_customer_fails_before_an_event_is_sent(sandbox: Sandbox) -> None:
     run = run_flow(RECORD_ORDER, sandbox, order={**ORDER, "customer": None, "email": ""})
     assert run.failed == "outcome"
-    assert "event: Nothing was sent. Faults in the arguments: 1" in run.result["error"]["message"]
+    assert "event: Request not sent. Faults in the arguments: 1" in run.result["error"]["message"]
     assert EVENT not in dict(targets(sandbox))
 
 

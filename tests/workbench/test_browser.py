@@ -121,7 +121,7 @@ def test_the_page_runs_the_script_and_shows_request_and_answer(seen: Any) -> Non
 @needs_chromium
 def test_faults_are_shown_at_their_fields(seen: Any) -> None:
     assert "InvalidInput" in seen["initial"]
-    assert "Nothing was sent" in seen["initial"]
+    assert "Request not sent" in seen["initial"]
     assert "/page_size: expected maximum 100, got 500" in seen["tooMany"]
     assert seen["tooManyAt"] == "expected maximum 100"
     assert seen["longAt"] == "expected maxLength 127"
@@ -143,7 +143,7 @@ def test_with_a_key_the_page_has_a_switch_that_is_off_at_every_start(
     assert seen["live"] == 1
     assert (seen["liveAtStart"], seen["liveAfterReload"]) == (False, False)
     assert seen["liveButton"] == "Run against Klaviyo"
-    assert "KlaviyoError\nno answer: ProxyError" in seen["liveResult"].replace("\n\n", "\n")
+    assert "KlaviyoError\nno response: ProxyError" in seen["liveResult"].replace("\n\n", "\n")
     assert "Sent, answered with 201" in seen["example"], "the sandbox until the switch is on"
     assert KEY not in json.dumps(seen)
 

@@ -69,8 +69,8 @@ INVALID_FILES = [
     ("", "is not JSON"),
     ("[" * 100_000, "is not JSON"),
     ("\udcff", "is not JSON"),
-    ("[]", "Nothing was sent. Faults in the arguments: 1\n/body: expected type object, got []"),
-    ("{}", "/body: expected required 'data', got {}"),
+    ("[]", "Request not sent. Faults in the arguments: 1\n/body: expected type object, got []"),
+    ("{}", "/body: expected property 'data', got {}"),
     ('{"body": {}, "auth": {}}', "/auth: expected a resource with apiKey"),
     ('{"body": {}, "auth": "pk_1"}', "/auth: expected a resource with apiKey"),
     ('{"revision": "2019-01-01"}', "/body: expected type object, got None"),
@@ -162,7 +162,7 @@ def test_run_with_a_key_sends_to_klaviyo_and_says_so() -> None:
     done = make_run(KLAVIYO_API_KEY="pk_real", HTTPS_PROXY="http://127.0.0.1:9", NO_PROXY="")
     assert "Sending to Klaviyo, because KLAVIYO_API_KEY is set" in done.stdout
     assert done.returncode == 1
-    assert "KlaviyoError: no answer: ProxyError" in done.stderr
+    assert "KlaviyoError: no response: ProxyError" in done.stderr
     assert "Traceback" not in done.stderr
     assert "pk_real" not in done.stdout + done.stderr
 
@@ -241,11 +241,11 @@ def test_by_hand_the_result_is_on_stdout_and_the_log_on_stderr(
         ("{}", "usage: python "),
         (
             example_arguments(body={}),
-            "InvalidInput: Nothing was sent. Faults in the arguments: 1\n/body: expected requ",
+            "InvalidInput: Request not sent. Faults in the arguments: 1\n/body: expected prop",
         ),
         (
             example_arguments(auth={}),
-            "InvalidInput: Nothing was sent. Faults in the arguments: 1\n/auth: expected a re",
+            "InvalidInput: Request not sent. Faults in the arguments: 1\n/auth: expected a re",
         ),
         (example_arguments(auth={"apiKey": "pk_other"}), "KlaviyoError: 401 "),
     ],

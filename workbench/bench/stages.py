@@ -15,7 +15,7 @@ stages = {"import": time.perf_counter() - start}
 arguments = {"auth": {"apiKey": "pk_bench"}, "revision": load_index()["revision"], "body": body}
 payload = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 for stage, work in {
-    "drop empty objects": lambda: script.drop_empty_objects(body, script.SCHEMA["properties"]["body"], "/body", set()),
+    "drop empty objects": lambda: script.drop_empty_objects(body, script.SCHEMA["properties"]["body"], set()),
     "validate": lambda: script.validate(arguments, script.VALIDATOR),
     "check limits of events": lambda: list(
         script.find_event_faults(body, script.MAX_EVENTS, script.EARLIEST, script.MAX_AHEAD)

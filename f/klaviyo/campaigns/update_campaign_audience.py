@@ -29,7 +29,7 @@ import requests
 from jsonschema import Draft202012Validator
 
 API = "https://a.klaviyo.com"
-RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
+RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
@@ -40,7 +40,7 @@ class klaviyo(TypedDict):
 def main(
     auth: klaviyo, revision: str, id: str, body: "Body", fields_campaign_audience: list[str] | None = None
 ) -> dict[str, Any] | None:
-    """Return `data`, the campaign-audience resource with the attributes created, updated, definition.
+    """Return `data`, the campaign-audience with the attributes created, updated, definition.
 
     Args:
         auth: Klaviyo resource with a private API key (scope campaigns:write).
@@ -50,7 +50,7 @@ def main(
         fields_campaign_audience: Fields to return for each campaign-audience.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
-    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], set())
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if faults := [*find_id_mismatch(body, id)]:
         raise InvalidInput(faults)
@@ -87,15 +87,15 @@ class CampaignAudience(TypedDict):
     attributes: "CampaignAudienceAttributes"
 
 
-class CampaignAudienceAttributes(TypedDict):
-    definition: NotRequired["Definition | None"]
+class CampaignAudienceAttributes(TypedDict, total=False):
+    definition: "Definition | None"
 
 
-class Definition(TypedDict):
-    name: NotRequired[str | None]
-    included: NotRequired[list[str] | None]
-    excluded: NotRequired[list[str] | None]
-    priority: NotRequired[int | None]
+class Definition(TypedDict, total=False):
+    name: str | None
+    included: list[str] | None
+    excluded: list[str] | None
+    priority: int | None
 
 
 FieldsCampaignAudience = Literal[
@@ -103,14 +103,13 @@ FieldsCampaignAudience = Literal[
     "id", "updated"
 ]  # fmt: skip
 
-
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
-UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
+UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 
 
@@ -123,17 +122,17 @@ class InvalidInput(ValueError):
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
             self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
         lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
-        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
 
     def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
         super().__init__(text[:2000])
-        self.status = status  # None: no answer
+        self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
 def schema_of(annotation: Any) -> Any:
@@ -143,7 +142,7 @@ def schema_of(annotation: Any) -> Any:
         # A copy of globals(), or typing would reuse what the same name meant in another script.
         hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
         properties = {name: schema_of(hint) for name, hint in hints.items()}
-        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__)}
     if origin in (NotRequired, Annotated):
         return schema_of(arguments[0]) | dict(*arguments[1:])
     if origin is Literal:
@@ -178,7 +177,9 @@ def describe(error: Any) -> Fault:
     keyword, path = error.validator, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    value = error.validator_value
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
         constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
         value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
@@ -186,55 +187,49 @@ def describe(error: Any) -> Fault:
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
-def constants_fit(value: Any, schema: Any) -> bool:
-    """Return whether no enum of a property contradicts `value`."""
-    if not isinstance(value, dict) or "properties" not in schema:
-        return not isinstance(value, dict)
-    enums = {name: subschema["enum"] for name, subschema in schema["properties"].items() if "enum" in subschema}
-    texts = {"true": True, "false": False}  # as Windmill's forms send booleans
-    values = {name: (value[name], texts.get(str(value[name]), value[name])) for name in enums if name in value}
-    return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
-
-
-def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+def drop_empty_objects(
+    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
+) -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
     Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded.
+    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
     """
-    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
-        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
-        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    schema = resolve(schema, value)
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
-    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, UNKNOWN)
+        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
-        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
-        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
+        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
             logged.add(at)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
             print(f"{at}: {message}"[:300], file=sys.stderr)
         if not is_empty:
-            is_part = isinstance(item, (dict, list))
-            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+            is_documented_part = isinstance(item, (dict, list)) and name in properties
+            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
     return kept
 
 
-def has_content(value: Any, schema: Any) -> bool:
+def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
-        return value != {} or "object" in schema.get("type", "object")
-    properties = schema.get("properties", {})
+    schema = resolve(schema, value)
+    if not isinstance(value, dict) or "properties" not in schema:
+        return value != {} or "object" in schema.get("type", ())
+    properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
+    try:
+        return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
+    except RecursionError:
+        return True
 
 
 def find_id_mismatch(body: Any, id: str) -> Iterator[Fault]:
@@ -249,36 +244,36 @@ def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
 
 
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
-    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
-    for attempt in range(10):
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
         try:
             # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
-            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
-            return decode(answer)
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
         except KlaviyoError as error:
             failure = error
         except (OSError, ValueError) as error:
-            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
         wait = max(2**attempt, failure.retry_after or 0)
         if failure.status not in retry_statuses or wait > MAX_WAIT:
             break
         print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
         time.sleep(wait)
-    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
 
 
-def decode(answer: requests.Response) -> dict[str, Any] | None:
-    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
-    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
-    text = answer.content.decode(errors="replace").replace(key, "***")
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= answer.status_code < 300:
+        if 200 <= reply.status_code < 300:
             return content
     except (ValueError, RecursionError):
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
-    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
 SCHEMA: Any = schema_of(Arguments)

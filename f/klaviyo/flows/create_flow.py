@@ -31,7 +31,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import create
 
 API = "https://a.klaviyo.com"
-RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
+RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
@@ -46,8 +46,7 @@ def main(
     additional_fields_flow: list[str] | None = None,
     fields_flow: list[str] | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, the flow resource with the attributes name, status, archived, created, updated, trigger_type,
-    definition.
+    """Return `data`, the flow with the attributes name, status, archived, created, updated, trigger_type, definition.
 
     Args:
         auth: Klaviyo resource with a private API key (scope flows:write).
@@ -57,7 +56,7 @@ def main(
         fields_flow: Fields to return for each flow.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
-    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], set(), resolve=meant_member)
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     return send(
         "POST",
@@ -338,8 +337,6 @@ Timezone = Literal[
     "Pacific/Saipan", "Pacific/Tahiti", "Pacific/Tarawa", "Pacific/Tongatapu", "Pacific/Wake", "Pacific/Wallis",
     "US/Alaska", "US/Arizona", "US/Central", "US/Eastern", "US/Hawaii", "US/Mountain", "US/Pacific", "UTC", "profile"
 ]  # fmt: skip
-
-
 TriggerDay = Literal[
     "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
 ]  # fmt: skip
@@ -448,8 +445,8 @@ class BackInStockDelay(TypedDict):
     links: NotRequired["BackInStockDelayLinks | None"]
 
 
-class BackInStockDelayLinks(TypedDict):
-    next: NotRequired[str | None]
+class BackInStockDelayLinks(TypedDict, total=False):
+    next: str | None
 
 
 class ConditionalSplit(TypedDict):
@@ -1057,13 +1054,13 @@ class SendMobilePush(TypedDict):
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
-class SendMobilePushLinks(TypedDict):
-    next: NotRequired[str | None]
+class SendMobilePushLinks(TypedDict, total=False):
+    next: str | None
 
 
-class SendPushNotificationActionData(TypedDict):
-    message: NotRequired["Message | None"]
-    status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
+class SendPushNotificationActionData(TypedDict, total=False):
+    message: "Message | None"
+    status: Literal["disabled", "draft", "live", "manual"]
 
 
 class Message(TypedDict):
@@ -1128,23 +1125,23 @@ class SendWhatsapp(TypedDict):
     data: NotRequired["SendWhatsAppActionData | None"]
 
 
-class SendWhatsappLinks(TypedDict):
-    next: NotRequired[str | None]
+class SendWhatsappLinks(TypedDict, total=False):
+    next: str | None
 
 
-class SendWhatsAppActionData(TypedDict):
-    message: NotRequired["FlowWhatsApp | None"]
-    status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
+class SendWhatsAppActionData(TypedDict, total=False):
+    message: "FlowWhatsApp | None"
+    status: Literal["disabled", "draft", "live", "manual"]
 
 
-class FlowWhatsApp(TypedDict):
-    id: NotRequired[str | None]
-    name: NotRequired[str | None]
-    vendor_id: NotRequired[str | None]
-    smart_sending_enabled: NotRequired[bool]
-    transactional: NotRequired[bool]
-    add_tracking_params: NotRequired[bool]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+class FlowWhatsApp(TypedDict, total=False):
+    id: str | None
+    name: str | None
+    vendor_id: str | None
+    smart_sending_enabled: bool
+    transactional: bool
+    add_tracking_params: bool
+    additional_filters: "AdditionalFilters | None"
 
 
 class CurrentExperiment(TypedDict):
@@ -1156,8 +1153,8 @@ class CurrentExperiment(TypedDict):
     winner_metric: NotRequired[Literal["click-rate", "open-rate", None]]
 
 
-class ContentExperimentLinks(TypedDict):
-    next: NotRequired[str | None]
+class ContentExperimentLinks(TypedDict, total=False):
+    next: str | None
 
 
 class SendEmail(TypedDict):
@@ -1168,31 +1165,31 @@ class SendEmail(TypedDict):
     data: NotRequired["SendEmailActionData | None"]
 
 
-class SendEmailLinks(TypedDict):
-    next: NotRequired[str | None]
+class SendEmailLinks(TypedDict, total=False):
+    next: str | None
 
 
-class SendEmailActionData(TypedDict):
-    message: NotRequired["FlowEmail | None"]
-    status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
+class SendEmailActionData(TypedDict, total=False):
+    message: "FlowEmail | None"
+    status: Literal["disabled", "draft", "live", "manual"]
 
 
-class FlowEmail(TypedDict):
-    from_email: NotRequired[str | None]
-    from_label: NotRequired[str | None]
-    reply_to_email: NotRequired[str | None]
-    cc_email: NotRequired[str | None]
-    bcc_email: NotRequired[str | None]
-    subject_line: NotRequired[str | None]
-    preview_text: NotRequired[str | None]
-    template_id: NotRequired[str | None]
-    smart_sending_enabled: NotRequired[bool]
-    transactional: NotRequired[bool]
-    add_tracking_params: NotRequired[bool]
-    custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
-    additional_filters: NotRequired["AdditionalFilters | None"]
-    name: NotRequired[str | None]
-    id: NotRequired[str | None]
+class FlowEmail(TypedDict, total=False):
+    from_email: str | None
+    from_label: str | None
+    reply_to_email: str | None
+    cc_email: str | None
+    bcc_email: str | None
+    subject_line: str | None
+    preview_text: str | None
+    template_id: str | None
+    smart_sending_enabled: bool
+    transactional: bool
+    add_tracking_params: bool
+    custom_tracking_params: "list[CustomTrackingParam] | None"
+    additional_filters: "AdditionalFilters | None"
+    name: str | None
+    id: str | None
 
 
 class CustomTrackingParam(TypedDict):
@@ -1208,13 +1205,13 @@ class SendSms(TypedDict):
     data: NotRequired["SendSmsActionData | None"]
 
 
-class SendSmsLinks(TypedDict):
-    next: NotRequired[str | None]
+class SendSmsLinks(TypedDict, total=False):
+    next: str | None
 
 
-class SendSmsActionData(TypedDict):
-    message: NotRequired["FlowSms | None"]
-    status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
+class SendSmsActionData(TypedDict, total=False):
+    message: "FlowSms | None"
+    status: Literal["disabled", "draft", "live", "manual"]
 
 
 class FlowSms(TypedDict):
@@ -1238,18 +1235,18 @@ class FlowSms(TypedDict):
     id: NotRequired[str | None]
 
 
-class MessageHierarchyRcsItem(TypedDict):
-    message: NotRequired[str]
-    message_format: NotRequired[Literal["RCS"]]
-    rich_content: NotRequired["RichContent | None"]
-    extra: NotRequired[dict[str, Any] | None]
-    image: NotRequired["SlimImageReference | None"]
+class MessageHierarchyRcsItem(TypedDict, total=False):
+    message: str
+    message_format: Literal["RCS"]
+    rich_content: "RichContent | None"
+    extra: dict[str, Any] | None
+    image: "SlimImageReference | None"
 
 
-class RichContent(TypedDict):
-    cards: NotRequired["list[Card] | None"]
-    suggestions: NotRequired["list[Suggestion] | None"]
-    file: NotRequired["MediaAssetReference | None"]
+class RichContent(TypedDict, total=False):
+    cards: "list[Card] | None"
+    suggestions: "list[Suggestion] | None"
+    file: "MediaAssetReference | None"
 
 
 class Card(TypedDict):
@@ -1283,10 +1280,10 @@ Origin = Literal[
 ]  # fmt: skip
 
 
-class SlimImageReference(TypedDict):
-    static_image_asset_id: NotRequired[int | None]
-    dynamic_image_template: NotRequired[str | None]
-    rendered_asset_url: NotRequired[str | None]
+class SlimImageReference(TypedDict, total=False):
+    static_image_asset_id: int | None
+    dynamic_image_template: str | None
+    rendered_asset_url: str | None
 
 
 class MediaAsset(TypedDict):
@@ -1300,10 +1297,10 @@ class MediaAsset(TypedDict):
     l10n_key: NotRequired[str | None]
 
 
-class MediaAssetReference(TypedDict):
-    static_asset_id: NotRequired[str | None]
-    dynamic_template: NotRequired[str | None]
-    thumbnail: NotRequired["SlimImageReference | None"]
+class MediaAssetReference(TypedDict, total=False):
+    static_asset_id: str | None
+    dynamic_template: str | None
+    thumbnail: "SlimImageReference | None"
 
 
 class Button(TypedDict):
@@ -1349,8 +1346,8 @@ class SendWebhook(TypedDict):
     data: NotRequired["SendWebhookActionData | None"]
 
 
-class SendWebhookLinks(TypedDict):
-    next: NotRequired[str | None]
+class SendWebhookLinks(TypedDict, total=False):
+    next: str | None
 
 
 class SendWebhookActionData(TypedDict):
@@ -1374,8 +1371,8 @@ class SendInternalAlert(TypedDict):
     data: NotRequired["SendInternalAlertActionData | None"]
 
 
-class SendInternalAlertLinks(TypedDict):
-    next: NotRequired[str | None]
+class SendInternalAlertLinks(TypedDict, total=False):
+    next: str | None
 
 
 class SendInternalAlertActionData(TypedDict):
@@ -1415,8 +1412,8 @@ DelayUntilWeekday = Literal[
 ]  # fmt: skip
 
 
-class TimeDelayLinks(TypedDict):
-    next: NotRequired[str | None]
+class TimeDelayLinks(TypedDict, total=False):
+    next: str | None
 
 
 class TriggerSplit(TypedDict):
@@ -1473,8 +1470,8 @@ class UpdateProfile(TypedDict):
     data: NotRequired["UpdateProfileActionData | None"]
 
 
-class UpdateProfileLinks(TypedDict):
-    next: NotRequired[str | None]
+class UpdateProfileLinks(TypedDict, total=False):
+    next: str | None
 
 
 class UpdateProfileActionData(TypedDict):
@@ -1531,10 +1528,10 @@ class TargetDate(TypedDict):
     links: NotRequired["TargetDateLinks | None"]
 
 
-class TargetDateActionData(TypedDict):
-    timezone: NotRequired["Timezone"]
-    target_time: NotRequired[str]
-    target_days: NotRequired["list[TargetDay] | None"]
+class TargetDateActionData(TypedDict, total=False):
+    timezone: "Timezone"
+    target_time: str
+    target_days: "list[TargetDay] | None"
 
 
 TargetDay = Literal[
@@ -1542,8 +1539,8 @@ TargetDay = Literal[
 ]  # fmt: skip
 
 
-class TargetDateLinks(TypedDict):
-    next: NotRequired[str | None]
+class TargetDateLinks(TypedDict, total=False):
+    next: str | None
 
 
 class CountdownDelay(TypedDict):
@@ -1554,16 +1551,16 @@ class CountdownDelay(TypedDict):
     links: NotRequired["CountdownDelayLinks | None"]
 
 
-class CountdownDelayActionData(TypedDict):
-    unit: NotRequired[Literal["days", "months", "weeks"]]
-    value: NotRequired[int]
-    timezone: NotRequired["Timezone"]
-    delay_until_time: NotRequired[str | None]
-    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
+class CountdownDelayActionData(TypedDict, total=False):
+    unit: Literal["days", "months", "weeks"]
+    value: int
+    timezone: "Timezone"
+    delay_until_time: str | None
+    delay_until_weekdays: "list[DelayUntilWeekday] | None"
 
 
-class CountdownDelayLinks(TypedDict):
-    next: NotRequired[str | None]
+class CountdownDelayLinks(TypedDict, total=False):
+    next: str | None
 
 
 class AbTest(TypedDict):
@@ -1602,8 +1599,8 @@ class AutomaticWinnerSelectionSettings(TypedDict):
     automatic_end_date: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-class AbTestLinks(TypedDict):
-    next: NotRequired[str | None]
+class AbTestLinks(TypedDict, total=False):
+    next: str | None
 
 
 class InternalService(TypedDict):
@@ -1614,13 +1611,13 @@ class InternalService(TypedDict):
     data: NotRequired["InternalServiceActionData | None"]
 
 
-class InternalServiceLinks(TypedDict):
-    next: NotRequired[str | None]
+class InternalServiceLinks(TypedDict, total=False):
+    next: str | None
 
 
-class InternalServiceActionData(TypedDict):
-    service_configuration: NotRequired["ServiceConfiguration | None"]
-    status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
+class InternalServiceActionData(TypedDict, total=False):
+    service_configuration: "ServiceConfiguration | None"
+    status: Literal["disabled", "draft", "live", "manual"]
 
 
 class InternalScheduledReportData(TypedDict):
@@ -1652,8 +1649,8 @@ class Code(TypedDict):
     data: NotRequired[Any]
 
 
-class CodeLinks(TypedDict):
-    next: NotRequired[str | None]
+class CodeLinks(TypedDict, total=False):
+    next: str | None
 
 
 class MultiBranchSplit(TypedDict):
@@ -1686,8 +1683,8 @@ class BranchFilterConditionGroup(TypedDict):
     conditions: "list[BranchFilterConditionGroupCondition]"
 
 
-class BrancheLinks(TypedDict):
-    next: NotRequired[str | None]
+class BrancheLinks(TypedDict, total=False):
+    next: str | None
 
 
 class ListUpdate(TypedDict):
@@ -1705,8 +1702,8 @@ class ListUpdateActionData(TypedDict):
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
 
 
-class ListUpdateLinks(TypedDict):
-    next: NotRequired[str | None]
+class ListUpdateLinks(TypedDict, total=False):
+    next: str | None
 
 
 class ProfileFilter(TypedDict):
@@ -1733,89 +1730,61 @@ FieldsFlow = Literal[
     "definition.reentry_criteria.duration", "definition.reentry_criteria.unit", "definition.triggers", "id", "name",
     "status", "trigger_type", "updated"
 ]  # fmt: skip
-
-
 Filter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | StaticDateFilter |
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
     ListLengthFilter | Existence
 )  # fmt: skip
-
-
 Trigger = (
     DefinitionList | Segment | Metric | Date | CustomObjectDateTrigger | PriceDrop | LowInventory
 )  # fmt: skip
-
-
 Filter2 = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
 )  # fmt: skip
-
-
 ProfilePropertyFilter = (
     String | StringArrayOperatorStringArrayFilter | StringPhoneOperatorStringArrayFilter | Numeric | Boolean |
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
     ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-
-
 TimeframeFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter
 )  # fmt: skip
-
-
 ProfilePredictiveAnalyticsFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
-
-
 StatusDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
-
-
 HasEmailMarketingSubscribedFilter = (
     DoubleOptinFilter | StatusDateFilter | CustomSourceFilter | FormMethodFilter | PreferencePageFilter |
     APIMethodFilter | InboundMessageMethodFilter | BackInStockMethodFilter | SftpMethodFilter |
     ManualImportManualMethodFilter | ManualAddManualMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
-
-
 ConsentStatus = (
     HasEmailMarketing | HasEmailMarketingSubscribed | HasEmailMarketingNeverSubscribed
 )  # fmt: skip
-
-
 BounceDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
     IsSetExistenceFilter
 )  # fmt: skip
-
-
 ManualSuppressionDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
     IsSetExistenceFilter
 )  # fmt: skip
-
-
 InvalidEmailDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
     IsSetExistenceFilter
 )  # fmt: skip
-
-
 NoEmailMarketingFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
-
-
 NoEmailMarketingUnsubscribedFilter = (
     StatusDateFilter | APIMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter |
     ManualRemoveMethodFilter | SpamComplaintMethodFilter | MailboxProviderMethodFilter |
@@ -1823,96 +1792,64 @@ NoEmailMarketingUnsubscribedFilter = (
     ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
     ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
-
-
 NoEmailMarketingNeverSubscribedFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
-
-
 NoEmailMarketingSubscribedFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
-
-
 NoEmailMarketingConsentConsentStatus = (
     NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
 )  # fmt: skip
-
-
 HasSMSMarketingSubscribedFilter = (
     StatusDateFilter | FormMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter |
     CheckoutMethodFilter | InboundMessageMethodFilter | PreferencePageMethodFilter | SftpMethodFilter |
     ShopifyIntegrationMethodFilter | SubscribedSMSIsRcsCapableFilter
 )  # fmt: skip
-
-
 NoSMSMarketingUnsubscribedFilter = (
     StatusDateFilter | FormMethodFilter | ManualImportManualMethodFilter | ManualAddManualMethodFilter |
     ManualRemoveMethodFilter | BulkRemoveMethodFilter | CheckoutMethodFilter | InboundMessageMethodFilter |
     PreferencePageMethodFilter | SftpMethodFilter | CarrierDeactivationMethodFilter | ProvidedLandlineMethodFilter |
     MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
-
-
 NoSMSMarketingConsentConsentStatus = (
     NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
 )  # fmt: skip
-
-
 Consent = (
     HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
     HasPushMarketingConsent | NoPushMarketingConsent
 )  # fmt: skip
-
-
 ProfileMetricTimeframeFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | AlltimeDateFilter | SinceFlowStartDateFilter
 )  # fmt: skip
-
-
 MetricFilterFilter = (
     String | StringArrayOperatorStringArrayFilter | Existence | ListSetFilter | ListLengthFilter | ListSubstringFilter |
     Boolean | Numeric
 )  # fmt: skip
-
-
 ProfileHasCustomObjectFilterFilter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | StaticDateFilter |
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-
-
 EffectiveDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
-
-
 RecordedDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
-
-
 ExplicitlyReachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
-
-
 ExplicitlyUnreachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
-
-
 Permission = (
     ExplicitlyReachable | ImplicitlyReachable | ImplicitlyOrExplicitlyReachable | ExplicitlyUnreachable |
     ImplicitlyUnreachable | ImplicitlyOrExplicitlyUnreachable
 )  # fmt: skip
-
-
 Condition = (
     ProfileProperty | ProfileGroupMembership | ProfileNoGroupMembershipCondition | ProfileRegion |
     ProfilePostalCodeDistance | ProfilePredictiveAnalytics | ProfilePredictiveAnalyticsStringCondition |
@@ -1920,33 +1857,23 @@ Condition = (
     ProfilePredictiveAnalyticsChannelAffinityRankCondition | ProfileMarketingConsent | ProfileMetric | ProfileSample |
     ProfileHasCustomObject | ProfilePermissions | ProfileNotSentEmail | ProfileNotSentSms | ProfileNotSentPush
 )  # fmt: skip
-
-
 CustomObjectTriggerPropertyFilter = (
     String | Numeric | NumericRangeFilter | Boolean | StaticDateFilter | StaticDateRangeFilter |
     RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter | ListContainsOperatorListContainsFilter |
     ListLengthFilter | Existence
 )  # fmt: skip
-
-
 TriggerBranchActionDataTriggerFilterConditionGroupCondition = (
     MetricProperty | CustomObjectTriggerProperty | CustomObjectProperty | PriceDropProperty | LowInventoryProperty
 )  # fmt: skip
-
-
 ProfileOperation = (
     ProfileOperationUpdateOrCreateString | ProfileOperationUpdateOrCreateBoolean |
     ProfileOperationUpdateOrCreateNumeric | ProfileOperationUpdateOrCreateDate | ProfileOperationUpdateOrCreateList |
     ProfileOperationDelete
 )  # fmt: skip
-
-
 ServiceConfiguration = (
     InternalScheduledReportData | InternalTrackEventData | InternalScheduledReportBuilderReportData |
     InternalUnknownServiceData
 )  # fmt: skip
-
-
 BranchFilterConditionGroupCondition = (
     ProfileProperty | ProfileGroupMembership | ProfileNoGroupMembershipCondition | ProfileRegion |
     ProfilePostalCodeDistance | ProfilePredictiveAnalytics | ProfilePredictiveAnalyticsStringCondition |
@@ -1955,15 +1882,11 @@ BranchFilterConditionGroupCondition = (
     ProfileHasCustomObject | ProfilePermissions | ProfileNotSentEmail | ProfileNotSentSms | ProfileNotSentPush |
     MetricProperty | CustomObjectTriggerProperty
 )  # fmt: skip
-
-
 Action = (
     ActionOutputSplit | BackInStockDelay | ConditionalSplit | ContentExperiment | SendEmail | SendMobilePush | SendSms |
     SendWebhook | SendInternalAlert | SendWhatsapp | TimeDelay | TriggerSplit | UpdateProfile | TargetDate |
     CountdownDelay | AbTest | InternalService | Code | MultiBranchSplit | ListUpdate
 )  # fmt: skip
-
-
 FlowDefinitionProfileFilterConditionGroupsInnerCondition = (
     ProfileProperty | ProfileGroupMembership | ProfileNoGroupMembershipCondition | ProfileRegion |
     ProfilePostalCodeDistance | ProfilePredictiveAnalytics | ProfilePredictiveAnalyticsStringCondition |
@@ -1973,14 +1896,13 @@ FlowDefinitionProfileFilterConditionGroupsInnerCondition = (
     ProfileNotInFlow
 )  # fmt: skip
 
-
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
-UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
+UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
@@ -1995,17 +1917,17 @@ class InvalidInput(ValueError):
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
             self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
         lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
-        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
 
     def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
         super().__init__(text[:2000])
-        self.status = status  # None: no answer
+        self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
 def schema_of(annotation: Any) -> Any:
@@ -2015,7 +1937,7 @@ def schema_of(annotation: Any) -> Any:
         # A copy of globals(), or typing would reuse what the same name meant in another script.
         hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
         properties = {name: schema_of(hint) for name, hint in hints.items()}
-        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__)}
     if origin in (NotRequired, Annotated):
         return schema_of(arguments[0]) | dict(*arguments[1:])
     if origin is Literal:
@@ -2050,7 +1972,9 @@ def describe(error: Any) -> Fault:
     keyword, path = error.validator, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    value = error.validator_value
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
         constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
         value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
@@ -2099,45 +2023,60 @@ def constants_fit(value: Any, schema: Any) -> bool:
     return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
 
 
-def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+def meant_member(schema: Any, value: Any) -> Any:
+    """Return the schema of a value. Of a union, it is that of the member that is meant, with the others' properties."""
+    members = [member for member in schema.get("oneOf", []) if "properties" in member]
+    if not isinstance(value, dict) or not members:
+        return schema
+    named = [member for member in members if constants_fit(value, member)] or members
+    named.sort(key=lambda member: len({*member["required"]} - value.keys()), reverse=True)  # the best one last
+    properties = {name: part for member in [*members, *named] for name, part in member["properties"].items()}
+    return {"properties": properties, "required": named[-1]["required"]}
+
+
+def drop_empty_objects(
+    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
+) -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
     Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded.
+    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
     """
-    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
-        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
-        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    schema = resolve(schema, value)
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
-    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, UNKNOWN)
+        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
-        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
-        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
+        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
             logged.add(at)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
             print(f"{at}: {message}"[:300], file=sys.stderr)
         if not is_empty:
-            is_part = isinstance(item, (dict, list))
-            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+            is_documented_part = isinstance(item, (dict, list)) and name in properties
+            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
     return kept
 
 
-def has_content(value: Any, schema: Any) -> bool:
+def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
-        return value != {} or "object" in schema.get("type", "object")
-    properties = schema.get("properties", {})
+    schema = resolve(schema, value)
+    if not isinstance(value, dict) or "properties" not in schema:
+        return value != {} or "object" in schema.get("type", ())
+    properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
+    try:
+        return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
+    except RecursionError:
+        return True
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
@@ -2147,36 +2086,36 @@ def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
 
 
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
-    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
-    for attempt in range(10):
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
         try:
             # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
-            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
-            return decode(answer)
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
         except KlaviyoError as error:
             failure = error
         except (OSError, ValueError) as error:
-            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
         wait = max(2**attempt, failure.retry_after or 0)
         if failure.status not in retry_statuses or wait > MAX_WAIT:
             break
         print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
         time.sleep(wait)
-    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
 
 
-def decode(answer: requests.Response) -> dict[str, Any] | None:
-    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
-    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
-    text = answer.content.decode(errors="replace").replace(key, "***")
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= answer.status_code < 300:
+        if 200 <= reply.status_code < 300:
             return content
     except (ValueError, RecursionError):
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
-    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
 SCHEMA: Any = schema_of(Arguments)

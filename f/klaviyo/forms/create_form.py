@@ -31,7 +31,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import create
 
 API = "https://a.klaviyo.com"
-RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
+RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
@@ -40,7 +40,7 @@ class klaviyo(TypedDict):
 
 
 def main(auth: klaviyo, revision: str, body: "Body", fields_form: list[str] | None = None) -> dict[str, Any] | None:
-    """Return `data`, the form resource with the attributes status, ab_test, name, definition, created_at, updated_at.
+    """Return `data`, the form with the attributes status, ab_test, name, definition, created_at, updated_at.
 
     Args:
         auth: Klaviyo resource with a private API key (scope forms:write).
@@ -49,7 +49,7 @@ def main(auth: klaviyo, revision: str, body: "Body", fields_form: list[str] | No
         fields_form: Fields to return for each form.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
-    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], set(), resolve=meant_member)
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     return send(
         "POST",
@@ -118,10 +118,10 @@ class Step(TypedDict):
     steps: NotRequired[list[Annotated[dict[str, Any], {"$ref": "#/$defs/Step"}]] | None]
 
 
-class Column(TypedDict):
-    id: NotRequired[str | None]
-    rows: NotRequired["list[Row]"]
-    styles: NotRequired["ColumnStyles | None"]
+class Column(TypedDict, total=False):
+    id: str | None
+    rows: "list[Row]"
+    styles: "ColumnStyles | None"
 
 
 class Row(TypedDict):
@@ -149,50 +149,50 @@ class AdditionalField(TypedDict):
     value: str
 
 
-class ButtonStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    width: NotRequired[Literal["fill", "fit"]]
-    height: NotRequired[int | Literal["auto"]]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    hover_background_color: NotRequired[str | None]
-    hover_text_color: NotRequired[str | None]
-    border_styles: NotRequired["BorderStyles"]
-    text_styles: NotRequired["TextStyles"]
-    color: NotRequired[str | None]
-    drop_shadow: NotRequired["DropShadow"]
+class ButtonStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    width: Literal["fill", "fit"]
+    height: int | Literal["auto"]
+    alignment: Literal["center", "left", "right"]
+    hover_background_color: str | None
+    hover_text_color: str | None
+    border_styles: "BorderStyles"
+    text_styles: "TextStyles"
+    color: str | None
+    drop_shadow: "DropShadow"
 
 
-class Padding(TypedDict):
-    left: NotRequired[int]
-    right: NotRequired[int]
-    top: NotRequired[int]
-    bottom: NotRequired[int]
+class Padding(TypedDict, total=False):
+    left: int
+    right: int
+    top: int
+    bottom: int
 
 
-class BorderStyles(TypedDict):
-    radius: NotRequired[int]
-    color: NotRequired[str | None]
-    style: NotRequired[Literal["dashed", "dotted", "solid", None]]
-    thickness: NotRequired[int | None]
+class BorderStyles(TypedDict, total=False):
+    radius: int
+    color: str | None
+    style: Literal["dashed", "dotted", "solid", None]
+    thickness: int | None
 
 
-class TextStyles(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    character_spacing: NotRequired[int | None]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
+class TextStyles(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    character_spacing: int | None
+    font_style: str | None
+    text_decoration: str | None
 
 
-class DropShadow(TypedDict):
-    enabled: NotRequired[bool]
-    color: NotRequired[str]
-    blur: NotRequired[int]
-    x_offset: NotRequired[int]
-    y_offset: NotRequired[int]
+class DropShadow(TypedDict, total=False):
+    enabled: bool
+    color: str
+    blur: int
+    x_offset: int
+    y_offset: int
 
 
 class Close(TypedDict):
@@ -202,8 +202,8 @@ class Close(TypedDict):
     properties: NotRequired["CloseProperties | None"]
 
 
-class CloseProperties(TypedDict):
-    list_id: NotRequired[str | None]
+class CloseProperties(TypedDict, total=False):
+    list_id: str | None
 
 
 class NextStep(TypedDict):
@@ -213,8 +213,8 @@ class NextStep(TypedDict):
     properties: NotRequired["NextStepProperties | None"]
 
 
-class NextStepProperties(TypedDict):
-    list_id: NotRequired[str | None]
+class NextStepProperties(TypedDict, total=False):
+    list_id: str | None
 
 
 class OpenForm(TypedDict):
@@ -243,10 +243,10 @@ class Redirect(TypedDict):
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class RedirectProperties(TypedDict):
-    list_id: NotRequired[str | None]
-    url: NotRequired[str]
-    new_window: NotRequired[bool]
+class RedirectProperties(TypedDict, total=False):
+    list_id: str | None
+    url: str
+    new_window: bool
 
 
 class ResendOptInCode(TypedDict):
@@ -303,8 +303,8 @@ class SubmitBackInStock(TypedDict):
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
-class SubmitBackInStockProperties(TypedDict):
-    list_id: NotRequired[str | None]
+class SubmitBackInStockProperties(TypedDict, total=False):
+    list_id: str | None
 
 
 class SkipToSuccess(TypedDict):
@@ -321,8 +321,8 @@ class IafDeeplinkToScreen(TypedDict):
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
-class IafDeeplinkToScreenProperties(TypedDict):
-    deep_link_url: NotRequired[str]
+class IafDeeplinkToScreenProperties(TypedDict, total=False):
+    deep_link_url: str
 
 
 class AgeGate(TypedDict):
@@ -333,22 +333,22 @@ class AgeGate(TypedDict):
     display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
 
 
-class AgeGateProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    label: NotRequired[str | None]
-    show_label: NotRequired[bool]
-    placeholder: NotRequired[str | None]
-    error_messages: NotRequired["ErrorMessages | None"]
-    property_name: NotRequired[Literal["$age_gated_date_of_birth"]]
-    date_format: NotRequired[str]
-    sms_country_code: NotRequired["SmsCountryCode"]
-    required: NotRequired["Annotated[bool, {'enum': [True]}]"]
+class AgeGateProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    label: str | None
+    show_label: bool
+    placeholder: str | None
+    error_messages: "ErrorMessages | None"
+    property_name: Literal["$age_gated_date_of_birth"]
+    date_format: str
+    sms_country_code: "SmsCountryCode"
+    required: "Annotated[bool, {'enum': [True]}]"
 
 
-class ErrorMessages(TypedDict):
-    required: NotRequired[str]
-    invalid: NotRequired[str]
+class ErrorMessages(TypedDict, total=False):
+    required: str
+    invalid: str
 
 
 SmsCountryCode = Literal[
@@ -356,9 +356,9 @@ SmsCountryCode = Literal[
 ]  # fmt: skip
 
 
-class AgeGateStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class AgeGateStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class Coupon(TypedDict):
@@ -393,19 +393,19 @@ class Static(TypedDict):
     text: NotRequired[str | None]
 
 
-class CouponStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    text_styles: NotRequired["TextStyles"]
-    border_styles: NotRequired["BorderStyle | None"]
-    coupon_background_color: NotRequired[str | None]
+class CouponStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    text_styles: "TextStyles"
+    border_styles: "BorderStyle | None"
+    coupon_background_color: str | None
 
 
-class BorderStyle(TypedDict):
-    radius: NotRequired[int]
-    color: NotRequired[str | None]
-    style: NotRequired[Literal["dashed", "dotted", "solid", None]]
-    thickness: NotRequired[int | None]
+class BorderStyle(TypedDict, total=False):
+    radius: int
+    color: str | None
+    style: Literal["dashed", "dotted", "solid", None]
+    thickness: int | None
 
 
 class Date(TypedDict):
@@ -427,9 +427,9 @@ class DateProperties(TypedDict):
     date_format: NotRequired[str]
 
 
-class DateStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class DateStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class Email(TypedDict):
@@ -439,20 +439,20 @@ class Email(TypedDict):
     styles: NotRequired["EmailStyles"]
 
 
-class EmailProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    label: NotRequired[str | None]
-    show_label: NotRequired[bool]
-    placeholder: NotRequired[str | None]
-    required: NotRequired[bool | None]
-    error_messages: NotRequired["ErrorMessages | None"]
-    property_name: NotRequired[Literal["$email"]]
+class EmailProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    label: str | None
+    show_label: bool
+    placeholder: str | None
+    required: bool | None
+    error_messages: "ErrorMessages | None"
+    property_name: Literal["$email"]
 
 
-class EmailStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class EmailStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class HtmlText(TypedDict):
@@ -462,15 +462,15 @@ class HtmlText(TypedDict):
     properties: NotRequired["HTMLTextProperties"]
 
 
-class HTMLTextStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class HTMLTextStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
-class HTMLTextProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    content: NotRequired[str]
+class HTMLTextProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    content: str
 
 
 class OptInCode(TypedDict):
@@ -480,20 +480,20 @@ class OptInCode(TypedDict):
     styles: NotRequired["OptInCodeStyles"]
 
 
-class OptInCodeProperties(TypedDict):
-    classname: NotRequired[str | None]
-    label: NotRequired[str | None]
-    show_label: NotRequired[bool]
-    placeholder: NotRequired[str | None]
-    error_messages: NotRequired["ErrorMessages | None"]
-    property_name: NotRequired[Literal["opt_in_code"]]
-    required: NotRequired["Annotated[bool, {'enum': [True]}]"]
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+class OptInCodeProperties(TypedDict, total=False):
+    classname: str | None
+    label: str | None
+    show_label: bool
+    placeholder: str | None
+    error_messages: "ErrorMessages | None"
+    property_name: Literal["opt_in_code"]
+    required: "Annotated[bool, {'enum': [True]}]"
+    display_device: list[Literal["both", "desktop", "mobile"]]
 
 
-class OptInCodeStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class OptInCodeStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class PhoneNumber(TypedDict):
@@ -503,17 +503,17 @@ class PhoneNumber(TypedDict):
     styles: NotRequired["PhoneNumberStyles"]
 
 
-class PhoneNumberProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    label: NotRequired[str | None]
-    show_label: NotRequired[bool]
-    placeholder: NotRequired[str | None]
-    required: NotRequired[bool | None]
-    error_messages: NotRequired["ErrorMessages | None"]
-    property_name: NotRequired[str]
-    sms_consent_type: NotRequired["list[SmsConsentType] | None"]
-    channel_settings: NotRequired["ChannelSettings | None"]
+class PhoneNumberProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    label: str | None
+    show_label: bool
+    placeholder: str | None
+    required: bool | None
+    error_messages: "ErrorMessages | None"
+    property_name: str
+    sms_consent_type: "list[SmsConsentType] | None"
+    channel_settings: "ChannelSettings | None"
 
 
 SmsConsentType = Literal[
@@ -521,22 +521,22 @@ SmsConsentType = Literal[
 ]  # fmt: skip
 
 
-class ChannelSettings(TypedDict):
-    sms: NotRequired["Sms"]
-    whatsapp: NotRequired["Whatsapp"]
+class ChannelSettings(TypedDict, total=False):
+    sms: "Sms"
+    whatsapp: "Whatsapp"
 
 
-class Sms(TypedDict):
-    consent_type: NotRequired[Literal["phone_number_only", "promotional", "transactional", None]]
+class Sms(TypedDict, total=False):
+    consent_type: Literal["phone_number_only", "promotional", "transactional", None]
 
 
-class Whatsapp(TypedDict):
-    consent_type: NotRequired[Literal["phone_number_only", "promotional", "transactional", None]]
+class Whatsapp(TypedDict, total=False):
+    consent_type: Literal["phone_number_only", "promotional", "transactional", None]
 
 
-class PhoneNumberStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class PhoneNumberStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class PromotionalSmsCheckbox(TypedDict):
@@ -559,10 +559,10 @@ class SMSConsentCheckboxProperties(TypedDict):
     channels: NotRequired[list[Literal["sms", "whatsapp"]]]
 
 
-class SMSConsentCheckboxStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
+class SMSConsentCheckboxStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    horizontal_alignment: Literal["center", "left", "right"]
 
 
 class RowText(TypedDict):
@@ -583,9 +583,9 @@ class TextProperties(TypedDict):
     error_messages: NotRequired["ErrorMessages | None"]
 
 
-class RowTextStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class RowTextStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class Checkboxes(TypedDict):
@@ -612,11 +612,11 @@ class Option(TypedDict):
     value: str
 
 
-class CheckboxesStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    arrangement: NotRequired[Literal["horizontal", "vertical"]]
-    alignment: NotRequired[Literal["center", "left", "right"]]
+class CheckboxesStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    arrangement: Literal["horizontal", "vertical"]
+    alignment: Literal["center", "left", "right"]
 
 
 class RadioButtons(TypedDict):
@@ -638,11 +638,11 @@ class RadioButtonsProperties(TypedDict):
     placeholder: NotRequired[str | None]
 
 
-class RadioButtonsStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    arrangement: NotRequired[Literal["horizontal", "vertical"]]
-    alignment: NotRequired[Literal["center", "left", "right"]]
+class RadioButtonsStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    arrangement: Literal["horizontal", "vertical"]
+    alignment: Literal["center", "left", "right"]
 
 
 class Dropdown(TypedDict):
@@ -664,9 +664,9 @@ class DropdownProperties(TypedDict):
     placeholder: NotRequired[str | None]
 
 
-class DropdownStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class DropdownStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class Image(TypedDict):
@@ -684,20 +684,20 @@ class ImageProperties(TypedDict):
     additional_fields: NotRequired["list[AdditionalField] | None"]
 
 
-class ImageAssetProperties(TypedDict):
-    src: NotRequired[str | None]
-    alt_text: NotRequired[str | None]
-    original_image_url: NotRequired[str | None]
-    id: NotRequired[int | None]
-    asset_id: NotRequired[int | None]
+class ImageAssetProperties(TypedDict, total=False):
+    src: str | None
+    alt_text: str | None
+    original_image_url: str | None
+    id: int | None
+    asset_id: int | None
 
 
-class ImageStyles(TypedDict):
-    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
-    width: NotRequired[int | None]
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    drop_shadow: NotRequired["DropShadow"]
+class ImageStyles(TypedDict, total=False):
+    horizontal_alignment: Literal["center", "left", "right"]
+    width: int | None
+    padding: "Padding"
+    background_color: str | None
+    drop_shadow: "DropShadow"
 
 
 class CountdownTimer(TypedDict):
@@ -834,13 +834,13 @@ class Variable(TypedDict):
     minutes: int
 
 
-class CountdownTimerStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    text_styles: NotRequired["TextStyles"]
-    card_color: NotRequired[str]
-    label_font_size: NotRequired[int]
-    label_font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]]
+class CountdownTimerStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    text_styles: "TextStyles"
+    card_color: str
+    label_font_size: int
+    label_font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]
 
 
 class SignupCounter(TypedDict):
@@ -858,9 +858,9 @@ class SignupCounterProperties(TypedDict):
     classname: NotRequired[str | None]
 
 
-class SignupCounterStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
+class SignupCounterStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
 
 
 class SpinToWin(TypedDict):
@@ -883,21 +883,21 @@ class Slice(TypedDict):
     step_id: str
 
 
-class SpinToWinStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    slice_styles: NotRequired["list[SliceStyle]"]
-    text_styles: NotRequired["TextStyles"]
-    center_color: NotRequired[str]
-    outline_color: NotRequired[str]
-    outline_thickness: NotRequired[int]
-    pin_color: NotRequired[str]
-    wheel_size: NotRequired[int]
+class SpinToWinStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    slice_styles: "list[SliceStyle]"
+    text_styles: "TextStyles"
+    center_color: str
+    outline_color: str
+    outline_thickness: int
+    pin_color: str
+    wheel_size: int
 
 
-class SliceStyle(TypedDict):
-    background_color: NotRequired[str]
-    text_color: NotRequired[str]
+class SliceStyle(TypedDict, total=False):
+    background_color: str
+    text_color: str
 
 
 class SmsDisclosure(TypedDict):
@@ -907,27 +907,27 @@ class SmsDisclosure(TypedDict):
     properties: NotRequired["SMSDisclosureProperties"]
 
 
-class SMSDisclosureStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    link_styles: NotRequired["LinkStyles"]
-    text_styles: NotRequired["TextStyles"]
+class SMSDisclosureStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    link_styles: "LinkStyles"
+    text_styles: "TextStyles"
 
 
-class LinkStyles(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    character_spacing: NotRequired[int | None]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    text_color: NotRequired[str]
+class LinkStyles(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    character_spacing: int | None
+    font_style: str | None
+    text_decoration: str | None
+    text_color: str
 
 
-class SMSDisclosureProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    content: NotRequired["Custom | AccountDefault"]
+class SMSDisclosureProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    content: "Custom | AccountDefault"
 
 
 class Custom(TypedDict):
@@ -962,10 +962,10 @@ class BackInStockEmailConsentCheckboxProperties(TypedDict):
     placeholder: NotRequired[None]
 
 
-class BackInStockEmailConsentCheckboxStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
+class BackInStockEmailConsentCheckboxStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    horizontal_alignment: Literal["center", "left", "right"]
 
 
 class Review(TypedDict):
@@ -975,60 +975,60 @@ class Review(TypedDict):
     styles: NotRequired["ReviewStyles"]
 
 
-class ReviewProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    author: NotRequired[str | None]
-    content: NotRequired[str | None]
-    rating: NotRequired[int]
-    verified: NotRequired[bool]
-    review_id: NotRequired[int | None]
-    show_rating: NotRequired[bool]
-    show_author: NotRequired[bool]
-    show_verified: NotRequired[bool]
+class ReviewProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    author: str | None
+    content: str | None
+    rating: int
+    verified: bool
+    review_id: int | None
+    show_rating: bool
+    show_author: bool
+    show_verified: bool
 
 
-class ReviewStyles(TypedDict):
-    padding: NotRequired["Padding"]
-    background_color: NotRequired[str | None]
-    rating_style: NotRequired["RatingStyle"]
-    quote_style: NotRequired["QuoteStyle"]
-    reviewer_name_style: NotRequired["ReviewerNameStyle"]
-    block_background_color: NotRequired[str]
+class ReviewStyles(TypedDict, total=False):
+    padding: "Padding"
+    background_color: str | None
+    rating_style: "RatingStyle"
+    quote_style: "QuoteStyle"
+    reviewer_name_style: "ReviewerNameStyle"
+    block_background_color: str
 
 
-class RatingStyle(TypedDict):
-    color: NotRequired[str]
-    empty_color: NotRequired[str]
-    font_size: NotRequired[int]
-    shape: NotRequired[Literal["circle", "heart", "star"]]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    character_spacing: NotRequired[float]
+class RatingStyle(TypedDict, total=False):
+    color: str
+    empty_color: str
+    font_size: int
+    shape: Literal["circle", "heart", "star"]
+    alignment: Literal["center", "left", "right"]
+    character_spacing: float
 
 
-class QuoteStyle(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    text_color: NotRequired[str]
-    character_spacing: NotRequired[int]
-    font_weight: NotRequired[int]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    line_height: NotRequired[float]
+class QuoteStyle(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    text_color: str
+    character_spacing: int
+    font_weight: int
+    font_style: str | None
+    text_decoration: str | None
+    alignment: Literal["center", "left", "right"]
+    line_height: float
 
 
-class ReviewerNameStyle(TypedDict):
-    layout: NotRequired[Literal["inline", "stacked"]]
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    text_color: NotRequired[str]
-    character_spacing: NotRequired[int]
-    font_weight: NotRequired[int]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    line_height: NotRequired[float]
+class ReviewerNameStyle(TypedDict, total=False):
+    layout: Literal["inline", "stacked"]
+    font_family: str
+    font_size: int
+    text_color: str
+    character_spacing: int
+    font_weight: int
+    font_style: str | None
+    text_decoration: str | None
+    alignment: Literal["center", "left", "right"]
+    line_height: float
 
 
 class CustomHtml(TypedDict):
@@ -1038,15 +1038,15 @@ class CustomHtml(TypedDict):
     properties: NotRequired["CustomHTMLProperties"]
 
 
-class CustomHTMLProperties(TypedDict):
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    content: NotRequired[str]
+class CustomHTMLProperties(TypedDict, total=False):
+    display_device: list[Literal["both", "desktop", "mobile"]]
+    classname: str | None
+    content: str
 
 
-class ColumnStyles(TypedDict):
-    background_image: NotRequired["BackgroundImage | None"]
-    background_color: NotRequired[str | None]
+class ColumnStyles(TypedDict, total=False):
+    background_image: "BackgroundImage | None"
+    background_color: str | None
 
 
 class BackgroundImage(TypedDict):
@@ -1054,20 +1054,20 @@ class BackgroundImage(TypedDict):
     styles: NotRequired["BackgroundImageStyles"]
 
 
-class BackgroundImageProperties(TypedDict):
-    src: NotRequired[str | None]
-    alt_text: NotRequired[str | None]
-    original_image_url: NotRequired[str | None]
-    id: NotRequired[int | None]
-    asset_id: NotRequired[int | None]
+class BackgroundImageProperties(TypedDict, total=False):
+    src: str | None
+    alt_text: str | None
+    original_image_url: str | None
+    id: int | None
+    asset_id: int | None
 
 
-class BackgroundImageStyles(TypedDict):
-    horizontal_alignment: NotRequired[Literal["center", "left", "right"]]
-    width: NotRequired[int | None]
-    position: NotRequired[Literal["contain", "cover", "custom"]]
-    vertical_alignment: NotRequired[Literal["bottom", "center", "top"]]
-    custom_width: NotRequired[int | None]
+class BackgroundImageStyles(TypedDict, total=False):
+    horizontal_alignment: Literal["center", "left", "right"]
+    width: int | None
+    position: Literal["contain", "cover", "custom"]
+    vertical_alignment: Literal["bottom", "center", "top"]
+    custom_width: int | None
 
 
 class AfterCloseOrSubmitTimeout(TypedDict):
@@ -1076,8 +1076,8 @@ class AfterCloseOrSubmitTimeout(TypedDict):
     properties: NotRequired["AfterCloseTimeoutProperties"]
 
 
-class AfterCloseTimeoutProperties(TypedDict):
-    timeout_days: NotRequired[int]
+class AfterCloseTimeoutProperties(TypedDict, total=False):
+    timeout_days: int
 
 
 class CartContent(TypedDict):
@@ -1086,25 +1086,25 @@ class CartContent(TypedDict):
     properties: NotRequired["CartContentProperties"]
 
 
-class CartContentProperties(TypedDict):
-    value: NotRequired["Value | None"]
-    items: NotRequired["Items | None"]
-    product: NotRequired["Product | None"]
+class CartContentProperties(TypedDict, total=False):
+    value: "Value | None"
+    items: "Items | None"
+    product: "Product | None"
 
 
-class Value(TypedDict):
-    comparison: NotRequired[Literal["equals", "greater_than", "less_than", None]]
-    value: NotRequired[float | None]
+class Value(TypedDict, total=False):
+    comparison: Literal["equals", "greater_than", "less_than", None]
+    value: float | None
 
 
-class Items(TypedDict):
-    comparison: NotRequired[Literal["equals", "greater_than", "less_than", None]]
-    value: NotRequired[int | None]
+class Items(TypedDict, total=False):
+    comparison: Literal["equals", "greater_than", "less_than", None]
+    value: int | None
 
 
-class Product(TypedDict):
-    type: NotRequired[Literal["brand", "categories", "id", "name", None]]
-    value: NotRequired[str | None]
+class Product(TypedDict, total=False):
+    type: Literal["brand", "categories", "id", "name", None]
+    value: str | None
 
 
 class CartItemCount(TypedDict):
@@ -1113,9 +1113,9 @@ class CartItemCount(TypedDict):
     properties: NotRequired["CartItemCountProperties"]
 
 
-class CartItemCountProperties(TypedDict):
-    comparison: NotRequired[Literal["equals", "greater_than", "less_than", None]]
-    value: NotRequired[int | None]
+class CartItemCountProperties(TypedDict, total=False):
+    comparison: Literal["equals", "greater_than", "less_than", None]
+    value: int | None
 
 
 class CartProduct(TypedDict):
@@ -1124,9 +1124,9 @@ class CartProduct(TypedDict):
     properties: NotRequired["CartProductProperties"]
 
 
-class CartProductProperties(TypedDict):
-    type: NotRequired[Literal["brand", "categories", "id", "name", None]]
-    value: NotRequired[str | None]
+class CartProductProperties(TypedDict, total=False):
+    type: Literal["brand", "categories", "id", "name", None]
+    value: str | None
 
 
 class CartValue(TypedDict):
@@ -1135,9 +1135,9 @@ class CartValue(TypedDict):
     properties: NotRequired["CartValueProperties"]
 
 
-class CartValueProperties(TypedDict):
-    comparison: NotRequired[Literal["equals", "greater_than", "less_than", None]]
-    value: NotRequired[float | None]
+class CartValueProperties(TypedDict, total=False):
+    comparison: Literal["equals", "greater_than", "less_than", None]
+    value: float | None
 
 
 class Channel(TypedDict):
@@ -1162,8 +1162,8 @@ class Delay(TypedDict):
     properties: NotRequired["DelayProperties"]
 
 
-class DelayProperties(TypedDict):
-    seconds: NotRequired[int]
+class DelayProperties(TypedDict, total=False):
+    seconds: int
 
 
 class Device(TypedDict):
@@ -1172,8 +1172,8 @@ class Device(TypedDict):
     properties: NotRequired["DeviceProperties"]
 
 
-class DeviceProperties(TypedDict):
-    device: NotRequired[Literal["both", "desktop", "mobile"]]
+class DeviceProperties(TypedDict, total=False):
+    device: Literal["both", "desktop", "mobile"]
 
 
 class ExitIntent(TypedDict):
@@ -1194,9 +1194,9 @@ class ListsAndSegments(TypedDict):
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class ListsAndSegmentsProperties(TypedDict):
-    allow_list: NotRequired[list[str] | None]
-    deny_list: NotRequired[list[str] | None]
+class ListsAndSegmentsProperties(TypedDict, total=False):
+    allow_list: list[str] | None
+    deny_list: list[str] | None
 
 
 class Location(TypedDict):
@@ -1205,9 +1205,9 @@ class Location(TypedDict):
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class LocationProperties(TypedDict):
-    allow_list: NotRequired["list[AllowList] | None"]
-    deny_list: NotRequired["list[DenyList] | None"]
+class LocationProperties(TypedDict, total=False):
+    allow_list: "list[AllowList] | None"
+    deny_list: "list[DenyList] | None"
 
 
 AllowList = Literal[
@@ -1226,8 +1226,6 @@ AllowList = Literal[
     "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI",
     "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"
 ]  # fmt: skip
-
-
 DenyList = Literal[
     "con_AF", "con_AS", "con_EU", "con_EUP", "con_NA", "con_OC", "con_SA", "AD", "AE", "AF", "AG", "AI", "AL", "AM",
     "AN", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ",
@@ -1252,8 +1250,8 @@ class PageVisits(TypedDict):
     properties: NotRequired["PageVisitsProperties"]
 
 
-class PageVisitsProperties(TypedDict):
-    pages: NotRequired[int]
+class PageVisitsProperties(TypedDict, total=False):
+    pages: int
 
 
 class PreviouslySubmitted(TypedDict):
@@ -1268,9 +1266,9 @@ class ProfileEventTracked(TypedDict):
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class ProfileEventTrackedProperties(TypedDict):
-    metric: NotRequired[str | None]
-    property_filters: NotRequired["list[PropertyFilter] | None"]
+class ProfileEventTrackedProperties(TypedDict, total=False):
+    metric: str | None
+    property_filters: "list[PropertyFilter] | None"
 
 
 class PropertyFilter(TypedDict):
@@ -1284,8 +1282,8 @@ class ScrollPercentage(TypedDict):
     properties: NotRequired["ScrollProperties"]
 
 
-class ScrollProperties(TypedDict):
-    percentage: NotRequired[int]
+class ScrollProperties(TypedDict, total=False):
+    percentage: int
 
 
 class UnidentifiedProfiles(TypedDict):
@@ -1300,9 +1298,9 @@ class UrlPatterns(TypedDict):
     properties: NotRequired["URLPatternsProperties"]
 
 
-class URLPatternsProperties(TypedDict):
-    allow_list: NotRequired[list[str] | None]
-    deny_list: NotRequired[list[str] | None]
+class URLPatternsProperties(TypedDict, total=False):
+    allow_list: list[str] | None
+    deny_list: list[str] | None
 
 
 class BackInStock(TypedDict):
@@ -1311,9 +1309,9 @@ class BackInStock(TypedDict):
     properties: NotRequired["BackInStockProperties"]
 
 
-class BackInStockProperties(TypedDict):
-    tag_allowlist: NotRequired[list[str]]
-    tag_blocklist: NotRequired[list[str]]
+class BackInStockProperties(TypedDict, total=False):
+    tag_allowlist: list[str]
+    tag_blocklist: list[str]
 
 
 class Teaser(TypedDict):
@@ -1334,36 +1332,36 @@ TeaserLocation = Literal[
 ]  # fmt: skip
 
 
-class TeaserStyles(TypedDict):
-    background_color: NotRequired[str]
-    drop_shadow: NotRequired["TeaserStylesDropShadow"]
-    corner_radius: NotRequired[int]
-    background_image: NotRequired["BackgroundImage | None"]
-    close_button: NotRequired["CloseButton"]
-    margin: NotRequired["Margin"]
+class TeaserStyles(TypedDict, total=False):
+    background_color: str
+    drop_shadow: "TeaserStylesDropShadow"
+    corner_radius: int
+    background_image: "BackgroundImage | None"
+    close_button: "CloseButton"
+    margin: "Margin"
 
 
-class TeaserStylesDropShadow(TypedDict):
-    enabled: NotRequired[bool]
-    blur: NotRequired[int]
-    color: NotRequired[str | None]
+class TeaserStylesDropShadow(TypedDict, total=False):
+    enabled: bool
+    blur: int
+    color: str | None
 
 
-class CloseButton(TypedDict):
-    background_color: NotRequired[str]
-    outline_color: NotRequired[str]
-    color: NotRequired[str]
-    stroke: NotRequired[float]
-    size: NotRequired[int]
-    margin: NotRequired["Margin"]
-    position: NotRequired[Literal["left", "right", None]]
+class CloseButton(TypedDict, total=False):
+    background_color: str
+    outline_color: str
+    color: str
+    stroke: float
+    size: int
+    margin: "Margin"
+    position: Literal["left", "right", None]
 
 
-class Margin(TypedDict):
-    left: NotRequired[int]
-    right: NotRequired[int]
-    top: NotRequired[int]
-    bottom: NotRequired[int]
+class Margin(TypedDict, total=False):
+    left: int
+    right: int
+    top: int
+    bottom: int
 
 
 class BACKINSTOCKOPEN(TypedDict):
@@ -1372,268 +1370,257 @@ class BACKINSTOCKOPEN(TypedDict):
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class Data(TypedDict):
-    label: NotRequired[str]
-    display: NotRequired[Literal["NEXT_TO", "REPLACE"]]
-    text_styles: NotRequired["BackInStockDynamicButtonTextStyles"]
-    button_styles: NotRequired["BackInStockDynamicButtonStyles"]
+class Data(TypedDict, total=False):
+    label: str
+    display: Literal["NEXT_TO", "REPLACE"]
+    text_styles: "BackInStockDynamicButtonTextStyles"
+    button_styles: "BackInStockDynamicButtonStyles"
 
 
-class BackInStockDynamicButtonTextStyles(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    font_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    letter_spacing: NotRequired[int]
+class BackInStockDynamicButtonTextStyles(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    font_color: str
+    font_style: str | None
+    text_decoration: str | None
+    letter_spacing: int
 
 
-class BackInStockDynamicButtonStyles(TypedDict):
-    color: NotRequired[str]
-    border_radius: NotRequired[int]
-    height: NotRequired[int]
-    width: NotRequired[Literal["fitToText", "fullWidth"]]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    border: NotRequired["Border"]
-    drop_shadow: NotRequired["DropShadow"]
+class BackInStockDynamicButtonStyles(TypedDict, total=False):
+    color: str
+    border_radius: int
+    height: int
+    width: Literal["fitToText", "fullWidth"]
+    alignment: Literal["center", "left", "right"]
+    border: "Border"
+    drop_shadow: "DropShadow"
 
 
-class Border(TypedDict):
-    enabled: NotRequired[bool]
-    color: NotRequired[str]
-    style: NotRequired[Literal["dashed", "dotted", "solid", None]]
-    width: NotRequired[int]
+class Border(TypedDict, total=False):
+    enabled: bool
+    color: str
+    style: Literal["dashed", "dotted", "solid", None]
+    width: int
 
 
-class Styles(TypedDict):
-    wrap_content: NotRequired["Annotated[bool, {'enum': [False]}]"]
-    border_styles: NotRequired["BorderStyle | None"]
-    close_button: NotRequired["CloseButton"]
-    margin: NotRequired["Margin"]
-    padding: NotRequired["Padding"]
-    minimum_height: NotRequired[int]
-    width: NotRequired[Literal["custom", "full", "large", "medium", "small"]]
-    custom_width: NotRequired[int | None]
-    background_image: NotRequired["BackgroundImage | None"]
-    background_color: NotRequired[str | None]
-    input_styles: NotRequired["InputStyles"]
-    drop_shadow: NotRequired["StylesDropShadow"]
-    overlay_color: NotRequired[str]
-    rich_text_styles: NotRequired["RichTextStyles"]
-    mobile_overlay: NotRequired["MobileOverlay | None"]
-    banner_styles: NotRequired["BannerStyles | None"]
-    custom_css: NotRequired["CustomCss"]
+class Styles(TypedDict, total=False):
+    wrap_content: "Annotated[bool, {'enum': [False]}]"
+    border_styles: "BorderStyle | None"
+    close_button: "CloseButton"
+    margin: "Margin"
+    padding: "Padding"
+    minimum_height: int
+    width: Literal["custom", "full", "large", "medium", "small"]
+    custom_width: int | None
+    background_image: "BackgroundImage | None"
+    background_color: str | None
+    input_styles: "InputStyles"
+    drop_shadow: "StylesDropShadow"
+    overlay_color: str
+    rich_text_styles: "RichTextStyles"
+    mobile_overlay: "MobileOverlay | None"
+    banner_styles: "BannerStyles | None"
+    custom_css: "CustomCss"
 
 
-class InputStyles(TypedDict):
-    text_styles: NotRequired["TextStyles"]
-    label_color: NotRequired[str]
-    text_color: NotRequired[str]
-    placeholder_color: NotRequired[str]
-    background_color: NotRequired[str]
-    border_color: NotRequired[str]
-    border_focus_color: NotRequired[str]
-    focus_outline_color: NotRequired[str]
-    corner_radius: NotRequired[int]
-    field_height: NotRequired[int]
+class InputStyles(TypedDict, total=False):
+    text_styles: "TextStyles"
+    label_color: str
+    text_color: str
+    placeholder_color: str
+    background_color: str
+    border_color: str
+    border_focus_color: str
+    focus_outline_color: str
+    corner_radius: int
+    field_height: int
 
 
-class StylesDropShadow(TypedDict):
-    enabled: NotRequired[bool]
-    blur: NotRequired[int]
-    color: NotRequired[str | None]
+class StylesDropShadow(TypedDict, total=False):
+    enabled: bool
+    blur: int
+    color: str | None
 
 
-class RichTextStyles(TypedDict):
-    body: NotRequired["RichTextStyle"]
-    link: NotRequired["Link"]
-    h1: NotRequired["H1"]
-    h2: NotRequired["H2"]
-    h3: NotRequired["H3"]
-    h4: NotRequired["H4"]
-    h5: NotRequired["H5"]
-    h6: NotRequired["H6"]
+class RichTextStyles(TypedDict, total=False):
+    body: "RichTextStyle"
+    link: "Link"
+    h1: "H1"
+    h2: "H2"
+    h3: "H3"
+    h4: "H4"
+    h5: "H5"
+    h6: "H6"
 
 
-class RichTextStyle(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class RichTextStyle(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class RichTextMargin(TypedDict):
-    left: NotRequired[Literal[0]]
-    right: NotRequired[Literal[0]]
-    top: NotRequired[Literal[0]]
-    bottom: NotRequired[int]
+class RichTextMargin(TypedDict, total=False):
+    left: Literal[0]
+    right: Literal[0]
+    top: Literal[0]
+    bottom: int
 
 
-class Link(TypedDict):
-    color: NotRequired[str]
-    decoration: NotRequired[Literal["underline"]]
+class Link(TypedDict, total=False):
+    color: str
+    decoration: Literal["underline"]
 
 
-class H1(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class H1(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class H2(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class H2(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class H3(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class H3(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class H4(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class H4(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class H5(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class H5(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class H6(TypedDict):
-    font_family: NotRequired[str]
-    font_size: NotRequired[int]
-    font_weight: NotRequired[Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]]
-    text_color: NotRequired[str]
-    font_style: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
-    line_spacing: NotRequired[float]
-    character_spacing: NotRequired[int | None]
-    alignment: NotRequired[Literal["center", "left", "right"]]
-    margin: NotRequired["RichTextMargin"]
+class H6(TypedDict, total=False):
+    font_family: str
+    font_size: int
+    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
+    text_color: str
+    font_style: str | None
+    text_decoration: str | None
+    line_spacing: float
+    character_spacing: int | None
+    alignment: Literal["center", "left", "right"]
+    margin: "RichTextMargin"
 
 
-class MobileOverlay(TypedDict):
-    color: NotRequired[str | None]
-    enabled: NotRequired["Annotated[bool, {'enum': [False]}]"]
+class MobileOverlay(TypedDict, total=False):
+    color: str | None
+    enabled: "Annotated[bool, {'enum': [False]}]"
 
 
-class BannerStyles(TypedDict):
-    desktop_position: NotRequired[Literal["bottom", "top"]]
-    mobile_position: NotRequired[Literal["bottom", "top"]]
-    scroll_with_page: NotRequired[bool]
+class BannerStyles(TypedDict, total=False):
+    desktop_position: Literal["bottom", "top"]
+    mobile_position: Literal["bottom", "top"]
+    scroll_with_page: bool
 
 
-class CustomCss(TypedDict):
-    enabled: NotRequired[bool]
-    css: NotRequired[str]
+class CustomCss(TypedDict, total=False):
+    enabled: bool
+    css: str
 
 
-class Properties(TypedDict):
-    side_image_settings: NotRequired["SideImageSettings | None"]
-    click_outside_to_close: NotRequired[list[Literal["both", "desktop", "mobile"]] | None]
-    rule_based_trigger_evaluation: NotRequired[Literal["all", "any", None]]
-    record_utm_params_on_submit: NotRequired[bool]
-    show_close_button: NotRequired[bool]
-    accessible_name: NotRequired[str | None]
+class Properties(TypedDict, total=False):
+    side_image_settings: "SideImageSettings | None"
+    click_outside_to_close: list[Literal["both", "desktop", "mobile"]] | None
+    rule_based_trigger_evaluation: Literal["all", "any", None]
+    record_utm_params_on_submit: bool
+    show_close_button: bool
+    accessible_name: str | None
 
 
-class SideImageSettings(TypedDict):
-    size: NotRequired[Literal["large", "medium", "small"]]
-    alignment: NotRequired[Literal["left", "right"]]
-    device_type: NotRequired[list[Literal["both", "desktop", "mobile"]]]
+class SideImageSettings(TypedDict, total=False):
+    size: Literal["large", "medium", "small"]
+    alignment: Literal["left", "right"]
+    device_type: list[Literal["both", "desktop", "mobile"]]
 
 
 VersionLocation = Literal[
     "bottom_center", "bottom_left", "bottom_right", "center_left", "center_right", "top_center", "top_left",
     "top_right", None
 ]  # fmt: skip
-
-
 FieldsForm = Literal[
     "ab_test", "created_at", "definition", "definition.versions", "id", "name", "status", "updated_at"
 ]  # fmt: skip
-
-
 Action = (
     Close | NextStep | OpenForm | PromotionalSmsSubscription | Redirect | ResendOptInCode | SubmitOptInCode |
     SubscribeViaSms | SubscribeViaWhatsapp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen
 )  # fmt: skip
-
-
 ImageAction = (
     Close | NextStep | OpenForm | PromotionalSmsSubscription | Redirect | ResendOptInCode | SubmitOptInCode |
     SubscribeViaSms | SubscribeViaWhatsapp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen
 )  # fmt: skip
-
-
 Block = (
     Button | AgeGate | Coupon | Date | Email | HtmlText | OptInCode | PhoneNumber | PromotionalSmsCheckbox | RowText |
     Checkboxes | RadioButtons | Dropdown | Image | CountdownTimer | SignupCounter | SpinToWin | SmsDisclosure |
     BisPromotionalEmailCheckbox | Review | CustomHtml
 )  # fmt: skip
-
-
 Trigger = (
     AfterCloseOrSubmitTimeout | CartContent | CartItemCount | CartProduct | CartValue | Channel | CustomJavascript |
     Delay | Device | ExitIntent | IdentifiedProfiles | ListsAndSegments | Location | PageVisits | PreviouslySubmitted |
     ProfileEventTracked | ScrollPercentage | UnidentifiedProfiles | UrlPatterns | BackInStock
 )  # fmt: skip
 
-
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
-UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
+UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
@@ -1648,17 +1635,17 @@ class InvalidInput(ValueError):
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
             self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
         lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
-        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
 
     def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
         super().__init__(text[:2000])
-        self.status = status  # None: no answer
+        self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
 def schema_of(annotation: Any) -> Any:
@@ -1668,7 +1655,7 @@ def schema_of(annotation: Any) -> Any:
         # A copy of globals(), or typing would reuse what the same name meant in another script.
         hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
         properties = {name: schema_of(hint) for name, hint in hints.items()}
-        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__)}
     if origin in (NotRequired, Annotated):
         return schema_of(arguments[0]) | dict(*arguments[1:])
     if origin is Literal:
@@ -1703,7 +1690,9 @@ def describe(error: Any) -> Fault:
     keyword, path = error.validator, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    value = error.validator_value
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
         constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
         value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
@@ -1752,45 +1741,60 @@ def constants_fit(value: Any, schema: Any) -> bool:
     return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
 
 
-def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+def meant_member(schema: Any, value: Any) -> Any:
+    """Return the schema of a value. Of a union, it is that of the member that is meant, with the others' properties."""
+    members = [member for member in schema.get("oneOf", []) if "properties" in member]
+    if not isinstance(value, dict) or not members:
+        return schema
+    named = [member for member in members if constants_fit(value, member)] or members
+    named.sort(key=lambda member: len({*member["required"]} - value.keys()), reverse=True)  # the best one last
+    properties = {name: part for member in [*members, *named] for name, part in member["properties"].items()}
+    return {"properties": properties, "required": named[-1]["required"]}
+
+
+def drop_empty_objects(
+    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
+) -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
     Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded.
+    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
     """
-    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
-        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
-        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    schema = resolve(schema, value)
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
-    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, UNKNOWN)
+        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
-        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
-        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
+        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
             logged.add(at)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
             print(f"{at}: {message}"[:300], file=sys.stderr)
         if not is_empty:
-            is_part = isinstance(item, (dict, list))
-            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+            is_documented_part = isinstance(item, (dict, list)) and name in properties
+            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
     return kept
 
 
-def has_content(value: Any, schema: Any) -> bool:
+def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
-        return value != {} or "object" in schema.get("type", "object")
-    properties = schema.get("properties", {})
+    schema = resolve(schema, value)
+    if not isinstance(value, dict) or "properties" not in schema:
+        return value != {} or "object" in schema.get("type", ())
+    properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
+    try:
+        return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
+    except RecursionError:
+        return True
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
@@ -1800,36 +1804,36 @@ def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
 
 
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
-    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
-    for attempt in range(10):
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
         try:
             # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
-            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
-            return decode(answer)
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
         except KlaviyoError as error:
             failure = error
         except (OSError, ValueError) as error:
-            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
         wait = max(2**attempt, failure.retry_after or 0)
         if failure.status not in retry_statuses or wait > MAX_WAIT:
             break
         print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
         time.sleep(wait)
-    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
 
 
-def decode(answer: requests.Response) -> dict[str, Any] | None:
-    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
-    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
-    text = answer.content.decode(errors="replace").replace(key, "***")
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= answer.status_code < 300:
+        if 200 <= reply.status_code < 300:
             return content
     except (ValueError, RecursionError):
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
-    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
 SCHEMA: Any = schema_of(Arguments)

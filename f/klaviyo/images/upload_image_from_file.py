@@ -28,7 +28,7 @@ from jsonschema import Draft202012Validator
 
 API = "https://a.klaviyo.com"
 MAX_FILE_BYTES = 5_000_000
-RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
+RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
 class klaviyo(TypedDict):  # in lower case, because it is the name of a resource type in Windmill
@@ -43,7 +43,7 @@ def main(
     name: str | None = None,
     hidden: bool | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, the image resource with the attributes name, image_url, format, size, hidden, updated_at.
+    """Return `data`, the image with the attributes name, image_url, format, size, hidden, updated_at.
 
     Args:
         auth: Klaviyo resource with a private API key (scope images:write).
@@ -92,7 +92,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
 MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}  # by first bytes
@@ -107,17 +107,17 @@ class InvalidInput(ValueError):
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
             self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
         lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
-        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
 
     def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
         super().__init__(text[:2000])
-        self.status = status  # None: no answer
+        self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
@@ -139,7 +139,9 @@ def describe(error: Any) -> Fault:
     keyword, path = error.validator, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    value = error.validator_value
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
         constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
         value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
@@ -161,7 +163,7 @@ def form_fields(fields: dict[str, Any]) -> dict[str, str]:
 def file_part(file: Any, name: str | None, max_bytes: float = math.inf) -> tuple[str, bytes, str]:
     """Return filename, content and type of the file for multipart/form-data. Raises InvalidInput."""
     try:
-        content = base64.b64decode(file, validate=True)
+        content = base64.b64decode("".join(file.split()), validate=True)
     except ValueError as error:
         raise InvalidInput([(("file",), f"base64 ({error})", file)]) from None
     if not 0 < len(content) <= max_bytes:
@@ -178,36 +180,36 @@ def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
 
 
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
-    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
-    for attempt in range(10):
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
         try:
             # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
-            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
-            return decode(answer)
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
         except KlaviyoError as error:
             failure = error
         except (OSError, ValueError) as error:
-            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
         wait = max(2**attempt, failure.retry_after or 0)
         if failure.status not in retry_statuses or wait > MAX_WAIT:
             break
         print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
         time.sleep(wait)
-    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
 
 
-def decode(answer: requests.Response) -> dict[str, Any] | None:
-    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
-    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
-    text = answer.content.decode(errors="replace").replace(key, "***")
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= answer.status_code < 300:
+        if 200 <= reply.status_code < 300:
             return content
     except (ValueError, RecursionError):
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
-    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
 if __name__ == "__main__":

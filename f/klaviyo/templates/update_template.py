@@ -30,7 +30,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import create
 
 API = "https://a.klaviyo.com"
-RETRY_STATUSES: set[int | None] = {429}  # a write is retried only if Klaviyo rejected it
+RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
@@ -46,7 +46,7 @@ def main(
     additional_fields_template: list[str] | None = None,
     fields_template: list[str] | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, the template resource with the attributes name, editor_type, html, text, amp, created, updated,
+    """Return `data`, the template with the attributes name, editor_type, html, text, amp, created, updated,
     screenshot_url, definition.
 
     Args:
@@ -58,7 +58,7 @@ def main(
         fields_template: Fields to return for each template.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
-    body = drop_empty_objects(body, SCHEMA["properties"]["body"], "/body", set())
+    body = drop_empty_objects(body, SCHEMA["properties"]["body"], set(), resolve=meant_member)
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if faults := [*find_id_mismatch(body, id)]:
         raise InvalidInput(faults)
@@ -98,12 +98,12 @@ class Template(TypedDict):
     attributes: "TemplateAttributes"
 
 
-class TemplateAttributes(TypedDict):
-    name: NotRequired[str | None]
-    html: NotRequired[str | None]
-    definition: NotRequired["Definition | None"]
-    text: NotRequired[str | None]
-    amp: NotRequired[str | None]
+class TemplateAttributes(TypedDict, total=False):
+    name: str | None
+    html: str | None
+    definition: "Definition | None"
+    text: str | None
+    amp: str | None
 
 
 class Definition(TypedDict):
@@ -120,14 +120,14 @@ class DefinitionBody(TypedDict):
     sections: NotRequired["list[Section] | None"]
 
 
-class Properties(TypedDict):
-    id: NotRequired[str | None]
-    css_class: NotRequired[str | None]
+class Properties(TypedDict, total=False):
+    id: str | None
+    css_class: str | None
 
 
-class Styles(TypedDict):
-    background_color: NotRequired[str | None]
-    width: NotRequired[int | None]
+class Styles(TypedDict, total=False):
+    background_color: str | None
+    width: int | None
 
 
 class Section(TypedDict):
@@ -146,17 +146,17 @@ class Data(TypedDict):
     styles: "SectionStyles"
 
 
-class SectionProperties(TypedDict):
-    is_ai_generated: NotRequired[bool | None]
-    is_prebuilt_content: NotRequired[bool | None]
+class SectionProperties(TypedDict, total=False):
+    is_ai_generated: bool | None
+    is_prebuilt_content: bool | None
 
 
-class DisplayOptions(TypedDict):
-    show_on: NotRequired[Literal["all", "desktop", "mobile", None]]
-    content_repeat: NotRequired["ContentRepeatV1 | None"]
-    visibility: NotRequired["Visibility | None"]
-    layout_type: NotRequired[str | None]
-    layout_config: NotRequired[dict[str, Any] | None]
+class DisplayOptions(TypedDict, total=False):
+    show_on: Literal["all", "desktop", "mobile", None]
+    content_repeat: "ContentRepeatV1 | None"
+    visibility: "Visibility | None"
+    layout_type: str | None
+    layout_config: dict[str, Any] | None
 
 
 class ContentRepeatV1(TypedDict):
@@ -164,40 +164,38 @@ class ContentRepeatV1(TypedDict):
     item_alias: str
 
 
-class Visibility(TypedDict):
-    check: NotRequired[str | None]
-    definition: NotRequired[str | None]
-    is_code_only: NotRequired[bool | None]
+class Visibility(TypedDict, total=False):
+    check: str | None
+    definition: str | None
+    is_code_only: bool | None
 
 
-class SectionStyles(TypedDict):
-    background_asset_id: NotRequired[str | None]
-    background_color: NotRequired[str | None]
-    background_format: NotRequired[Literal["auto", "contain", "cover", "initial", "repeat", None]]
-    background_image_full_width: NotRequired[bool | None]
-    background_position: NotRequired["BackgroundPosition"]
-    background_repeat: NotRequired[bool | None]
-    background_url: NotRequired[str | None]
-    border_color: NotRequired[str | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    column_align: NotRequired[Literal["baseline", "bottom", "middle", "top", None]]
-    column_direction: NotRequired[Literal["ltr", "no-stack", "rtl", None]]
-    content_color: NotRequired[str | None]
-    content_color_type: NotRequired[Literal["none", "section", "template", None]]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    stack_on_mobile: NotRequired[bool | None]
+class SectionStyles(TypedDict, total=False):
+    background_asset_id: str | None
+    background_color: str | None
+    background_format: Literal["auto", "contain", "cover", "initial", "repeat", None]
+    background_image_full_width: bool | None
+    background_position: "BackgroundPosition"
+    background_repeat: bool | None
+    background_url: str | None
+    border_color: str | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    column_align: Literal["baseline", "bottom", "middle", "top", None]
+    column_direction: Literal["ltr", "no-stack", "rtl", None]
+    content_color: str | None
+    content_color_type: Literal["none", "section", "template", None]
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    stack_on_mobile: bool | None
 
 
 BackgroundPosition = Literal[
     "center-bottom", "center-center", "center-top", "left-bottom", "left-center", "left-top", "right-bottom",
     "right-center", "right-top", None
 ]  # fmt: skip
-
-
 BorderStyle = Literal[
     "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
 ]  # fmt: skip
@@ -214,8 +212,8 @@ class RowData(TypedDict):
     styles: "RowStyles"
 
 
-class RowStyles(TypedDict):
-    column_layout: NotRequired["ColumnLayout"]
+class RowStyles(TypedDict, total=False):
+    column_layout: "ColumnLayout"
 
 
 ColumnLayout = Literal[
@@ -225,11 +223,11 @@ ColumnLayout = Literal[
 ]  # fmt: skip
 
 
-class Column(TypedDict):
-    id: NotRequired[str | None]
-    data_id: NotRequired[str | None]
-    data: NotRequired[Annotated[dict[str, Any] | None, {"maxProperties": 0}]]
-    blocks: NotRequired["list[Block] | None"]
+class Column(TypedDict, total=False):
+    id: str | None
+    data_id: str | None
+    data: Annotated[dict[str, Any] | None, {"maxProperties": 0}]
+    blocks: "list[Block] | None"
 
 
 class Button(TypedDict):
@@ -248,36 +246,36 @@ class ButtonBlockData(TypedDict):
     styles: "ButtonBlockStyles"
 
 
-class ButtonBlockProperties(TypedDict):
-    href: NotRequired[str | None]
+class ButtonBlockProperties(TypedDict, total=False):
+    href: str | None
 
 
-class ButtonBlockStyles(TypedDict):
-    background_color: NotRequired[str | None]
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    border_color: NotRequired[str | None]
-    border_radius: NotRequired[int | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    color: NotRequired[str | None]
-    drop_shadow_color: NotRequired[str | None]
-    font_family: NotRequired[str | None]
-    font_size: NotRequired[int | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    letter_spacing: NotRequired[int | None]
-    mobile_stretch_content: NotRequired[bool | None]
-    stretch: NotRequired[bool | None]
-    text_align: NotRequired[Literal["center", "left", "right", None]]
-    text_decoration: NotRequired[str | None]
+class ButtonBlockStyles(TypedDict, total=False):
+    background_color: str | None
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    border_color: str | None
+    border_radius: int | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    color: str | None
+    drop_shadow_color: str | None
+    font_family: str | None
+    font_size: int | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    letter_spacing: int | None
+    mobile_stretch_content: bool | None
+    stretch: bool | None
+    text_align: Literal["center", "left", "right", None]
+    text_decoration: str | None
 
 
 class Coupon(TypedDict):
@@ -296,44 +294,44 @@ class CouponBlockData(TypedDict):
     styles: "CouponBlockStyles"
 
 
-class CouponBlockProperties(TypedDict):
-    coupon_id: NotRequired[str | None]
-    coupon: NotRequired[str | None]
-    header_enabled: NotRequired[bool | None]
-    href: NotRequired[str | None]
+class CouponBlockProperties(TypedDict, total=False):
+    coupon_id: str | None
+    coupon: str | None
+    header_enabled: bool | None
+    href: str | None
 
 
-class CouponBlockStyles(TypedDict):
-    background_color: NotRequired[str | None]
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    border_color: NotRequired[str | None]
-    border_radius: NotRequired[int | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    color: NotRequired[str | None]
-    font_family: NotRequired[str | None]
-    font_size: NotRequired[int | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    header_font_family: NotRequired[str | None]
-    header_font_size: NotRequired[int | None]
-    header_padding_bottom: NotRequired[int | None]
-    header_padding_left: NotRequired[int | None]
-    header_padding_right: NotRequired[int | None]
-    header_padding_top: NotRequired[int | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    letter_spacing: NotRequired[int | None]
-    mobile_stretch_content: NotRequired[bool | None]
-    stretch: NotRequired[bool | None]
-    text_align: NotRequired[Literal["center", "left", "right", None]]
-    text_decoration: NotRequired[str | None]
+class CouponBlockStyles(TypedDict, total=False):
+    background_color: str | None
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    border_color: str | None
+    border_radius: int | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    color: str | None
+    font_family: str | None
+    font_size: int | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    header_font_family: str | None
+    header_font_size: int | None
+    header_padding_bottom: int | None
+    header_padding_left: int | None
+    header_padding_right: int | None
+    header_padding_top: int | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    letter_spacing: int | None
+    mobile_stretch_content: bool | None
+    stretch: bool | None
+    text_align: Literal["center", "left", "right", None]
+    text_decoration: str | None
 
 
 class DropShadow(TypedDict):
@@ -350,14 +348,14 @@ class DropShadowBlockData(TypedDict):
     styles: "DropShadowBlockStyles"
 
 
-class DropShadowBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    mobile_stretch_content: NotRequired[bool | None]
-    shadow_color: NotRequired[Literal["dark", "light", "medium", None]]
+class DropShadowBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    mobile_stretch_content: bool | None
+    shadow_color: Literal["dark", "light", "medium", None]
 
 
 class Header(TypedDict):
@@ -375,37 +373,37 @@ class HeaderBlockData(TypedDict):
     styles: "HeaderBlockStyles"
 
 
-class HeaderBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    border_color: NotRequired[str | None]
-    border_radius: NotRequired[int | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    color: NotRequired[str | None]
-    desktop_layout: NotRequired[Literal["centered", "inline", "links", "stacked", None]]
-    font_family: NotRequired[str | None]
-    font_size: NotRequired[int | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    item_align: NotRequired[Literal["center", "left", "right", None]]
-    item_spacing: NotRequired[int | None]
-    item_spacing_type: NotRequired[Literal["auto", "manual", None]]
-    letter_spacing: NotRequired[int | None]
-    logo_align: NotRequired[Literal["center", "left", "right", None]]
-    logo_link_spacing: NotRequired[int | None]
-    mobile_layout: NotRequired["MobileLayout"]
-    mobile_spacing: NotRequired[int | None]
-    mobile_wrap: NotRequired[bool | None]
-    text_decoration: NotRequired[str | None]
-    vertical_align: NotRequired[Literal["baseline", "bottom", "middle", "top", None]]
+class HeaderBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    border_color: str | None
+    border_radius: int | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    color: str | None
+    desktop_layout: Literal["centered", "inline", "links", "stacked", None]
+    font_family: str | None
+    font_size: int | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    item_align: Literal["center", "left", "right", None]
+    item_spacing: int | None
+    item_spacing_type: Literal["auto", "manual", None]
+    letter_spacing: int | None
+    logo_align: Literal["center", "left", "right", None]
+    logo_link_spacing: int | None
+    mobile_layout: "MobileLayout"
+    mobile_spacing: int | None
+    mobile_wrap: bool | None
+    text_decoration: str | None
+    vertical_align: Literal["baseline", "bottom", "middle", "top", None]
 
 
 MobileLayout = Literal[
@@ -464,16 +462,16 @@ class HorizontalRuleBlockData(TypedDict):
     styles: "HorizontalRuleBlockStyles"
 
 
-class HorizontalRuleBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    border_color: NotRequired[str | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    mobile_stretch_content: NotRequired[bool | None]
+class HorizontalRuleBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    border_color: str | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    mobile_stretch_content: bool | None
 
 
 class Html(TypedDict):
@@ -514,14 +512,14 @@ class StaticImageBlockProperties(TypedDict):
     src: NotRequired[str | None]
 
 
-class CroppingProperties(TypedDict):
-    aspect_ratio: NotRequired[str | None]
-    asset_id: NotRequired[str | None]
-    height: NotRequired[int | None]
-    src: NotRequired[str | None]
-    width: NotRequired[int | None]
-    x: NotRequired[int | None]
-    y: NotRequired[int | None]
+class CroppingProperties(TypedDict, total=False):
+    aspect_ratio: str | None
+    asset_id: str | None
+    height: int | None
+    src: str | None
+    width: int | None
+    x: int | None
+    y: int | None
 
 
 class DynamicImageBlockProperties(TypedDict):
@@ -531,26 +529,26 @@ class DynamicImageBlockProperties(TypedDict):
     src: NotRequired[str | None]
 
 
-class ImageBlockStyles(TypedDict):
-    align: NotRequired[Literal["center", "left", "right", None]]
-    background_color: NotRequired[str | None]
-    block_background_color: NotRequired[str | None]
-    block_border_color: NotRequired[str | None]
-    block_border_style: NotRequired["BlockBorderStyle"]
-    block_border_width: NotRequired[int | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    full_width_mobile: NotRequired[bool | None]
-    height: NotRequired[int | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    max_width: NotRequired[int | None]
-    mobile_stretch_content: NotRequired[bool | None]
-    width: NotRequired[int | None]
+class ImageBlockStyles(TypedDict, total=False):
+    align: Literal["center", "left", "right", None]
+    background_color: str | None
+    block_background_color: str | None
+    block_border_color: str | None
+    block_border_style: "BlockBorderStyle"
+    block_border_width: int | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    full_width_mobile: bool | None
+    height: int | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    max_width: int | None
+    mobile_stretch_content: bool | None
+    width: int | None
 
 
 BlockBorderStyle = Literal[
@@ -612,92 +610,90 @@ class DynamicProductBlockProperties(TypedDict):
     is_nbp: NotRequired[bool | None]
 
 
-class ProductBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    button_alignment: NotRequired[Literal["center", "left", "right", None]]
-    button_background_color: NotRequired[str | None]
-    button_border_color: NotRequired[str | None]
-    button_border_radius: NotRequired[int | None]
-    button_border_style: NotRequired["ButtonBorderStyle"]
-    button_border_width: NotRequired[int | None]
-    button_drop_shadow_color: NotRequired[str | None]
-    button_font_color: NotRequired[str | None]
-    button_font_family: NotRequired[str | None]
-    button_font_size: NotRequired[int | None]
-    button_font_style: NotRequired[Literal["italic", "normal", None]]
-    button_font_weight: NotRequired[str | None]
-    button_letter_spacing: NotRequired[int | None]
-    button_padding_bottom: NotRequired[int | None]
-    button_padding_left: NotRequired[int | None]
-    button_padding_right: NotRequired[int | None]
-    button_padding_top: NotRequired[int | None]
-    button_text_decoration: NotRequired[str | None]
-    description_font_color: NotRequired[str | None]
-    description_font_family: NotRequired[str | None]
-    description_font_size: NotRequired[int | None]
-    description_font_style: NotRequired[Literal["italic", "normal", None]]
-    description_font_weight: NotRequired[str | None]
-    description_letter_spacing: NotRequired[int | None]
-    description_padding_bottom: NotRequired[int | None]
-    description_padding_top: NotRequired[int | None]
-    description_text_decoration: NotRequired[str | None]
-    item_border_color: NotRequired[str | None]
-    item_border_style: NotRequired["ItemBorderStyle"]
-    item_border_width: NotRequired[int | None]
-    item_max_height: NotRequired[int | None]
-    item_padding_bottom: NotRequired[int | None]
-    item_padding_left: NotRequired[int | None]
-    item_padding_right: NotRequired[int | None]
-    item_padding_top: NotRequired[int | None]
-    item_text_alignment: NotRequired[Literal["center", "left", "right", None]]
-    layout: NotRequired[Literal["horizontal", "vertical-left-image", "vertical-right-image", None]]
-    num_columns: NotRequired[int | None]
-    num_rows: NotRequired[int | None]
-    original_price_font_color: NotRequired[str | None]
-    original_price_font_family: NotRequired[str | None]
-    original_price_font_size: NotRequired[int | None]
-    original_price_font_style: NotRequired[Literal["italic", "normal", None]]
-    original_price_font_weight: NotRequired[str | None]
-    original_price_text_decoration: NotRequired[str | None]
-    price_font_color: NotRequired[str | None]
-    price_font_family: NotRequired[str | None]
-    price_font_size: NotRequired[int | None]
-    price_font_style: NotRequired[Literal["italic", "normal", None]]
-    price_font_weight: NotRequired[str | None]
-    price_letter_spacing: NotRequired[int | None]
-    price_padding_bottom: NotRequired[int | None]
-    price_padding_top: NotRequired[int | None]
-    price_text_decoration: NotRequired[str | None]
-    rating_font_color: NotRequired[str | None]
-    rating_font_family: NotRequired[str | None]
-    rating_font_size: NotRequired[int | None]
-    rating_font_style: NotRequired[Literal["italic", "normal", None]]
-    rating_font_weight: NotRequired[str | None]
-    rating_letter_spacing: NotRequired[int | None]
-    rating_padding_bottom: NotRequired[int | None]
-    rating_padding_top: NotRequired[int | None]
-    rating_text_decoration: NotRequired[str | None]
-    stack_on_mobile: NotRequired[bool | None]
-    title_font_color: NotRequired[str | None]
-    title_font_family: NotRequired[str | None]
-    title_font_size: NotRequired[int | None]
-    title_font_style: NotRequired[Literal["italic", "normal", None]]
-    title_font_weight: NotRequired[str | None]
-    title_letter_spacing: NotRequired[int | None]
-    title_padding_bottom: NotRequired[int | None]
-    title_padding_top: NotRequired[int | None]
-    title_text_decoration: NotRequired[str | None]
+class ProductBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    button_alignment: Literal["center", "left", "right", None]
+    button_background_color: str | None
+    button_border_color: str | None
+    button_border_radius: int | None
+    button_border_style: "ButtonBorderStyle"
+    button_border_width: int | None
+    button_drop_shadow_color: str | None
+    button_font_color: str | None
+    button_font_family: str | None
+    button_font_size: int | None
+    button_font_style: Literal["italic", "normal", None]
+    button_font_weight: str | None
+    button_letter_spacing: int | None
+    button_padding_bottom: int | None
+    button_padding_left: int | None
+    button_padding_right: int | None
+    button_padding_top: int | None
+    button_text_decoration: str | None
+    description_font_color: str | None
+    description_font_family: str | None
+    description_font_size: int | None
+    description_font_style: Literal["italic", "normal", None]
+    description_font_weight: str | None
+    description_letter_spacing: int | None
+    description_padding_bottom: int | None
+    description_padding_top: int | None
+    description_text_decoration: str | None
+    item_border_color: str | None
+    item_border_style: "ItemBorderStyle"
+    item_border_width: int | None
+    item_max_height: int | None
+    item_padding_bottom: int | None
+    item_padding_left: int | None
+    item_padding_right: int | None
+    item_padding_top: int | None
+    item_text_alignment: Literal["center", "left", "right", None]
+    layout: Literal["horizontal", "vertical-left-image", "vertical-right-image", None]
+    num_columns: int | None
+    num_rows: int | None
+    original_price_font_color: str | None
+    original_price_font_family: str | None
+    original_price_font_size: int | None
+    original_price_font_style: Literal["italic", "normal", None]
+    original_price_font_weight: str | None
+    original_price_text_decoration: str | None
+    price_font_color: str | None
+    price_font_family: str | None
+    price_font_size: int | None
+    price_font_style: Literal["italic", "normal", None]
+    price_font_weight: str | None
+    price_letter_spacing: int | None
+    price_padding_bottom: int | None
+    price_padding_top: int | None
+    price_text_decoration: str | None
+    rating_font_color: str | None
+    rating_font_family: str | None
+    rating_font_size: int | None
+    rating_font_style: Literal["italic", "normal", None]
+    rating_font_weight: str | None
+    rating_letter_spacing: int | None
+    rating_padding_bottom: int | None
+    rating_padding_top: int | None
+    rating_text_decoration: str | None
+    stack_on_mobile: bool | None
+    title_font_color: str | None
+    title_font_family: str | None
+    title_font_size: int | None
+    title_font_style: Literal["italic", "normal", None]
+    title_font_weight: str | None
+    title_letter_spacing: int | None
+    title_padding_bottom: int | None
+    title_padding_top: int | None
+    title_text_decoration: str | None
 
 
 ButtonBorderStyle = Literal[
     "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
 ]  # fmt: skip
-
-
 ItemBorderStyle = Literal[
     "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
 ]  # fmt: skip
@@ -786,61 +782,61 @@ FallbackOption = Literal[
 ]  # fmt: skip
 
 
-class ReviewBlockStyles(TypedDict):
-    author_align: NotRequired[Literal["center", "left", "right", None]]
-    author_color: NotRequired[str | None]
-    author_font_family: NotRequired[str | None]
-    author_font_size: NotRequired[int | None]
-    author_font_style: NotRequired[Literal["italic", "normal", None]]
-    author_font_weight: NotRequired[str | None]
-    author_letter_spacing: NotRequired[int | None]
-    author_text_decoration: NotRequired[str | None]
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    border_radius: NotRequired[int | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    empty_star_color: NotRequired[str | None]
-    layout: NotRequired["Layout"]
-    product_name_align: NotRequired[Literal["center", "left", "right", None]]
-    product_name_color: NotRequired[str | None]
-    product_name_font_family: NotRequired[str | None]
-    product_name_font_size: NotRequired[int | None]
-    product_name_font_style: NotRequired[Literal["italic", "normal", None]]
-    product_name_font_weight: NotRequired[str | None]
-    product_name_letter_spacing: NotRequired[int | None]
-    product_name_text_decoration: NotRequired[str | None]
-    quote_align: NotRequired[Literal["center", "left", "right", None]]
-    quote_color: NotRequired[str | None]
-    quote_font_family: NotRequired[str | None]
-    quote_font_size: NotRequired[int | None]
-    quote_font_style: NotRequired[Literal["italic", "normal", None]]
-    quote_font_weight: NotRequired[str | None]
-    quote_letter_spacing: NotRequired[int | None]
-    quote_line_height: NotRequired[float | None]
-    quote_style: NotRequired[Literal["line", "square", "standard", None]]
-    quote_text_decoration: NotRequired[str | None]
-    shadow_color: NotRequired[str | None]
-    star_color: NotRequired[str | None]
-    star_size: NotRequired[Literal["large", "medium", "small", None]]
-    star_rating_shape: NotRequired[Literal["circle", "heart", "star", None]]
-    star_icon_spacing: NotRequired[int | None]
-    star_alignment: NotRequired[Literal["center", "left", "right", None]]
-    text_area_bg_color: NotRequired[str | None]
-    text_area_border_color: NotRequired[str | None]
-    verified_color: NotRequired[str | None]
-    verified_font_family: NotRequired[str | None]
-    verified_font_size: NotRequired[int | None]
-    verified_font_style: NotRequired[Literal["italic", "normal", None]]
-    verified_font_weight: NotRequired[str | None]
-    verified_letter_spacing: NotRequired[int | None]
-    verified_text_decoration: NotRequired[str | None]
-    verified_badge_color: NotRequired[Literal["dark", "default", "light", None]]
-    verified_badge_size: NotRequired[int | None]
-    verified_badge_style: NotRequired[Literal["badge-and-text", "badge-only", "text-only", None]]
+class ReviewBlockStyles(TypedDict, total=False):
+    author_align: Literal["center", "left", "right", None]
+    author_color: str | None
+    author_font_family: str | None
+    author_font_size: int | None
+    author_font_style: Literal["italic", "normal", None]
+    author_font_weight: str | None
+    author_letter_spacing: int | None
+    author_text_decoration: str | None
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    border_radius: int | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    empty_star_color: str | None
+    layout: "Layout"
+    product_name_align: Literal["center", "left", "right", None]
+    product_name_color: str | None
+    product_name_font_family: str | None
+    product_name_font_size: int | None
+    product_name_font_style: Literal["italic", "normal", None]
+    product_name_font_weight: str | None
+    product_name_letter_spacing: int | None
+    product_name_text_decoration: str | None
+    quote_align: Literal["center", "left", "right", None]
+    quote_color: str | None
+    quote_font_family: str | None
+    quote_font_size: int | None
+    quote_font_style: Literal["italic", "normal", None]
+    quote_font_weight: str | None
+    quote_letter_spacing: int | None
+    quote_line_height: float | None
+    quote_style: Literal["line", "square", "standard", None]
+    quote_text_decoration: str | None
+    shadow_color: str | None
+    star_color: str | None
+    star_size: Literal["large", "medium", "small", None]
+    star_rating_shape: Literal["circle", "heart", "star", None]
+    star_icon_spacing: int | None
+    star_alignment: Literal["center", "left", "right", None]
+    text_area_bg_color: str | None
+    text_area_border_color: str | None
+    verified_color: str | None
+    verified_font_family: str | None
+    verified_font_size: int | None
+    verified_font_style: Literal["italic", "normal", None]
+    verified_font_weight: str | None
+    verified_letter_spacing: int | None
+    verified_text_decoration: str | None
+    verified_badge_color: Literal["dark", "default", "light", None]
+    verified_badge_size: int | None
+    verified_badge_style: Literal["badge-and-text", "badge-only", "text-only", None]
 
 
 Layout = Literal[
@@ -866,27 +862,27 @@ class SocialBlockData(TypedDict):
     styles: "SocialBlockStyles"
 
 
-class SocialBlockProperties(TypedDict):
-    show_labels: NotRequired[bool | None]
+class SocialBlockProperties(TypedDict, total=False):
+    show_labels: bool | None
 
 
-class SocialBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    icon_align: NotRequired[Literal["center", "left", "right", None]]
-    icon_color: NotRequired[Literal["black", "default", "grey", "white", None]]
-    icon_size: NotRequired[Literal["large", "medium", "small", None]]
-    icon_spacing: NotRequired[int | None]
-    label_color: NotRequired[str | None]
-    label_font_family: NotRequired[str | None]
-    label_font_size: NotRequired[int | None]
-    label_font_style: NotRequired[Literal["italic", "normal", None]]
-    label_text_decoration: NotRequired[str | None]
-    label_font_weight: NotRequired[str | None]
-    stack_on_mobile: NotRequired[bool | None]
+class SocialBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    icon_align: Literal["center", "left", "right", None]
+    icon_color: Literal["black", "default", "grey", "white", None]
+    icon_size: Literal["large", "medium", "small", None]
+    icon_spacing: int | None
+    label_color: str | None
+    label_font_family: str | None
+    label_font_size: int | None
+    label_font_style: Literal["italic", "normal", None]
+    label_text_decoration: str | None
+    label_font_weight: str | None
+    stack_on_mobile: bool | None
 
 
 class SocialLinkIcon(TypedDict):
@@ -926,9 +922,9 @@ class SpacerBlockData(TypedDict):
     styles: "SpacerBlockStyles"
 
 
-class SpacerBlockStyles(TypedDict):
-    background_color: NotRequired[str | None]
-    height: NotRequired[int | None]
+class SpacerBlockStyles(TypedDict, total=False):
+    background_color: str | None
+    height: int | None
 
 
 class Split(TypedDict):
@@ -946,15 +942,15 @@ class SplitBlockData(TypedDict):
     styles: "SplitBlockStyles"
 
 
-class SplitBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    column_widths: NotRequired[str | None]
-    mobile_stack_order: NotRequired[Literal["ltr", "no-stack", "rtl", None]]
-    padding_in_between: NotRequired[int | None]
+class SplitBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    column_widths: str | None
+    mobile_stack_order: Literal["ltr", "no-stack", "rtl", None]
+    padding_in_between: int | None
 
 
 class TableText(TypedDict):
@@ -1035,52 +1031,50 @@ class DynamicTableBlockProperties(TypedDict):
     show_static_row: NotRequired[bool | None]
 
 
-class TableBlockStyles(TypedDict):
-    block_background_color: NotRequired[str | None]
-    block_border_color: NotRequired[str | None]
-    block_border_style: NotRequired["BlockBorderStyle"]
-    block_border_width: NotRequired[int | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    cell_horizontal_border_color: NotRequired[str | None]
-    cell_horizontal_border_style: NotRequired["CellHorizontalBorderStyle"]
-    cell_horizontal_border_width: NotRequired[int | None]
-    cell_padding_bottom: NotRequired[int | None]
-    cell_padding_left: NotRequired[int | None]
-    cell_padding_right: NotRequired[int | None]
-    cell_padding_top: NotRequired[int | None]
-    cell_vertical_align: NotRequired[Literal["baseline", "bottom", "middle", "top", None]]
-    cell_vertical_border_color: NotRequired[str | None]
-    cell_vertical_border_style: NotRequired["CellVerticalBorderStyle"]
-    cell_vertical_border_width: NotRequired[int | None]
-    header_background_color: NotRequired[str | None]
-    header_font_color: NotRequired[str | None]
-    header_font_family: NotRequired[str | None]
-    header_font_size: NotRequired[int | None]
-    header_font_style: NotRequired[Literal["italic", "normal", None]]
-    header_font_weight: NotRequired[str | None]
-    header_letter_spacing: NotRequired[int | None]
-    header_line_height: NotRequired[float | None]
-    header_padding_bottom: NotRequired[int | None]
-    header_padding_left: NotRequired[int | None]
-    header_padding_right: NotRequired[int | None]
-    header_padding_top: NotRequired[int | None]
-    header_text_decoration: NotRequired[str | None]
-    table_background_color: NotRequired[str | None]
-    table_font_color: NotRequired[str | None]
-    table_font_family: NotRequired[str | None]
-    table_font_size: NotRequired[int | None]
-    table_text_align: NotRequired[Literal["center", "left", "right", None]]
-    use_legacy_mobile_padding: NotRequired[bool | None]
+class TableBlockStyles(TypedDict, total=False):
+    block_background_color: str | None
+    block_border_color: str | None
+    block_border_style: "BlockBorderStyle"
+    block_border_width: int | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    cell_horizontal_border_color: str | None
+    cell_horizontal_border_style: "CellHorizontalBorderStyle"
+    cell_horizontal_border_width: int | None
+    cell_padding_bottom: int | None
+    cell_padding_left: int | None
+    cell_padding_right: int | None
+    cell_padding_top: int | None
+    cell_vertical_align: Literal["baseline", "bottom", "middle", "top", None]
+    cell_vertical_border_color: str | None
+    cell_vertical_border_style: "CellVerticalBorderStyle"
+    cell_vertical_border_width: int | None
+    header_background_color: str | None
+    header_font_color: str | None
+    header_font_family: str | None
+    header_font_size: int | None
+    header_font_style: Literal["italic", "normal", None]
+    header_font_weight: str | None
+    header_letter_spacing: int | None
+    header_line_height: float | None
+    header_padding_bottom: int | None
+    header_padding_left: int | None
+    header_padding_right: int | None
+    header_padding_top: int | None
+    header_text_decoration: str | None
+    table_background_color: str | None
+    table_font_color: str | None
+    table_font_family: str | None
+    table_font_size: int | None
+    table_text_align: Literal["center", "left", "right", None]
+    use_legacy_mobile_padding: bool | None
 
 
 CellHorizontalBorderStyle = Literal[
     "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
 ]  # fmt: skip
-
-
 CellVerticalBorderStyle = Literal[
     "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
 ]  # fmt: skip
@@ -1164,32 +1158,32 @@ class TextBlockDataV1(TypedDict):
     styles: "TextBlockStylesV1"
 
 
-class TextBlockStylesV1(TypedDict):
-    background_color: NotRequired[str | None]
-    block_background_color: NotRequired[str | None]
-    block_border_color: NotRequired[str | None]
-    block_border_style: NotRequired["BlockBorderStyle"]
-    block_border_width: NotRequired[int | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    color: NotRequired[str | None]
-    extra_css_class: NotRequired[str | None]
-    font_family: NotRequired[str | None]
-    font_size: NotRequired[int | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    letter_spacing: NotRequired[int | None]
-    line_height: NotRequired[float | None]
-    mobile_stretch_content: NotRequired[bool | None]
-    text_align: NotRequired[Literal["center", "left", "right", None]]
-    text_decoration: NotRequired[str | None]
-    text_table_layout: NotRequired[Literal["auto", "fixed", "inherit", "initial", None]]
+class TextBlockStylesV1(TypedDict, total=False):
+    background_color: str | None
+    block_background_color: str | None
+    block_border_color: str | None
+    block_border_style: "BlockBorderStyle"
+    block_border_width: int | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    color: str | None
+    extra_css_class: str | None
+    font_family: str | None
+    font_size: int | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    letter_spacing: int | None
+    line_height: float | None
+    mobile_stretch_content: bool | None
+    text_align: Literal["center", "left", "right", None]
+    text_decoration: str | None
+    text_table_layout: Literal["auto", "fixed", "inherit", "initial", None]
 
 
 class Video(TypedDict):
@@ -1207,36 +1201,36 @@ class VideoBlockData(TypedDict):
     styles: "VideoBlockStyles"
 
 
-class VideoBlockProperties(TypedDict):
-    raw_asset_id: NotRequired[str | None]
-    src_asset_id: NotRequired[str | None]
-    alt_text: NotRequired[str | None]
-    href: NotRequired[str | None]
-    overlay_toggle: NotRequired[bool | None]
-    raw_src: NotRequired[str | None]
-    src: NotRequired[str | None]
+class VideoBlockProperties(TypedDict, total=False):
+    raw_asset_id: str | None
+    src_asset_id: str | None
+    alt_text: str | None
+    href: str | None
+    overlay_toggle: bool | None
+    raw_src: str | None
+    src: str | None
 
 
-class VideoBlockStyles(TypedDict):
-    align: NotRequired[Literal["center", "left", "right", None]]
-    background_color: NotRequired[str | None]
-    block_background_color: NotRequired[str | None]
-    block_padding_bottom: NotRequired[int | None]
-    block_padding_left: NotRequired[int | None]
-    block_padding_right: NotRequired[int | None]
-    block_padding_top: NotRequired[int | None]
-    border_color: NotRequired[str | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    full_width_mobile: NotRequired[bool | None]
-    height: NotRequired[int | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    max_width: NotRequired[int | None]
-    mobile_stretch_content: NotRequired[bool | None]
-    width: NotRequired[int | None]
+class VideoBlockStyles(TypedDict, total=False):
+    align: Literal["center", "left", "right", None]
+    background_color: str | None
+    block_background_color: str | None
+    block_padding_bottom: int | None
+    block_padding_left: int | None
+    block_padding_right: int | None
+    block_padding_top: int | None
+    border_color: str | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    full_width_mobile: bool | None
+    height: int | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    max_width: int | None
+    mobile_stretch_content: bool | None
+    width: int | None
 
 
 class BaseStyle(TypedDict):
@@ -1246,31 +1240,31 @@ class BaseStyle(TypedDict):
     id: NotRequired[str | None]
 
 
-class BaseStyleProperties(TypedDict):
-    currency: NotRequired[str | None]
-    currency_set_on_template: NotRequired[bool | None]
-    disable_websafe_fonts: NotRequired[bool | None]
-    is_user_draggable: NotRequired[bool | None]
-    mobile_optimizations: NotRequired[bool | None]
-    tip_tap_enabled: NotRequired[bool | None]
+class BaseStyleProperties(TypedDict, total=False):
+    currency: str | None
+    currency_set_on_template: bool | None
+    disable_websafe_fonts: bool | None
+    is_user_draggable: bool | None
+    mobile_optimizations: bool | None
+    tip_tap_enabled: bool | None
 
 
-class BaseStyleStyles(TypedDict):
-    background_asset_id: NotRequired[str | None]
-    background_format: NotRequired[Literal["auto", "contain", "cover", "initial", "repeat", None]]
-    background_position: NotRequired["BackgroundPosition"]
-    background_repeat: NotRequired[bool | None]
-    background_url: NotRequired[str | None]
-    border_color: NotRequired[str | None]
-    border_radius: NotRequired[int | None]
-    border_style: NotRequired["BorderStyle"]
-    border_width: NotRequired[int | None]
-    content_background_color: NotRequired[str | None]
-    inner_padding_bottom: NotRequired[int | None]
-    inner_padding_left: NotRequired[int | None]
-    inner_padding_right: NotRequired[int | None]
-    inner_padding_top: NotRequired[int | None]
-    margin_top: NotRequired[int | None]
+class BaseStyleStyles(TypedDict, total=False):
+    background_asset_id: str | None
+    background_format: Literal["auto", "contain", "cover", "initial", "repeat", None]
+    background_position: "BackgroundPosition"
+    background_repeat: bool | None
+    background_url: str | None
+    border_color: str | None
+    border_radius: int | None
+    border_style: "BorderStyle"
+    border_width: int | None
+    content_background_color: str | None
+    inner_padding_bottom: int | None
+    inner_padding_left: int | None
+    inner_padding_right: int | None
+    inner_padding_top: int | None
+    margin_top: int | None
 
 
 class TextStyleV1(TypedDict):
@@ -1279,18 +1273,18 @@ class TextStyleV1(TypedDict):
     id: NotRequired[str | None]
 
 
-class TextStyleStyles(TypedDict):
-    color: NotRequired[str | None]
-    font_family: NotRequired[str | None]
-    font_size: NotRequired[int | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    letter_spacing: NotRequired[int | None]
-    line_height: NotRequired[float | None]
-    mobile_font_size: NotRequired[int | None]
-    mobile_line_height: NotRequired[float | None]
-    text_align: NotRequired[Literal["center", "left", "right", None]]
-    text_decoration: NotRequired[str | None]
+class TextStyleStyles(TypedDict, total=False):
+    color: str | None
+    font_family: str | None
+    font_size: int | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    letter_spacing: int | None
+    line_height: float | None
+    mobile_font_size: int | None
+    mobile_line_height: float | None
+    text_align: Literal["center", "left", "right", None]
+    text_decoration: str | None
 
 
 class Heading1Style(TypedDict):
@@ -1299,19 +1293,19 @@ class Heading1Style(TypedDict):
     id: NotRequired[str | None]
 
 
-class HeadingStyleStyles(TypedDict):
-    color: NotRequired[str | None]
-    font_family: NotRequired[str | None]
-    font_size: NotRequired[int | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    letter_spacing: NotRequired[int | None]
-    line_height: NotRequired[float | None]
-    margin_bottom: NotRequired[int | None]
-    mobile_font_size: NotRequired[int | None]
-    mobile_line_height: NotRequired[float | None]
-    text_align: NotRequired[Literal["center", "left", "right", None]]
-    text_decoration: NotRequired[str | None]
+class HeadingStyleStyles(TypedDict, total=False):
+    color: str | None
+    font_family: str | None
+    font_size: int | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    letter_spacing: int | None
+    line_height: float | None
+    margin_bottom: int | None
+    mobile_font_size: int | None
+    mobile_line_height: float | None
+    text_align: Literal["center", "left", "right", None]
+    text_decoration: str | None
 
 
 class Heading2Style(TypedDict):
@@ -1338,11 +1332,11 @@ class LinkStyle(TypedDict):
     id: NotRequired[str | None]
 
 
-class LinkStyleStyles(TypedDict):
-    color: NotRequired[str | None]
-    font_style: NotRequired[Literal["italic", "normal", None]]
-    font_weight: NotRequired[str | None]
-    text_decoration: NotRequired[str | None]
+class LinkStyleStyles(TypedDict, total=False):
+    color: str | None
+    font_style: Literal["italic", "normal", None]
+    font_weight: str | None
+    text_decoration: str | None
 
 
 class MobileStyle(TypedDict):
@@ -1352,18 +1346,18 @@ class MobileStyle(TypedDict):
     id: NotRequired[str | None]
 
 
-class MobileStyleProperties(TypedDict):
-    mobile_padding_override: NotRequired[bool | None]
+class MobileStyleProperties(TypedDict, total=False):
+    mobile_padding_override: bool | None
 
 
-class MobileStyleStyles(TypedDict):
-    mobile_block_padding_left: NotRequired[int | None]
-    mobile_block_padding_right: NotRequired[int | None]
-    mobile_margin: NotRequired[int | None]
-    mobile_padding_bottom: NotRequired[int | None]
-    mobile_padding_left: NotRequired[int | None]
-    mobile_padding_right: NotRequired[int | None]
-    mobile_padding_top: NotRequired[int | None]
+class MobileStyleStyles(TypedDict, total=False):
+    mobile_block_padding_left: int | None
+    mobile_block_padding_right: int | None
+    mobile_margin: int | None
+    mobile_padding_bottom: int | None
+    mobile_padding_left: int | None
+    mobile_padding_right: int | None
+    mobile_padding_top: int | None
 
 
 FieldsTemplate = Literal[
@@ -1373,31 +1367,24 @@ FieldsTemplate = Literal[
     "definition.id", "definition.styles", "definition.template_id", "editor_type", "html", "id", "name", "text",
     "updated", "screenshot_url"
 ]  # fmt: skip
-
-
 Subblock = (
     TableHeader | TableHtml | TableImage | TableText | TableFallbackHtml | TableFallbackImage | TableFallbackText
 )  # fmt: skip
-
-
 Block = (
     Button | Coupon | DropShadow | Header | HorizontalRule | Html | Image | Product | Review | Social | Spacer | Split |
     Table | ColumnText | Video
 )  # fmt: skip
-
-
 Style = (
     BaseStyle | TextStyleV1 | Heading1Style | Heading2Style | Heading3Style | Heading4Style | LinkStyle | MobileStyle
 )  # fmt: skip
 
-
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
-UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
+UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 
 
@@ -1410,17 +1397,17 @@ class InvalidInput(ValueError):
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
             self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
         lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
-        super().__init__("\n".join([f"Nothing was sent. Faults in the arguments: {self.count}", *lines]))
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
 
 
 class KlaviyoError(Exception):
-    """Klaviyo refused the request or gave no usable answer. After a 5xx or no answer, a write may have been made."""
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
 
     def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
         super().__init__(text[:2000])
-        self.status = status  # None: no answer
+        self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # seconds
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
 def schema_of(annotation: Any) -> Any:
@@ -1430,7 +1417,7 @@ def schema_of(annotation: Any) -> Any:
         # A copy of globals(), or typing would reuse what the same name meant in another script.
         hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
         properties = {name: schema_of(hint) for name, hint in hints.items()}
-        return {"type": "object", "properties": properties, "required": [*annotation.__required_keys__]}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__)}
     if origin in (NotRequired, Annotated):
         return schema_of(arguments[0]) | dict(*arguments[1:])
     if origin is Literal:
@@ -1465,7 +1452,9 @@ def describe(error: Any) -> Fault:
     keyword, path = error.validator, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    value = error.validator_value
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
         constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
         value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
@@ -1501,45 +1490,60 @@ def constants_fit(value: Any, schema: Any) -> bool:
     return all(item in enums[name] or decoded in enums[name] for name, (item, decoded) in values.items())
 
 
-def drop_empty_objects(value: Any, schema: Any, pointer: str, logged: set[str]) -> Any:
+def meant_member(schema: Any, value: Any) -> Any:
+    """Return the schema of a value. Of a union, it is that of the member that is meant, with the others' properties."""
+    members = [member for member in schema.get("oneOf", []) if "properties" in member]
+    if not isinstance(value, dict) or not members:
+        return schema
+    named = [member for member in members if constants_fit(value, member)] or members
+    named.sort(key=lambda member: len({*member["required"]} - value.keys()), reverse=True)  # the best one last
+    properties = {name: part for member in [*members, *named] for name, part in member["properties"].items()}
+    return {"properties": properties, "required": named[-1]["required"]}
+
+
+def drop_empty_objects(
+    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
+) -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
     Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded.
+    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
     """
-    if isinstance(value, dict) and "oneOf" in schema:  # the member that is meant
-        members = [member for member in schema["oneOf"] if constants_fit(value, member)] or [schema]
-        schema = min(members, key=lambda member: len({*member.get("required", ())} - value.keys()))
+    schema = resolve(schema, value)
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], f"{pointer}/*", logged) for item in value]
-    if not isinstance(value, dict) or "properties" not in schema or len(pointer) > 2000:
+        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+    if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        subschema = properties.get(name, UNKNOWN)
+        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
-        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema)
-        if (is_empty or name not in properties) and (at := f"{pointer}/{name}") not in logged and len(logged) < 20:
+        is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
+        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
             logged.add(at)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
             print(f"{at}: {message}"[:300], file=sys.stderr)
         if not is_empty:
-            is_part = isinstance(item, (dict, list))
-            kept[name] = drop_empty_objects(item, subschema, f"{pointer}/{name}", logged) if is_part else item
+            is_documented_part = isinstance(item, (dict, list)) and name in properties
+            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
     return kept
 
 
-def has_content(value: Any, schema: Any) -> bool:
+def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    if not isinstance(value, dict) or not schema.keys() & {"properties", "oneOf"}:
-        return value != {} or "object" in schema.get("type", "object")
-    properties = schema.get("properties", {})
+    schema = resolve(schema, value)
+    if not isinstance(value, dict) or "properties" not in schema:
+        return value != {} or "object" in schema.get("type", ())
+    properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    return any(has_content(value[name], properties.get(name, UNKNOWN)) for name in value.keys() - ignored)
+    try:
+        return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
+    except RecursionError:
+        return True
 
 
 def find_id_mismatch(body: Any, id: str) -> Iterator[Fault]:
@@ -1554,36 +1558,36 @@ def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
 
 
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
-    """Send the request and return Klaviyo's answer. Raises KlaviyoError."""
-    for attempt in range(10):
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
         try:
             # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
-            answer = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
-            return decode(answer)
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
         except KlaviyoError as error:
             failure = error
         except (OSError, ValueError) as error:
-            failure = KlaviyoError(f"no answer: {type(error).__name__}: {error}")
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
         wait = max(2**attempt, failure.retry_after or 0)
         if failure.status not in retry_statuses or wait > MAX_WAIT:
             break
         print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
         time.sleep(wait)
-    raise failure  # not in `except`, where Python would attach `error`, and with it the request and the key
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
 
 
-def decode(answer: requests.Response) -> dict[str, Any] | None:
-    """Return the JSON of the answer, None if it is empty. Raises KlaviyoError."""
-    key = answer.request.headers.get("Authorization", " \0").split(" ")[-1]
-    text = answer.content.decode(errors="replace").replace(key, "***")
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")
-        if 200 <= answer.status_code < 300:
+        if 200 <= reply.status_code < 300:
             return content
     except (ValueError, RecursionError):
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
-    raise KlaviyoError(f"{answer.status_code} {text}", answer.status_code, errors, answer.headers.get("Retry-After"))
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
 SCHEMA: Any = schema_of(Arguments)

@@ -24,9 +24,7 @@ class Boundary extends Component {
     }
 }
 
-const frames = async count => {
-    for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame)
-}
+const frame = () => new Promise(requestAnimationFrame)
 
 // What is on the page: the kinds of its inputs, and the messages of a library that cannot draw a schema.
 const inspect = () => ({
@@ -41,7 +39,7 @@ async function rendered(element) {
     const root = createRoot(stage.firstChild)
     const errors = []
     flushSync(() => root.render(<Boundary onError={error => errors.push(String(error))}>{element}</Boundary>))
-    await frames(2)
+    await frame()
     return {root, errors}
 }
 
@@ -58,7 +56,7 @@ window.rjsf = async (schema, example) => {
     )
     const {root, errors} = await rendered(element)
     stage.querySelector('button[type=submit]')?.click()
-    await frames(2)
+    await frame()
     const result = {submitted, errors, ...inspect()}
     root.unmount()
     return result
@@ -67,17 +65,20 @@ window.rjsf = async (schema, example) => {
 window.jsonforms = async (schema, example) => {
     let submitted = null
     let refused = []
+    let reported = () => {}
     const ajv = new Ajv2020({strict: false, allErrors: true})
     addFormats(ajv)
     const changed = event => {
         submitted = event.data
         refused = event.errors.map(error => `${error.instancePath} ${error.message}`)
+        reported()
     }
     const element = (
         <JsonForms schema={schema} data={example} renderers={materialRenderers} cells={materialCells} ajv={ajv} onChange={changed} />
     )
     const {root, errors} = await rendered(element)
-    await new Promise(resolve => setTimeout(resolve, 30)) // JSON Forms reports its data a moment later
+    // JSON Forms reports its data a moment later.
+    if (submitted === null) await Promise.race([new Promise(resolve => (reported = resolve)), new Promise(resolve => setTimeout(resolve, 1000))])
     const result = {submitted: refused.length ? {refused} : submitted, errors, ...inspect()}
     root.unmount()
     return result

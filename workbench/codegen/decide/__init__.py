@@ -248,15 +248,14 @@ def list_facts(operation: Operation, limits: list[str]) -> list[str]:
 def describe_answer(operation: Operation, components: Schema) -> str:
     """Return what `main` returns: whether `data` is a list, its type and the names of its attributes."""
     if operation.answer is None:
-        accepted = "accepts the request and" if operation.status == 202 else "confirms it and"
-        return f"Return None: Klaviyo {accepted} sends no content."
+        return f"Return None: Klaviyo {'accepts the request and ' * (operation.status == 202)}sends no content."
     answer = schemas.resolve(operation.answer, components).get("properties", {})
     data = schemas.resolve(answer.get("data", {}), components)
     resource = schemas.resolve(data.get("items", data), components).get("properties", {})
     [noun, *_] = schemas.resolve(resource.get("type", {}), components).get("enum", ["resource"])
     attributes = schemas.resolve(resource.get("attributes", {}), components).get("properties", {})
-    what = f"the {noun} resource" if "items" not in data else f"a list of {noun} resources"
-    names = f" with the attributes {', '.join(attributes)}" if attributes else ""
+    what = f"the {noun}" if "items" not in data else f"a list of {noun} resources"
+    names = f" with the attribute{'s' * (len(attributes) > 1)} {', '.join(attributes)}" if attributes else ""
     page = "; `links.next` is the next page" if "items" in data and "links" in answer else ""
     included = "; `included` holds what `include` names" if "included" in answer else ""
     return f"Return `data`, {what}{names}{page}{included}."

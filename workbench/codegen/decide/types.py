@@ -26,11 +26,13 @@ RESOURCE_PARTS = ("attributes", "relationships", "meta", "links")
 class TypedDictDefinition:
     name: str
     fields: dict[str, str]  # name -> annotation
+    total: bool  # False: all fields are optional, and have no NotRequired
 
     @property
     def is_class(self) -> bool:
-        """Whether a class body can have fields of these names."""
-        return all(name.isidentifier() and not keyword.iskeyword(name) for name in self.fields)
+        """Whether it reads best as a class: not with names such as tag-group, nor as JSON:API's wrapper of `data`."""
+        is_wrapper = self.name != "Body" and list(self.fields) == ["data"]
+        return not is_wrapper and all(name.isidentifier() and not keyword.iskeyword(name) for name in self.fields)
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,14 @@ def define_types(
     """Return the types of the arguments of `main`, beginning with Arguments, and those that contain themselves."""
     types = Types(definitions, dict.fromkeys(reserved, ""))
     define("Arguments", arguments, types)
-    # A union is evaluated where it stands, after its members.
-    in_order = sorted(types.types.values(), key=lambda each: isinstance(each, Alias) and each.kind == "Union")
-    return in_order, types.recursive
+    return sorted(types.types.values(), key=rank), types.recursive
+
+
+def rank(definition: TypedDictDefinition | Alias) -> int:
+    """Return 0 for classes and what belongs to them, 1 for TypedDicts on one line, 2 for unions, which need both."""
+    if isinstance(definition, Alias):
+        return 2 if definition.kind == "Union" else 0
+    return 0 if definition.is_class else 1
 
 
 def define(name: str, schema: Schema, types: Types) -> None:
@@ -69,7 +76,8 @@ def define(name: str, schema: Schema, types: Types) -> None:
     if name in types.types:
         return
     fields: dict[str, str] = {}
-    types.types[name] = TypedDictDefinition(name, fields)
+    total = bool(schema.get("required"))
+    types.types[name] = TypedDictDefinition(name, fields, total)
     later: list[tuple[str, Schema | Alias]] = []
     for key, subschema in schema["properties"].items():
         annotation = "klaviyo" if key == "auth" else annotate(subschema, key, name, types, later)
@@ -77,7 +85,7 @@ def define(name: str, schema: Schema, types: Types) -> None:
         if len(key) + len(annotation) + 16 * optional > ROOM and "Literal[" in annotation:
             annotation = alias_literal(annotation, key, name, types, later)
         annotation = quote(annotation)
-        fields[key] = f"NotRequired[{annotation}]" if optional else annotation
+        fields[key] = f"NotRequired[{annotation}]" if optional and total else annotation
     for later_name, definition in later:
         if isinstance(definition, Alias):
             types.types[later_name] = definition

@@ -7,10 +7,10 @@ from jsonschema import FormatChecker
 
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; rather than wait longer, the call fails
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
-UNKNOWN: Any = {"properties": {}, "required": []}  # the schema of a property that is not documented
+UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 DATE = {"format": "date", "examples": ["2026-10-15"]}

@@ -58,7 +58,7 @@ def find_event_faults(body: Any, max_events: int, earliest: datetime, max_ahead:
             uses = [first_uses.setdefault((identifier, same), (i, j)) for identifier in identifiers_of(profile)]
             if repeated := [use for use in uses if use != (i, j)]:
                 first = "event {1} of profile {0}".format(*repeated[0])
-                yield (*place, "unique_id"), f"another unique_id or, without one, second than {first}", same[2]
+                yield (*place, "unique_id"), f"a unique_id (without one: a second) that {first} does not have", same[2]
 
 
 def find_unidentified(body: Any, profiles: str) -> Iterator[Fault]:

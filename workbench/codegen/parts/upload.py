@@ -23,7 +23,7 @@ def form_fields(fields: dict[str, Any]) -> dict[str, str]:
 def file_part(file: Any, name: str | None, max_bytes: float = math.inf) -> tuple[str, bytes, str]:
     """Return filename, content and type of the file for multipart/form-data. Raises InvalidInput."""
     try:
-        content = base64.b64decode(file, validate=True)
+        content = base64.b64decode("".join(file.split()), validate=True)
     except ValueError as error:
         raise InvalidInput([(("file",), f"base64 ({error})", file)]) from None
     if not 0 < len(content) <= max_bytes:

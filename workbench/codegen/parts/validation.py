@@ -1,7 +1,6 @@
 """Checks the arguments of `main` against their schema before anything is sent."""
 
 import json
-from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -28,19 +27,11 @@ def describe(error: Any) -> Fault:
     keyword, path = error.validator, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.message.split(" is ")[0] if keyword == "required" else error.validator_value
+    value = error.validator_value
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
         constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
         value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
-
-
-def find_json_faults(value: Any, path: tuple[Any, ...]) -> Iterator[Fault]:
-    """Yield a fault for each innermost value that is not JSON, such as NaN, a Decimal or half a surrogate pair."""
-    try:
-        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    except (TypeError, ValueError) as error:
-        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        inner = [fault for key, item in items for fault in find_json_faults(item, (*path, key))]
-        yield from inner or [(path, f"JSON ({error})", type(value))]

@@ -5,19 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PARTS = Path(__file__).parent.parent / "parts"
-ORDER = (
-    "constants",
-    "errors",
-    "schema",
-    "validation",
-    "formats",
-    "keywords",
-    "blanks",
-    "limits",
-    "cursor",
-    "upload",
-    "request",
-)
+ORDER = ["constants", "errors", "schema", "validation", "formats", "items", "unions", "blanks", "limits", "cursor"]
+ORDER += ["upload", "request"]
 
 
 @dataclass(frozen=True)

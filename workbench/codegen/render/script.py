@@ -53,6 +53,7 @@ def render_script(endpoint: Endpoint) -> str:
         "types": [render_type(definition) for definition in endpoint.types],
         "schema": render_arguments_schema(endpoint.arguments),
         "keywords": keywords,
+        "has_unions": has_unions,
         "validator": f"{validator}(SCHEMA{checker})",
         "imports": "\n".join(sorted(IMPORTS | OWN_IMPORTS)),
         "definitions": [],
@@ -116,16 +117,17 @@ def render_type(definition: TypedDictDefinition | Alias) -> str:
         return render_alias(definition)
     if definition.is_class:
         fields = [f"    {name}: {annotation}" for name, annotation in definition.fields.items()] or ["    pass"]
-        return "\n".join([f"class {definition.name}(TypedDict):", *fields, "", ""])
-    fields = [f"{json.dumps(name)}: {annotation}" for name, annotation in definition.fields.items()]
-    return f'{definition.name} = TypedDict("{definition.name}", {{{", ".join(fields)}}})\n\n'
+        return "\n".join([f"class {definition.name}(TypedDict{'' if definition.total else ', total=False'}):", *fields])
+    texts = [f"{json.dumps(name)}: {annotation}" for name, annotation in definition.fields.items()]
+    total = "" if definition.total else ", total=False"
+    return f'{definition.name} = TypedDict("{definition.name}", {{{", ".join(texts)}}}{total})'
 
 
 def render_alias(alias: Alias) -> str:
     """Return an assignment, with the members wrapped."""
     if alias.kind == "Literal":
-        return f"{alias.name} = Literal[\n{wrap_names(alias.members, ', ')}\n]  # fmt: skip\n\n"
-    return f"{alias.name} = (\n{wrap_names(alias.members, ' | ')}\n)  # fmt: skip\n\n"
+        return f"{alias.name} = Literal[\n{wrap_names(alias.members, ', ')}\n]  # fmt: skip"
+    return f"{alias.name} = (\n{wrap_names(alias.members, ' | ')}\n)  # fmt: skip"
 
 
 def wrap_names(names: list[str], separator: str, indent: str = "    ") -> str:
