@@ -147,6 +147,7 @@ def run_after_kills(
         if process.returncode == 0:
             break
         kills += 1
+    assert kills, "every run ended before it was killed"
     if network_is_broken:
         sandbox.faults.extend(NETWORK_FAULTS)
     done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True, check=False)

@@ -40,6 +40,8 @@ def main() -> None:
                     measure_once(name, file, server.url, figures)
             console.print(tabulate(title, figures))
             console.print(tabulate_stages(file, server.url))
+        seconds = statistics.median(run("bench-script", "call_segment", server.url, WARM_CALLS)["seconds"])
+        console.print(f"create_segment with 1 MB of conditions: {seconds:.2f} s (aim 1.00)\n")
     file_import.measure(console, accept)
 
 
@@ -108,10 +110,10 @@ def call(name: str, file: Path, url: str, calls: int) -> dict[str, Any]:
     return run(f"bench-{name.lower()}", CONTENDERS[name], file, url, calls)
 
 
-def run(environment: str, module: str, file: Path, url: str, calls: int) -> dict[str, Any]:
+def run(environment: str, module: str, *arguments: Any) -> dict[str, Any]:
     """Return what a module of this package prints, run by the interpreter of its own environment."""
     python = ROOT / ".venv" / environment / "bin/python"
-    command = [str(python), "-m", f"workbench.bench.{module}", str(file), url, str(calls)]
+    command = [str(python), "-m", f"workbench.bench.{module}", *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)  # noqa: S603
     result: dict[str, Any] = json.loads(done.stdout)
     return result

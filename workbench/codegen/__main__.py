@@ -13,9 +13,11 @@ from workbench.collection import ROOT
 
 PUBLISHED = "https://raw.githubusercontent.com/klaviyo/openapi/main/openapi/stable.json"
 
+DEFAULT = f"Default: {PUBLISHED}"
+
 
 def command(
-    spec: Annotated[str, typer.Option(help="Klaviyo's OpenAPI description: a file or a URL.")] = PUBLISHED,
+    spec: Annotated[str | None, typer.Option(help=f"Klaviyo's OpenAPI description, a file or URL. {DEFAULT}")] = None,
     out: Annotated[Path, typer.Option(help="Where f/klaviyo and schemas are written.")] = ROOT,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if the tree differs.")] = False,
     report: Annotated[
@@ -24,7 +26,9 @@ def command(
 ) -> None:
     """Generate the scripts, forms and schemas of all operations."""
     try:
-        description, knowledge = read_description(spec), read_knowledge()
+        if report and spec is None:
+            raise typer.BadParameter("--coverage compares with a description: give its file or URL with --spec.")
+        description, knowledge = read_description(spec or PUBLISHED), read_knowledge()
         if report:
             typer.echo("\n".join(coverage(description, knowledge)))
             return

@@ -74,7 +74,7 @@ class Arguments(TypedDict):
     revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
     id: Annotated[str, {"pattern": r"^(?!\s*$|\.{1,2}$)"}]
     body: "Body"
-    fields_brand_voice: NotRequired["list[FieldsBrandVoice]"]
+    fields_brand_voice: NotRequired[list[Literal["id", "language_patterns", "tone_descriptors", "version"]]]
 
 
 class Body(TypedDict):
@@ -103,10 +103,6 @@ class LanguagePattern(TypedDict):
     description: str
     user_modified: NotRequired[bool]
 
-
-FieldsBrandVoice = Literal[
-    "id", "language_patterns", "tone_descriptors", "version"
-]  # fmt: skip
 
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there

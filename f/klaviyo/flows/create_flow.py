@@ -1432,7 +1432,7 @@ class TriggerSplitLinks(TypedDict):
 class TriggerBranchActionData(TypedDict):
     trigger_filter: "TriggerBranchActionDataTriggerFilter | None"
     trigger_id: str
-    trigger_type: Literal["date", "list", "low-inventory", "metric", "price-drop", "scheduled", "segment"]
+    trigger_type: "TriggerType"
     trigger_subtype: NotRequired["TriggerSubtype"]
 
 
@@ -1457,6 +1457,9 @@ class CustomObjectProperty(TypedDict):
     filter: "Filter"
 
 
+TriggerType = Literal[
+    "date", "list", "low-inventory", "metric", "price-drop", "scheduled", "segment"
+]  # fmt: skip
 TriggerSubtype = Literal[
     "custom-object", "legacy-custom-object", "profile-property", "profile-trait", None
 ]  # fmt: skip

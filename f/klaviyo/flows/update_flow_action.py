@@ -1311,7 +1311,7 @@ class TriggerSplitLinks(TypedDict):
 class TriggerBranchActionData(TypedDict):
     trigger_filter: "TriggerFilter | None"
     trigger_id: str
-    trigger_type: Literal["date", "list", "low-inventory", "metric", "price-drop", "scheduled", "segment"]
+    trigger_type: "TriggerType"
     trigger_subtype: NotRequired["TriggerSubtype"]
 
 
@@ -1357,6 +1357,9 @@ class LowInventoryProperty(TypedDict):
     filter: "LowInventoryPropertyFilter"
 
 
+TriggerType = Literal[
+    "date", "list", "low-inventory", "metric", "price-drop", "scheduled", "segment"
+]  # fmt: skip
 TriggerSubtype = Literal[
     "custom-object", "legacy-custom-object", "profile-property", "profile-trait", None
 ]  # fmt: skip

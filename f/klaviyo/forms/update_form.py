@@ -348,18 +348,13 @@ class AgeGateProperties(TypedDict, total=False):
     error_messages: "ErrorMessages | None"
     property_name: Literal["$age_gated_date_of_birth"]
     date_format: str
-    sms_country_code: "SmsCountryCode"
+    sms_country_code: Literal["AT", "AU", "CH", "DE", "ES", "FR", "GB", "IE", "IT", "PT", "US"]
     required: "Annotated[bool, {'enum': [True]}]"
 
 
 class ErrorMessages(TypedDict, total=False):
     required: str
     invalid: str
-
-
-SmsCountryCode = Literal[
-    "AT", "AU", "CH", "DE", "ES", "FR", "GB", "IE", "IT", "PT", "US"
-]  # fmt: skip
 
 
 class AgeGateStyles(TypedDict, total=False):
@@ -518,13 +513,8 @@ class PhoneNumberProperties(TypedDict, total=False):
     required: bool | None
     error_messages: "ErrorMessages | None"
     property_name: str
-    sms_consent_type: "list[SmsConsentType] | None"
+    sms_consent_type: list[Literal["phone_number_only", "promotional", "transactional"]] | None
     channel_settings: "ChannelSettings | None"
-
-
-SmsConsentType = Literal[
-    "phone_number_only", "promotional", "transactional"
-]  # fmt: skip
 
 
 class ChannelSettings(TypedDict, total=False):

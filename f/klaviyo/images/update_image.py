@@ -74,7 +74,7 @@ class Arguments(TypedDict):
     revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
     id: Annotated[str, {"pattern": r"^(?!\s*$|\.{1,2}$)"}]
     body: "Body"
-    fields_image: NotRequired["list[FieldsImage]"]
+    fields_image: NotRequired[list[Literal["format", "hidden", "id", "image_url", "name", "size", "updated_at"]]]
 
 
 class Body(TypedDict):
@@ -91,10 +91,6 @@ class ImageAttributes(TypedDict, total=False):
     name: str | None
     hidden: bool | None
 
-
-FieldsImage = Literal[
-    "format", "hidden", "id", "image_url", "name", "size", "updated_at"
-]  # fmt: skip
 
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there

@@ -67,7 +67,7 @@ class Arguments(TypedDict):
     auth: klaviyo
     revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
     body: "Body"
-    fields_image: NotRequired["list[FieldsImage]"]
+    fields_image: NotRequired[list[Literal["format", "hidden", "id", "image_url", "name", "size", "updated_at"]]]
 
 
 class Body(TypedDict):
@@ -84,10 +84,6 @@ class ImageAttributes(TypedDict):
     name: NotRequired[str | None]
     hidden: NotRequired[bool | None]
 
-
-FieldsImage = Literal[
-    "format", "hidden", "id", "image_url", "name", "size", "updated_at"
-]  # fmt: skip
 
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there

@@ -94,10 +94,15 @@ class SegmentSeriesReport(TypedDict):
 
 
 class SegmentSeriesReportAttributes(TypedDict):
-    statistics: list[Literal["members_added", "members_removed", "net_members_changed", "total_members"]]
+    statistics: "list[Statistic]"
     timeframe: "Timeframe | CustomTimeframe"
     interval: Literal["daily", "hourly", "monthly", "weekly"]
     filter: NotRequired[str | None]
+
+
+Statistic = Literal[
+    "members_added", "members_removed", "net_members_changed", "total_members"
+]  # fmt: skip
 
 
 class Timeframe(TypedDict):

@@ -90,9 +90,14 @@ class SegmentValuesReport(TypedDict):
 
 
 class SegmentValuesReportAttributes(TypedDict):
-    statistics: list[Literal["members_added", "members_removed", "net_members_changed", "total_members"]]
+    statistics: "list[Statistic]"
     timeframe: "Timeframe | CustomTimeframe"
     filter: NotRequired[str | None]
+
+
+Statistic = Literal[
+    "members_added", "members_removed", "net_members_changed", "total_members"
+]  # fmt: skip
 
 
 class Timeframe(TypedDict):

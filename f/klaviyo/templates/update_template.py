@@ -399,16 +399,11 @@ class HeaderBlockStyles(TypedDict, total=False):
     letter_spacing: int | None
     logo_align: Literal["center", "left", "right", None]
     logo_link_spacing: int | None
-    mobile_layout: "MobileLayout"
+    mobile_layout: Literal["inline", "links", "links-stacked", "logo-stacked", "stacked", None]
     mobile_spacing: int | None
     mobile_wrap: bool | None
     text_decoration: str | None
     vertical_align: Literal["baseline", "bottom", "middle", "top", None]
-
-
-MobileLayout = Literal[
-    "inline", "links", "links-stacked", "logo-stacked", "stacked", None
-]  # fmt: skip
 
 
 class HeaderLinkBarButton(TypedDict):

@@ -112,7 +112,7 @@ class TextMessagingSenderRegistrationAttributes(TypedDict):
     phone_number: "Annotated[str, PHONE_NUMBER]"
     email: "Annotated[str, EMAIL]"
     address: "Address"
-    business_type: Literal["GOVERNMENT", "NON_PROFIT", "PRIVATE_PROFIT", "PUBLIC_PROFIT", "SOLE_PROPRIETOR"]
+    business_type: "BusinessType"
     business_name: str
     business_website: str
     doing_business_as: NotRequired[str | None]
@@ -132,6 +132,9 @@ class Address(TypedDict):
     street_address_2: NotRequired[str | None]
 
 
+BusinessType = Literal[
+    "GOVERNMENT", "NON_PROFIT", "PRIVATE_PROFIT", "PUBLIC_PROFIT", "SOLE_PROPRIETOR"
+]  # fmt: skip
 BusinessRegistrationAuthority = Literal[
     "ABN", "ACN", "BRN", "CBN", "CIF", "CNPJ", "CRN", "EIN", "NEQ", "NIF", "NZBN", "OTHER", "PROVINCIAL_NUMBER",
     "SIREN", "SIRET", "UID", "USt-IdNr", "VAT", None

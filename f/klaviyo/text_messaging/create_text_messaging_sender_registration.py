@@ -106,7 +106,7 @@ class TextMessagingSenderRegistrationAttributes(TypedDict):
     address: "Address"
     business_name: str
     business_website: str
-    business_type: Literal["GOVERNMENT", "NON_PROFIT", "PRIVATE_PROFIT", "PUBLIC_PROFIT", "SOLE_PROPRIETOR"]
+    business_type: "BusinessType"
     doing_business_as: NotRequired[str | None]
     business_registration_country: NotRequired[str | None]
     business_registration_authority: NotRequired["BusinessRegistrationAuthority"]
@@ -124,6 +124,9 @@ class Address(TypedDict):
     street_address_2: NotRequired[str | None]
 
 
+BusinessType = Literal[
+    "GOVERNMENT", "NON_PROFIT", "PRIVATE_PROFIT", "PUBLIC_PROFIT", "SOLE_PROPRIETOR"
+]  # fmt: skip
 BusinessRegistrationAuthority = Literal[
     "ABN", "ACN", "BRN", "CBN", "CIF", "CNPJ", "CRN", "EIN", "NEQ", "NIF", "NZBN", "OTHER", "PROVINCIAL_NUMBER",
     "SIREN", "SIRET", "UID", "USt-IdNr", "VAT", None

@@ -18,7 +18,7 @@ CONSTANTS = {
     for name, value in vars(constants).items()
     if name.isupper() and isinstance(value, dict) and all(isinstance(key, str) for key in value)
 }
-ROOM = 104  # columns for an annotation and its name
+ROOM = 80  # columns for the members of a Literal and the name of the field
 RESOURCE_PARTS = ("attributes", "relationships", "meta", "links")
 
 
@@ -82,8 +82,6 @@ def define(name: str, schema: Schema, types: Types) -> None:
     for key, subschema in schema["properties"].items():
         annotation = "klaviyo" if key == "auth" else annotate(subschema, key, name, types, later)
         optional = key not in schema.get("required", [])
-        if len(key) + len(annotation) + 16 * optional > ROOM and "Literal[" in annotation:
-            annotation = alias_literal(annotation, key, name, types, later)
         annotation = quote(annotation)
         fields[key] = f"NotRequired[{annotation}]" if optional and total else annotation
     for later_name, definition in later:
@@ -130,18 +128,27 @@ def annotate_type(schema: Schema, key: str, parent: str, types: Types, later: li
         nullable = " | None" if members[-1] == "None" else ""
         union = list(dict.fromkeys(members[:-1] if nullable else members))
         if len(union) > 2 and len(" | ".join(union)) > 60:
-            key_of_union = name_key(schema)
-            name = choose_name([pascal(singular(key)), parent + pascal(singular(key))], key_of_union, types)
-            later.append((name, Alias(name, "Union", union)))
-            union = [name]
+            union = [add_alias("Union", union, schema, key, parent, types, later)]
         return " | ".join(union) + nullable
     names = schema.get("type", [])
     names = names if isinstance(names, list) else [names]
     if "boolean" in names and "enum" in schema:  # as Literal[True] has no type, which tells forms' texts from booleans
         return "bool | None" if None in schema["enum"] else "bool"
     if "enum" in schema:
-        return f"Literal[{', '.join(map(literal, schema['enum']))}]"
+        members = list(map(literal, schema["enum"]))
+        if len(key) + len(", ".join(members)) > ROOM:
+            return add_alias("Literal", members, schema, key, parent, types, later)
+        return f"Literal[{', '.join(members)}]"
     return " | ".join(annotate_one(name, schema, key, parent, types, later) for name in names) or "Any"
+
+
+def add_alias(
+    kind: str, members: list[str], schema: Schema, key: str, parent: str, types: Types, later: list[Any]
+) -> str:
+    """Give a Literal or a union a name of its own, and return it."""
+    name = choose_name([pascal(singular(key)), parent + pascal(singular(key))], name_key(schema), types)
+    later.append((name, Alias(name, kind, members)))
+    return name
 
 
 def annotate_one(name: str, schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
@@ -210,17 +217,6 @@ def resource_type(schema: Schema) -> str | None:
 def constant_of(schema: Schema) -> str | None:
     values = [value for value in schema.get("enum", []) if value is not None]
     return values[0] if len(values) == 1 and isinstance(values[0], str) else None
-
-
-def alias_literal(annotation: str, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    """Give the Literal in an annotation a name of its own."""
-    text = re.search(r'Literal\[((?:"(?:[^"\\]|\\.)*"|[^\]])*)\]', annotation)
-    if text is None:
-        return annotation
-    name = choose_name([pascal(singular(key)), parent + pascal(singular(key))], text[0], types)
-    members = re.findall(r'"(?:[^"\\]|\\.)*"|[^\s,]+', text[1])
-    later.append((name, Alias(name, "Literal", members)))
-    return annotation.replace(text[0], name)
 
 
 def literal(value: Any) -> str:
