@@ -23,7 +23,7 @@ forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" or WHAT=profiles, OPTIONS=options.json
 	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
 
-test: .venv/test.stamp ## format, lint, types and tests
+test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries more random values
 	ruff format --check
 	ruff check
 	mypy

@@ -47,7 +47,7 @@ def values_of(schema: Any) -> st.SearchStrategy[Any]:
         case "object":
             return st.dictionaries(st.text(), JSON_VALUES, max_size=min(4, schema.get("maxProperties", 4)))
         case "array":
-            return st.lists(values_of(schema["items"]), max_size=3)
+            return st.lists(values_of(schema["items"]), min_size=schema.get("minItems", 0), max_size=3)
         case "string" if "pattern" in schema:
             return st.from_regex(schema["pattern"], fullmatch=True)
         case "string":
