@@ -1,17 +1,19 @@
 """What each script sends: its example, with every query parameter, exactly as Klaviyo documents it."""
 
+import contextlib
 import inspect
 import json
 import re
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
 from tests.operations.conftest import Call, Load
-from tests.support.collection import INDEX, OPERATIONS, REVISION
+from tests.support.collection import AUTH, INDEX, OPERATIONS, REVISION
 from workbench.collection import COLLECTION, ROOT, Operation, load_operation, load_schema
-from workbench.sandbox import API_KEY, Sandbox
+from workbench.sandbox import API_KEY, Fault, Sandbox
 
 WITH_ID = [operation for operation in INDEX["operations"] if "{" in operation["path"]]
 
@@ -121,6 +123,22 @@ def test_a_header_arrives(call: Call, sandbox: Sandbox) -> None:
     operation = load_operation("get_client_geofences")
     call(operation, example_of(operation) | {"x_klaviyo_api_filters": "and(equals(lat,40.7),equals(lng,-74.0))"})
     assert dict(sandbox.received[0].headers)["X-Klaviyo-API-Filters"] == "and(equals(lat,40.7),equals(lng,-74.0))"
+
+
+@pytest.mark.parametrize(
+    ("name", "requests"),
+    [("get_tags", 2), ("get_client_reviews", 2), ("create_tag", 1), ("query_flow_values", 1), ("delete_tag", 1)],
+)
+def test_a_read_is_retried_and_a_write_is_not(
+    name: str, requests: int, load: Load, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = load_operation(name)
+    script = load(operation)
+    monkeypatch.setattr(script, "time", SimpleNamespace(sleep=lambda seconds: None))
+    sandbox.faults.append(Fault(status=500))
+    with contextlib.suppress(script.KlaviyoError):
+        script.main(**({"auth": AUTH} if operation["needs_key"] else {}), **example_of(operation))
+    assert len(sandbox.received) == requests
 
 
 def test_an_image_arrives_with_name_and_media_type(call: Call, sandbox: Sandbox) -> None:

@@ -130,3 +130,8 @@ def test_an_unknown_property_is_sent_however_deep_it_is() -> None:
     assert drop({"unknown": deep})["unknown"] is deep
     while deep:  # piece by piece: Python overflows its stack where it frees so deep a structure at once
         deep = deep.pop("x", {})  # type: ignore[assignment]
+
+
+def test_a_required_object_is_kept() -> None:
+    schema = {"type": "object", "properties": {"data": SCHEMA["properties"]["location"]}, "required": ["data"]}
+    assert drop_empty_objects({"data": {}}, schema, set()) == {"data": {}}

@@ -15,10 +15,6 @@ EARLIEST, YEAR = datetime(1991, 1, 1, tzinfo=UTC), timedelta(days=366)
 EVENTS = ("body", "data", "attributes", "events-bulk-create", "data")
 
 
-def ahead(**duration: int) -> str:
-    return (datetime.now(UTC) + timedelta(**duration)).isoformat()
-
-
 def places_of_faults(*groups: Any) -> list[str]:
     """Return where the faults of these groups of events are, below the list of groups."""
     faults = limits.find_event_faults(batch(list(groups)), 3, EARLIEST, YEAR)
@@ -57,11 +53,12 @@ def test_a_profile_needs_an_identifier(profile: Any, valid: bool) -> None:
         ("1990-12-31T23:59:59Z", False),
         ("0001-01-01T00:00:00", False),
         ("9999-12-31T23:59:59-23:59", False),
-        (ahead(days=365), True),
-        (ahead(days=367), False),
+        (timedelta(days=365), True),
+        (timedelta(days=367), False),
     ],
 )
-def test_a_time_is_in_range(time: str, valid: bool) -> None:
+def test_a_time_is_in_range(time: str | timedelta, valid: bool) -> None:
+    time = (datetime.now(UTC) + time).isoformat() if isinstance(time, timedelta) else time
     expected = [] if valid else ["0/attributes/events/data/0/attributes/time"]
     assert places_of_faults(group(ADA, [event(time=time)])) == expected
     assert bool(list(limits.find_time_faults({"time": time}, "time", EARLIEST, YEAR))) != valid
@@ -139,7 +136,7 @@ def test_the_length_of_a_string_is_counted_in_bytes(text: str) -> None:
     ("consents", "valid"),
     [
         ({"email": {"marketing": {"consented_at": "2024-01-01T00:00:00Z"}}}, True),
-        ({"email": {"marketing": {"consented_at": ahead(days=1)}}}, False),
+        ({"email": {"marketing": {"consented_at": "2999-01-01T00:00:00Z"}}}, False),
         ({"email": {"marketing": {"consent": "SUBSCRIBED"}}, "sms": None}, False),
         (None, False),
     ],

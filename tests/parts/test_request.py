@@ -52,7 +52,7 @@ class Klaviyo:
 def klaviyo(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Klaviyo]:
     klaviyo = Klaviyo(sandbox)
     monkeypatch.setattr(request, "time", SimpleNamespace(sleep=klaviyo.waits.append))  # the sandbox has the real one
-    monkeypatch.setattr(request, "TIMEOUT", (5, 1))
+    monkeypatch.setattr(request, "TIMEOUT", (5, 0.3))
     yield klaviyo
     out, err = capfd.readouterr()
     assert out == "", "stdout belongs to the result"
@@ -117,7 +117,7 @@ PASSING = {
     "504": Fault(status=504),
     "reset": Fault(reset=True),
     "half an answer": Fault(status=200, body=b'{"data"', promised=100),
-    "no answer in time": Fault(delay=1.5),
+    "no answer in time": Fault(delay=0.6),
 }
 
 

@@ -1,4 +1,4 @@
-"""The imports of whole files: scripts that no description makes, put together from the parts they share."""
+"""The scripts that import files of events and profiles, rendered from templates that share their parts."""
 
 from pathlib import Path
 

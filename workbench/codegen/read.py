@@ -110,6 +110,7 @@ class Knowledge:
     parameters: dict[str, str]
     resources: dict[str, Any]
     filters: dict[str, str]
+    lock: str  # pinned dependencies of a script
 
 
 def read_description(source: str) -> Description:
@@ -215,6 +216,7 @@ def read_knowledge() -> Knowledge:
         parameters=read_yaml("parameters.yaml"),
         resources=values["resources"],
         filters=values["filters"],
+        lock=(KNOWLEDGE / "script.lock").read_text(encoding="utf-8"),
     )
 
 

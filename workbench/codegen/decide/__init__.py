@@ -82,6 +82,7 @@ class Endpoint:
     types: list[TypedDictDefinition | Alias]
     recursive_types: dict[str, str]  # name in $defs -> name of the type
     checks: list[Check]
+    lock: str
 
     @property
     def category(self) -> str:
@@ -162,6 +163,7 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         types=types,
         recursive_types=recursive,
         checks=decide_checks(operation, limits, schema),
+        lock=knowledge.lock,
     )
 
 
