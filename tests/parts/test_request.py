@@ -180,6 +180,11 @@ def test_a_key_that_klaviyo_echoes_is_hidden(klaviyo: Klaviyo) -> None:
     assert error.errors == [{"detail": "Invalid key ***"}]
 
 
+def test_without_a_key_nothing_is_hidden(sandbox: Sandbox) -> None:
+    sandbox.faults.append(Fault(status=200, body=b'{"consent": "none"}'))
+    assert request.send("GET", f"{sandbox.url}/client/reviews", READ) == {"consent": "none"}
+
+
 def test_an_entry_of_netrc_does_not_replace_the_key(
     klaviyo: Klaviyo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,19 +1,18 @@
 """The README shows what is really printed."""
 
-import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support.collection import FLOWS
-from tests.support.events import attributes_of, example_body
 from tests.support.windmill_cli import copy_collection, run_wmill
 from tests.support.windmill_server import WindmillServer
-from workbench.collection import ROOT
+from workbench.collection import ROOT, load_operation, load_script
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -41,14 +40,29 @@ def test_make_run_prints_what_the_readme_shows() -> None:
     assert shown_output("make run") == make("run").stdout
 
 
-def test_an_invalid_body_is_refused_as_the_readme_shows(tmp_path: Path) -> None:
-    body = example_body()
-    attributes_of(body).update(time="yesterday", value="25 CHF")
-    file = tmp_path / "wrong.json"
-    file.write_text(json.dumps(body))
-    done = make("run", f"ARGS={file}")
+def test_wrong_arguments_are_refused_as_the_readme_shows() -> None:
+    command = "make run SCRIPT=events/create_event ARGS=f/klaviyo/examples/wrong_event.json"
+    done = make(*command.split()[1:])
     assert done.returncode != 0
-    assert shown_output("make run ARGS=wrong.json") == done.stdout + done.stderr
+    assert shown_output(command) == done.stdout + done.stderr
+
+
+def test_the_loop_in_the_readme_gets_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    link = "https://a.klaviyo.com/api/profiles?page%5Bcursor%5D=second"
+    pages = {None: {"data": [1], "links": {"next": link}}, "second": {"data": [2], "links": {"next": None}}}
+    script = load_script(load_operation("get_profiles"))
+    monkeypatch.setattr(script, "send", lambda *_, params, **__: pages[params.get("page[cursor]")])
+    monkeypatch.setitem(sys.modules, "get_profiles", script)
+    [loop] = blocks("python")
+    variables: dict[str, Any] = {}
+    exec(loop.replace("pk_…", "pk_x"), variables)  # noqa: S102  # our own README
+    assert variables["profiles"] == [1, 2]
+
+
+def test_links_in_the_readmes_lead_to_files() -> None:
+    for readme in (ROOT / "README.md", ROOT / "workbench/README.md"):
+        links = re.findall(r"\]\(([^)#]+)\)", readme.read_text(encoding="utf-8"))
+        assert [link for link in links if "://" not in link and not (readme.parent / link).exists()] == []
 
 
 def test_make_import_prints_what_the_readme_shows(tmp_path: Path) -> None:

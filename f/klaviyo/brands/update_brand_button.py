@@ -140,6 +140,12 @@ FieldsBrandButton = Literal[
     "text.font_style", "text.font_weight", "text.letter_spacing", "text.text_decoration"
 ]  # fmt: skip
 
+
+def find_id_mismatch(body: Any, id: str) -> "Iterator[Fault]":
+    if body["data"]["id"] != id:
+        yield ("body", "data", "id"), f"the id of the path, {id}", body["data"]["id"]
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -269,11 +275,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def find_id_mismatch(body: Any, id: str) -> Iterator[Fault]:
-    if body["data"]["id"] != id:
-        yield ("body", "data", "id"), f"the id of the path, {id}", body["data"]["id"]
-
-
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
     filled = {name: value for name, value in parameters.items() if value not in BLANK}
@@ -301,7 +302,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

@@ -106,6 +106,26 @@ DataSourceRecordCreateJobRelationships = TypedDict(
 )
 DataSourceData = TypedDict("DataSourceData", {"data": "DataSource"}, total=False)
 
+
+def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
+    name, _, rest = path.partition("/")
+    if not path:
+        yield place, value
+    elif name == "*":
+        for index, item in enumerate(value):
+            yield from select(item, rest, (*place, index))
+    elif value.get(name) is not None:
+        yield from select(value[name], rest, (*place, name))
+
+
+def find_oversized(body: Any, path: str, max_bytes: int) -> "Iterator[Fault]":
+    for place, value in select(body, path):
+        size = len(json.dumps(value, **COMPACT).encode())
+        if size > max_bytes:
+            yield place, f"at most {max_bytes:,} bytes as JSON", size
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -235,25 +255,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
-    name, _, rest = path.partition("/")
-    if not path:
-        yield place, value
-    elif name == "*":
-        for index, item in enumerate(value):
-            yield from select(item, rest, (*place, index))
-    elif value.get(name) is not None:
-        yield from select(value[name], rest, (*place, name))
-
-
-def find_oversized(body: Any, path: str, max_bytes: int) -> Iterator[Fault]:
-    for place, value in select(body, path):
-        size = len(json.dumps(value, **COMPACT).encode())
-        if size > max_bytes:
-            yield place, f"at most {max_bytes:,} bytes as JSON", size
-
-
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
     """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
     for attempt in range(7):
@@ -275,7 +276,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

@@ -97,6 +97,32 @@ class ProfileAttributes(TypedDict, total=False):
 
 ProfileData = TypedDict("ProfileData", {"data": "Profile"})
 
+
+def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
+    name, _, rest = path.partition("/")
+    if not path:
+        yield place, value
+    elif name == "*":
+        for index, item in enumerate(value):
+            yield from select(item, rest, (*place, index))
+    elif value.get(name) is not None:
+        yield from select(value[name], rest, (*place, name))
+
+
+def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
+    """Return the identifiers of a profile, each as name and value."""
+    values = {**profile.get("attributes", {}), "id": profile.get("id")}
+    return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
+
+
+def find_identifier_faults(body: Any, profile: str) -> "Iterator[Fault]":
+    for place, value in select(body, profile):
+        names = [name for name, _ in identifiers_of(value)]
+        if len(names) != 1:
+            yield place, "exactly one identifier", names
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -230,31 +256,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
-    name, _, rest = path.partition("/")
-    if not path:
-        yield place, value
-    elif name == "*":
-        for index, item in enumerate(value):
-            yield from select(item, rest, (*place, index))
-    elif value.get(name) is not None:
-        yield from select(value[name], rest, (*place, name))
-
-
-def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
-    """Return the identifiers of a profile, each as name and value."""
-    values = {**profile.get("attributes", {}), "id": profile.get("id")}
-    return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
-
-
-def find_identifier_faults(body: Any, profile: str) -> Iterator[Fault]:
-    for place, value in select(body, profile):
-        names = [name for name, _ in identifiers_of(value)]
-        if len(names) != 1:
-            yield place, "exactly one identifier", names
-
-
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
     """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
     for attempt in range(7):
@@ -276,7 +277,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

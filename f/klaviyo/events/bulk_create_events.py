@@ -188,6 +188,55 @@ ProfileData = TypedDict("ProfileData", {"data": "Profile"})
 EventsData = TypedDict("EventsData", {"data": "Annotated[list[Event], {'minItems': 1}]"})
 MetricData = TypedDict("MetricData", {"data": "Metric"})
 
+
+def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
+    """Return the identifiers of a profile, each as name and value."""
+    values = {**profile.get("attributes", {}), "id": profile.get("id")}
+    return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
+
+
+def find_event_faults(body: Any, max_events: int, earliest: datetime, max_ahead: timedelta) -> "Iterator[Fault]":
+    """Yield the faults of bulk events: too many, profiles without an identifier, times out of range, repeated events.
+
+    Klaviyo refuses a request with two events of one profile and metric that have the same unique_id or, without one,
+    the same second.
+    """
+    root = ("body", "data", "attributes", "events-bulk-create", "data")
+    groups = body["data"]["attributes"]["events-bulk-create"]["data"]
+    count = sum(len(group["attributes"]["events"]["data"]) for group in groups)
+    if count > max_events:
+        yield root, f"at most {max_events:,} events", count
+    now = datetime.now(UTC)
+    first_uses: dict[Any, Any] = {}
+    for i, group in enumerate(groups):
+        profile = group["attributes"]["profile"]["data"]
+        if not identifiers_of(profile):
+            yield (*root, i, "attributes", "profile", "data"), f"one of {', '.join(IDENTIFIERS)}", profile
+        for j, event in enumerate(group["attributes"]["events"]["data"]):
+            attributes, place = event["attributes"], (*root, i, "attributes", "events", "data", j, "attributes")
+            moment = parse_time(attributes.get("time") or now.isoformat())
+            if not earliest <= moment <= now + max_ahead:
+                yield (*place, "time"), f"a time from {earliest.year} to a year ahead", attributes["time"]
+            metric = attributes["metric"]["data"]["attributes"]
+            same = (metric["name"], metric.get("service") or "", attributes.get("unique_id") or int(moment.timestamp()))
+            uses = [first_uses.setdefault((identifier, same), (i, j)) for identifier in identifiers_of(profile)]
+            if repeated := [use for use in uses if use != (i, j)]:
+                first = "event {1} of profile {0}".format(*repeated[0])
+                yield (*place, "unique_id"), f"a unique_id (without one: a second) that {first} does not have", same[2]
+
+
+def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> "Iterator[Fault]":
+    # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
+    text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
+    pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
+    while pending:
+        place, value = pending.pop()
+        if isinstance(value, str) and len(value.encode()) > max_bytes:
+            yield place, f"at most {max_bytes:,} bytes", value
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        pending += [((*place, key), item) for key, item in items]
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -361,54 +410,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
-    """Return the identifiers of a profile, each as name and value."""
-    values = {**profile.get("attributes", {}), "id": profile.get("id")}
-    return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
-
-
-def find_event_faults(body: Any, max_events: int, earliest: datetime, max_ahead: timedelta) -> Iterator[Fault]:
-    """Yield the faults of bulk events: too many, profiles without an identifier, times out of range, repeated events.
-
-    Klaviyo refuses a request with two events of one profile and metric that have the same unique_id or, without one,
-    the same second.
-    """
-    root = ("body", "data", "attributes", "events-bulk-create", "data")
-    groups = body["data"]["attributes"]["events-bulk-create"]["data"]
-    count = sum(len(group["attributes"]["events"]["data"]) for group in groups)
-    if count > max_events:
-        yield root, f"at most {max_events:,} events", count
-    now = datetime.now(UTC)
-    first_uses: dict[Any, Any] = {}
-    for i, group in enumerate(groups):
-        profile = group["attributes"]["profile"]["data"]
-        if not identifiers_of(profile):
-            yield (*root, i, "attributes", "profile", "data"), f"one of {', '.join(IDENTIFIERS)}", profile
-        for j, event in enumerate(group["attributes"]["events"]["data"]):
-            attributes, place = event["attributes"], (*root, i, "attributes", "events", "data", j, "attributes")
-            moment = parse_time(attributes.get("time") or now.isoformat())
-            if not earliest <= moment <= now + max_ahead:
-                yield (*place, "time"), f"a time from {earliest.year} to a year ahead", attributes["time"]
-            metric = attributes["metric"]["data"]["attributes"]
-            same = (metric["name"], metric.get("service") or "", attributes.get("unique_id") or int(moment.timestamp()))
-            uses = [first_uses.setdefault((identifier, same), (i, j)) for identifier in identifiers_of(profile)]
-            if repeated := [use for use in uses if use != (i, j)]:
-                first = "event {1} of profile {0}".format(*repeated[0])
-                yield (*place, "unique_id"), f"a unique_id (without one: a second) that {first} does not have", same[2]
-
-
-def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> Iterator[Fault]:
-    # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
-    text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
-    pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
-    while pending:
-        place, value = pending.pop()
-        if isinstance(value, str) and len(value.encode()) > max_bytes:
-            yield place, f"at most {max_bytes:,} bytes", value
-        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        pending += [((*place, key), item) for key, item in items]
-
-
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
     """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
     for attempt in range(7):
@@ -430,7 +431,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

@@ -172,6 +172,49 @@ class PatchIdentifiers(TypedDict, total=False):
 MetricData = TypedDict("MetricData", {"data": "Metric"})
 ProfileData = TypedDict("ProfileData", {"data": "Profile"})
 
+
+def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
+    name, _, rest = path.partition("/")
+    if not path:
+        yield place, value
+    elif name == "*":
+        for index, item in enumerate(value):
+            yield from select(item, rest, (*place, index))
+    elif value.get(name) is not None:
+        yield from select(value[name], rest, (*place, name))
+
+
+def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
+    """Return the identifiers of a profile, each as name and value."""
+    values = {**profile.get("attributes", {}), "id": profile.get("id")}
+    return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
+
+
+def find_unidentified(body: Any, profiles: str) -> "Iterator[Fault]":
+    for place, profile in select(body, profiles):
+        if not identifiers_of(profile):
+            yield place, f"one of {', '.join(IDENTIFIERS)}", profile
+
+
+def find_time_faults(body: Any, times: str, earliest: datetime, max_ahead: timedelta) -> "Iterator[Fault]":
+    for place, text in select(body, times):
+        if not earliest <= parse_time(text) <= datetime.now(UTC) + max_ahead:
+            yield place, f"a time from {earliest.year} to a year ahead", text
+
+
+def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> "Iterator[Fault]":
+    # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
+    text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
+    pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
+    while pending:
+        place, value = pending.pop()
+        if isinstance(value, str) and len(value.encode()) > max_bytes:
+            yield place, f"at most {max_bytes:,} bytes", value
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        pending += [((*place, key), item) for key, item in items]
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -345,48 +388,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
-    name, _, rest = path.partition("/")
-    if not path:
-        yield place, value
-    elif name == "*":
-        for index, item in enumerate(value):
-            yield from select(item, rest, (*place, index))
-    elif value.get(name) is not None:
-        yield from select(value[name], rest, (*place, name))
-
-
-def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
-    """Return the identifiers of a profile, each as name and value."""
-    values = {**profile.get("attributes", {}), "id": profile.get("id")}
-    return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
-
-
-def find_unidentified(body: Any, profiles: str) -> Iterator[Fault]:
-    for place, profile in select(body, profiles):
-        if not identifiers_of(profile):
-            yield place, f"one of {', '.join(IDENTIFIERS)}", profile
-
-
-def find_time_faults(body: Any, times: str, earliest: datetime, max_ahead: timedelta) -> Iterator[Fault]:
-    for place, text in select(body, times):
-        if not earliest <= parse_time(text) <= datetime.now(UTC) + max_ahead:
-            yield place, f"a time from {earliest.year} to a year ahead", text
-
-
-def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> Iterator[Fault]:
-    # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
-    text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
-    pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
-    while pending:
-        place, value = pending.pop()
-        if isinstance(value, str) and len(value.encode()) > max_bytes:
-            yield place, f"at most {max_bytes:,} bytes", value
-        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        pending += [((*place, key), item) for key, item in items]
-
-
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
     """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
     for attempt in range(7):
@@ -408,7 +409,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

@@ -89,6 +89,31 @@ SCHEMA: Any = {
 }  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
+
+def to_base64(file: Any) -> Any:
+    """Return bytes as base64; what is base64 already stays as it is."""
+    return base64.b64encode(file).decode() if isinstance(file, bytes) else file
+
+
+def form_fields(fields: dict[str, Any]) -> dict[str, str]:
+    """Return the fields that are not blank, as multipart/form-data has them."""
+    filled = {name: value for name, value in fields.items() if value not in BLANK}
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in filled.items()}
+
+
+def file_part(file: Any, name: str | None, max_bytes: float = math.inf) -> tuple[str, bytes, str]:
+    """Return filename, content and type of the file for multipart/form-data. Raises InvalidInput."""
+    try:
+        content = base64.b64decode("".join(file.split()), validate=True)
+    except ValueError as error:
+        raise InvalidInput([(("file",), f"base64 ({error})", file)]) from None
+    if not 0 < len(content) <= max_bytes:
+        raise InvalidInput([(("file",), f"1 to {max_bytes:,} bytes", len(content))])
+    types = [media_type for start, media_type in MEDIA_TYPES.items() if content.startswith(start)]
+    media_type = types[0] if types else "application/octet-stream"
+    return name or f"image.{media_type.rpartition('/')[2]}", content, media_type
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -149,30 +174,6 @@ def describe(error: Any) -> Fault:
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
-def to_base64(file: Any) -> Any:
-    """Return bytes as base64; what is base64 already stays as it is."""
-    return base64.b64encode(file).decode() if isinstance(file, bytes) else file
-
-
-def form_fields(fields: dict[str, Any]) -> dict[str, str]:
-    """Return the fields that are not blank, as multipart/form-data has them."""
-    filled = {name: value for name, value in fields.items() if value not in BLANK}
-    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in filled.items()}
-
-
-def file_part(file: Any, name: str | None, max_bytes: float = math.inf) -> tuple[str, bytes, str]:
-    """Return filename, content and type of the file for multipart/form-data. Raises InvalidInput."""
-    try:
-        content = base64.b64decode("".join(file.split()), validate=True)
-    except ValueError as error:
-        raise InvalidInput([(("file",), f"base64 ({error})", file)]) from None
-    if not 0 < len(content) <= max_bytes:
-        raise InvalidInput([(("file",), f"1 to {max_bytes:,} bytes", len(content))])
-    types = [media_type for start, media_type in MEDIA_TYPES.items() if content.startswith(start)]
-    media_type = types[0] if types else "application/octet-stream"
-    return name or f"image.{media_type.rpartition('/')[2]}", content, media_type
-
-
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
     filled = {name: value for name, value in parameters.items() if value not in BLANK}
@@ -200,7 +201,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

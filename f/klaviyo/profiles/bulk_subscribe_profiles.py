@@ -201,6 +201,31 @@ class ListDataList(TypedDict):
 ProfilesData = TypedDict("ProfilesData", {"data": "Annotated[list[Profile], {'maxItems': 1000, 'minItems': 1}]"})
 ListData = TypedDict("ListData", {"data": "ListDataList"}, total=False)
 
+
+def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
+    name, _, rest = path.partition("/")
+    if not path:
+        yield place, value
+    elif name == "*":
+        for index, item in enumerate(value):
+            yield from select(item, rest, (*place, index))
+    elif value.get(name) is not None:
+        yield from select(value[name], rest, (*place, name))
+
+
+def find_missing_consents(body: Any, profiles: str) -> "Iterator[Fault]":
+    """Yield a fault for each profile of a historical import that has no time of consent, or one in the future."""
+    for place, profile in select(body, profiles) if body["data"]["attributes"].get("historical_import") else ():
+        channels = (profile.get("subscriptions") or {}).values()
+        consents = [
+            consent for channel in channels for consent in (channel or {}).values() if isinstance(consent, dict)
+        ]
+        times = [consent["consented_at"] for consent in consents if consent.get("consented_at")]
+        if not times or any(parse_time(time) > datetime.now(UTC) for time in times):
+            yield (*place, "subscriptions"), "consented_at in the past, for a historical import", times
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -353,30 +378,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
-    name, _, rest = path.partition("/")
-    if not path:
-        yield place, value
-    elif name == "*":
-        for index, item in enumerate(value):
-            yield from select(item, rest, (*place, index))
-    elif value.get(name) is not None:
-        yield from select(value[name], rest, (*place, name))
-
-
-def find_missing_consents(body: Any, profiles: str) -> Iterator[Fault]:
-    """Yield a fault for each profile of a historical import that has no time of consent, or one in the future."""
-    for place, profile in select(body, profiles) if body["data"]["attributes"].get("historical_import") else ():
-        channels = (profile.get("subscriptions") or {}).values()
-        consents = [
-            consent for channel in channels for consent in (channel or {}).values() if isinstance(consent, dict)
-        ]
-        times = [consent["consented_at"] for consent in consents if consent.get("consented_at")]
-        if not times or any(parse_time(time) > datetime.now(UTC) for time in times):
-            yield (*place, "subscriptions"), "consented_at in the past, for a historical import", times
-
-
 def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
     """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
     for attempt in range(7):
@@ -398,7 +399,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

@@ -120,6 +120,35 @@ class CustomTimeframe(TypedDict):
     end: "Annotated[str, DATE_TIME]"
 
 
+def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
+    name, _, rest = path.partition("/")
+    if not path:
+        yield place, value
+    elif name == "*":
+        for index, item in enumerate(value):
+            yield from select(item, rest, (*place, index))
+    elif value.get(name) is not None:
+        yield from select(value[name], rest, (*place, name))
+
+
+def find_long_lists(body: Any, filter: str, max_values: int) -> "Iterator[Fault]":
+    for place, text in select(body, filter):
+        unquoted = re.sub(r"""(?s)"(?:[^"\\]|\\.?)*+(?:"|$)|'(?:[^'\\]|\\.?)*+(?:'|$)""", "_", text)
+        for values in re.findall(r"\[([^\[\]]*)\]", unquoted):
+            if values.count(",") >= max_values:
+                yield place, f"at most {max_values} values in a list", values.count(",") + 1
+
+
+def find_long_timeframe(body: Any, max_days: int) -> "Iterator[Fault]":
+    timeframe = body["data"]["attributes"]["timeframe"]
+    days: float = KEY_DAYS.get(timeframe.get("key"), 0)
+    if "start" in timeframe:
+        days = (parse_time(timeframe["end"]) - parse_time(timeframe["start"])) / timedelta(days=1)
+    if days > max_days:
+        yield ("body", "data", "attributes", "timeframe"), f"at most {max_days} days", timeframe
+
+
 # ---- Shared by all scripts: errors, validation, the request ----
 Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -306,35 +335,6 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
         return True
 
 
-def select(value: Any, path: str, place: tuple[Any, ...] = ("body",)) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield place and value of all that is at `path`, such as data/attributes/profiles/data/*, and not null."""
-    name, _, rest = path.partition("/")
-    if not path:
-        yield place, value
-    elif name == "*":
-        for index, item in enumerate(value):
-            yield from select(item, rest, (*place, index))
-    elif value.get(name) is not None:
-        yield from select(value[name], rest, (*place, name))
-
-
-def find_long_lists(body: Any, filter: str, max_values: int) -> Iterator[Fault]:
-    for place, text in select(body, filter):
-        unquoted = re.sub(r"""(?s)"(?:[^"\\]|\\.?)*+(?:"|$)|'(?:[^'\\]|\\.?)*+(?:'|$)""", "_", text)
-        for values in re.findall(r"\[([^\[\]]*)\]", unquoted):
-            if values.count(",") >= max_values:
-                yield place, f"at most {max_values} values in a list", values.count(",") + 1
-
-
-def find_long_timeframe(body: Any, max_days: int) -> Iterator[Fault]:
-    timeframe = body["data"]["attributes"]["timeframe"]
-    days: float = KEY_DAYS.get(timeframe.get("key"), 0)
-    if "start" in timeframe:
-        days = (parse_time(timeframe["end"]) - parse_time(timeframe["start"])) / timedelta(days=1)
-    if days > max_days:
-        yield ("body", "data", "attributes", "timeframe"), f"at most {max_days} days", timeframe
-
-
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
     filled = {name: value for name, value in parameters.items() if value not in BLANK}
@@ -362,7 +362,7 @@ def send(method: str, url: str, retry_statuses: set[int | None], **request: Any)
 
 def decode(reply: requests.Response) -> dict[str, Any] | None:
     """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
-    key = reply.request.headers.get("Authorization", "none").split()[-1]
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
     text = reply.content.decode(errors="replace").replace(key, "***")
     try:
         content: dict[str, Any] | None = json.loads(text or "null")

@@ -31,7 +31,7 @@ def identifiers_of(profile: Any) -> list[tuple[str, Any]]:
     return [(name, values[name]) for name in IDENTIFIERS if values.get(name)]
 
 
-def find_event_faults(body: Any, max_events: int, earliest: datetime, max_ahead: timedelta) -> Iterator[Fault]:
+def find_event_faults(body: Any, max_events: int, earliest: datetime, max_ahead: timedelta) -> "Iterator[Fault]":
     """Yield the faults of bulk events: too many, profiles without an identifier, times out of range, repeated events.
 
     Klaviyo refuses a request with two events of one profile and metric that have the same unique_id or, without one,
@@ -61,26 +61,26 @@ def find_event_faults(body: Any, max_events: int, earliest: datetime, max_ahead:
                 yield (*place, "unique_id"), f"a unique_id (without one: a second) that {first} does not have", same[2]
 
 
-def find_unidentified(body: Any, profiles: str) -> Iterator[Fault]:
+def find_unidentified(body: Any, profiles: str) -> "Iterator[Fault]":
     for place, profile in select(body, profiles):
         if not identifiers_of(profile):
             yield place, f"one of {', '.join(IDENTIFIERS)}", profile
 
 
-def find_time_faults(body: Any, times: str, earliest: datetime, max_ahead: timedelta) -> Iterator[Fault]:
+def find_time_faults(body: Any, times: str, earliest: datetime, max_ahead: timedelta) -> "Iterator[Fault]":
     for place, text in select(body, times):
         if not earliest <= parse_time(text) <= datetime.now(UTC) + max_ahead:
             yield place, f"a time from {earliest.year} to a year ahead", text
 
 
-def find_oversized(body: Any, path: str, max_bytes: int) -> Iterator[Fault]:
+def find_oversized(body: Any, path: str, max_bytes: int) -> "Iterator[Fault]":
     for place, value in select(body, path):
         size = len(json.dumps(value, **COMPACT).encode())
         if size > max_bytes:
             yield place, f"at most {max_bytes:,} bytes as JSON", size
 
 
-def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> Iterator[Fault]:
+def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> "Iterator[Fault]":
     # There is hardly ever one, so look for it in the payload first, with escaped characters that end no string.
     text = payload.replace(b"\\\\", b"__").replace(b'\\"', b"__")
     pending: list[Any] = [(("body",), body)] if re.search(rb'"[^"]{%d}' % (max_bytes + 1), text) else []
@@ -92,7 +92,7 @@ def find_long_strings(body: Any, payload: bytes, max_bytes: int) -> Iterator[Fau
         pending += [((*place, key), item) for key, item in items]
 
 
-def find_missing_consents(body: Any, profiles: str) -> Iterator[Fault]:
+def find_missing_consents(body: Any, profiles: str) -> "Iterator[Fault]":
     """Yield a fault for each profile of a historical import that has no time of consent, or one in the future."""
     for place, profile in select(body, profiles) if body["data"]["attributes"].get("historical_import") else ():
         channels = (profile.get("subscriptions") or {}).values()
@@ -104,19 +104,19 @@ def find_missing_consents(body: Any, profiles: str) -> Iterator[Fault]:
             yield (*place, "subscriptions"), "consented_at in the past, for a historical import", times
 
 
-def find_identifier_faults(body: Any, profile: str) -> Iterator[Fault]:
+def find_identifier_faults(body: Any, profile: str) -> "Iterator[Fault]":
     for place, value in select(body, profile):
         names = [name for name, _ in identifiers_of(value)]
         if len(names) != 1:
             yield place, "exactly one identifier", names
 
 
-def find_id_mismatch(body: Any, id: str) -> Iterator[Fault]:
+def find_id_mismatch(body: Any, id: str) -> "Iterator[Fault]":
     if body["data"]["id"] != id:
         yield ("body", "data", "id"), f"the id of the path, {id}", body["data"]["id"]
 
 
-def find_long_lists(body: Any, filter: str, max_values: int) -> Iterator[Fault]:
+def find_long_lists(body: Any, filter: str, max_values: int) -> "Iterator[Fault]":
     for place, text in select(body, filter):
         unquoted = re.sub(r"""(?s)"(?:[^"\\]|\\.?)*+(?:"|$)|'(?:[^'\\]|\\.?)*+(?:'|$)""", "_", text)
         for values in re.findall(r"\[([^\[\]]*)\]", unquoted):
@@ -124,7 +124,7 @@ def find_long_lists(body: Any, filter: str, max_values: int) -> Iterator[Fault]:
                 yield place, f"at most {max_values} values in a list", values.count(",") + 1
 
 
-def find_long_timeframe(body: Any, max_days: int) -> Iterator[Fault]:
+def find_long_timeframe(body: Any, max_days: int) -> "Iterator[Fault]":
     timeframe = body["data"]["attributes"]["timeframe"]
     days: float = KEY_DAYS.get(timeframe.get("key"), 0)
     if "start" in timeframe:

@@ -13,6 +13,7 @@ ORDER += ["upload", "request"]
 class Definition:
     """A statement of a part, with its comments; the names that it defines, and those that it uses."""
 
+    module: str
     text: str
     defines: set[str]
     uses: set[str]
@@ -33,7 +34,7 @@ def read_parts() -> tuple[list[Definition], set[str]]:
                 if not text.startswith("from workbench."):
                     imports.add(ast.unparse(statement))
             elif not isinstance(statement, ast.Expr):
-                definitions.append(Definition(text, *names_of(statement)))
+                definitions.append(Definition(module, text, *names_of(statement)))
     return definitions, imports
 
 

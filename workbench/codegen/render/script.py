@@ -24,6 +24,7 @@ OWN_IMPORTS |= {"from jsonschema.validators import create", "from urllib.parse i
 OWN_IMPORTS |= {"from typing import Annotated, Any, Literal, NotRequired, TypedDict", "import sys"}
 FORMATS = {"date-time": "is_date_time", "date": "is_date", "email": "is_email"}
 NOT_WRITTEN = ("description", "default", "examples")  # annotations, which a validator does not need
+OWN_PARTS = ("limits", "upload")  # which are about what few endpoints have: above the dividing line
 LARGE_BYTES = 1_000_000  # a body with this limit or more is checked by the faster `items`
 
 
@@ -56,10 +57,13 @@ def render_script(endpoint: Endpoint) -> str:
         "has_unions": has_unions,
         "validator": f"{validator}(SCHEMA{checker})",
         "imports": "\n".join(sorted(IMPORTS | OWN_IMPORTS)),
+        "own_definitions": [],
         "definitions": [],
     }
     template = TEMPLATES.get_template("script.py.jinja")
-    values["definitions"] = reach(used_names(template.render(values)) | roots)
+    definitions = reach(used_names(template.render(values)) | roots)
+    values["own_definitions"] = [definition for definition in definitions if definition.module in OWN_PARTS]
+    values["definitions"] = [definition for definition in definitions if definition.module not in OWN_PARTS]
     return template.render(values)
 
 
