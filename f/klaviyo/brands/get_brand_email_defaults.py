@@ -7,8 +7,7 @@
 Lists the default styles of emails in the account: body, headings, links, header and footer. The default button, logo
 and social group can be included. Their IDs are needed for update_brand_email_default.
 
-Rate: 10/s burst, 150/m steady.
-Scopes: brands:read.
+Rate: 10/s burst, 150/m steady. Scopes: brands:read.
 Reference: https://developers.klaviyo.com/en/reference/get_brand_email_defaults
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -17,7 +16,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, TypedDict
 
 import requests
@@ -75,56 +74,50 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "fields_brand_button": {"type": "array", "items": {"enum": [
-        "border", "border.border_color", "border.border_style", "border.border_width", "border.is_border_active", "id",
-        "is_primary", "name", "preview_page_hex", "spacing", "spacing.padding_bottom", "spacing.padding_left",
-        "spacing.padding_right", "spacing.padding_top", "style", "style.background_color", "style.border_radius",
-        "style.box_shadow", "style.is_shadow_active", "text", "text.color", "text.font_family", "text.font_size",
-        "text.font_style", "text.font_weight", "text.letter_spacing", "text.text_decoration"
-        ]}},
-        "fields_brand_email_default": {"type": "array", "items": {"enum": [
-        "body", "body.background_color", "body.body_background_color", "body.h1_text", "body.h1_text.color",
-        "body.h1_text.font_family", "body.h1_text.font_size", "body.h1_text.font_style", "body.h1_text.font_weight",
-        "body.h1_text.letter_spacing", "body.h1_text.text_decoration", "body.h2_text", "body.h2_text.color",
-        "body.h2_text.font_family", "body.h2_text.font_size", "body.h2_text.font_style", "body.h2_text.font_weight",
-        "body.h2_text.letter_spacing", "body.h2_text.text_decoration", "body.h3_text", "body.h3_text.color",
-        "body.h3_text.font_family", "body.h3_text.font_size", "body.h3_text.font_style", "body.h3_text.font_weight",
-        "body.h3_text.letter_spacing", "body.h3_text.text_decoration", "body.h4_text", "body.h4_text.color",
-        "body.h4_text.font_family", "body.h4_text.font_size", "body.h4_text.font_style", "body.h4_text.font_weight",
-        "body.h4_text.letter_spacing", "body.h4_text.text_decoration", "body.link_text", "body.link_text.color",
-        "body.link_text.font_family", "body.link_text.font_size", "body.link_text.font_style",
-        "body.link_text.font_weight", "body.link_text.letter_spacing", "body.link_text.text_decoration", "body.text",
-        "body.text.color", "body.text.font_family", "body.text.font_size", "body.text.font_style",
-        "body.text.font_weight", "body.text.letter_spacing", "body.text.text_decoration", "footer",
-        "footer.background_color", "footer.link_text", "footer.link_text.color", "footer.link_text.font_family",
-        "footer.link_text.font_size", "footer.link_text.font_style", "footer.link_text.font_weight",
-        "footer.link_text.letter_spacing", "footer.link_text.text_decoration", "footer.social_group_color",
-        "footer.text", "footer.text.color", "footer.text.font_family", "footer.text.font_size",
-        "footer.text.font_style", "footer.text.font_weight", "footer.text.letter_spacing",
-        "footer.text.text_decoration", "header", "header.background_color", "header.link_text",
-        "header.link_text.color", "header.link_text.font_family", "header.link_text.font_size",
-        "header.link_text.font_style", "header.link_text.font_weight", "header.link_text.letter_spacing",
-        "header.link_text.text_decoration", "header.links", "header.logo_max_width", "id"
-        ]}},
-        "fields_brand_logo": {"type": "array", "items": {"enum": [
-        "alt_text", "height", "id", "link_url", "name", "width"
-        ]}},
-        "fields_brand_social_group": {"type": "array", "items": {"enum": ["id", "name", "social_links"]}},
-        "include": {"type": "array", "items": {"enum": ["brand-button", "brand-logo", "brand-social-group"]}},
-    },
-    "required": ["auth", "revision"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "fields_brand_button": {"type": "array", "items": {"enum": [
+    "border", "border.border_color", "border.border_style", "border.border_width", "border.is_border_active", "id",
+    "is_primary", "name", "preview_page_hex", "spacing", "spacing.padding_bottom", "spacing.padding_left",
+    "spacing.padding_right", "spacing.padding_top", "style", "style.background_color", "style.border_radius",
+    "style.box_shadow", "style.is_shadow_active", "text", "text.color", "text.font_family", "text.font_size",
+    "text.font_style", "text.font_weight", "text.letter_spacing", "text.text_decoration"
+    ]}},
+    "fields_brand_email_default": {"type": "array", "items": {"enum": [
+    "body", "body.background_color", "body.body_background_color", "body.h1_text", "body.h1_text.color",
+    "body.h1_text.font_family", "body.h1_text.font_size", "body.h1_text.font_style", "body.h1_text.font_weight",
+    "body.h1_text.letter_spacing", "body.h1_text.text_decoration", "body.h2_text", "body.h2_text.color",
+    "body.h2_text.font_family", "body.h2_text.font_size", "body.h2_text.font_style", "body.h2_text.font_weight",
+    "body.h2_text.letter_spacing", "body.h2_text.text_decoration", "body.h3_text", "body.h3_text.color",
+    "body.h3_text.font_family", "body.h3_text.font_size", "body.h3_text.font_style", "body.h3_text.font_weight",
+    "body.h3_text.letter_spacing", "body.h3_text.text_decoration", "body.h4_text", "body.h4_text.color",
+    "body.h4_text.font_family", "body.h4_text.font_size", "body.h4_text.font_style", "body.h4_text.font_weight",
+    "body.h4_text.letter_spacing", "body.h4_text.text_decoration", "body.link_text", "body.link_text.color",
+    "body.link_text.font_family", "body.link_text.font_size", "body.link_text.font_style", "body.link_text.font_weight",
+    "body.link_text.letter_spacing", "body.link_text.text_decoration", "body.text", "body.text.color",
+    "body.text.font_family", "body.text.font_size", "body.text.font_style", "body.text.font_weight",
+    "body.text.letter_spacing", "body.text.text_decoration", "footer", "footer.background_color", "footer.link_text",
+    "footer.link_text.color", "footer.link_text.font_family", "footer.link_text.font_size",
+    "footer.link_text.font_style", "footer.link_text.font_weight", "footer.link_text.letter_spacing",
+    "footer.link_text.text_decoration", "footer.social_group_color", "footer.text", "footer.text.color",
+    "footer.text.font_family", "footer.text.font_size", "footer.text.font_style", "footer.text.font_weight",
+    "footer.text.letter_spacing", "footer.text.text_decoration", "header", "header.background_color",
+    "header.link_text", "header.link_text.color", "header.link_text.font_family", "header.link_text.font_size",
+    "header.link_text.font_style", "header.link_text.font_weight", "header.link_text.letter_spacing",
+    "header.link_text.text_decoration", "header.links", "header.logo_max_width", "id"
+    ]}},
+    "fields_brand_logo": {"type": "array", "items": {"enum": [
+    "alt_text", "height", "id", "link_url", "name", "width"
+    ]}},
+    "fields_brand_social_group": {"type": "array", "items": {"enum": ["id", "name", "social_links"]}},
+    "include": {"type": "array", "items": {"enum": ["brand-button", "brand-logo", "brand-social-group"]}},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -134,7 +127,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -167,17 +160,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 

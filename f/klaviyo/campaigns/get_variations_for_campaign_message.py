@@ -7,8 +7,7 @@
 Lists the variations of a campaign message, which contain what recipients see: subject, sender and template of an email,
 or the text of an SMS or push notification. A message with an A/B test has several variations.
 
-Rate: 10/s burst, 150/m steady.
-Scopes: campaigns:read.
+Rate: 10/s burst, 150/m steady. Scopes: campaigns:read.
 Reference: https://developers.klaviyo.com/en/reference/get_variations_for_campaign_message
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -17,7 +16,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, TypedDict
 from urllib.parse import quote
 
@@ -59,38 +58,33 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCR2A7M4N7P0Q3R6S9T2V5WX"]},
-        "fields_campaign_variation": {"type": "array", "items": {"enum": [
-        "created", "definition", "definition.details", "definition.details.action_buttons",
-        "definition.details.add_info_link", "definition.details.add_opt_out_language",
-        "definition.details.add_org_prefix", "definition.details.android_deep_link", "definition.details.badge",
-        "definition.details.badge_config", "definition.details.badge_value", "definition.details.bcc_email",
-        "definition.details.body", "definition.details.cc_email", "definition.details.channel",
-        "definition.details.content_available", "definition.details.cost", "definition.details.dynamic_media_template",
-        "definition.details.from_email", "definition.details.from_label", "definition.details.include_contact_card",
-        "definition.details.ios_deep_link", "definition.details.kv_pairs", "definition.details.message_hierarchy",
-        "definition.details.mms_dynamic_image_template", "definition.details.mms_static_image_asset_id",
-        "definition.details.mutable_content", "definition.details.open_action", "definition.details.preview_text",
-        "definition.details.push_type", "definition.details.reply_to_email", "definition.details.shorten_links",
-        "definition.details.sound", "definition.details.sound_file_name", "definition.details.static_asset_id",
-        "definition.details.subject", "definition.details.template_id", "definition.details.text_message_type",
-        "definition.details.title", "definition.details.video_asset_id", "definition.details.web_url",
-        "definition.name", "id", "updated"
-        ]}},
-    },
-    "required": ["auth", "revision", "id"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCR2A7M4N7P0Q3R6S9T2V5WX"]},
+    "fields_campaign_variation": {"type": "array", "items": {"enum": [
+    "created", "definition", "definition.details", "definition.details.action_buttons",
+    "definition.details.add_info_link", "definition.details.add_opt_out_language", "definition.details.add_org_prefix",
+    "definition.details.android_deep_link", "definition.details.badge", "definition.details.badge_config",
+    "definition.details.badge_value", "definition.details.bcc_email", "definition.details.body",
+    "definition.details.cc_email", "definition.details.channel", "definition.details.content_available",
+    "definition.details.cost", "definition.details.dynamic_media_template", "definition.details.from_email",
+    "definition.details.from_label", "definition.details.include_contact_card", "definition.details.ios_deep_link",
+    "definition.details.kv_pairs", "definition.details.message_hierarchy",
+    "definition.details.mms_dynamic_image_template", "definition.details.mms_static_image_asset_id",
+    "definition.details.mutable_content", "definition.details.open_action", "definition.details.preview_text",
+    "definition.details.push_type", "definition.details.reply_to_email", "definition.details.shorten_links",
+    "definition.details.sound", "definition.details.sound_file_name", "definition.details.static_asset_id",
+    "definition.details.subject", "definition.details.template_id", "definition.details.text_message_type",
+    "definition.details.title", "definition.details.video_asset_id", "definition.details.web_url", "definition.name",
+    "id", "updated"
+    ]}},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -100,7 +94,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -133,17 +127,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 

@@ -10,8 +10,7 @@ use bulk_create_events.
 
 Limits: at most 1,000 events per request; at most 400 properties per event; at most 5,000,000 bytes per request; at most
 100,000 bytes per string; event times from 1991 to one year ahead; at most 127 characters per metric name.
-Rate: 10/s burst, 150/m steady.
-Scopes: events:write.
+Rate: 10/s burst, 150/m steady. Scopes: events:write.
 Authentication: none; company_id names the account.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_client_events
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
@@ -26,7 +25,7 @@ import typing
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
@@ -225,7 +224,7 @@ PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}(?!\n)$", "examples": ["+1202555
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -281,17 +280,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
@@ -335,49 +332,45 @@ def fits(validator: Any, value: Any, schema: Any) -> bool:
     return True
 
 
-def drop_empty_objects(
-    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
-) -> Any:
+def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any = None, at: str = "/body") -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
-    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
+    Logs them and unknown properties, once per list. Decodes JSON text of booleans and objects. `resolve` is for unions.
     """
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+        return [drop_empty_objects(item, schema["items"], logged, resolve, f"{at}/*") for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
+        place, subschema = f"{at}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
         is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
-        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
-            logged.add(at)
+        if (is_empty or name not in properties) and place not in logged and len(logged) < 20:
+            logged.add(place)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
-            print(f"{at}: {message}"[:300], file=sys.stderr)
+            print(f"{place}: {message}"[:300], file=sys.stderr)
         if not is_empty:
             is_documented_part = isinstance(item, (dict, list)) and name in properties
-            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
+            kept[name] = drop_empty_objects(item, subschema, logged, resolve, place) if is_documented_part else item
     return kept
 
 
 def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if not isinstance(value, dict) or "properties" not in schema:
         return value != {} or "object" in schema.get("type", ())
     properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    try:
+    with suppress(RecursionError):
         return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
-    except RecursionError:
-        return True
+    return True
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

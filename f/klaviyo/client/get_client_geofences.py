@@ -18,7 +18,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -70,22 +70,17 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "company_id": {"type": "string"},
-        "fields_geofence": {"type": "array", "items": {"enum": ["id", "latitude", "longitude", "radius"]}},
-        "page_cursor": {"type": "string"},
-        "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
-        "x_klaviyo_api_filters": {"type": "string", "pattern": r"^[!-~][ -~]*(?!\n)$"},
-    },
-    "required": ["revision", "company_id"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["revision", "company_id"], "properties": {
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "company_id": {"type": "string"},
+    "fields_geofence": {"type": "array", "items": {"enum": ["id", "latitude", "longitude", "radius"]}},
+    "page_cursor": {"type": "string"},
+    "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
+    "x_klaviyo_api_filters": {"type": "string", "pattern": r"^[!-~][ -~]*(?!\n)$"},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -95,7 +90,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -128,25 +123,22 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
     """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
-    query = parse_qs((cursor_or_link or "").partition("?")[2])
-    return query.get(name, [cursor_or_link])[0]
+    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,7 @@
 Creates a flow from a definition of its trigger, filters and actions, and returns it. Links and entry_action_id refer to
 actions by their temporary_id, which Klaviyo replaces with real IDs. Repeating the call creates another flow.
 
-Rate: 1/s burst, 15/m steady, 100/d daily.
-Scopes: flows:write.
+Rate: 1/s burst, 15/m steady, 100/d daily. Scopes: flows:write.
 Reference: https://developers.klaviyo.com/en/reference/create_flow
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -22,7 +21,7 @@ import typing
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
@@ -36,7 +35,7 @@ RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
 class klaviyo(TypedDict):
-    apiKey: Annotated[str, {"pattern": r"^[!-~]+(?!\n)$"}]  # $ alone allows a final newline
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
 
 
 def main(
@@ -103,28 +102,10 @@ class Definition(TypedDict):
     reentry_criteria: NotRequired["ReentryCriteria | None"]
 
 
-class DefinitionList(TypedDict):
-    type: Literal["list"]
-    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
-
-
-class Segment(TypedDict):
-    type: Literal["segment"]
-    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
-
-
 class Metric(TypedDict):
     type: Literal["metric"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     trigger_filter: NotRequired["TriggerFilter | None"]
-
-
-class TriggerFilter(TypedDict):
-    condition_groups: "list[ConditionGroup]"
-
-
-class ConditionGroup(TypedDict):
-    conditions: "list[MetricProperty]"
 
 
 class MetricProperty(TypedDict):
@@ -367,14 +348,6 @@ class PriceDrop(TypedDict):
     currency_type: NotRequired[Literal["usd"]]
 
 
-class PriceDropTriggerFilter(TypedDict):
-    condition_groups: "list[PriceDropTriggerFilterConditionGroup]"
-
-
-class PriceDropTriggerFilterConditionGroup(TypedDict):
-    conditions: "list[PriceDropProperty]"
-
-
 class PriceDropProperty(TypedDict):
     type: Literal["price-drop-property"]
     metric_id: str | None
@@ -389,14 +362,6 @@ class LowInventory(TypedDict):
     inventory_count: int
     audience: list[Literal["added-to-cart", "checkout-started", "viewed"]]
     timeframe_days: NotRequired[int]
-
-
-class LowInventoryTriggerFilter(TypedDict):
-    condition_groups: "list[LowInventoryTriggerFilterConditionGroup]"
-
-
-class LowInventoryTriggerFilterConditionGroup(TypedDict):
-    conditions: "list[LowInventoryProperty]"
 
 
 class LowInventoryProperty(TypedDict):
@@ -419,18 +384,6 @@ class ActionOutputSplitLinks(TypedDict):
     next_if_false: str | None
 
 
-class Data(TypedDict):
-    action_output_filter: "ActionOutputFilter | None"
-
-
-class ActionOutputFilter(TypedDict):
-    condition_groups: "list[ActionOutputFilterConditionGroup]"
-
-
-class ActionOutputFilterConditionGroup(TypedDict):
-    conditions: "list[ActionOutput]"
-
-
 class ActionOutput(TypedDict):
     type: Literal["action-output"]
     output_config_id: int
@@ -445,10 +398,6 @@ class BackInStockDelay(TypedDict):
     links: NotRequired["BackInStockDelayLinks | None"]
 
 
-class BackInStockDelayLinks(TypedDict, total=False):
-    next: str | None
-
-
 class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -460,18 +409,6 @@ class ConditionalSplit(TypedDict):
 class ConditionalSplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
-
-
-class ConditionalBranchActionData(TypedDict):
-    profile_filter: "ConditionalBranchActionDataProfileFilter | None"
-
-
-class ConditionalBranchActionDataProfileFilter(TypedDict):
-    condition_groups: "list[ConditionalBranchActionDataProfileFilterConditionGroup]"
-
-
-class ConditionalBranchActionDataProfileFilterConditionGroup(TypedDict):
-    conditions: "list[Condition]"
 
 
 class ProfileProperty(TypedDict):
@@ -818,10 +755,6 @@ class NoSMSMarketingConsent(TypedDict):
     consent_status: "NoSMSMarketingConsentConsentStatus"
 
 
-class NoSMSMarketing(TypedDict):
-    subscription: Literal["any"]
-
-
 class NoSMSMarketingUnsubscribed(TypedDict):
     subscription: Literal["unsubscribed"]
     filters: NotRequired["list[NoSMSMarketingUnsubscribedFilter] | None"]
@@ -857,10 +790,6 @@ class FailedAgeGateMethodFilter(TypedDict):
     method: Literal["failed_age_gate"]
 
 
-class NoSMSMarketingNeverSubscribed(TypedDict):
-    subscription: Literal["never_subscribed"]
-
-
 class HasPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [True]}]"
@@ -876,10 +805,6 @@ class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
     consent_status: "NoPushMarketing"
-
-
-class NoPushMarketing(TypedDict):
-    subscription: Literal["any"]
 
 
 class ProfileMetric(TypedDict):
@@ -988,25 +913,9 @@ class FormSubscribeFilter(TypedDict):
     filter: NotRequired["InStringArrayFilter | None"]
 
 
-class ImplicitlyReachable(TypedDict):
-    reachable_status: Literal["implicitly_reachable"]
-
-
-class ImplicitlyOrExplicitlyReachable(TypedDict):
-    reachable_status: Literal["implicitly_or_explicitly_reachable"]
-
-
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
     filters: "list[ExplicitlyUnreachableFilter]"
-
-
-class ImplicitlyUnreachable(TypedDict):
-    reachable_status: Literal["implicitly_unreachable"]
-
-
-class ImplicitlyOrExplicitlyUnreachable(TypedDict):
-    reachable_status: Literal["implicitly_or_explicitly_unreachable"]
 
 
 class ProfileNotSentEmail(TypedDict):
@@ -1054,10 +963,6 @@ class SendMobilePush(TypedDict):
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
-class SendMobilePushLinks(TypedDict, total=False):
-    next: str | None
-
-
 class SendPushNotificationActionData(TypedDict, total=False):
     message: "Message | None"
     status: Literal["disabled", "draft", "live", "manual"]
@@ -1086,10 +991,6 @@ class Message(TypedDict):
     id: NotRequired[str | None]
 
 
-class Increment(TypedDict):
-    badge_config: Literal["increment_one"]
-
-
 class StaticCount(TypedDict):
     badge_config: Literal["set_count"]
     value: str
@@ -1098,14 +999,6 @@ class StaticCount(TypedDict):
 class Property(TypedDict):
     badge_config: Literal["set_property"]
     set_from_property: str
-
-
-class AdditionalFilters(TypedDict):
-    condition_groups: "list[AdditionalFiltersConditionGroup]"
-
-
-class AdditionalFiltersConditionGroup(TypedDict):
-    conditions: "list[Condition]"
 
 
 class ActionButton(TypedDict):
@@ -1123,10 +1016,6 @@ class SendWhatsapp(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendWhatsappLinks | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
-
-
-class SendWhatsappLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendWhatsAppActionData(TypedDict, total=False):
@@ -1153,20 +1042,12 @@ class CurrentExperiment(TypedDict):
     winner_metric: NotRequired[Literal["click-rate", "open-rate", None]]
 
 
-class ContentExperimentLinks(TypedDict, total=False):
-    next: str | None
-
-
 class SendEmail(TypedDict):
     type: Literal["send-email"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendEmailLinks | None"]
     data: NotRequired["SendEmailActionData | None"]
-
-
-class SendEmailLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendEmailActionData(TypedDict, total=False):
@@ -1203,10 +1084,6 @@ class SendSms(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendSmsLinks | None"]
     data: NotRequired["SendSmsActionData | None"]
-
-
-class SendSmsLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendSmsActionData(TypedDict, total=False):
@@ -1346,10 +1223,6 @@ class SendWebhook(TypedDict):
     data: NotRequired["SendWebhookActionData | None"]
 
 
-class SendWebhookLinks(TypedDict, total=False):
-    next: str | None
-
-
 class SendWebhookActionData(TypedDict):
     message: "FlowWebhook"
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
@@ -1369,10 +1242,6 @@ class SendInternalAlert(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendInternalAlertLinks | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
-
-
-class SendInternalAlertLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendInternalAlertActionData(TypedDict):
@@ -1412,10 +1281,6 @@ DelayUntilWeekday = Literal[
 ]  # fmt: skip
 
 
-class TimeDelayLinks(TypedDict, total=False):
-    next: str | None
-
-
 class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -1434,14 +1299,6 @@ class TriggerBranchActionData(TypedDict):
     trigger_id: str
     trigger_type: "TriggerType"
     trigger_subtype: NotRequired["TriggerSubtype"]
-
-
-class TriggerBranchActionDataTriggerFilter(TypedDict):
-    condition_groups: "list[TriggerBranchActionDataTriggerFilterConditionGroup]"
-
-
-class TriggerBranchActionDataTriggerFilterConditionGroup(TypedDict):
-    conditions: "list[TriggerBranchActionDataTriggerFilterConditionGroupCondition]"
 
 
 class CustomObjectTriggerProperty(TypedDict):
@@ -1471,10 +1328,6 @@ class UpdateProfile(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["UpdateProfileLinks | None"]
     data: NotRequired["UpdateProfileActionData | None"]
-
-
-class UpdateProfileLinks(TypedDict, total=False):
-    next: str | None
 
 
 class UpdateProfileActionData(TypedDict):
@@ -1542,10 +1395,6 @@ TargetDay = Literal[
 ]  # fmt: skip
 
 
-class TargetDateLinks(TypedDict, total=False):
-    next: str | None
-
-
 class CountdownDelay(TypedDict):
     type: Literal["countdown-delay"]
     data: "CountdownDelayActionData"
@@ -1560,10 +1409,6 @@ class CountdownDelayActionData(TypedDict, total=False):
     timezone: "Timezone"
     delay_until_time: str | None
     delay_until_weekdays: "list[DelayUntilWeekday] | None"
-
-
-class CountdownDelayLinks(TypedDict, total=False):
-    next: str | None
 
 
 class AbTest(TypedDict):
@@ -1602,20 +1447,12 @@ class AutomaticWinnerSelectionSettings(TypedDict):
     automatic_end_date: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-class AbTestLinks(TypedDict, total=False):
-    next: str | None
-
-
 class InternalService(TypedDict):
     type: Literal["internal-service"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired["InternalServiceLinks | None"]
     data: NotRequired["InternalServiceActionData | None"]
-
-
-class InternalServiceLinks(TypedDict, total=False):
-    next: str | None
 
 
 class InternalServiceActionData(TypedDict, total=False):
@@ -1640,20 +1477,12 @@ class InternalScheduledReportBuilderReportData(TypedDict):
     report_id: str
 
 
-class InternalUnknownServiceData(TypedDict):
-    service_method_type: Literal["unknown"]
-
-
 class Code(TypedDict):
     type: Literal["code"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired["CodeLinks | None"]
     data: NotRequired[Any]
-
-
-class CodeLinks(TypedDict, total=False):
-    next: str | None
 
 
 class MultiBranchSplit(TypedDict):
@@ -1678,18 +1507,6 @@ class Branche(TypedDict):
     name: NotRequired[str | None]
 
 
-class BranchFilter(TypedDict):
-    condition_groups: "list[BranchFilterConditionGroup]"
-
-
-class BranchFilterConditionGroup(TypedDict):
-    conditions: "list[BranchFilterConditionGroupCondition]"
-
-
-class BrancheLinks(TypedDict, total=False):
-    next: str | None
-
-
 class ListUpdate(TypedDict):
     data: "ListUpdateActionData"
     type: Literal["list-update"]
@@ -1703,18 +1520,6 @@ class ListUpdateActionData(TypedDict):
     on_execution: "Annotated[bool | None, {'enum': [False, True, None]}]"
     list_id: str | None
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
-
-
-class ListUpdateLinks(TypedDict, total=False):
-    next: str | None
-
-
-class ProfileFilter(TypedDict):
-    condition_groups: "list[FlowDefinitionProfileFilterConditionGroupsInner]"
-
-
-class FlowDefinitionProfileFilterConditionGroupsInner(TypedDict):
-    conditions: "list[FlowDefinitionProfileFilterConditionGroupsInnerCondition]"
 
 
 class ProfileNotInFlow(TypedDict):
@@ -1733,6 +1538,92 @@ FieldsFlow = Literal[
     "definition.reentry_criteria.duration", "definition.reentry_criteria.unit", "definition.triggers", "id", "name",
     "status", "trigger_type", "updated"
 ]  # fmt: skip
+DefinitionList = TypedDict(
+    "DefinitionList", {"type": Literal["list"], "id": NotRequired[Annotated[str | None, {"pattern": r"\S"}]]}
+)
+Segment = TypedDict(
+    "Segment", {"type": Literal["segment"], "id": NotRequired[Annotated[str | None, {"pattern": r"\S"}]]}
+)
+TriggerFilter = TypedDict("TriggerFilter", {"condition_groups": "list[ConditionGroup]"})
+ConditionGroup = TypedDict("ConditionGroup", {"conditions": "list[MetricProperty]"})
+PriceDropTriggerFilter = TypedDict(
+    "PriceDropTriggerFilter", {"condition_groups": "list[PriceDropTriggerFilterConditionGroup]"}
+)
+PriceDropTriggerFilterConditionGroup = TypedDict(
+    "PriceDropTriggerFilterConditionGroup", {"conditions": "list[PriceDropProperty]"}
+)
+LowInventoryTriggerFilter = TypedDict(
+    "LowInventoryTriggerFilter", {"condition_groups": "list[LowInventoryTriggerFilterConditionGroup]"}
+)
+LowInventoryTriggerFilterConditionGroup = TypedDict(
+    "LowInventoryTriggerFilterConditionGroup", {"conditions": "list[LowInventoryProperty]"}
+)
+Data = TypedDict("Data", {"action_output_filter": "ActionOutputFilter | None"})
+ActionOutputFilter = TypedDict("ActionOutputFilter", {"condition_groups": "list[ActionOutputFilterConditionGroup]"})
+ActionOutputFilterConditionGroup = TypedDict("ActionOutputFilterConditionGroup", {"conditions": "list[ActionOutput]"})
+BackInStockDelayLinks = TypedDict("BackInStockDelayLinks", {"next": str | None}, total=False)
+ConditionalBranchActionData = TypedDict(
+    "ConditionalBranchActionData", {"profile_filter": "ConditionalBranchActionDataProfileFilter | None"}
+)
+ConditionalBranchActionDataProfileFilter = TypedDict(
+    "ConditionalBranchActionDataProfileFilter",
+    {"condition_groups": "list[ConditionalBranchActionDataProfileFilterConditionGroup]"},
+)
+ConditionalBranchActionDataProfileFilterConditionGroup = TypedDict(
+    "ConditionalBranchActionDataProfileFilterConditionGroup", {"conditions": "list[Condition]"}
+)
+NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+NoSMSMarketingNeverSubscribed = TypedDict(
+    "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
+)
+NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
+ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
+ImplicitlyOrExplicitlyReachable = TypedDict(
+    "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
+)
+ImplicitlyUnreachable = TypedDict("ImplicitlyUnreachable", {"reachable_status": Literal["implicitly_unreachable"]})
+ImplicitlyOrExplicitlyUnreachable = TypedDict(
+    "ImplicitlyOrExplicitlyUnreachable", {"reachable_status": Literal["implicitly_or_explicitly_unreachable"]}
+)
+SendMobilePushLinks = TypedDict("SendMobilePushLinks", {"next": str | None}, total=False)
+Increment = TypedDict("Increment", {"badge_config": Literal["increment_one"]})
+AdditionalFilters = TypedDict("AdditionalFilters", {"condition_groups": "list[AdditionalFiltersConditionGroup]"})
+AdditionalFiltersConditionGroup = TypedDict("AdditionalFiltersConditionGroup", {"conditions": "list[Condition]"})
+SendWhatsappLinks = TypedDict("SendWhatsappLinks", {"next": str | None}, total=False)
+ContentExperimentLinks = TypedDict("ContentExperimentLinks", {"next": str | None}, total=False)
+SendEmailLinks = TypedDict("SendEmailLinks", {"next": str | None}, total=False)
+SendSmsLinks = TypedDict("SendSmsLinks", {"next": str | None}, total=False)
+SendWebhookLinks = TypedDict("SendWebhookLinks", {"next": str | None}, total=False)
+SendInternalAlertLinks = TypedDict("SendInternalAlertLinks", {"next": str | None}, total=False)
+TimeDelayLinks = TypedDict("TimeDelayLinks", {"next": str | None}, total=False)
+TriggerBranchActionDataTriggerFilter = TypedDict(
+    "TriggerBranchActionDataTriggerFilter",
+    {"condition_groups": "list[TriggerBranchActionDataTriggerFilterConditionGroup]"},
+)
+TriggerBranchActionDataTriggerFilterConditionGroup = TypedDict(
+    "TriggerBranchActionDataTriggerFilterConditionGroup",
+    {"conditions": "list[TriggerBranchActionDataTriggerFilterConditionGroupCondition]"},
+)
+UpdateProfileLinks = TypedDict("UpdateProfileLinks", {"next": str | None}, total=False)
+TargetDateLinks = TypedDict("TargetDateLinks", {"next": str | None}, total=False)
+CountdownDelayLinks = TypedDict("CountdownDelayLinks", {"next": str | None}, total=False)
+AbTestLinks = TypedDict("AbTestLinks", {"next": str | None}, total=False)
+InternalServiceLinks = TypedDict("InternalServiceLinks", {"next": str | None}, total=False)
+InternalUnknownServiceData = TypedDict("InternalUnknownServiceData", {"service_method_type": Literal["unknown"]})
+CodeLinks = TypedDict("CodeLinks", {"next": str | None}, total=False)
+BranchFilter = TypedDict("BranchFilter", {"condition_groups": "list[BranchFilterConditionGroup]"})
+BranchFilterConditionGroup = TypedDict(
+    "BranchFilterConditionGroup", {"conditions": "list[BranchFilterConditionGroupCondition]"}
+)
+BrancheLinks = TypedDict("BrancheLinks", {"next": str | None}, total=False)
+ListUpdateLinks = TypedDict("ListUpdateLinks", {"next": str | None}, total=False)
+ProfileFilter = TypedDict(
+    "ProfileFilter", {"condition_groups": "list[FlowDefinitionProfileFilterConditionGroupsInner]"}
+)
+FlowDefinitionProfileFilterConditionGroupsInner = TypedDict(
+    "FlowDefinitionProfileFilterConditionGroupsInner",
+    {"conditions": "list[FlowDefinitionProfileFilterConditionGroupsInnerCondition]"},
+)
 Filter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | StaticDateFilter |
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
@@ -1900,7 +1791,6 @@ FlowDefinitionProfileFilterConditionGroupsInnerCondition = (
 )  # fmt: skip
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -1914,7 +1804,7 @@ DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -1970,17 +1860,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
@@ -2037,49 +1925,45 @@ def meant_member(schema: Any, value: Any) -> Any:
     return {"properties": properties, "required": named[-1]["required"]}
 
 
-def drop_empty_objects(
-    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
-) -> Any:
+def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any = None, at: str = "/body") -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
-    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
+    Logs them and unknown properties, once per list. Decodes JSON text of booleans and objects. `resolve` is for unions.
     """
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+        return [drop_empty_objects(item, schema["items"], logged, resolve, f"{at}/*") for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
+        place, subschema = f"{at}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
         is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
-        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
-            logged.add(at)
+        if (is_empty or name not in properties) and place not in logged and len(logged) < 20:
+            logged.add(place)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
-            print(f"{at}: {message}"[:300], file=sys.stderr)
+            print(f"{place}: {message}"[:300], file=sys.stderr)
         if not is_empty:
             is_documented_part = isinstance(item, (dict, list)) and name in properties
-            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
+            kept[name] = drop_empty_objects(item, subschema, logged, resolve, place) if is_documented_part else item
     return kept
 
 
 def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if not isinstance(value, dict) or "properties" not in schema:
         return value != {} or "object" in schema.get("type", ())
     properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    try:
+    with suppress(RecursionError):
         return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
-    except RecursionError:
-        return True
+    return True
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

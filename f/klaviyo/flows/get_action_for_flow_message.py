@@ -6,8 +6,7 @@
 
 Returns the flow action that sends a message, with its definition. For its flow, use get_flow_for_flow_action.
 
-Rate: 3/s burst, 60/m steady.
-Scopes: flows:read.
+Rate: 3/s burst, 60/m steady. Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/get_action_for_flow_message
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -16,7 +15,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, TypedDict
 from urllib.parse import quote
 
@@ -55,102 +54,92 @@ def main(auth: klaviyo, revision: str, id: str, fields_flow_action: list[str] | 
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["VkQ8tX"]},
-        "fields_flow_action": {"type": "array", "items": {"enum": [
-        "created", "definition", "definition.data", "definition.data.action_output_filter",
-        "definition.data.action_output_filter.condition_groups", "definition.data.branches",
-        "definition.data.current_experiment", "definition.data.current_experiment.allocations",
-        "definition.data.current_experiment.automatic_winner_selection_settings",
-        "definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_date",
-        "definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_statistical_certainty",
-        "definition.data.current_experiment.automatic_winner_selection_settings.enabled",
-        "definition.data.current_experiment.id", "definition.data.current_experiment.name",
-        "definition.data.current_experiment.started", "definition.data.current_experiment.variations",
-        "definition.data.current_experiment.winner_metric", "definition.data.delay_until_time",
-        "definition.data.delay_until_weekdays", "definition.data.experiment_status", "definition.data.list_id",
-        "definition.data.main_action", "definition.data.main_action.data", "definition.data.main_action.data.message",
-        "definition.data.main_action.data.message.action_buttons",
-        "definition.data.main_action.data.message.add_info_link",
-        "definition.data.main_action.data.message.add_opt_out_language",
-        "definition.data.main_action.data.message.add_org_prefix",
-        "definition.data.main_action.data.message.add_tracking_params",
-        "definition.data.main_action.data.message.additional_filters",
-        "definition.data.main_action.data.message.additional_filters.condition_groups",
-        "definition.data.main_action.data.message.android_link", "definition.data.main_action.data.message.badge",
-        "definition.data.main_action.data.message.badge_options",
-        "definition.data.main_action.data.message.badge_options.badge_config",
-        "definition.data.main_action.data.message.badge_options.set_from_property",
-        "definition.data.main_action.data.message.badge_options.value",
-        "definition.data.main_action.data.message.bcc_email", "definition.data.main_action.data.message.body",
-        "definition.data.main_action.data.message.cc_email",
-        "definition.data.main_action.data.message.conversion_metric_id",
-        "definition.data.main_action.data.message.custom_tracking_params",
-        "definition.data.main_action.data.message.dynamic_image", "definition.data.main_action.data.message.from_email",
-        "definition.data.main_action.data.message.from_label", "definition.data.main_action.data.message.id",
-        "definition.data.main_action.data.message.image_id",
-        "definition.data.main_action.data.message.include_contact_card",
-        "definition.data.main_action.data.message.ios_link", "definition.data.main_action.data.message.kv_pairs",
-        "definition.data.main_action.data.message.message_hierarchy", "definition.data.main_action.data.message.name",
-        "definition.data.main_action.data.message.on_open", "definition.data.main_action.data.message.preview_text",
-        "definition.data.main_action.data.message.push_type", "definition.data.main_action.data.message.reply_to_email",
-        "definition.data.main_action.data.message.shorten_links",
-        "definition.data.main_action.data.message.smart_sending_enabled",
-        "definition.data.main_action.data.message.sms_quiet_hours_enabled",
-        "definition.data.main_action.data.message.sound", "definition.data.main_action.data.message.subject_line",
-        "definition.data.main_action.data.message.template_id", "definition.data.main_action.data.message.title",
-        "definition.data.main_action.data.message.transactional", "definition.data.main_action.data.message.vendor_id",
-        "definition.data.main_action.data.message.video_asset_id", "definition.data.main_action.data.message.web_url",
-        "definition.data.main_action.data.status", "definition.data.main_action.id",
-        "definition.data.main_action.links", "definition.data.main_action.links.next",
-        "definition.data.main_action.temporary_id", "definition.data.main_action.type", "definition.data.message",
-        "definition.data.message.action_buttons", "definition.data.message.add_info_link",
-        "definition.data.message.add_opt_out_language", "definition.data.message.add_org_prefix",
-        "definition.data.message.add_tracking_params", "definition.data.message.additional_filters",
-        "definition.data.message.additional_filters.condition_groups", "definition.data.message.android_link",
-        "definition.data.message.badge", "definition.data.message.badge_options",
-        "definition.data.message.badge_options.badge_config", "definition.data.message.badge_options.set_from_property",
-        "definition.data.message.badge_options.value", "definition.data.message.bcc_email",
-        "definition.data.message.body", "definition.data.message.cc_email",
-        "definition.data.message.conversion_metric_id", "definition.data.message.custom_tracking_params",
-        "definition.data.message.dynamic_image", "definition.data.message.from_email",
-        "definition.data.message.from_label", "definition.data.message.headers", "definition.data.message.id",
-        "definition.data.message.image_id", "definition.data.message.include_contact_card",
-        "definition.data.message.ios_link", "definition.data.message.kv_pairs",
-        "definition.data.message.message_hierarchy", "definition.data.message.name", "definition.data.message.on_open",
-        "definition.data.message.preview_text", "definition.data.message.push_type",
-        "definition.data.message.reply_to_email", "definition.data.message.shorten_links",
-        "definition.data.message.smart_sending_enabled", "definition.data.message.sms_quiet_hours_enabled",
-        "definition.data.message.sound", "definition.data.message.subject_line", "definition.data.message.template_id",
-        "definition.data.message.title", "definition.data.message.to_emails", "definition.data.message.transactional",
-        "definition.data.message.url", "definition.data.message.vendor_id", "definition.data.message.video_asset_id",
-        "definition.data.message.web_url", "definition.data.name", "definition.data.on_execution",
-        "definition.data.profile_filter", "definition.data.profile_filter.condition_groups",
-        "definition.data.profile_operations", "definition.data.secondary_value",
-        "definition.data.service_configuration", "definition.data.service_configuration.event_key",
-        "definition.data.service_configuration.event_payload", "definition.data.service_configuration.report_id",
-        "definition.data.service_configuration.service_method_type",
-        "definition.data.service_configuration.tracking_company_id", "definition.data.status",
-        "definition.data.target_days", "definition.data.target_time", "definition.data.timezone",
-        "definition.data.trigger_filter", "definition.data.trigger_filter.condition_groups",
-        "definition.data.trigger_id", "definition.data.trigger_subtype", "definition.data.trigger_type",
-        "definition.data.unit", "definition.data.value", "definition.id", "definition.links", "definition.links.next",
-        "definition.links.next_if_false", "definition.links.next_if_true", "definition.temporary_id", "definition.type",
-        "id", "updated"
-        ]}},
-    },
-    "required": ["auth", "revision", "id"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["VkQ8tX"]},
+    "fields_flow_action": {"type": "array", "items": {"enum": [
+    "created", "definition", "definition.data", "definition.data.action_output_filter",
+    "definition.data.action_output_filter.condition_groups", "definition.data.branches",
+    "definition.data.current_experiment", "definition.data.current_experiment.allocations",
+    "definition.data.current_experiment.automatic_winner_selection_settings",
+    "definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_date",
+    "definition.data.current_experiment.automatic_winner_selection_settings.automatic_end_statistical_certainty",
+    "definition.data.current_experiment.automatic_winner_selection_settings.enabled",
+    "definition.data.current_experiment.id", "definition.data.current_experiment.name",
+    "definition.data.current_experiment.started", "definition.data.current_experiment.variations",
+    "definition.data.current_experiment.winner_metric", "definition.data.delay_until_time",
+    "definition.data.delay_until_weekdays", "definition.data.experiment_status", "definition.data.list_id",
+    "definition.data.main_action", "definition.data.main_action.data", "definition.data.main_action.data.message",
+    "definition.data.main_action.data.message.action_buttons", "definition.data.main_action.data.message.add_info_link",
+    "definition.data.main_action.data.message.add_opt_out_language",
+    "definition.data.main_action.data.message.add_org_prefix",
+    "definition.data.main_action.data.message.add_tracking_params",
+    "definition.data.main_action.data.message.additional_filters",
+    "definition.data.main_action.data.message.additional_filters.condition_groups",
+    "definition.data.main_action.data.message.android_link", "definition.data.main_action.data.message.badge",
+    "definition.data.main_action.data.message.badge_options",
+    "definition.data.main_action.data.message.badge_options.badge_config",
+    "definition.data.main_action.data.message.badge_options.set_from_property",
+    "definition.data.main_action.data.message.badge_options.value",
+    "definition.data.main_action.data.message.bcc_email", "definition.data.main_action.data.message.body",
+    "definition.data.main_action.data.message.cc_email",
+    "definition.data.main_action.data.message.conversion_metric_id",
+    "definition.data.main_action.data.message.custom_tracking_params",
+    "definition.data.main_action.data.message.dynamic_image", "definition.data.main_action.data.message.from_email",
+    "definition.data.main_action.data.message.from_label", "definition.data.main_action.data.message.id",
+    "definition.data.main_action.data.message.image_id",
+    "definition.data.main_action.data.message.include_contact_card",
+    "definition.data.main_action.data.message.ios_link", "definition.data.main_action.data.message.kv_pairs",
+    "definition.data.main_action.data.message.message_hierarchy", "definition.data.main_action.data.message.name",
+    "definition.data.main_action.data.message.on_open", "definition.data.main_action.data.message.preview_text",
+    "definition.data.main_action.data.message.push_type", "definition.data.main_action.data.message.reply_to_email",
+    "definition.data.main_action.data.message.shorten_links",
+    "definition.data.main_action.data.message.smart_sending_enabled",
+    "definition.data.main_action.data.message.sms_quiet_hours_enabled",
+    "definition.data.main_action.data.message.sound", "definition.data.main_action.data.message.subject_line",
+    "definition.data.main_action.data.message.template_id", "definition.data.main_action.data.message.title",
+    "definition.data.main_action.data.message.transactional", "definition.data.main_action.data.message.vendor_id",
+    "definition.data.main_action.data.message.video_asset_id", "definition.data.main_action.data.message.web_url",
+    "definition.data.main_action.data.status", "definition.data.main_action.id", "definition.data.main_action.links",
+    "definition.data.main_action.links.next", "definition.data.main_action.temporary_id",
+    "definition.data.main_action.type", "definition.data.message", "definition.data.message.action_buttons",
+    "definition.data.message.add_info_link", "definition.data.message.add_opt_out_language",
+    "definition.data.message.add_org_prefix", "definition.data.message.add_tracking_params",
+    "definition.data.message.additional_filters", "definition.data.message.additional_filters.condition_groups",
+    "definition.data.message.android_link", "definition.data.message.badge", "definition.data.message.badge_options",
+    "definition.data.message.badge_options.badge_config", "definition.data.message.badge_options.set_from_property",
+    "definition.data.message.badge_options.value", "definition.data.message.bcc_email", "definition.data.message.body",
+    "definition.data.message.cc_email", "definition.data.message.conversion_metric_id",
+    "definition.data.message.custom_tracking_params", "definition.data.message.dynamic_image",
+    "definition.data.message.from_email", "definition.data.message.from_label", "definition.data.message.headers",
+    "definition.data.message.id", "definition.data.message.image_id", "definition.data.message.include_contact_card",
+    "definition.data.message.ios_link", "definition.data.message.kv_pairs", "definition.data.message.message_hierarchy",
+    "definition.data.message.name", "definition.data.message.on_open", "definition.data.message.preview_text",
+    "definition.data.message.push_type", "definition.data.message.reply_to_email",
+    "definition.data.message.shorten_links", "definition.data.message.smart_sending_enabled",
+    "definition.data.message.sms_quiet_hours_enabled", "definition.data.message.sound",
+    "definition.data.message.subject_line", "definition.data.message.template_id", "definition.data.message.title",
+    "definition.data.message.to_emails", "definition.data.message.transactional", "definition.data.message.url",
+    "definition.data.message.vendor_id", "definition.data.message.video_asset_id", "definition.data.message.web_url",
+    "definition.data.name", "definition.data.on_execution", "definition.data.profile_filter",
+    "definition.data.profile_filter.condition_groups", "definition.data.profile_operations",
+    "definition.data.secondary_value", "definition.data.service_configuration",
+    "definition.data.service_configuration.event_key", "definition.data.service_configuration.event_payload",
+    "definition.data.service_configuration.report_id", "definition.data.service_configuration.service_method_type",
+    "definition.data.service_configuration.tracking_company_id", "definition.data.status",
+    "definition.data.target_days", "definition.data.target_time", "definition.data.timezone",
+    "definition.data.trigger_filter", "definition.data.trigger_filter.condition_groups", "definition.data.trigger_id",
+    "definition.data.trigger_subtype", "definition.data.trigger_type", "definition.data.unit", "definition.data.value",
+    "definition.id", "definition.links", "definition.links.next", "definition.links.next_if_false",
+    "definition.links.next_if_true", "definition.temporary_id", "definition.type", "id", "updated"
+    ]}},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -160,7 +149,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -193,17 +182,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 

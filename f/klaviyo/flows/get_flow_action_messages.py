@@ -8,8 +8,7 @@ Lists the messages of one flow action with their channels and definitions, such 
 an email.
 
 Limits: at most 50 messages per page.
-Rate: 3/s burst, 60/m steady.
-Scopes: flows:read.
+Rate: 3/s burst, 60/m steady. Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/get_flow_action_messages
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -18,7 +17,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, TypedDict
 from urllib.parse import parse_qs, quote
 
@@ -79,41 +78,35 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCY4P6R9S2T5V8W1X4Y7Z0AB"]},
-        "fields_flow_message": {"type": "array", "items": {"enum": [
-        "channel", "created", "definition", "definition.action_buttons", "definition.add_info_link",
-        "definition.add_opt_out_language", "definition.add_org_prefix", "definition.add_tracking_params",
-        "definition.additional_filters", "definition.additional_filters.condition_groups", "definition.android_link",
-        "definition.badge", "definition.badge_options", "definition.badge_options.badge_config",
-        "definition.badge_options.set_from_property", "definition.badge_options.value", "definition.bcc_email",
-        "definition.body", "definition.cc_email", "definition.conversion_metric_id",
-        "definition.custom_tracking_params", "definition.dynamic_image", "definition.from_email",
-        "definition.from_label", "definition.headers", "definition.id", "definition.image_id",
-        "definition.include_contact_card", "definition.ios_link", "definition.kv_pairs", "definition.message_hierarchy",
-        "definition.name", "definition.on_open", "definition.preview_text", "definition.push_type",
-        "definition.reply_to_email", "definition.shorten_links", "definition.smart_sending_enabled",
-        "definition.sms_quiet_hours_enabled", "definition.sound", "definition.subject_line", "definition.template_id",
-        "definition.title", "definition.to_emails", "definition.transactional", "definition.url",
-        "definition.vendor_id", "definition.video_asset_id", "definition.web_url", "id", "updated"
-        ]}},
-        "filter": {"type": "string"},
-        "page_cursor": {"type": "string"},
-        "page_size": {"type": "integer", "minimum": 1, "maximum": 50},
-        "sort": {"enum": ["created", "-created", "id", "-id", "name", "-name", "updated", "-updated"]},
-    },
-    "required": ["auth", "revision", "id"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCY4P6R9S2T5V8W1X4Y7Z0AB"]},
+    "fields_flow_message": {"type": "array", "items": {"enum": [
+    "channel", "created", "definition", "definition.action_buttons", "definition.add_info_link",
+    "definition.add_opt_out_language", "definition.add_org_prefix", "definition.add_tracking_params",
+    "definition.additional_filters", "definition.additional_filters.condition_groups", "definition.android_link",
+    "definition.badge", "definition.badge_options", "definition.badge_options.badge_config",
+    "definition.badge_options.set_from_property", "definition.badge_options.value", "definition.bcc_email",
+    "definition.body", "definition.cc_email", "definition.conversion_metric_id", "definition.custom_tracking_params",
+    "definition.dynamic_image", "definition.from_email", "definition.from_label", "definition.headers", "definition.id",
+    "definition.image_id", "definition.include_contact_card", "definition.ios_link", "definition.kv_pairs",
+    "definition.message_hierarchy", "definition.name", "definition.on_open", "definition.preview_text",
+    "definition.push_type", "definition.reply_to_email", "definition.shorten_links", "definition.smart_sending_enabled",
+    "definition.sms_quiet_hours_enabled", "definition.sound", "definition.subject_line", "definition.template_id",
+    "definition.title", "definition.to_emails", "definition.transactional", "definition.url", "definition.vendor_id",
+    "definition.video_asset_id", "definition.web_url", "id", "updated"
+    ]}},
+    "filter": {"type": "string"},
+    "page_cursor": {"type": "string"},
+    "page_size": {"type": "integer", "minimum": 1, "maximum": 50},
+    "sort": {"enum": ["created", "-created", "id", "-id", "name", "-name", "updated", "-updated"]},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -123,7 +116,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -156,25 +149,22 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
     """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
-    query = parse_qs((cursor_or_link or "").partition("?")[2])
-    return query.get(name, [cursor_or_link])[0]
+    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

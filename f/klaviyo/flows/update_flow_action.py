@@ -7,8 +7,7 @@
 Updates one action of a flow, such as an email or a delay, and returns it. The definition is replaced, so read it with
 get_flow_action first, change it, and send all of it.
 
-Rate: 3/s burst, 60/m steady.
-Scopes: flows:write.
+Rate: 3/s burst, 60/m steady. Scopes: flows:write.
 Reference: https://developers.klaviyo.com/en/reference/update_flow_action
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -22,7 +21,7 @@ import typing
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote
@@ -37,7 +36,7 @@ RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
 class klaviyo(TypedDict):
-    apiKey: Annotated[str, {"pattern": r"^[!-~]+(?!\n)$"}]  # $ alone allows a final newline
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
 
 
 def main(
@@ -90,10 +89,6 @@ class FlowAction(TypedDict):
     attributes: "FlowActionAttributes"
 
 
-class FlowActionAttributes(TypedDict):
-    definition: "Definition"
-
-
 class ActionOutputSplit(TypedDict):
     type: Literal["action-output-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -105,18 +100,6 @@ class ActionOutputSplit(TypedDict):
 class ActionOutputSplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
-
-
-class Data(TypedDict):
-    action_output_filter: "ActionOutputFilter | None"
-
-
-class ActionOutputFilter(TypedDict):
-    condition_groups: "list[ConditionGroup]"
-
-
-class ConditionGroup(TypedDict):
-    conditions: "list[ActionOutput]"
 
 
 class ActionOutput(TypedDict):
@@ -180,10 +163,6 @@ class BackInStockDelay(TypedDict):
     links: NotRequired["BackInStockDelayLinks | None"]
 
 
-class BackInStockDelayLinks(TypedDict, total=False):
-    next: str | None
-
-
 class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -195,18 +174,6 @@ class ConditionalSplit(TypedDict):
 class ConditionalSplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
-
-
-class ConditionalBranchActionData(TypedDict):
-    profile_filter: "ProfileFilter | None"
-
-
-class ProfileFilter(TypedDict):
-    condition_groups: "list[ProfileFilterConditionGroup]"
-
-
-class ProfileFilterConditionGroup(TypedDict):
-    conditions: "list[Condition]"
 
 
 class ProfileProperty(TypedDict):
@@ -617,10 +584,6 @@ class NoSMSMarketingConsent(TypedDict):
     consent_status: "NoSMSMarketingConsentConsentStatus"
 
 
-class NoSMSMarketing(TypedDict):
-    subscription: Literal["any"]
-
-
 class NoSMSMarketingUnsubscribed(TypedDict):
     subscription: Literal["unsubscribed"]
     filters: NotRequired["list[NoSMSMarketingUnsubscribedFilter] | None"]
@@ -656,10 +619,6 @@ class FailedAgeGateMethodFilter(TypedDict):
     method: Literal["failed_age_gate"]
 
 
-class NoSMSMarketingNeverSubscribed(TypedDict):
-    subscription: Literal["never_subscribed"]
-
-
 class HasPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [True]}]"
@@ -675,10 +634,6 @@ class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
     consent_status: "NoPushMarketing"
-
-
-class NoPushMarketing(TypedDict):
-    subscription: Literal["any"]
 
 
 class ProfileMetric(TypedDict):
@@ -787,25 +742,9 @@ class FormSubscribeFilter(TypedDict):
     filter: NotRequired["InStringArrayFilter | None"]
 
 
-class ImplicitlyReachable(TypedDict):
-    reachable_status: Literal["implicitly_reachable"]
-
-
-class ImplicitlyOrExplicitlyReachable(TypedDict):
-    reachable_status: Literal["implicitly_or_explicitly_reachable"]
-
-
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
     filters: "list[ExplicitlyUnreachableFilter]"
-
-
-class ImplicitlyUnreachable(TypedDict):
-    reachable_status: Literal["implicitly_unreachable"]
-
-
-class ImplicitlyOrExplicitlyUnreachable(TypedDict):
-    reachable_status: Literal["implicitly_or_explicitly_unreachable"]
 
 
 class ProfileNotSentEmail(TypedDict):
@@ -853,10 +792,6 @@ class SendMobilePush(TypedDict):
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
-class SendMobilePushLinks(TypedDict, total=False):
-    next: str | None
-
-
 class SendPushNotificationActionData(TypedDict, total=False):
     message: "Message | None"
     status: Literal["disabled", "draft", "live", "manual"]
@@ -885,10 +820,6 @@ class Message(TypedDict):
     id: NotRequired[str | None]
 
 
-class Increment(TypedDict):
-    badge_config: Literal["increment_one"]
-
-
 class StaticCount(TypedDict):
     badge_config: Literal["set_count"]
     value: str
@@ -897,14 +828,6 @@ class StaticCount(TypedDict):
 class Property(TypedDict):
     badge_config: Literal["set_property"]
     set_from_property: str
-
-
-class AdditionalFilters(TypedDict):
-    condition_groups: "list[AdditionalFiltersConditionGroup]"
-
-
-class AdditionalFiltersConditionGroup(TypedDict):
-    conditions: "list[Condition]"
 
 
 class ActionButton(TypedDict):
@@ -922,10 +845,6 @@ class SendWhatsapp(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendWhatsappLinks | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
-
-
-class SendWhatsappLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendWhatsAppActionData(TypedDict, total=False):
@@ -952,20 +871,12 @@ class CurrentExperiment(TypedDict):
     winner_metric: NotRequired[Literal["click-rate", "open-rate", None]]
 
 
-class ContentExperimentLinks(TypedDict, total=False):
-    next: str | None
-
-
 class SendEmail(TypedDict):
     type: Literal["send-email"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendEmailLinks | None"]
     data: NotRequired["SendEmailActionData | None"]
-
-
-class SendEmailLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendEmailActionData(TypedDict, total=False):
@@ -1002,10 +913,6 @@ class SendSms(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendSmsLinks | None"]
     data: NotRequired["SendSmsActionData | None"]
-
-
-class SendSmsLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendSmsActionData(TypedDict, total=False):
@@ -1145,10 +1052,6 @@ class SendWebhook(TypedDict):
     data: NotRequired["SendWebhookActionData | None"]
 
 
-class SendWebhookLinks(TypedDict, total=False):
-    next: str | None
-
-
 class SendWebhookActionData(TypedDict):
     message: "FlowWebhook"
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
@@ -1168,10 +1071,6 @@ class SendInternalAlert(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["SendInternalAlertLinks | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
-
-
-class SendInternalAlertLinks(TypedDict, total=False):
-    next: str | None
 
 
 class SendInternalAlertActionData(TypedDict):
@@ -1291,10 +1190,6 @@ DelayUntilWeekday = Literal[
 ]  # fmt: skip
 
 
-class TimeDelayLinks(TypedDict, total=False):
-    next: str | None
-
-
 class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -1313,14 +1208,6 @@ class TriggerBranchActionData(TypedDict):
     trigger_id: str
     trigger_type: "TriggerType"
     trigger_subtype: NotRequired["TriggerSubtype"]
-
-
-class TriggerFilter(TypedDict):
-    condition_groups: "list[TriggerFilterConditionGroup]"
-
-
-class TriggerFilterConditionGroup(TypedDict):
-    conditions: "list[TriggerFilterConditionGroupCondition]"
 
 
 class MetricProperty(TypedDict):
@@ -1371,10 +1258,6 @@ class UpdateProfile(TypedDict):
     temporary_id: NotRequired[str | None]
     links: NotRequired["UpdateProfileLinks | None"]
     data: NotRequired["UpdateProfileActionData | None"]
-
-
-class UpdateProfileLinks(TypedDict, total=False):
-    next: str | None
 
 
 class UpdateProfileActionData(TypedDict):
@@ -1442,10 +1325,6 @@ TargetDay = Literal[
 ]  # fmt: skip
 
 
-class TargetDateLinks(TypedDict, total=False):
-    next: str | None
-
-
 class CountdownDelay(TypedDict):
     type: Literal["countdown-delay"]
     data: "CountdownDelayActionData"
@@ -1460,10 +1339,6 @@ class CountdownDelayActionData(TypedDict, total=False):
     timezone: "Timezone"
     delay_until_time: str | None
     delay_until_weekdays: "list[DelayUntilWeekday] | None"
-
-
-class CountdownDelayLinks(TypedDict, total=False):
-    next: str | None
 
 
 class AbTest(TypedDict):
@@ -1502,20 +1377,12 @@ class AutomaticWinnerSelectionSettings(TypedDict):
     automatic_end_date: NotRequired["Annotated[str | None, DATE_TIME]"]
 
 
-class AbTestLinks(TypedDict, total=False):
-    next: str | None
-
-
 class InternalService(TypedDict):
     type: Literal["internal-service"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired["InternalServiceLinks | None"]
     data: NotRequired["InternalServiceActionData | None"]
-
-
-class InternalServiceLinks(TypedDict, total=False):
-    next: str | None
 
 
 class InternalServiceActionData(TypedDict, total=False):
@@ -1540,20 +1407,12 @@ class InternalScheduledReportBuilderReportData(TypedDict):
     report_id: str
 
 
-class InternalUnknownServiceData(TypedDict):
-    service_method_type: Literal["unknown"]
-
-
 class Code(TypedDict):
     type: Literal["code"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
     links: NotRequired["CodeLinks | None"]
     data: NotRequired[Any]
-
-
-class CodeLinks(TypedDict, total=False):
-    next: str | None
 
 
 class MultiBranchSplit(TypedDict):
@@ -1578,18 +1437,6 @@ class Branche(TypedDict):
     name: NotRequired[str | None]
 
 
-class BranchFilter(TypedDict):
-    condition_groups: "list[BranchFilterConditionGroup]"
-
-
-class BranchFilterConditionGroup(TypedDict):
-    conditions: "list[BranchFilterConditionGroupCondition]"
-
-
-class BrancheLinks(TypedDict, total=False):
-    next: str | None
-
-
 class ListUpdate(TypedDict):
     data: "ListUpdateActionData"
     type: Literal["list-update"]
@@ -1603,10 +1450,6 @@ class ListUpdateActionData(TypedDict):
     on_execution: "Annotated[bool | None, {'enum': [False, True, None]}]"
     list_id: str | None
     status: NotRequired[Literal["disabled", "draft", "live", "manual"]]
-
-
-class ListUpdateLinks(TypedDict, total=False):
-    next: str | None
 
 
 FieldsFlowAction = Literal[
@@ -1685,6 +1528,55 @@ FieldsFlowAction = Literal[
     "definition.id", "definition.links", "definition.links.next", "definition.links.next_if_false",
     "definition.links.next_if_true", "definition.temporary_id", "definition.type", "id", "updated"
 ]  # fmt: skip
+FlowActionAttributes = TypedDict("FlowActionAttributes", {"definition": "Definition"})
+Data = TypedDict("Data", {"action_output_filter": "ActionOutputFilter | None"})
+ActionOutputFilter = TypedDict("ActionOutputFilter", {"condition_groups": "list[ConditionGroup]"})
+ConditionGroup = TypedDict("ConditionGroup", {"conditions": "list[ActionOutput]"})
+BackInStockDelayLinks = TypedDict("BackInStockDelayLinks", {"next": str | None}, total=False)
+ConditionalBranchActionData = TypedDict("ConditionalBranchActionData", {"profile_filter": "ProfileFilter | None"})
+ProfileFilter = TypedDict("ProfileFilter", {"condition_groups": "list[ProfileFilterConditionGroup]"})
+ProfileFilterConditionGroup = TypedDict("ProfileFilterConditionGroup", {"conditions": "list[Condition]"})
+NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+NoSMSMarketingNeverSubscribed = TypedDict(
+    "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
+)
+NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
+ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
+ImplicitlyOrExplicitlyReachable = TypedDict(
+    "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
+)
+ImplicitlyUnreachable = TypedDict("ImplicitlyUnreachable", {"reachable_status": Literal["implicitly_unreachable"]})
+ImplicitlyOrExplicitlyUnreachable = TypedDict(
+    "ImplicitlyOrExplicitlyUnreachable", {"reachable_status": Literal["implicitly_or_explicitly_unreachable"]}
+)
+SendMobilePushLinks = TypedDict("SendMobilePushLinks", {"next": str | None}, total=False)
+Increment = TypedDict("Increment", {"badge_config": Literal["increment_one"]})
+AdditionalFilters = TypedDict("AdditionalFilters", {"condition_groups": "list[AdditionalFiltersConditionGroup]"})
+AdditionalFiltersConditionGroup = TypedDict("AdditionalFiltersConditionGroup", {"conditions": "list[Condition]"})
+SendWhatsappLinks = TypedDict("SendWhatsappLinks", {"next": str | None}, total=False)
+ContentExperimentLinks = TypedDict("ContentExperimentLinks", {"next": str | None}, total=False)
+SendEmailLinks = TypedDict("SendEmailLinks", {"next": str | None}, total=False)
+SendSmsLinks = TypedDict("SendSmsLinks", {"next": str | None}, total=False)
+SendWebhookLinks = TypedDict("SendWebhookLinks", {"next": str | None}, total=False)
+SendInternalAlertLinks = TypedDict("SendInternalAlertLinks", {"next": str | None}, total=False)
+TimeDelayLinks = TypedDict("TimeDelayLinks", {"next": str | None}, total=False)
+TriggerFilter = TypedDict("TriggerFilter", {"condition_groups": "list[TriggerFilterConditionGroup]"})
+TriggerFilterConditionGroup = TypedDict(
+    "TriggerFilterConditionGroup", {"conditions": "list[TriggerFilterConditionGroupCondition]"}
+)
+UpdateProfileLinks = TypedDict("UpdateProfileLinks", {"next": str | None}, total=False)
+TargetDateLinks = TypedDict("TargetDateLinks", {"next": str | None}, total=False)
+CountdownDelayLinks = TypedDict("CountdownDelayLinks", {"next": str | None}, total=False)
+AbTestLinks = TypedDict("AbTestLinks", {"next": str | None}, total=False)
+InternalServiceLinks = TypedDict("InternalServiceLinks", {"next": str | None}, total=False)
+InternalUnknownServiceData = TypedDict("InternalUnknownServiceData", {"service_method_type": Literal["unknown"]})
+CodeLinks = TypedDict("CodeLinks", {"next": str | None}, total=False)
+BranchFilter = TypedDict("BranchFilter", {"condition_groups": "list[BranchFilterConditionGroup]"})
+BranchFilterConditionGroup = TypedDict(
+    "BranchFilterConditionGroup", {"conditions": "list[BranchFilterConditionGroupCondition]"}
+)
+BrancheLinks = TypedDict("BrancheLinks", {"next": str | None}, total=False)
+ListUpdateLinks = TypedDict("ListUpdateLinks", {"next": str | None}, total=False)
 Filter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
 )  # fmt: skip
@@ -1876,7 +1768,7 @@ DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -1932,17 +1824,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
@@ -1999,49 +1889,45 @@ def meant_member(schema: Any, value: Any) -> Any:
     return {"properties": properties, "required": named[-1]["required"]}
 
 
-def drop_empty_objects(
-    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
-) -> Any:
+def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any = None, at: str = "/body") -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
-    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
+    Logs them and unknown properties, once per list. Decodes JSON text of booleans and objects. `resolve` is for unions.
     """
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+        return [drop_empty_objects(item, schema["items"], logged, resolve, f"{at}/*") for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
+        place, subschema = f"{at}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
         is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
-        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
-            logged.add(at)
+        if (is_empty or name not in properties) and place not in logged and len(logged) < 20:
+            logged.add(place)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
-            print(f"{at}: {message}"[:300], file=sys.stderr)
+            print(f"{place}: {message}"[:300], file=sys.stderr)
         if not is_empty:
             is_documented_part = isinstance(item, (dict, list)) and name in properties
-            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
+            kept[name] = drop_empty_objects(item, subschema, logged, resolve, place) if is_documented_part else item
     return kept
 
 
 def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if not isinstance(value, dict) or "properties" not in schema:
         return value != {} or "object" in schema.get("type", ())
     properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    try:
+    with suppress(RecursionError):
         return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
-    except RecursionError:
-        return True
+    return True
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,7 @@
 Creates a draft form from a definition of its versions, steps and triggers, and returns it. Visitors see it only after
 publish_form. Repeating the call creates another form.
 
-Rate: 3/s burst, 60/m steady.
-Scopes: forms:write.
+Rate: 3/s burst, 60/m steady. Scopes: forms:write.
 Reference: https://developers.klaviyo.com/en/reference/create_form
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -22,7 +21,7 @@ import typing
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
@@ -36,7 +35,7 @@ RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the
 
 # Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
 class klaviyo(TypedDict):
-    apiKey: Annotated[str, {"pattern": r"^[!-~]+(?!\n)$"}]  # $ alone allows a final newline
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
 
 
 def main(auth: klaviyo, revision: str, body: "Body", fields_form: list[str] | None = None) -> dict[str, Any] | None:
@@ -87,10 +86,6 @@ class FormAttributes(TypedDict):
     status: Literal["draft"]
     ab_test: bool
     name: str
-
-
-class Definition(TypedDict):
-    versions: "list[Version]"
 
 
 class Version(TypedDict):
@@ -202,19 +197,11 @@ class Close(TypedDict):
     properties: NotRequired["CloseProperties | None"]
 
 
-class CloseProperties(TypedDict, total=False):
-    list_id: str | None
-
-
 class NextStep(TypedDict):
     submit: bool
     type: Literal["next_step"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     properties: NotRequired["NextStepProperties | None"]
-
-
-class NextStepProperties(TypedDict, total=False):
-    list_id: str | None
 
 
 class OpenForm(TypedDict):
@@ -303,10 +290,6 @@ class SubmitBackInStock(TypedDict):
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
-class SubmitBackInStockProperties(TypedDict, total=False):
-    list_id: str | None
-
-
 class SkipToSuccess(TypedDict):
     type: Literal["skip_to_success"]
     properties: Annotated[dict[str, Any], {"maxProperties": 0}]
@@ -319,10 +302,6 @@ class IafDeeplinkToScreen(TypedDict):
     properties: "IafDeeplinkToScreenProperties"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
-
-
-class IafDeeplinkToScreenProperties(TypedDict, total=False):
-    deep_link_url: str
 
 
 class AgeGate(TypedDict):
@@ -514,14 +493,6 @@ class PhoneNumberProperties(TypedDict, total=False):
 class ChannelSettings(TypedDict, total=False):
     sms: "Sms"
     whatsapp: "Whatsapp"
-
-
-class Sms(TypedDict, total=False):
-    consent_type: Literal["phone_number_only", "promotional", "transactional", None]
-
-
-class Whatsapp(TypedDict, total=False):
-    consent_type: Literal["phone_number_only", "promotional", "transactional", None]
 
 
 class PhoneNumberStyles(TypedDict, total=False):
@@ -1066,10 +1037,6 @@ class AfterCloseOrSubmitTimeout(TypedDict):
     properties: NotRequired["AfterCloseTimeoutProperties"]
 
 
-class AfterCloseTimeoutProperties(TypedDict, total=False):
-    timeout_days: int
-
-
 class CartContent(TypedDict):
     type: Literal["cart_content"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -1136,10 +1103,6 @@ class Channel(TypedDict):
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
-class ChannelProperties(TypedDict):
-    channel: Literal["email", "sms"]
-
-
 class CustomJavascript(TypedDict):
     type: Literal["custom_javascript"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -1152,18 +1115,10 @@ class Delay(TypedDict):
     properties: NotRequired["DelayProperties"]
 
 
-class DelayProperties(TypedDict, total=False):
-    seconds: int
-
-
 class Device(TypedDict):
     type: Literal["device"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     properties: NotRequired["DeviceProperties"]
-
-
-class DeviceProperties(TypedDict, total=False):
-    device: Literal["both", "desktop", "mobile"]
 
 
 class ExitIntent(TypedDict):
@@ -1240,10 +1195,6 @@ class PageVisits(TypedDict):
     properties: NotRequired["PageVisitsProperties"]
 
 
-class PageVisitsProperties(TypedDict, total=False):
-    pages: int
-
-
 class PreviouslySubmitted(TypedDict):
     type: Literal["previously_submitted"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
@@ -1270,10 +1221,6 @@ class ScrollPercentage(TypedDict):
     type: Literal["scroll_percentage"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     properties: NotRequired["ScrollProperties"]
-
-
-class ScrollProperties(TypedDict, total=False):
-    percentage: int
 
 
 class UnidentifiedProfiles(TypedDict):
@@ -1585,6 +1532,23 @@ VersionLocation = Literal[
 FieldsForm = Literal[
     "ab_test", "created_at", "definition", "definition.versions", "id", "name", "status", "updated_at"
 ]  # fmt: skip
+Definition = TypedDict("Definition", {"versions": "list[Version]"})
+CloseProperties = TypedDict("CloseProperties", {"list_id": str | None}, total=False)
+NextStepProperties = TypedDict("NextStepProperties", {"list_id": str | None}, total=False)
+SubmitBackInStockProperties = TypedDict("SubmitBackInStockProperties", {"list_id": str | None}, total=False)
+IafDeeplinkToScreenProperties = TypedDict("IafDeeplinkToScreenProperties", {"deep_link_url": str}, total=False)
+Sms = TypedDict(
+    "Sms", {"consent_type": Literal["phone_number_only", "promotional", "transactional", None]}, total=False
+)
+Whatsapp = TypedDict(
+    "Whatsapp", {"consent_type": Literal["phone_number_only", "promotional", "transactional", None]}, total=False
+)
+AfterCloseTimeoutProperties = TypedDict("AfterCloseTimeoutProperties", {"timeout_days": int}, total=False)
+ChannelProperties = TypedDict("ChannelProperties", {"channel": Literal["email", "sms"]})
+DelayProperties = TypedDict("DelayProperties", {"seconds": int}, total=False)
+DeviceProperties = TypedDict("DeviceProperties", {"device": Literal["both", "desktop", "mobile"]}, total=False)
+PageVisitsProperties = TypedDict("PageVisitsProperties", {"pages": int}, total=False)
+ScrollProperties = TypedDict("ScrollProperties", {"percentage": int}, total=False)
 Action = (
     Close | NextStep | OpenForm | PromotionalSmsSubscription | Redirect | ResendOptInCode | SubmitOptInCode |
     SubscribeViaSms | SubscribeViaWhatsapp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen
@@ -1605,7 +1569,6 @@ Trigger = (
 )  # fmt: skip
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -1619,7 +1582,7 @@ DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -1675,17 +1638,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
@@ -1742,49 +1703,45 @@ def meant_member(schema: Any, value: Any) -> Any:
     return {"properties": properties, "required": named[-1]["required"]}
 
 
-def drop_empty_objects(
-    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
-) -> Any:
+def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any = None, at: str = "/body") -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
-    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
+    Logs them and unknown properties, once per list. Decodes JSON text of booleans and objects. `resolve` is for unions.
     """
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+        return [drop_empty_objects(item, schema["items"], logged, resolve, f"{at}/*") for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
+        place, subschema = f"{at}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
         is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
-        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
-            logged.add(at)
+        if (is_empty or name not in properties) and place not in logged and len(logged) < 20:
+            logged.add(place)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
-            print(f"{at}: {message}"[:300], file=sys.stderr)
+            print(f"{place}: {message}"[:300], file=sys.stderr)
         if not is_empty:
             is_documented_part = isinstance(item, (dict, list)) and name in properties
-            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
+            kept[name] = drop_empty_objects(item, subschema, logged, resolve, place) if is_documented_part else item
     return kept
 
 
 def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if not isinstance(value, dict) or "properties" not in schema:
         return value != {} or "object" in schema.get("type", ())
     properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    try:
+    with suppress(RecursionError):
         return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
-    except RecursionError:
-        return True
+    return True
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

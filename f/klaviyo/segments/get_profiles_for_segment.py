@@ -7,8 +7,7 @@
 Lists the profiles in a segment, with the time when each joined. Filter by joined_group_at, email, phone number or push
 token. Subscriptions and predictive analytics are returned only as additional fields.
 
-Rate: 75/s burst, 750/m steady.
-Scopes: profiles:read, segments:read.
+Rate: 75/s burst, 750/m steady. Scopes: profiles:read, segments:read.
 Reference: https://developers.klaviyo.com/en/reference/get_profiles_for_segment
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -17,7 +16,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, Literal, TypedDict
 from urllib.parse import parse_qs, quote
 
@@ -82,75 +81,69 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["TnP4wZ"]},
-        "additional_fields_profile": {"type": "array", "items": {"enum": ["subscriptions", "predictive_analytics"]}},
-        "fields_profile": {"type": "array", "items": {"enum": [
-        "created", "email", "external_id", "first_name", "id", "image", "joined_group_at", "last_event_date",
-        "last_name", "locale", "location", "location.address1", "location.address2", "location.city",
-        "location.country", "location.ip", "location.latitude", "location.longitude", "location.region",
-        "location.timezone", "location.zip", "organization", "phone_number", "predictive_analytics",
-        "predictive_analytics.average_days_between_orders", "predictive_analytics.average_order_value",
-        "predictive_analytics.churn_probability", "predictive_analytics.expected_date_of_next_order",
-        "predictive_analytics.historic_clv", "predictive_analytics.historic_number_of_orders",
-        "predictive_analytics.predicted_clv", "predictive_analytics.predicted_number_of_orders",
-        "predictive_analytics.ranked_channel_affinity", "predictive_analytics.total_clv", "properties", "subscriptions",
-        "subscriptions.email", "subscriptions.email.marketing",
-        "subscriptions.email.marketing.can_receive_email_marketing", "subscriptions.email.marketing.consent",
-        "subscriptions.email.marketing.consent_timestamp", "subscriptions.email.marketing.custom_method_detail",
-        "subscriptions.email.marketing.double_optin", "subscriptions.email.marketing.last_updated",
-        "subscriptions.email.marketing.list_suppressions", "subscriptions.email.marketing.method",
-        "subscriptions.email.marketing.method_detail", "subscriptions.email.marketing.suppression",
-        "subscriptions.email.open_tracking", "subscriptions.email.open_tracking.can_receive",
-        "subscriptions.email.open_tracking.consent", "subscriptions.email.open_tracking.consent_timestamp",
-        "subscriptions.email.open_tracking.created_timestamp", "subscriptions.email.open_tracking.last_updated",
-        "subscriptions.email.open_tracking.metadata", "subscriptions.email.open_tracking.valid_until",
-        "subscriptions.mobile_push", "subscriptions.mobile_push.marketing",
-        "subscriptions.mobile_push.marketing.can_receive_push_marketing", "subscriptions.mobile_push.marketing.consent",
-        "subscriptions.mobile_push.marketing.consent_timestamp", "subscriptions.sms", "subscriptions.sms.marketing",
-        "subscriptions.sms.marketing.can_receive_sms_marketing", "subscriptions.sms.marketing.consent",
-        "subscriptions.sms.marketing.consent_timestamp", "subscriptions.sms.marketing.last_updated",
-        "subscriptions.sms.marketing.method", "subscriptions.sms.marketing.method_detail",
-        "subscriptions.sms.transactional", "subscriptions.sms.transactional.can_receive_sms_transactional",
-        "subscriptions.sms.transactional.consent", "subscriptions.sms.transactional.consent_timestamp",
-        "subscriptions.sms.transactional.last_updated", "subscriptions.sms.transactional.method",
-        "subscriptions.sms.transactional.method_detail", "subscriptions.whatsapp",
-        "subscriptions.whatsapp.conversational", "subscriptions.whatsapp.conversational.can_receive",
-        "subscriptions.whatsapp.conversational.consent", "subscriptions.whatsapp.conversational.consent_timestamp",
-        "subscriptions.whatsapp.conversational.created_timestamp", "subscriptions.whatsapp.conversational.last_updated",
-        "subscriptions.whatsapp.conversational.metadata", "subscriptions.whatsapp.conversational.phone_number",
-        "subscriptions.whatsapp.conversational.valid_until", "subscriptions.whatsapp.marketing",
-        "subscriptions.whatsapp.marketing.can_receive", "subscriptions.whatsapp.marketing.consent",
-        "subscriptions.whatsapp.marketing.consent_timestamp", "subscriptions.whatsapp.marketing.created_timestamp",
-        "subscriptions.whatsapp.marketing.last_updated", "subscriptions.whatsapp.marketing.metadata",
-        "subscriptions.whatsapp.marketing.phone_number", "subscriptions.whatsapp.marketing.valid_until",
-        "subscriptions.whatsapp.transactional", "subscriptions.whatsapp.transactional.can_receive",
-        "subscriptions.whatsapp.transactional.consent", "subscriptions.whatsapp.transactional.consent_timestamp",
-        "subscriptions.whatsapp.transactional.created_timestamp", "subscriptions.whatsapp.transactional.last_updated",
-        "subscriptions.whatsapp.transactional.metadata", "subscriptions.whatsapp.transactional.phone_number",
-        "subscriptions.whatsapp.transactional.valid_until", "title", "updated", "subscriptions.email.click_tracking",
-        "subscriptions.email.click_tracking.can_receive", "subscriptions.email.click_tracking.consent",
-        "subscriptions.email.click_tracking.consent_timestamp", "subscriptions.email.click_tracking.created_timestamp",
-        "subscriptions.email.click_tracking.last_updated", "subscriptions.email.click_tracking.metadata",
-        "subscriptions.email.click_tracking.valid_until"
-        ]}},
-        "filter": {"type": "string"},
-        "page_cursor": {"type": "string"},
-        "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
-        "sort": {"enum": ["joined_group_at", "-joined_group_at"]},
-    },
-    "required": ["auth", "revision", "id"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["TnP4wZ"]},
+    "additional_fields_profile": {"type": "array", "items": {"enum": ["subscriptions", "predictive_analytics"]}},
+    "fields_profile": {"type": "array", "items": {"enum": [
+    "created", "email", "external_id", "first_name", "id", "image", "joined_group_at", "last_event_date", "last_name",
+    "locale", "location", "location.address1", "location.address2", "location.city", "location.country", "location.ip",
+    "location.latitude", "location.longitude", "location.region", "location.timezone", "location.zip", "organization",
+    "phone_number", "predictive_analytics", "predictive_analytics.average_days_between_orders",
+    "predictive_analytics.average_order_value", "predictive_analytics.churn_probability",
+    "predictive_analytics.expected_date_of_next_order", "predictive_analytics.historic_clv",
+    "predictive_analytics.historic_number_of_orders", "predictive_analytics.predicted_clv",
+    "predictive_analytics.predicted_number_of_orders", "predictive_analytics.ranked_channel_affinity",
+    "predictive_analytics.total_clv", "properties", "subscriptions", "subscriptions.email",
+    "subscriptions.email.marketing", "subscriptions.email.marketing.can_receive_email_marketing",
+    "subscriptions.email.marketing.consent", "subscriptions.email.marketing.consent_timestamp",
+    "subscriptions.email.marketing.custom_method_detail", "subscriptions.email.marketing.double_optin",
+    "subscriptions.email.marketing.last_updated", "subscriptions.email.marketing.list_suppressions",
+    "subscriptions.email.marketing.method", "subscriptions.email.marketing.method_detail",
+    "subscriptions.email.marketing.suppression", "subscriptions.email.open_tracking",
+    "subscriptions.email.open_tracking.can_receive", "subscriptions.email.open_tracking.consent",
+    "subscriptions.email.open_tracking.consent_timestamp", "subscriptions.email.open_tracking.created_timestamp",
+    "subscriptions.email.open_tracking.last_updated", "subscriptions.email.open_tracking.metadata",
+    "subscriptions.email.open_tracking.valid_until", "subscriptions.mobile_push", "subscriptions.mobile_push.marketing",
+    "subscriptions.mobile_push.marketing.can_receive_push_marketing", "subscriptions.mobile_push.marketing.consent",
+    "subscriptions.mobile_push.marketing.consent_timestamp", "subscriptions.sms", "subscriptions.sms.marketing",
+    "subscriptions.sms.marketing.can_receive_sms_marketing", "subscriptions.sms.marketing.consent",
+    "subscriptions.sms.marketing.consent_timestamp", "subscriptions.sms.marketing.last_updated",
+    "subscriptions.sms.marketing.method", "subscriptions.sms.marketing.method_detail",
+    "subscriptions.sms.transactional", "subscriptions.sms.transactional.can_receive_sms_transactional",
+    "subscriptions.sms.transactional.consent", "subscriptions.sms.transactional.consent_timestamp",
+    "subscriptions.sms.transactional.last_updated", "subscriptions.sms.transactional.method",
+    "subscriptions.sms.transactional.method_detail", "subscriptions.whatsapp", "subscriptions.whatsapp.conversational",
+    "subscriptions.whatsapp.conversational.can_receive", "subscriptions.whatsapp.conversational.consent",
+    "subscriptions.whatsapp.conversational.consent_timestamp",
+    "subscriptions.whatsapp.conversational.created_timestamp", "subscriptions.whatsapp.conversational.last_updated",
+    "subscriptions.whatsapp.conversational.metadata", "subscriptions.whatsapp.conversational.phone_number",
+    "subscriptions.whatsapp.conversational.valid_until", "subscriptions.whatsapp.marketing",
+    "subscriptions.whatsapp.marketing.can_receive", "subscriptions.whatsapp.marketing.consent",
+    "subscriptions.whatsapp.marketing.consent_timestamp", "subscriptions.whatsapp.marketing.created_timestamp",
+    "subscriptions.whatsapp.marketing.last_updated", "subscriptions.whatsapp.marketing.metadata",
+    "subscriptions.whatsapp.marketing.phone_number", "subscriptions.whatsapp.marketing.valid_until",
+    "subscriptions.whatsapp.transactional", "subscriptions.whatsapp.transactional.can_receive",
+    "subscriptions.whatsapp.transactional.consent", "subscriptions.whatsapp.transactional.consent_timestamp",
+    "subscriptions.whatsapp.transactional.created_timestamp", "subscriptions.whatsapp.transactional.last_updated",
+    "subscriptions.whatsapp.transactional.metadata", "subscriptions.whatsapp.transactional.phone_number",
+    "subscriptions.whatsapp.transactional.valid_until", "title", "updated", "subscriptions.email.click_tracking",
+    "subscriptions.email.click_tracking.can_receive", "subscriptions.email.click_tracking.consent",
+    "subscriptions.email.click_tracking.consent_timestamp", "subscriptions.email.click_tracking.created_timestamp",
+    "subscriptions.email.click_tracking.last_updated", "subscriptions.email.click_tracking.metadata",
+    "subscriptions.email.click_tracking.valid_until"
+    ]}},
+    "filter": {"type": "string"},
+    "page_cursor": {"type": "string"},
+    "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
+    "sort": {"enum": ["joined_group_at", "-joined_group_at"]},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -160,7 +153,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -193,25 +186,22 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
     """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
-    query = parse_qs((cursor_or_link or "").partition("?")[2])
-    return query.get(name, [cursor_or_link])[0]
+    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,7 @@
 Returns the universal content that a translation is for, with its name and definition. For the ID alone, use
 get_template_universal_content_id_for_translation.
 
-Rate: 10/s burst, 150/m steady.
-Scopes: templates:read, translations:read.
+Rate: 10/s burst, 150/m steady. Scopes: templates:read, translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_template_universal_content_for_translation
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -17,7 +16,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, TypedDict
 from urllib.parse import quote
 
@@ -59,41 +58,36 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCW0K5Y7Z0A3B6C9D2E5F8GH"]},
-        "fields_template_universal_content": {"type": "array", "items": {"enum": [
-        "created", "definition", "definition.content_type", "definition.data", "definition.data.content",
-        "definition.data.display_options", "definition.data.display_options.content_repeat",
-        "definition.data.display_options.content_repeat.item_alias",
-        "definition.data.display_options.content_repeat.repeat_for", "definition.data.display_options.show_on",
-        "definition.data.display_options.visible_check", "definition.data.styles",
-        "definition.data.styles.background_color", "definition.data.styles.block_background_color",
-        "definition.data.styles.block_border_color", "definition.data.styles.block_border_style",
-        "definition.data.styles.block_border_width", "definition.data.styles.block_padding_bottom",
-        "definition.data.styles.block_padding_left", "definition.data.styles.block_padding_right",
-        "definition.data.styles.block_padding_top", "definition.data.styles.color",
-        "definition.data.styles.extra_css_class", "definition.data.styles.font_family",
-        "definition.data.styles.font_size", "definition.data.styles.font_style", "definition.data.styles.font_weight",
-        "definition.data.styles.inner_padding_bottom", "definition.data.styles.inner_padding_left",
-        "definition.data.styles.inner_padding_right", "definition.data.styles.inner_padding_top",
-        "definition.data.styles.letter_spacing", "definition.data.styles.line_height",
-        "definition.data.styles.mobile_stretch_content", "definition.data.styles.text_align",
-        "definition.data.styles.text_decoration", "definition.data.styles.text_table_layout", "definition.type", "id",
-        "name", "screenshot_status", "screenshot_url", "updated"
-        ]}},
-    },
-    "required": ["auth", "revision", "id"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["01JCW0K5Y7Z0A3B6C9D2E5F8GH"]},
+    "fields_template_universal_content": {"type": "array", "items": {"enum": [
+    "created", "definition", "definition.content_type", "definition.data", "definition.data.content",
+    "definition.data.display_options", "definition.data.display_options.content_repeat",
+    "definition.data.display_options.content_repeat.item_alias",
+    "definition.data.display_options.content_repeat.repeat_for", "definition.data.display_options.show_on",
+    "definition.data.display_options.visible_check", "definition.data.styles",
+    "definition.data.styles.background_color", "definition.data.styles.block_background_color",
+    "definition.data.styles.block_border_color", "definition.data.styles.block_border_style",
+    "definition.data.styles.block_border_width", "definition.data.styles.block_padding_bottom",
+    "definition.data.styles.block_padding_left", "definition.data.styles.block_padding_right",
+    "definition.data.styles.block_padding_top", "definition.data.styles.color",
+    "definition.data.styles.extra_css_class", "definition.data.styles.font_family", "definition.data.styles.font_size",
+    "definition.data.styles.font_style", "definition.data.styles.font_weight",
+    "definition.data.styles.inner_padding_bottom", "definition.data.styles.inner_padding_left",
+    "definition.data.styles.inner_padding_right", "definition.data.styles.inner_padding_top",
+    "definition.data.styles.letter_spacing", "definition.data.styles.line_height",
+    "definition.data.styles.mobile_stretch_content", "definition.data.styles.text_align",
+    "definition.data.styles.text_decoration", "definition.data.styles.text_table_layout", "definition.type", "id",
+    "name", "screenshot_status", "screenshot_url", "updated"
+    ]}},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -103,7 +97,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -136,17 +130,15 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 

@@ -7,8 +7,7 @@
 Lists the translations of the account with their channels and locales. The translated content can be included. For the
 texts, use get_translation.
 
-Rate: 10/s burst, 150/m steady.
-Scopes: translations:read.
+Rate: 10/s burst, 150/m steady. Scopes: translations:read.
 Reference: https://developers.klaviyo.com/en/reference/get_translations
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.
 """
@@ -17,7 +16,7 @@ import json
 import reprlib
 import sys
 import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, Literal, TypedDict
 from urllib.parse import parse_qs
 
@@ -92,76 +91,71 @@ def main(
     )
 
 
-SCHEMA: Any = {
-    "type": "object",
-    "properties": {
-        "auth": {"type": "object", "required": ["apiKey"], "properties": {
-            "apiKey": {"type": "string", "pattern": r"^[!-~]+(?!\n)$"},
-        }},
-        "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
-        "fields_campaign_variation": {"type": "array", "items": {"enum": [
-        "created", "definition", "definition.details", "definition.details.action_buttons",
-        "definition.details.add_info_link", "definition.details.add_opt_out_language",
-        "definition.details.add_org_prefix", "definition.details.android_deep_link", "definition.details.badge",
-        "definition.details.badge_config", "definition.details.badge_value", "definition.details.bcc_email",
-        "definition.details.body", "definition.details.cc_email", "definition.details.channel",
-        "definition.details.content_available", "definition.details.cost", "definition.details.dynamic_media_template",
-        "definition.details.from_email", "definition.details.from_label", "definition.details.include_contact_card",
-        "definition.details.ios_deep_link", "definition.details.kv_pairs", "definition.details.message_hierarchy",
-        "definition.details.mms_dynamic_image_template", "definition.details.mms_static_image_asset_id",
-        "definition.details.mutable_content", "definition.details.open_action", "definition.details.preview_text",
-        "definition.details.push_type", "definition.details.reply_to_email", "definition.details.shorten_links",
-        "definition.details.sound", "definition.details.sound_file_name", "definition.details.static_asset_id",
-        "definition.details.subject", "definition.details.template_id", "definition.details.text_message_type",
-        "definition.details.title", "definition.details.video_asset_id", "definition.details.web_url",
-        "definition.name", "id", "updated"
-        ]}},
-        "fields_flow_message": {"type": "array", "items": {"enum": [
-        "channel", "content", "content.action_buttons", "content.android_link", "content.badge", "content.bcc_email",
-        "content.body", "content.cc_email", "content.dynamic_image", "content.from_email", "content.from_label",
-        "content.ios_link", "content.media_url", "content.on_open", "content.preview_text", "content.reply_to_email",
-        "content.sound", "content.subject", "content.title", "content.web_url", "created", "id", "name", "updated"
-        ]}},
-        "fields_template_universal_content": {"type": "array", "items": {"enum": [
-        "created", "definition", "definition.content_type", "definition.data", "definition.data.content",
-        "definition.data.display_options", "definition.data.display_options.content_repeat",
-        "definition.data.display_options.content_repeat.item_alias",
-        "definition.data.display_options.content_repeat.repeat_for", "definition.data.display_options.show_on",
-        "definition.data.display_options.visible_check", "definition.data.styles",
-        "definition.data.styles.background_color", "definition.data.styles.block_background_color",
-        "definition.data.styles.block_border_color", "definition.data.styles.block_border_style",
-        "definition.data.styles.block_border_width", "definition.data.styles.block_padding_bottom",
-        "definition.data.styles.block_padding_left", "definition.data.styles.block_padding_right",
-        "definition.data.styles.block_padding_top", "definition.data.styles.color",
-        "definition.data.styles.extra_css_class", "definition.data.styles.font_family",
-        "definition.data.styles.font_size", "definition.data.styles.font_style", "definition.data.styles.font_weight",
-        "definition.data.styles.inner_padding_bottom", "definition.data.styles.inner_padding_left",
-        "definition.data.styles.inner_padding_right", "definition.data.styles.inner_padding_top",
-        "definition.data.styles.letter_spacing", "definition.data.styles.line_height",
-        "definition.data.styles.mobile_stretch_content", "definition.data.styles.text_align",
-        "definition.data.styles.text_decoration", "definition.data.styles.text_table_layout", "definition.type", "id",
-        "name", "screenshot_status", "screenshot_url", "updated"
-        ]}},
-        "fields_template": {"type": "array", "items": {"enum": [
-        "amp", "created", "editor_type", "html", "id", "name", "text", "updated"
-        ]}},
-        "fields_translation": {"type": "array", "items": {"enum": [
-        "channel", "created", "fallback_locale", "id", "metadata", "source_locale", "target_locales", "updated"
-        ]}},
-        "filter": {"type": "string"},
-        "include": {"type": "array", "items": {"enum": [
-        "campaign-variation", "flow-message", "template", "template-universal-content"
-        ]}},
-        "page_cursor": {"type": "string"},
-        "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
-        "sort": {"enum": ["id", "-id"]},
-    },
-    "required": ["auth", "revision"],
-}  # fmt: skip
+SCHEMA: Any = {"type": "object", "required": ["auth", "revision"], "properties": {
+    "auth": {"type": "object", "required": ["apiKey"], "properties": {
+        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
+    }},
+    "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
+    "fields_campaign_variation": {"type": "array", "items": {"enum": [
+    "created", "definition", "definition.details", "definition.details.action_buttons",
+    "definition.details.add_info_link", "definition.details.add_opt_out_language", "definition.details.add_org_prefix",
+    "definition.details.android_deep_link", "definition.details.badge", "definition.details.badge_config",
+    "definition.details.badge_value", "definition.details.bcc_email", "definition.details.body",
+    "definition.details.cc_email", "definition.details.channel", "definition.details.content_available",
+    "definition.details.cost", "definition.details.dynamic_media_template", "definition.details.from_email",
+    "definition.details.from_label", "definition.details.include_contact_card", "definition.details.ios_deep_link",
+    "definition.details.kv_pairs", "definition.details.message_hierarchy",
+    "definition.details.mms_dynamic_image_template", "definition.details.mms_static_image_asset_id",
+    "definition.details.mutable_content", "definition.details.open_action", "definition.details.preview_text",
+    "definition.details.push_type", "definition.details.reply_to_email", "definition.details.shorten_links",
+    "definition.details.sound", "definition.details.sound_file_name", "definition.details.static_asset_id",
+    "definition.details.subject", "definition.details.template_id", "definition.details.text_message_type",
+    "definition.details.title", "definition.details.video_asset_id", "definition.details.web_url", "definition.name",
+    "id", "updated"
+    ]}},
+    "fields_flow_message": {"type": "array", "items": {"enum": [
+    "channel", "content", "content.action_buttons", "content.android_link", "content.badge", "content.bcc_email",
+    "content.body", "content.cc_email", "content.dynamic_image", "content.from_email", "content.from_label",
+    "content.ios_link", "content.media_url", "content.on_open", "content.preview_text", "content.reply_to_email",
+    "content.sound", "content.subject", "content.title", "content.web_url", "created", "id", "name", "updated"
+    ]}},
+    "fields_template_universal_content": {"type": "array", "items": {"enum": [
+    "created", "definition", "definition.content_type", "definition.data", "definition.data.content",
+    "definition.data.display_options", "definition.data.display_options.content_repeat",
+    "definition.data.display_options.content_repeat.item_alias",
+    "definition.data.display_options.content_repeat.repeat_for", "definition.data.display_options.show_on",
+    "definition.data.display_options.visible_check", "definition.data.styles",
+    "definition.data.styles.background_color", "definition.data.styles.block_background_color",
+    "definition.data.styles.block_border_color", "definition.data.styles.block_border_style",
+    "definition.data.styles.block_border_width", "definition.data.styles.block_padding_bottom",
+    "definition.data.styles.block_padding_left", "definition.data.styles.block_padding_right",
+    "definition.data.styles.block_padding_top", "definition.data.styles.color",
+    "definition.data.styles.extra_css_class", "definition.data.styles.font_family", "definition.data.styles.font_size",
+    "definition.data.styles.font_style", "definition.data.styles.font_weight",
+    "definition.data.styles.inner_padding_bottom", "definition.data.styles.inner_padding_left",
+    "definition.data.styles.inner_padding_right", "definition.data.styles.inner_padding_top",
+    "definition.data.styles.letter_spacing", "definition.data.styles.line_height",
+    "definition.data.styles.mobile_stretch_content", "definition.data.styles.text_align",
+    "definition.data.styles.text_decoration", "definition.data.styles.text_table_layout", "definition.type", "id",
+    "name", "screenshot_status", "screenshot_url", "updated"
+    ]}},
+    "fields_template": {"type": "array", "items": {"enum": [
+    "amp", "created", "editor_type", "html", "id", "name", "text", "updated"
+    ]}},
+    "fields_translation": {"type": "array", "items": {"enum": [
+    "channel", "created", "fallback_locale", "id", "metadata", "source_locale", "target_locales", "updated"
+    ]}},
+    "filter": {"type": "string"},
+    "include": {"type": "array", "items": {"enum": [
+    "campaign-variation", "flow-message", "template", "template-universal-content"
+    ]}},
+    "page_cursor": {"type": "string"},
+    "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
+    "sort": {"enum": ["id", "-id"]},
+}}  # fmt: skip
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
@@ -171,7 +165,7 @@ BLANK: Any = (None, "", [])  # an optional argument that is any of these is omit
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
 
-    def __init__(self, faults: list[Fault], count: int = 0) -> None:
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
         self.count, self.faults = max(count, len(faults)), []
         for path, expected, actual in faults[:20]:
             pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
@@ -204,25 +198,22 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     return encoded
 
 
-def describe(error: Any) -> Fault:
-    """Return the fault of an error: the keyword of JSON Schema that failed, with its value."""
-    keyword, path = error.validator, tuple(error.absolute_path)
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
         return path, "a resource with apiKey, the private API key", type(error.instance)
-    value = error.validator_value
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
-        constants = {str(constant): constant for constant in value}  # to be sorted, the most similar first
-        value = [constants[text] for text in get_close_matches(str(error.instance)[:100], constants, len(constants), 0)]
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
     """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
-    query = parse_qs((cursor_or_link or "").partition("?")[2])
-    return query.get(name, [cursor_or_link])[0]
+    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -18,11 +18,11 @@ from workbench.codegen.read import MULTIPART, Description, DescriptionError, Kno
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
 JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
-API_KEY = {"pattern": r"^[!-~]+(?!\n)$"}  # $ alone allows a final newline
+API_KEY = {"pattern": r"^[!-~]+\Z"}  # for Python alone: the committed schemas have no key
 REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
 PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
 HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
-ACCOUNT = {"type": "object", "properties": {"apiKey": {"type": "string", **API_KEY}}, "required": ["apiKey"]}
+ACCOUNT = {"type": "object", "required": ["apiKey"], "properties": {"apiKey": {"type": "string", **API_KEY}}}
 PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # required arguments, in their order
 KEY_ORDER: tuple[str, ...] = ("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding")
 KEY_ORDER += (
@@ -233,18 +233,18 @@ def decide_body(operation: Operation, description: Description) -> tuple[list[Ar
 
 
 def list_facts(operation: Operation, limits: list[str]) -> list[str]:
-    """Return limits, rates, scopes and the reference, a line each."""
+    """Return limits, rates and scopes, how to authenticate if not with a key, and the reference, a line each."""
     rates = [f"{rate} {window}" for window, rate in operation.rates.items()]
     for other in operation.other_rates:
         rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
-    facts = {
-        "Limits": "; ".join(limits),
-        "Rate": ", ".join(rates),
-        "Scopes": ", ".join(operation.scopes),
-        "Authentication": "" if operation.needs_key else "none; company_id names the account",
-    }
-    reference = f"Reference: https://developers.klaviyo.com/en/reference/{operation.name}"
-    return [*(f"{name}: {text}." for name, text in facts.items() if text), reference]
+    access = {"Rate": ", ".join(rates), "Scopes": ", ".join(operation.scopes)}
+    lines = [
+        f"Limits: {'; '.join(limits)}." if limits else "",
+        " ".join(f"{name}: {text}." for name, text in access.items() if text),
+        "" if operation.needs_key else "Authentication: none; company_id names the account.",
+        f"Reference: https://developers.klaviyo.com/en/reference/{operation.name}",
+    ]
+    return list(filter(None, lines))
 
 
 def describe_answer(operation: Operation, components: Schema) -> str:

@@ -30,9 +30,10 @@ class TypedDictDefinition:
 
     @property
     def is_class(self) -> bool:
-        """Whether it reads best as a class: not with names such as tag-group, nor as JSON:API's wrapper of `data`."""
-        is_wrapper = self.name != "Body" and list(self.fields) == ["data"]
-        return not is_wrapper and all(name.isidentifier() and not keyword.iskeyword(name) for name in self.fields)
+        """Whether it is a class: not with names such as tag-group, a single field, or those of a reference."""
+        is_short = len(self.fields) == 1 or list(self.fields) == ["type", "id"]
+        are_names = all(name.isidentifier() and not keyword.iskeyword(name) for name in self.fields)
+        return are_names and (self.name == "Body" or not is_short)
 
 
 @dataclass(frozen=True)

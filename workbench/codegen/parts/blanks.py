@@ -9,46 +9,42 @@ from typing import Any
 from workbench.codegen.parts.constants import UNKNOWN
 
 
-def drop_empty_objects(
-    value: Any, schema: Any, logged: set[str], pointer: str = "/body", resolve: Any = lambda schema, value: schema
-) -> Any:
+def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any = None, at: str = "/body") -> Any:
     """Return the value without optional objects that have no content: Windmill's forms send those.
 
-    Logs them, and properties that Klaviyo does not document, once for all items of a list. Forms also send booleans
-    and objects as JSON text, which is decoded. `resolve` returns the schema of a value of a union.
+    Logs them and unknown properties, once per list. Decodes JSON text of booleans and objects. `resolve` is for unions.
     """
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if isinstance(value, list) and "items" in schema:
-        return [drop_empty_objects(item, schema["items"], logged, f"{pointer}/*", resolve) for item in value]
+        return [drop_empty_objects(item, schema["items"], logged, resolve, f"{at}/*") for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
     properties, required = schema["properties"], schema["required"]
     kept = {}
     for name, item in value.items():
-        at, subschema = f"{pointer}/{name}", properties.get(name, UNKNOWN)
+        place, subschema = f"{at}/{name}", properties.get(name, UNKNOWN)
         if isinstance(item, str) and item[:1] in ("{", "t", "f") and "string" not in subschema.get("type", "string"):
             with suppress(ValueError, RecursionError):
                 item = json.loads(item)
         is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
-        if (is_empty or name not in properties) and at not in logged and len(logged) < 20:
-            logged.add(at)
+        if (is_empty or name not in properties) and place not in logged and len(logged) < 20:
+            logged.add(place)
             similar = get_close_matches(str(name)[:100], properties, 1)
             message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
-            print(f"{at}: {message}"[:300], file=sys.stderr)
+            print(f"{place}: {message}"[:300], file=sys.stderr)
         if not is_empty:
             is_documented_part = isinstance(item, (dict, list)) and name in properties
-            kept[name] = drop_empty_objects(item, subschema, logged, at, resolve) if is_documented_part else item
+            kept[name] = drop_empty_objects(item, subschema, logged, resolve, place) if is_documented_part else item
     return kept
 
 
 def has_content(value: Any, schema: Any, resolve: Any) -> bool:
     """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
-    schema = resolve(schema, value)
+    schema = resolve(schema, value) if resolve else schema
     if not isinstance(value, dict) or "properties" not in schema:
         return value != {} or "object" in schema.get("type", ())
     properties = schema["properties"]
     ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
-    try:
+    with suppress(RecursionError):
         return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
-    except RecursionError:
-        return True
+    return True

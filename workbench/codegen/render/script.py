@@ -147,10 +147,12 @@ def wrap_names(names: list[str], separator: str, indent: str = "    ") -> str:
 
 def render_arguments_schema(arguments: list[Argument]) -> str:
     """Return the schema of the arguments as a Python literal, a line each, long lists of names wrapped."""
-    entries = [f'        "{entry.name}": {render_schema(entry.schema, f"{entry.name}", 8)},' for entry in arguments]
+    entries = [f'    "{entry.name}": {render_schema(entry.schema, entry.name, 4)},' for entry in arguments]
     required = ", ".join(f'"{entry.name}"' for entry in arguments if entry.required)
-    head = ["{", '    "type": "object",', '    "properties": {']
-    return "\n".join([*head, *entries, "    },", f'    "required": [{required}],', "}"])
+    head = f'{{"type": "object", "required": [{required}], "properties": {{'
+    if len(head) > 106:  # beside `SCHEMA: Any =`
+        head = head.replace(' "required"', '\n    "required"')
+    return "\n".join([head, *entries, "}}"])
 
 
 def render_schema(schema: dict[str, Any], name: str, indent: int) -> str:
