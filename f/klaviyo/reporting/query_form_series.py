@@ -57,7 +57,7 @@ def main(
     body = drop_empty_objects(body, SCHEMA["properties"]["body"], set(), resolve=meant_member)
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if faults := [
-        *find_long_timeframe(body, MAX_DAYS[body["data"]["attributes"]["interval"]]),
+        *find_long_timeframe(body, MAX_DAYS.get(body["data"]["attributes"]["interval"], 366)),
         *find_long_lists(body, "data/attributes/filter", MAX_VALUES),
     ]:
         raise InvalidInput(faults)

@@ -60,7 +60,7 @@ def check_of(limit: Limit, limits: list[Limit]) -> Check:
             if not intervals:
                 return Check("find_long_timeframe(body, MAX_DAYS)", {"MAX_DAYS": str(days["years of timeframe"])})
             text = ", ".join(f'"{interval}": {count}' for interval, count in intervals.items())
-            call = 'find_long_timeframe(body, MAX_DAYS[body["data"]["attributes"]["interval"]])'
+            call = 'find_long_timeframe(body, MAX_DAYS.get(body["data"]["attributes"]["interval"], 366))'
             return Check(call, {"MAX_DAYS": f'{{{text}, "weekly": {days["years of timeframe"]}}}'})
     raise DescriptionError(f"a limit enforced by {limit.enforced} is not understood")
 
