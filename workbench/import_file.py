@@ -4,7 +4,7 @@ import inspect
 import json
 import os
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -19,12 +19,14 @@ USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [WHAT=profil
 def command(
     file: Annotated[str, typer.Argument(help="CSV, JSON Lines or Parquet: a path or URL.")],
     options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
-    what: Annotated[Literal["events", "profiles"], typer.Option(help="What the rows are.")] = "events",
+    what: Annotated[str, typer.Option(help="What the rows are: events or profiles.")] = "events",
     metric: Annotated[str | None, typer.Option(help="Name of all events, if no column has it.")] = None,
 ) -> None:
     """Import events or profiles, and print the summary."""
     if not file:
         fail(f"FILE is missing\n{USAGE}")
+    if what not in ("events", "profiles"):
+        fail(f"WHAT is events or profiles, not {what}\n{USAGE}")
     os.environ["NO_PROXY"] = "127.0.0.1"
     script = load_import(what)
     key = os.environ.get("KLAVIYO_API_KEY")
@@ -33,7 +35,7 @@ def command(
         arguments["metric"] = metric
     if not key:  # Klaviyo has not received what the sandbox has
         name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
-        arguments["journal"] = f"{name}.sandbox.journal"
+        arguments |= {kind: f"{name}.sandbox.{kind}{end}" for kind, end in (("journal", ""), ("rejects", ".csv"))}
     arguments |= read_options(options) if options else {}
     known = [name for name in inspect.signature(script.main).parameters if name not in ("auth", "source")]
     for name in arguments.keys() - known:

@@ -176,10 +176,10 @@ def test_a_form_with_the_whole_example_filled_in_is_sent_as_meant(name: str, cal
     assert json.loads(sandbox.received[0].body) == example["body"]
 
 
-def test_the_id_of_an_optional_reference_is_omitted() -> None:
-    """A blank id is a fault, so that an untouched form must not send one."""
+def test_an_untouched_optional_reference_is_empty() -> None:
+    """A reference with a type and no id, or a blank one, is a fault: an untouched form must send neither."""
     body = initial_values(form_of(load_operation("bulk_unsubscribe_profiles")))["body"]
-    assert body["data"]["relationships"]["list"]["data"] == {"type": "list"}
+    assert body["data"]["relationships"]["list"]["data"] == {}
 
 
 def test_an_optional_object_of_any_content_is_omitted() -> None:

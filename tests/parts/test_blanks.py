@@ -25,6 +25,7 @@ SCHEMA: Any = {
             "properties": {"data": resource("tag-group", id={"type": "string"})},
             "required": ["data"],
         },
+        "source": resource("source", attributes={"type": "object", "properties": {"title": TEXT}, "required": []}),
         "consent": {"type": "object", "properties": {"consent": {"enum": ["UNSUBSCRIBED"]}}, "required": ["consent"]},
         "timeframe": {
             "oneOf": [
@@ -50,8 +51,9 @@ def drop(body: Any) -> Any:
     ("body", "result"),
     [
         ({"name": "x", "location": {}}, {"name": "x"}),
-        ({"name": "x", "group": {"data": {"type": "tag-group"}}}, {"name": "x"}),
+        ({"name": "x", "group": {"data": {}}}, {"name": "x"}),
         ({"name": "x", "group": {}}, {"name": "x"}),
+        ({"name": "x", "source": {"type": "source", "attributes": {"title": {}}}}, {"name": "x"}),
         ({"name": "x", "timeframe": {"zone": {}}}, {"name": "x"}),
         (
             {"timeframe": {"type": "key", "key": "today", "zone": {"name": {}}}},
@@ -76,6 +78,7 @@ def test_what_is_empty_is_left_out(body: Any, result: Any, capsys: pytest.Captur
         {"location": {"city": ""}},
         {"free": {}},
         {"group": {"data": {"type": "tag-group", "id": ""}}},
+        {"group": {"data": {"type": "tag-group"}}},
         {"group": None},
         {"consent": {"consent": "UNSUBSCRIBED"}},
         {"timeframe": {"type": "range", "start": None}},
@@ -111,7 +114,7 @@ def test_each_place_is_logged_once_for_all_items(capsys: pytest.CaptureFixture[s
     assert drop({"people": people}) == {"people": [{"nmae": "x"}] * 3}
     assert capsys.readouterr().err.splitlines() == [
         "/body/people/*/location: omitted, because it is empty",
-        "/body/people/*/nmae: unknown, sent anyway; similar names: ['name']",
+        "/body/people/*/nmae: unknown, sent anyway; did you mean name?",
     ]
 
 

@@ -106,6 +106,12 @@ def test_run_suggests_a_script_with_a_similar_name() -> None:
     assert done.stderr == message
 
 
+def test_run_says_how_to_import_a_file() -> None:
+    done = make_run("--script", "bulk/import_events")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "import_events imports a file: make import FILE=orders.csv WHAT=events\n"
+
+
 KINDS = {
     "get_profile": "Request   GET /api/profiles/01",
     "delete_tag": "Request   DELETE /api/tags/",
@@ -229,7 +235,7 @@ def test_by_hand_the_result_is_on_stdout_and_the_log_on_stderr(
     profile_of(groups_of(body)[0])["attributes"]["emial"] = "ada@example.com"
     done = run(*script_copy, stdin=example_arguments(body=body))
     assert json.loads(done.stdout) == {"data": "ü"}
-    assert "/emial: unknown, sent anyway; similar names: ['email']" in done.stderr
+    assert "/emial: unknown, sent anyway; did you mean email?" in done.stderr
 
 
 @pytest.mark.parametrize(

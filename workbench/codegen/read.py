@@ -116,8 +116,12 @@ class Knowledge:
 def read_description(source: str) -> Description:
     """Read a file or URL. Raises DescriptionError if it is not understood, OSError if it cannot be read."""
     if source.startswith(("http://", "https://")):
-        response = requests.get(source, timeout=60)
-        response.raise_for_status()
+        try:
+            response = requests.get(source, timeout=60)
+            response.raise_for_status()
+        except requests.RequestException as error:
+            reason = "no connection" if isinstance(error, requests.ConnectionError) else error
+            raise DescriptionError(f"{source} cannot be downloaded ({reason}); SPEC=file uses a file") from error
         content = response.content
     else:
         content = Path(source).read_bytes()

@@ -31,7 +31,7 @@ API = "https://a.klaviyo.com"
 RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
-# Windmill takes a class in main's signature for a resource type of that name: klaviyo is one, "Body" in quotes is not.
+# Windmill treats a class in main's signature as a resource type, here klaviyo. "Body" is quoted to prevent that.
 class klaviyo(TypedDict):
     apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
 
@@ -322,8 +322,8 @@ def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any =
         is_empty = isinstance(item, dict) and name not in required and not has_content(item, subschema, resolve)
         if (is_empty or name not in properties) and place not in logged and len(logged) < 20:
             logged.add(place)
-            similar = get_close_matches(str(name)[:100], properties, 1)
-            message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway; similar names: {similar}"
+            similar = "".join(f"; did you mean {match}?" for match in get_close_matches(str(name)[:100], properties, 1))
+            message = "omitted, because it is empty" if is_empty else f"unknown, sent anyway{similar}"
             print(f"{place}: {message}"[:300], file=sys.stderr)
         if not is_empty:
             is_documented_part = isinstance(item, (dict, list)) and name in properties
@@ -332,12 +332,12 @@ def drop_empty_objects(value: Any, schema: Any, logged: set[str], resolve: Any =
 
 
 def has_content(value: Any, schema: Any, resolve: Any) -> bool:
-    """Return whether there is anything in `value` but the type of a JSON:API resource, which forms fill in."""
+    """Return whether there is anything in `value` but the type of a resource with attributes, which forms fill in."""
     schema = resolve(schema, value) if resolve else schema
     if not isinstance(value, dict) or "properties" not in schema:
         return value != {} or "object" in schema.get("type", ())
     properties = schema["properties"]
-    ignored = {"type"} if properties.keys() & {"id", "attributes"} else set()
+    ignored = {"type"} if "attributes" in properties else set()
     with suppress(RecursionError):
         return any(has_content(value[name], properties.get(name, UNKNOWN), resolve) for name in value.keys() - ignored)
     return True

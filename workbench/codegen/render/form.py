@@ -3,7 +3,8 @@
 The component sends something for every field that it shows. Optional fields are shaped so that nothing is sent for them
 until somebody fills them in: texts and lists are `nullable`, booleans are a choice of true and false (a toggle always
 sends one of them), objects of any content are JSON text (an editor always sends something), and in an optional section
-only the `type` of a resource is selected beforehand. A union of objects is one section with the fields of all members.
+only the `type` of a resource with attributes is selected beforehand. A union of objects is one section with the fields
+of all members.
 """
 
 import copy
@@ -220,7 +221,11 @@ def shape_object(schema: dict[str, Any], context: Context, optional: bool, field
             for name, subschema in schema["properties"].items()
         }
         field["order"] = list(schema["properties"])
-        is_resource = constant_at(schema, "type") and {"id", "attributes"} & schema["properties"].keys()
+        has_constant_type = constant_at(schema, "type") is not None
+        # A reference is left without a type, so that one whose id is missing is a fault and never taken for untouched.
+        is_resource = has_constant_type and "attributes" in schema["properties"]
+        if optional and has_constant_type and not is_resource and "id" in schema["properties"]:
+            describe(field["properties"]["type"], "Select it if you fill in the id.")
         if optional and is_resource:
             choice = {"default": constant_at(schema, "type"), "disableCreate": True}
             field["properties"]["type"] = without(field["properties"]["type"], "nullable") | choice
