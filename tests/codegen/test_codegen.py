@@ -275,6 +275,12 @@ def test_what_is_not_understood_is_an_error_that_names_the_operation(tmp_path: P
         build(tmp_path, change)
 
 
+def test_a_description_that_cannot_be_downloaded_is_an_error() -> None:
+    message = "http://127.0.0.1:9/stable.json cannot be downloaded (no connection); SPEC=file uses a file"
+    with pytest.raises(DescriptionError, match=re.escape(message)):
+        read_description("http://127.0.0.1:9/stable.json")
+
+
 def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
     file = tmp_path / "description.json"
     for content, message in (("{}", "is not an OpenAPI description"), ("<html>", "is not an OpenAPI description")):

@@ -182,6 +182,7 @@ def test_run_with_a_key_sends_to_klaviyo_and_says_so() -> None:
         ('{"dryrun": true}', (), 'There is no option "dryrun"; did you mean "dry_run"?\nusage: make import FILE='),
         ('{"list_id": "Y6nRLr"}', (), 'There is no option "list_id"\nusage: make import FILE='),
         ("{}", ("--what", "profiles"), 'There is no option "metric"\nusage: make import FILE='),
+        ("{}", ("--what", "people"), "WHAT is events or profiles, not people\nusage: make import FILE="),
     ],
 )
 def test_import_explains_what_is_wrong_with_its_options(
@@ -204,6 +205,14 @@ def test_import_prints_why_it_stopped(tmp_path: Path) -> None:
     done = make_import("nothing.csv", "--metric", "Placed Order", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Sending to the local sandbox\nImportFailed: nothing.csv cannot be read")
+
+
+def test_an_import_into_the_sandbox_leaves_the_files_of_a_real_one_alone(tmp_path: Path) -> None:
+    rows = write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2, Email="no address")])
+    done = make_import(str(rows), "--metric", "Placed Order", cwd=tmp_path)
+    assert (done.returncode, json.loads(done.stdout)["rejected"]) == (0, 1), done.stderr
+    files = ["orders.csv", "orders.csv.sandbox.journal", "orders.csv.sandbox.rejects.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == files
 
 
 @pytest.fixture
