@@ -126,8 +126,8 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
     result = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order", dry_run=True)
     assert (result["events"], result["rejected"], result["repeated"]) == (2, 6, 1)
     assert result["reasons"] == {
-        "email is no address": {"rows": 2, "first": 2},
-        "it has the unique_id of row N, but is not the same": {"rows": 2, "first": 5},
+        "email is not an email address": {"rows": 2, "first": 2},
+        "it has the same unique_id as row N, but other content": {"rows": 2, "first": 5},
         "phone_number is not in E.164 format such as +12025550142": {"rows": 2, "first": 8},
     }
     assert BODY.is_valid(result["body"])
@@ -141,12 +141,12 @@ BAD = [
         {"Email": "", "Phone": "(202) 555-0142"},
         "phone_number is not in E.164 format such as +12025550142: (202) 555-0142",
     ),
-    ({"Email": "a@example..com"}, "email is no address: a@example..com"),
-    ({"Created at": "yesterday"}, "time is not one such as 2026-11-20T09:30:00+01:00: yesterday"),
-    ({"Created at": ""}, "Created at is empty, and Klaviyo would date it at the import"),
+    ({"Email": "a@example..com"}, "email is not an email address: a@example..com"),
+    ({"Created at": "yesterday"}, "time is not a time such as 2026-11-20T09:30:00+01:00: yesterday"),
+    ({"Created at": ""}, "Created at is empty, and Klaviyo would record it with the time of the import"),
     ({"Created at": "1970-01-01"}, "time is before 1991 or more than a year ahead: 1970-01-01"),
-    ({"Total": "12 CHF"}, "value is no number: 12 CHF"),
-    ({"Total": "nan"}, "value is no number: nan"),
+    ({"Total": "12 CHF"}, "value is not a number: 12 CHF"),
+    ({"Total": "nan"}, "value is not a number: nan"),
     ({"City": "é" * 50_001}, "City has over 100,000 bytes"),
 ]
 
@@ -184,7 +184,7 @@ def test_rejects_a_different_row_with_the_same_unique_id(run: Import, sandbox: S
     rows = [order_row(1), order_row(1, City="Bern"), order_row(1, Email="other@example.com")]
     summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
     assert (summary["sent"], summary["rejected"], summary["repeated"]) == (2, 1, 0)
-    assert read_rejects() == {2: "it has the unique_id of row 1, but is not the same"}
+    assert read_rejects() == {2: "it has the same unique_id as row 1, but other content"}
 
 
 def test_rejects_the_rows_that_klaviyo_points_at_and_sends_the_others_again(
@@ -263,7 +263,7 @@ def test_stops_if_klaviyo_refuses_the_request_and_not_its_rows(
         run(file, metric="Placed Order")
     assert len(sandbox.received) == 1
     sandbox.faults.extend([Fault(status=400, body=b"not today")] * 2000)
-    with pytest.raises(module.ImportFailed, match="Klaviyo refuses one row after the other: not today"):
+    with pytest.raises(module.ImportFailed, match="Klaviyo refuses one row after another: not today"):
         run(file, metric="Placed Order")
     sandbox.faults.clear()
     assert run(file, metric="Placed Order")["sent"] == 1000
@@ -274,7 +274,7 @@ def test_refuses_a_second_run_and_files_that_would_overwrite_each_other(
 ) -> None:
     file = write_csv(tmp_path / "orders.csv", [order_row(1)])
     with module.locked(Path("orders.csv.journal")):
-        assert "another run is at work with orders.csv.journal" in failure_of(module, run, Path("orders.csv"))
+        assert "another run is using orders.csv.journal" in failure_of(module, run, Path("orders.csv"))
     for options in ({"rejects": str(file)}, {"journal": str(file)}, {"journal": "a", "rejects": "a"}):
         assert "cannot be" in failure_of(module, run, file, **options)
     for options in ({"rejects": "none/rejects.csv"}, {"journal": "none/journal"}):
@@ -317,7 +317,7 @@ def test_a_long_wait_ends_the_run_and_the_next_run_continues(
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 3001)])
     sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "86400"})])
     with pytest.raises(
-        module.ImportFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run again"
+        module.ImportFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
     ):
         run(file, metric="Placed Order")
     summary = run(file, metric="Placed Order")
@@ -349,10 +349,12 @@ def failure_of(module: Any, run: Import, source: Any, **options: Any) -> str:
 def test_explains_what_it_cannot_read(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     file = write_csv(tmp_path / "orders.csv", [order_row(1)])
     assert "nothing.csv cannot be read" in failure_of(module, run, tmp_path / "nothing.csv")
-    assert "orders.xlsx is none of .csv" in failure_of(module, run, tmp_path / "orders.xlsx")
-    assert failure_of(module, run, file, mapping={"email": "Mail"}) == "mapping: there is no column Mail"
-    assert "phone is none of email" in failure_of(module, run, file, mapping={"phone": "Phone"})
-    assert failure_of(module, run, file, metric=None).startswith("metric is needed")
+    assert "orders.xlsx is not one of .csv" in failure_of(module, run, tmp_path / "orders.xlsx")
+    assert failure_of(module, run, file, mapping={"email": "Mail"}).startswith(
+        'mapping: there is no column "Mail"; the columns are Email, '
+    )
+    assert "phone is not one of email" in failure_of(module, run, file, mapping={"phone": "Phone"})
+    assert failure_of(module, run, file, metric=None).startswith("metric is missing")
     (tmp_path / "names.csv").write_text("City,Country\nBern,CH\n")
     assert "no column identifies a profile" in failure_of(module, run, tmp_path / "names.csv")
     for nothing in ("empty.csv", "empty.jsonl", "empty.parquet"):
@@ -368,9 +370,9 @@ def test_explains_what_it_cannot_read(module: Any, run: Import, sandbox: Sandbox
     (tmp_path / "half.csv.gz").write_bytes(gzip.compress(file.read_bytes() * 1000)[:-20])
     assert re.search(r"half.csv.gz cannot be read after row \d+", failure_of(module, run, tmp_path / "half.csv.gz"))
     (tmp_path / "other.journal").write_text("something else\n")
-    assert "the journal of an import with another" in failure_of(module, run, file, journal="other.journal")
+    assert "was written by another import" in failure_of(module, run, file, journal="other.journal")
     for no_source in (None, 7, {}, {"s3": ""}):
-        assert failure_of(module, run, no_source).startswith("source is a path or URL")
+        assert failure_of(module, run, no_source).startswith("source must be the path or URL")
     assert failure_of(module, run, f"{sandbox.url}/orders.csv").startswith(f"{sandbox.url}/orders.csv cannot be read")
     assert "s3:///orders.csv cannot be read" in failure_of(module, run, "s3:///orders.csv")
     assert [received.method for received in sandbox.received] == ["GET"]
@@ -384,7 +386,7 @@ def test_rejects_malformed_lines_of_csv_and_sends_the_others(run: Import, sandbo
         600: (b'c@example.com,600,"Bern', "line 601: ',' expected after '\"'"),
         602: (b'"c@example.com",602,Bern', ""),
         6000: (b"c@example.com,6000," + b"x" * 40_000_000, "City has over 100,000 bytes"),
-        9000: (b"nobody,9000,Bern", "email is no address: nobody"),
+        9000: (b"nobody,9000,Bern", "email is not an email address: nobody"),
         10_000: (b'c@example.com,10000,"Bern', "line 10001: unexpected end of data"),
     }
     lines = [wrong[number][0] if number in wrong else line.encode() for number, line in enumerate(good, 1)]
@@ -404,9 +406,9 @@ def test_json_lines_keep_their_types_and_are_rejected_one_by_one(run: Import, sa
     summary = run(tmp_path / "orders.jsonl", metric="Placed Order")
     assert (summary["sent"], summary["rejected"]) == (1000, 3)
     reasons = read_rejects(Path("orders.jsonl.rejects.csv"))
-    assert reasons[1001] == "it is no object"
-    assert reasons[1002].startswith("it is no JSON")
-    assert reasons[1003].startswith("it is no JSON")
+    assert reasons[1001] == "it is not a JSON object"
+    assert reasons[1002].startswith("it is not JSON")
+    assert reasons[1003].startswith("it is not JSON")
     group = groups_of(json.loads(sandbox.received[0].body))[0]
     first, last = (events_of(group)[at]["attributes"] for at in (0, -1))
     assert (first["unique_id"], first["value"], first["properties"]) == ("000", 1.1, {"on": "2026-01-01"})
@@ -515,7 +517,7 @@ def test_rejects_values_that_nest_too_deeply_or_are_too_large(run: Import, sandb
         rows = rows[:2]  # a list that deep is no JSON
     summary = run(rows, metric="Placed Order")
     assert summary["sent"] == 1 + (deep < 1000)
-    assert read_rejects(Path("rows.rejects.csv"))[2].startswith("value is no number")
+    assert read_rejects(Path("rows.rejects.csv"))[2].startswith("value is not a number")
     assert len(sandbox.received) == 1
 
 
@@ -527,7 +529,7 @@ def test_empty_arguments_mean_their_defaults(run: Import, module: Any, tmp_path:
     assert run(file, metric="Placed Order", first_row=2.0)["sent"] == 0
     for wrong in ({"first_row": 0}, {"last_row": "ten"}, {"first_row": 1.5}, {"mapping": ["email"]}, {"share": "all"}):
         assert re.match("first_row|last_row|mapping|share", failure_of(module, run, file, **wrong))
-    with pytest.raises(module.ImportFailed, match="revision is a date"):
+    with pytest.raises(module.ImportFailed, match="revision must be a date"):
         module.main(AUTH, "latest", str(file), metric="Placed Order")
 
 
@@ -597,7 +599,7 @@ def test_an_interrupted_run_says_how_to_continue(sandbox: Sandbox, tmp_path: Pat
     process.send_signal(signal.SIGINT)
     _, log = process.communicate()
     assert process.returncode == 1
-    assert re.search(r"ImportFailed: Stopped\. \d+00 events were sent; run again to go on from here", log)
+    assert re.search(r"ImportFailed: Stopped\. \d+00 events were sent; run it again to continue", log)
     sandbox.faults.clear()
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 2001))
@@ -619,7 +621,7 @@ def test_rejects_the_same_conflicts_in_every_run(run: Import, sandbox: Sandbox, 
     for sent, before in ((8, 0), (0, 8), (0, 8)):
         summary = run(file, metric="Placed Order")
         assert [summary[name] for name in ("sent", "before", "rejected", "repeated")] == [sent, before, 1, 1]
-        assert read_rejects() == {9: "it has the unique_id of row 3, but is not the same"}
+        assert read_rejects() == {9: "it has the same unique_id as row 3, but other content"}
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 9))
 
 
@@ -628,14 +630,16 @@ def test_a_journal_belongs_to_one_file_account_and_metric(
 ) -> None:
     file = write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2, Email="")])
     run(file, metric="Placed Order")
-    message = "orders.csv.journal is the journal of an import with another %s: name another journal, or remove this one"
+    message = (
+        "orders.csv.journal was written by another import; different: %s. Name another journal, or remove this one"
+    )
     assert message % "metric" in failure_of(module, run, file, metric="Viewed Product")
     content = file.read_bytes()
     file.write_bytes(content.replace(b"1.50", b"2.50"))  # as many bytes
     assert message % "content" in failure_of(module, run, file)
-    assert message % "content and metric" in failure_of(module, run, file, metric="Viewed Product")
+    assert message % "content, metric" in failure_of(module, run, file, metric="Viewed Product")
     file.write_bytes(content)
-    with pytest.raises(module.ImportFailed, match="with another account"):
+    with pytest.raises(module.ImportFailed, match="different: account"):
         module.main({"apiKey": "pk_another"}, REVISION, str(file), metric="Placed Order")
     assert API_KEY not in Path("orders.csv.journal").read_text()
     assert read_rejects().keys() == {2}, "from the first run"
@@ -657,7 +661,7 @@ def test_sends_some_of_the_rows_with_a_share_of_the_rate(
     assert count_recorded(sandbox).keys() == {str(number) for number in range(11, 31)}
     assert (tmp_path / "orders.csv.11-30.journal").exists()
     for share in (0, 1.5, -1):
-        with pytest.raises(module.ImportFailed, match="share is a part of the account's rate"):
+        with pytest.raises(module.ImportFailed, match="share must be more than 0"):
             run(file, metric="Placed Order", share=share)
 
 

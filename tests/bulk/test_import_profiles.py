@@ -136,12 +136,12 @@ def test_rejects_invalid_rows(module: Any, run: Import, sandbox: Sandbox, tmp_pa
     assert (summary["sent"], summary["rejected"], summary["repeated"]) == (1, 5, 1)
     assert read_rejects(REJECTS) == {
         2: "it has none of Email",
-        3: "email is no address: nobody",
+        3: "email is not an email address: nobody",
         4: "Tier has over 100,000 bytes",
-        5: "it has the email of row 1; a profile is one row",
+        5: "it has the same email as row 1",
         7: "120,129 bytes are too many for one profile",
     }
-    with pytest.raises(module.ImportFailed, match="list_id is the id of a list"):
+    with pytest.raises(module.ImportFailed, match="list_id must be the ID of a list"):
         run(rows, list_id="my list")
 
 
@@ -151,7 +151,7 @@ def test_the_next_run_waits_for_an_unfinished_job_and_does_not_send_it_again(
     file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 101)])
     sandbox.jobs.refused = {"c7@example.com": "Suppressed"}
     module.LONGEST_JOB = 0
-    with pytest.raises(module.ImportFailed, match=r"Klaviyo's job \w+ does not end: .* run again to go on"):
+    with pytest.raises(module.ImportFailed, match=r"Klaviyo's job \w+ does not end: .* run it again to continue"):
         run(file)
     module.LONGEST_JOB = 60
     summary = run(file)
@@ -205,7 +205,11 @@ def test_waits_for_an_unfinished_job_with_another_mapping_as_well(
 
 @pytest.mark.parametrize(
     ("cells", "reason"),
-    [({"zip": 8001.0, "lat": 47.37}, None), ({"city": {"name": "Bern"}}, "city is no text"), ({"zip": True}, "zip is")],
+    [
+        ({"zip": 8001.0, "lat": 47.37}, None),
+        ({"city": {"name": "Bern"}}, "city is not text"),
+        ({"zip": True}, "zip is"),
+    ],
 )
 def test_reads_locations_as_tables_contain_them(
     run: Import, sandbox: Sandbox, module: Any, cells: dict[str, Any], reason: str | None

@@ -179,4 +179,4 @@ if __name__ == "__main__":
     except (InvalidInput, KlaviyoError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
     except (TypeError, ValueError, RecursionError) as error:  # stdin is not the arguments as a JSON object
-        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\n{error}")
+        sys.exit(f"usage: python {sys.argv[0]} < arguments.json\narguments: {', '.join(SCHEMA['properties'])}\n{error}")

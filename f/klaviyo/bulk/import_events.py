@@ -5,16 +5,16 @@
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
 Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows, as they are
-needed: memory does not grow with the file. Which columns are what is guessed from their names and shown before
-anything is sent; `mapping` says otherwise, and `dry_run` sends nothing.
+needed: memory does not grow with the file. Columns are recognized by their names and shown before anything
+is sent; `mapping` overrides this, and `dry_run` sends nothing.
 
 The rows are grouped by profile and sent in batches of at most 1,000 events and 5,000,000 bytes, as fast as Klaviyo
 takes them: 10 requests a second, 150 a minute. A row without unique_id gets a hash of what it holds, so that sending
 it again records nothing twice.
 
-A row that cannot be sent goes to the rejects file with its number and the reason; the rest goes on. What Klaviyo has
+A row that cannot be sent goes to the rejects file with its number and the reason; the rest is sent. What Klaviyo has
 taken is remembered, by hand in a journal file, in Windmill in its state: started again with the same source, the
-script goes on where it was, whatever stopped it, and tries what was rejected once more.
+script continues where it was, whatever stopped it, and tries what was rejected once more.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
@@ -123,14 +123,14 @@ def main(
     def builder(columns: list[str]) -> Builder:
         found = mapped(columns, mapping or {}, without=("metric",) if metric else ())
         if "metric" not in found and not metric:
-            raise ImportFailed("metric is needed: the name of the events, such as Placed Order, or a column of names")
+            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
         return Builder(found, metric)
 
     # A form gives None or "" for what was emptied.
     given: Any = share
     share = 1 if given in (None, "") else given
     if not (isinstance(share, (int, float)) and 0 < share <= 1):
-        raise ImportFailed("share is a part of the account's rate: over 0, at most 1")
+        raise ImportFailed("share must be more than 0 and at most 1: it is a part of the account's rate limit")
     first, last = row_number("first_row", first_row) or 1, row_number("last_row", last_row)
     part = "" if (first, last) == (1, None) else f".{first}-{last or 'end'}"
     about = {"metric": digest(metric or None), "part": digest(part)}
@@ -142,7 +142,7 @@ def row_number(name: str, value: Any) -> int | None:
         return None
     if isinstance(value, (int, float)) and value >= 1 and value == int(value):
         return int(value)
-    raise ImportFailed(f"{name} is the number of a row, from 1")
+    raise ImportFailed(f"{name} must be the number of a row, from 1")
 
 
 # --- building --------------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ class Record:
 
     def clash(self, other: "Record") -> str | None:
         """Why it cannot be sent beside another that has a use in common."""
-        return f"it has the unique_id of row {other.row}, but is not the same" if self.uses == other.uses else None
+        return f"it has the same unique_id as row {other.row}, but other content" if self.uses == other.uses else None
 
 
 @dataclass
@@ -181,7 +181,11 @@ class Builder:
 
     def notes(self) -> list[str]:
         """What to know before anything is sent."""
-        return [] if "time" in self.columns_of else ["time is no column: Klaviyo dates all events at the import"]
+        return (
+            []
+            if "time" in self.columns_of
+            else ["there is no column for time: Klaviyo records all events with the time of the import"]
+        )
 
     def record(self, number: int, row: Row) -> Record:
         """Reject where it cannot be sent."""
@@ -201,7 +205,9 @@ class Builder:
         }
         if "time" in self.columns_of:
             if "time" not in given:
-                raise Reject(f"{self.columns_of['time']} is empty, and Klaviyo would date it at the import")
+                raise Reject(
+                    f"{self.columns_of['time']} is empty, and Klaviyo would record it with the time of the import"
+                )
             attributes["time"] = moment(given["time"])
         if "value" in given:
             attributes["value"] = amount(given["value"])
@@ -334,9 +340,13 @@ class Reject(Exception):
 def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
     """Which column holds what: as `mapping` says, else as the columns' names tell."""
     if not isinstance(mapping, dict):
-        raise ImportFailed('mapping is an object such as {"email": "Customer"}')
-    said = [f"{name} is none of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
-    said += [f"there is no column {column}" for column in mapping.values() if column and column not in columns]
+        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+    said = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+    said += [
+        f'there is no column "{column}"; the columns are {", ".join(columns)}'
+        for column in mapping.values()
+        if column and column not in columns
+    ]
     if said:
         raise ImportFailed("mapping: " + "; ".join(said))
     found = {name: column for name, column in mapping.items() if column}
@@ -377,7 +387,7 @@ def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, s
             raise Reject(f"phone_number is not in E.164 format such as +12025550142: {profile['phone_number']:.40}")
         profile["phone_number"] = phone_number
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", profile.get("email", "a@b.c")):
-        raise Reject(f"email is no address: {profile['email']:.40}")
+        raise Reject(f"email is not an email address: {profile['email']:.40}")
     return profile
 
 
@@ -412,7 +422,7 @@ def text(name: str, value: Any) -> str:
         return str(int(value))  # a column of ids with gaps, as pandas writes it
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
-    raise Reject(f"{name} is no text")
+    raise Reject(f"{name} is not text")
 
 
 def digest(value: Any) -> str:
@@ -441,7 +451,7 @@ def moment(value: Any) -> str:
             # As spreadsheets and shops write it: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30:00 UTC
             found = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
     except (ValueError, OverflowError, OSError):
-        raise Reject(f"time is not one such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
+        raise Reject(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
     found = found if found.tzinfo else found.replace(tzinfo=UTC)
     if found.year <= 1990 or found > datetime.now(UTC) + timedelta(days=366):
         raise Reject(f"time is before 1991 or more than a year ahead: {value!s:.40}")
@@ -452,9 +462,9 @@ def amount(value: Any) -> float:
     try:
         found = float(value)
     except (TypeError, ValueError, OverflowError):
-        raise Reject(f"value is no number: {value!s:.40}") from None
+        raise Reject(f"value is not a number: {value!s:.40}") from None
     if not math.isfinite(found) or isinstance(value, bool) or "_" in str(value):
-        raise Reject(f"value is no number: {value!s:.40}")
+        raise Reject(f"value is not a number: {value!s:.40}")
     return found
 
 
@@ -467,11 +477,11 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
         return source, "rows"
     given = source.get("s3") if isinstance(source, dict) else source
     if not isinstance(given, str) or not given:
-        raise ImportFailed("source is a path or URL of a file, an S3 object, or a list of objects")
+        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
     is_s3 = isinstance(source, dict) or given.startswith("s3://")
     name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
     if suffix_of(name) not in SUFFIXES:
-        raise ImportFailed(f"{name} is none of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
+        raise ImportFailed(f"{name} is not one of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
     if not (is_s3 or given.startswith(("http://", "https://"))):
         return filled(given), given
     file = Path(folder) / name
@@ -509,7 +519,7 @@ def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
     number = 0
     try:
         if isinstance(source, list):
-            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is no object" for row in source)
+            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is not a JSON object" for row in source)
         elif suffix_of(source) == ".parquet":
             rows = parquet(source)
         else:
@@ -634,9 +644,9 @@ def lines_of_json(path: str) -> Iterator[Row]:
                 try:
                     row = json.loads(line)
                 except (ValueError, RecursionError) as error:
-                    yield f"it is no JSON: {error}"
+                    yield f"it is not JSON: {error}"
                 else:
-                    yield row if isinstance(row, dict) else "it is no object"
+                    yield row if isinstance(row, dict) else "it is not a JSON object"
 
 
 def parquet(path: str) -> Iterator[Row]:
@@ -751,8 +761,8 @@ class Journal:
         other = [name for name, value in self._of.items() if former.get(name) != value]
         if begun and other:
             raise ImportFailed(
-                f"{file.name} is the journal of an import with another {' and '.join(other)}: name another journal,"
-                " or remove this one to begin anew"
+                f"{file.name} was written by another import; different: {', '.join(other)}."
+                " Name another journal, or remove this one to start over"
             )
         lines = [line for line in lines if line.endswith("\n")]
         for line in lines:
@@ -786,7 +796,7 @@ def locked(path: Path) -> TextIO:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise ImportFailed(f"another run is at work with {path}") from None
+            raise ImportFailed(f"another run is using {path}") from None
     return file
 
 
@@ -916,7 +926,7 @@ def transfer(
     """The whole way from a source to the summary. `files`: of rejects and journal, and what their names end with."""
     key, started = key_of(auth), time.monotonic()
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision is a date such as 2026-10-15")
+        raise ImportFailed("revision must be a date such as 2026-10-15")
     first, last = part
     with tempfile.TemporaryDirectory() as folder:
         source, name = local(source, folder)
@@ -960,7 +970,7 @@ def transfer(
         "rejects": kept,
     }
     if stopped:
-        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run again to go on from here", summary)
+        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run it again to continue", summary)
     return summary
 
 
@@ -1145,7 +1155,7 @@ class Sender:
             named = {records[0]: self._shown(response)}
             self._alone += not self.sent
             if self._alone > MOST_ALONE:
-                self._end(f"Klaviyo refuses one row after the other: {self._shown(response)}")
+                self._end(f"Klaviyo refuses one row after another: {self._shown(response)}")
         for record, reason in named.items():
             if record not in recorded:
                 self.reject(record.row, reason)
@@ -1169,7 +1179,7 @@ class Sender:
 
 
 def decoded(response: requests.Response) -> Any:
-    """What an answer says, which may be anything; None where it is no JSON."""
+    """What an answer says, which may be anything; None where it is not JSON."""
     try:
         return response.json()
     except (ValueError, RecursionError):
@@ -1197,7 +1207,7 @@ if __name__ == "__main__":
     try:
         arguments = json.load(sys.stdin.buffer)
     except ValueError as failure:
-        sys.exit(f"the arguments are one JSON object on stdin: {failure}")
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {failure}")
     try:
         print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
     except (ImportFailed, TypeError) as failure:

@@ -5,16 +5,16 @@
 """Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
 
 Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows, as they are
-needed: memory does not grow with the file. Which columns are what is guessed from their names and shown before
-anything is sent; `mapping` says otherwise, and `dry_run` sends nothing.
+needed: memory does not grow with the file. Columns are recognized by their names and shown before anything
+is sent; `mapping` overrides this, and `dry_run` sends nothing.
 
 Each row is one profile, the only one for it, created, or updated where email, phone number or external id is known. The rows are sent in
 jobs of at most 10,000 profiles and 5,000,000 bytes, 100,000 bytes a profile; the script waits for every job and
 collects what it could not import. Nobody is subscribed by it: consent is a matter for bulk_subscribe_profiles.
 
-A row that cannot be sent goes to the rejects file with its number and the reason; the rest goes on. What Klaviyo has
+A row that cannot be sent goes to the rejects file with its number and the reason; the rest is sent. What Klaviyo has
 taken is remembered, by hand in a journal file, in Windmill in its state: started again with the same source, the
-script goes on where it was, whatever stopped it, and tries what was rejected once more.
+script continues where it was, whatever stopped it, and tries what was rejected once more.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
@@ -129,7 +129,7 @@ def main(
         return Builder(mapped(columns, mapping or {}), list_id or None)
 
     if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
-        raise ImportFailed("list_id is the id of a list, such as Y6nRLr")
+        raise ImportFailed("list_id must be the ID of a list, such as Y6nRLr")
     files = (rejects, journal, "")
     return transfer(auth, revision, source, builder, {"list": digest(list_id or None)}, dry_run, files, (1, None), 1)
 
@@ -151,7 +151,7 @@ class Record:
     def clash(self, other: "Record") -> str | None:
         """Why it cannot be sent beside another that has a use in common."""
         [name] = [name for name, value in self.uses if (name, value) in other.uses][:1]
-        return f"it has the {name} of row {other.row}; a profile is one row"
+        return f"it has the same {name} as row {other.row}"
 
 
 @dataclass
@@ -312,9 +312,13 @@ class Reject(Exception):
 def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
     """Which column holds what: as `mapping` says, else as the columns' names tell."""
     if not isinstance(mapping, dict):
-        raise ImportFailed('mapping is an object such as {"email": "Customer"}')
-    said = [f"{name} is none of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
-    said += [f"there is no column {column}" for column in mapping.values() if column and column not in columns]
+        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+    said = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+    said += [
+        f'there is no column "{column}"; the columns are {", ".join(columns)}'
+        for column in mapping.values()
+        if column and column not in columns
+    ]
     if said:
         raise ImportFailed("mapping: " + "; ".join(said))
     found = {name: column for name, column in mapping.items() if column}
@@ -355,7 +359,7 @@ def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, s
             raise Reject(f"phone_number is not in E.164 format such as +12025550142: {profile['phone_number']:.40}")
         profile["phone_number"] = phone_number
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", profile.get("email", "a@b.c")):
-        raise Reject(f"email is no address: {profile['email']:.40}")
+        raise Reject(f"email is not an email address: {profile['email']:.40}")
     return profile
 
 
@@ -390,7 +394,7 @@ def text(name: str, value: Any) -> str:
         return str(int(value))  # a column of ids with gaps, as pandas writes it
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
-    raise Reject(f"{name} is no text")
+    raise Reject(f"{name} is not text")
 
 
 def digest(value: Any) -> str:
@@ -416,11 +420,11 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
         return source, "rows"
     given = source.get("s3") if isinstance(source, dict) else source
     if not isinstance(given, str) or not given:
-        raise ImportFailed("source is a path or URL of a file, an S3 object, or a list of objects")
+        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
     is_s3 = isinstance(source, dict) or given.startswith("s3://")
     name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
     if suffix_of(name) not in SUFFIXES:
-        raise ImportFailed(f"{name} is none of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
+        raise ImportFailed(f"{name} is not one of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
     if not (is_s3 or given.startswith(("http://", "https://"))):
         return filled(given), given
     file = Path(folder) / name
@@ -458,7 +462,7 @@ def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
     number = 0
     try:
         if isinstance(source, list):
-            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is no object" for row in source)
+            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is not a JSON object" for row in source)
         elif suffix_of(source) == ".parquet":
             rows = parquet(source)
         else:
@@ -583,9 +587,9 @@ def lines_of_json(path: str) -> Iterator[Row]:
                 try:
                     row = json.loads(line)
                 except (ValueError, RecursionError) as error:
-                    yield f"it is no JSON: {error}"
+                    yield f"it is not JSON: {error}"
                 else:
-                    yield row if isinstance(row, dict) else "it is no object"
+                    yield row if isinstance(row, dict) else "it is not a JSON object"
 
 
 def parquet(path: str) -> Iterator[Row]:
@@ -716,8 +720,8 @@ class Journal:
         other = [name for name, value in self._of.items() if former.get(name) != value]
         if begun and other:
             raise ImportFailed(
-                f"{file.name} is the journal of an import with another {' and '.join(other)}: name another journal,"
-                " or remove this one to begin anew"
+                f"{file.name} was written by another import; different: {', '.join(other)}."
+                " Name another journal, or remove this one to start over"
             )
         lines = [line for line in lines if line.endswith("\n")]
         for line in lines:
@@ -760,7 +764,7 @@ def locked(path: Path) -> TextIO:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise ImportFailed(f"another run is at work with {path}") from None
+            raise ImportFailed(f"another run is using {path}") from None
     return file
 
 
@@ -890,7 +894,7 @@ def transfer(
     """The whole way from a source to the summary. `files`: of rejects and journal, and what their names end with."""
     key, started = key_of(auth), time.monotonic()
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision is a date such as 2026-10-15")
+        raise ImportFailed("revision must be a date such as 2026-10-15")
     first, last = part
     with tempfile.TemporaryDirectory() as folder:
         source, name = local(source, folder)
@@ -934,7 +938,7 @@ def transfer(
         "rejects": kept,
     }
     if stopped:
-        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run again to go on from here", summary)
+        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run it again to continue", summary)
     return summary
 
 
@@ -1119,7 +1123,7 @@ class Sender:
             named = {records[0]: self._shown(response)}
             self._alone += not self.sent
             if self._alone > MOST_ALONE:
-                self._end(f"Klaviyo refuses one row after the other: {self._shown(response)}")
+                self._end(f"Klaviyo refuses one row after another: {self._shown(response)}")
         for record, reason in named.items():
             if record not in recorded:
                 self.reject(record.row, reason)
@@ -1221,7 +1225,7 @@ def row_of(error: dict[str, Any], batch: Batch) -> int | None:
 
 
 def decoded(response: requests.Response) -> Any:
-    """What an answer says, which may be anything; None where it is no JSON."""
+    """What an answer says, which may be anything; None where it is not JSON."""
     try:
         return response.json()
     except (ValueError, RecursionError):
@@ -1249,7 +1253,7 @@ if __name__ == "__main__":
     try:
         arguments = json.load(sys.stdin.buffer)
     except ValueError as failure:
-        sys.exit(f"the arguments are one JSON object on stdin: {failure}")
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {failure}")
     try:
         print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
     except (ImportFailed, TypeError) as failure:
