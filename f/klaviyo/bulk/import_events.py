@@ -121,14 +121,13 @@ def main(
     """
 
     def builder(columns: list[str]) -> Builder:
-        found = mapped(columns, mapping or {}, without=("metric",) if metric else ())
-        if "metric" not in found and not metric:
+        columns_of = mapped(columns, mapping or {}, without=("metric",) if metric else ())
+        if "metric" not in columns_of and not metric:
             raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
-        return Builder(found, metric)
+        return Builder(columns_of, metric)
 
-    # A form gives None or "" for what was emptied.
-    given: Any = share
-    share = 1 if given in (None, "") else given
+    requested: Any = share
+    share = 1 if requested in (None, "") else requested  # a form sends these if the field was emptied
     if not (isinstance(share, (int, float)) and 0 < share <= 1):
         raise ImportFailed("share must be more than 0 and at most 1: it is a part of the account's rate limit")
     first, last = row_number("first_row", first_row) or 1, row_number("last_row", last_row)
@@ -150,7 +149,10 @@ def row_number(name: str, value: Any) -> int | None:
 
 HEAD = '{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":['
 TAIL = "]}}}}"
-GROUP = '{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":%s}},"events":{"data":[%s]}}}'
+GROUP = (
+    '{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":%s}},'
+    '"events":{"data":[%s]}}}'
+)
 
 
 @dataclass(frozen=True)
@@ -189,30 +191,30 @@ class Builder:
 
     def record(self, number: int, row: Row) -> Record:
         """Reject where it cannot be sent."""
-        cells, given = cells_of(row, self.columns_of)
-        profile = profile_of(given, self.columns_of)
-        metric = text("metric", given.get("metric") or self.metric or "")
+        cells, values = cells_of(row, self.columns_of)
+        profile = profile_of(values, self.columns_of)
+        metric = text("metric", values.get("metric") or self.metric or "")
         if not 0 < len(metric) <= MOST_NAME:
             raise Reject(f"metric has {len(metric)} characters, not 1 to {MOST_NAME}")
         properties = {column: value for column, value in cells.items() if column not in self.columns_of.values()}
         if len(properties) > MOST_PROPERTIES:
             raise Reject(f"{len(properties)} properties, of which Klaviyo takes {MOST_PROPERTIES}")
-        unique_id = text("unique_id", given["unique_id"]) if "unique_id" in given else digest(cells)
+        unique_id = text("unique_id", values["unique_id"]) if "unique_id" in values else digest(cells)
         attributes: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
             "properties": properties,
             "unique_id": unique_id,
         }
         if "time" in self.columns_of:
-            if "time" not in given:
+            if "time" not in values:
                 raise Reject(
                     f"{self.columns_of['time']} is empty, and Klaviyo would record it with the time of the import"
                 )
-            attributes["time"] = moment(given["time"])
-        if "value" in given:
-            attributes["value"] = amount(given["value"])
-        if "value_currency" in given:
-            attributes["value_currency"] = text("value_currency", given["value_currency"])
+            attributes["time"] = moment(values["time"])
+        if "value" in values:
+            attributes["value"] = amount(values["value"])
+        if "value_currency" in values:
+            attributes["value_currency"] = text("value_currency", values["value_currency"])
         event, who = compact({"type": "event", "attributes": attributes}), compact(profile)
         size = len(encoded(event)) + len(encoded(who))
         if size > MOST_BYTES // 2:
@@ -314,7 +316,7 @@ def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
 
 
 def preview(builder: Builder, rows: Iterator[tuple[int, Row]], folder: str) -> dict[str, Any]:
-    """What would be sent: counts, the reasons for rejects with how many rows and the first, and the first of the body."""
+    """What would be sent: counts, reasons for rejects (how many rows, the first), and the beginning of the body."""
     refused, first, good = Rejects(Path(folder) / "rejects.csv"), Batch(), 0
     with Journal(Path(folder) / "journal", {}) as done, refused:
         for batch in batches_of(builder, rows, done, refused):
@@ -341,25 +343,25 @@ def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...]
     """Which column holds what: as `mapping` says, else as the columns' names tell."""
     if not isinstance(mapping, dict):
         raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
-    said = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
-    said += [
+    faults = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+    faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
         for column in mapping.values()
         if column and column not in columns
     ]
-    if said:
-        raise ImportFailed("mapping: " + "; ".join(said))
-    found = {name: column for name, column in mapping.items() if column}
-    free = {letters(column): column for column in reversed(columns) if column not in found.values()}
+    if faults:
+        raise ImportFailed("mapping: " + "; ".join(faults))
+    columns_of = {name: column for name, column in mapping.items() if column}
+    free = {letters(column): column for column in reversed(columns) if column not in columns_of.values()}
     for name, synonyms in SYNONYMS.items():
         known = [word for word in (letters(name), *synonyms.split()) if word in free]
         if known and name not in mapping and name not in without:
-            found[name] = free.pop(known[0])
-    if not any(name in found for name in IDENTIFIERS):
+            columns_of[name] = free.pop(known[0])
+    if not any(name in columns_of for name in IDENTIFIERS):
         raise ImportFailed(
             f"no column identifies a profile ({', '.join(IDENTIFIERS)}); the columns are {', '.join(columns)}"
         )
-    return {name: found[name] for name in NAMES if name in found}
+    return {name: columns_of[name] for name in NAMES if name in columns_of}
 
 
 def letters(name: str) -> str:
@@ -375,9 +377,9 @@ def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict
     return cells, {name: cells[column] for name, column in columns_of.items() if column in cells}
 
 
-def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
+def profile_of(values: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
     """Who it is; Reject where nobody can tell."""
-    profile = {name: text(name, given[name]) for name in PROFILE if name in given}
+    profile = {name: text(name, values[name]) for name in PROFILE if name in values}
     if not any(name in profile for name in IDENTIFIERS):
         raise Reject(f"it has none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
     if "phone_number" in profile:
@@ -446,44 +448,44 @@ def moment(value: Any) -> str:
             raise ValueError
         if not isinstance(value, str) or re.fullmatch(r"\d{9,13}", value):
             number = float(value)
-            found = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+            instant = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
         else:
             # As spreadsheets and shops write it: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30:00 UTC
-            found = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
+            instant = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
     except (ValueError, OverflowError, OSError):
         raise Reject(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
-    found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    if found.year <= 1990 or found > datetime.now(UTC) + timedelta(days=366):
+    instant = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    if instant.year <= 1990 or instant > datetime.now(UTC) + timedelta(days=366):
         raise Reject(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-    return found.isoformat()
+    return instant.isoformat()
 
 
 def amount(value: Any) -> float:
     try:
-        found = float(value)
+        number = float(value)
     except (TypeError, ValueError, OverflowError):
         raise Reject(f"value is not a number: {value!s:.40}") from None
-    if not math.isfinite(found) or isinstance(value, bool) or "_" in str(value):
+    if not math.isfinite(number) or isinstance(value, bool) or "_" in str(value):
         raise Reject(f"value is not a number: {value!s:.40}")
-    return found
+    return number
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
 def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
-    """The source as a file of this machine, or a list; and a name for it. What is elsewhere is fetched into `folder`."""
+    """The source as a local file or a list, and a name for it. Other files are downloaded into `folder`."""
     if isinstance(source, list):
         return source, "rows"
-    given = source.get("s3") if isinstance(source, dict) else source
-    if not isinstance(given, str) or not given:
+    address = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(address, str) or not address:
         raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
-    is_s3 = isinstance(source, dict) or given.startswith("s3://")
-    name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
+    is_s3 = isinstance(source, dict) or address.startswith("s3://")
+    name = Path(re.sub(r"[?#].*$", "", address) if "://" in address else address).name
     if suffix_of(name) not in SUFFIXES:
         raise ImportFailed(f"{name} is not one of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
-    if not (is_s3 or given.startswith(("http://", "https://"))):
-        return filled(given), given
+    if not (is_s3 or address.startswith(("http://", "https://"))):
+        return filled(address), address
     file = Path(folder) / name
     try:
         if is_s3:
@@ -491,13 +493,13 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
         else:
-            with requests.get(given, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
+            with requests.get(address, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
                 response.raise_for_status()
                 for chunk in response.iter_content(1_000_000):
                     copy.write(chunk)
     except Exception as error:  # Windmill's client raises what it likes
-        said = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{given} cannot be read: {error}")  # signatures, passwords
-        raise ImportFailed(said) from None
+        message = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}")  # signatures, passwords
+        raise ImportFailed(message) from None
     return filled(str(file)), name
 
 
@@ -590,10 +592,10 @@ def header(path: str) -> tuple[list[str], str, int]:
         file.seek(0)
         lines = Lines(file)
         try:
-            found = next(islice(csv.reader(lines, delimiter=delimiter, strict=True), above, None), [])
+            cells = next(islice(csv.reader(lines, delimiter=delimiter, strict=True), above, None), [])
         except csv.Error as error:
             raise ImportFailed(f"the header of {path} cannot be read: {error}") from None
-        return names(found), delimiter, lines.number
+        return names(cells), delimiter, lines.number
 
 
 def lines_of_csv(path: str) -> Iterator[Row]:
@@ -623,15 +625,15 @@ def lines_of_csv(path: str) -> Iterator[Row]:
                 yield f"it has {len(cells)} cells, the header has {len(columns)}"
 
 
-def names(given: list[str]) -> list[str]:
+def names(cells: list[str]) -> list[str]:
     """Columns as the header names them, made distinct."""
-    found: list[str] = []
-    for number, name in enumerate(given, 1):
+    columns: list[str] = []
+    for number, name in enumerate(cells, 1):
         name = name.strip() or f"column {number}"
-        while name in found:
+        while name in columns:
             name += f" {number}"
-        found.append(name)
-    return found
+        columns.append(name)
+    return columns
 
 
 def lines_of_json(path: str) -> Iterator[Row]:
@@ -802,13 +804,13 @@ def locked(path: Path) -> TextIO:
 
 def spans(numbers: list[int]) -> list[str]:
     """`first-last` for numbers that follow each other; the order of the numbers is kept."""
-    found: list[list[int]] = []
+    ranges: list[list[int]] = []
     for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
         else:
-            found.append([number, number])
-    return [f"{first}-{last}" for first, last in found]
+            ranges.append([number, number])
+    return [f"{first}-{last}" for first, last in ranges]
 
 
 def in_span(span: str) -> range:
@@ -845,8 +847,8 @@ class Rejects:
         with self._lock:
             self.count += 1
             if kind in self.reasons or len(self.reasons) < 20:
-                found = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                found["rows"] = (found["rows"] or 0) + 1
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
+                reasons["rows"] = (reasons["rows"] or 0) + 1
             if self._file is None:
                 self._file = self.path.open("w", encoding="utf-8", newline="")
                 csv.writer(self._file).writerow(["row", "reason"])
@@ -1195,8 +1197,8 @@ def inside(value: Any, *names: str) -> Any:
 
 def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
-    found = inside(decoded(response), name)
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+    entries = inside(decoded(response), name)
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
 def seconds(header: str | None, otherwise: float) -> float:

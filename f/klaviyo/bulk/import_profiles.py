@@ -8,9 +8,10 @@ Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; 
 needed: memory does not grow with the file. Columns are recognized by their names and shown before anything
 is sent; `mapping` overrides this, and `dry_run` sends nothing.
 
-Each row is one profile, the only one for it, created, or updated where email, phone number or external id is known. The rows are sent in
-jobs of at most 10,000 profiles and 5,000,000 bytes, 100,000 bytes a profile; the script waits for every job and
-collects what it could not import. Nobody is subscribed by it: consent is a matter for bulk_subscribe_profiles.
+Each row creates a profile, or updates the one with its email, phone number or external ID; a profile may have only
+one row. The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per
+profile. The script waits for each job and collects what it could not import. It subscribes nobody: use
+bulk_subscribe_profiles for consent.
 
 A row that cannot be sent goes to the rejects file with its number and the reason; the rest is sent. What Klaviyo has
 taken is remembered, by hand in a journal file, in Windmill in its state: started again with the same source, the
@@ -117,7 +118,7 @@ def main(
     rejects: str | None = None,
     journal: str | None = None,
 ) -> dict[str, Any]:
-    """Return how many profiles were sent, rejected and imported before. ImportFailed: what stopped it, and how to go on.
+    """Return how many profiles were sent, rejected and imported before. ImportFailed says why it stopped.
 
     `source`: path or URL of a file, an S3 object, or a list of objects. `list_id`: a list that they are put on.
     `mapping`: the column of each of email, phone_number, external_id, first_name, last_name, organization, title,
@@ -166,10 +167,10 @@ class Builder:
 
     def record(self, number: int, row: Row) -> Record:
         """Reject where it cannot be sent."""
-        cells, given = cells_of(row, self.columns_of)
-        profile = profile_of(given, self.columns_of)
+        cells, values = cells_of(row, self.columns_of)
+        profile = profile_of(values, self.columns_of)
         attributes: dict[str, Any] = {**profile}
-        if location := {name: place(name, given[name]) for name in LOCATION if name in given}:
+        if location := {name: place(name, values[name]) for name in LOCATION if name in values}:
             attributes["location"] = location
         if properties := {name: value for name, value in cells.items() if name not in self.columns_of.values()}:
             attributes["properties"] = properties
@@ -280,13 +281,13 @@ def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
         if record.row not in done:
             by_job.setdefault(done.job_of.get(record.row), []).append(record)
     for job, records in by_job.items():
-        found = batch_of(records)
-        found.job, found.rows = job, done.jobs.get(job or "", [])
-        yield found
+        part = batch_of(records)
+        part.job, part.rows = job, done.jobs.get(job or "", [])
+        yield part
 
 
 def preview(builder: Builder, rows: Iterator[tuple[int, Row]], folder: str) -> dict[str, Any]:
-    """What would be sent: counts, the reasons for rejects with how many rows and the first, and the first of the body."""
+    """What would be sent: counts, reasons for rejects (how many rows, the first), and the beginning of the body."""
     refused, first, good = Rejects(Path(folder) / "rejects.csv"), Batch(), 0
     with Journal(Path(folder) / "journal", {}) as done, refused:
         for batch in batches_of(builder, rows, done, refused):
@@ -313,25 +314,25 @@ def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...]
     """Which column holds what: as `mapping` says, else as the columns' names tell."""
     if not isinstance(mapping, dict):
         raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
-    said = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
-    said += [
+    faults = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+    faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
         for column in mapping.values()
         if column and column not in columns
     ]
-    if said:
-        raise ImportFailed("mapping: " + "; ".join(said))
-    found = {name: column for name, column in mapping.items() if column}
-    free = {letters(column): column for column in reversed(columns) if column not in found.values()}
+    if faults:
+        raise ImportFailed("mapping: " + "; ".join(faults))
+    columns_of = {name: column for name, column in mapping.items() if column}
+    free = {letters(column): column for column in reversed(columns) if column not in columns_of.values()}
     for name, synonyms in SYNONYMS.items():
         known = [word for word in (letters(name), *synonyms.split()) if word in free]
         if known and name not in mapping and name not in without:
-            found[name] = free.pop(known[0])
-    if not any(name in found for name in IDENTIFIERS):
+            columns_of[name] = free.pop(known[0])
+    if not any(name in columns_of for name in IDENTIFIERS):
         raise ImportFailed(
             f"no column identifies a profile ({', '.join(IDENTIFIERS)}); the columns are {', '.join(columns)}"
         )
-    return {name: found[name] for name in NAMES if name in found}
+    return {name: columns_of[name] for name in NAMES if name in columns_of}
 
 
 def letters(name: str) -> str:
@@ -347,9 +348,9 @@ def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict
     return cells, {name: cells[column] for name, column in columns_of.items() if column in cells}
 
 
-def profile_of(given: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
+def profile_of(values: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
     """Who it is; Reject where nobody can tell."""
-    profile = {name: text(name, given[name]) for name in PROFILE if name in given}
+    profile = {name: text(name, values[name]) for name in PROFILE if name in values}
     if not any(name in profile for name in IDENTIFIERS):
         raise Reject(f"it has none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
     if "phone_number" in profile:
@@ -415,18 +416,18 @@ def encoded(text: str) -> bytes:
 
 
 def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
-    """The source as a file of this machine, or a list; and a name for it. What is elsewhere is fetched into `folder`."""
+    """The source as a local file or a list, and a name for it. Other files are downloaded into `folder`."""
     if isinstance(source, list):
         return source, "rows"
-    given = source.get("s3") if isinstance(source, dict) else source
-    if not isinstance(given, str) or not given:
+    address = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(address, str) or not address:
         raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
-    is_s3 = isinstance(source, dict) or given.startswith("s3://")
-    name = Path(re.sub(r"[?#].*$", "", given) if "://" in given else given).name
+    is_s3 = isinstance(source, dict) or address.startswith("s3://")
+    name = Path(re.sub(r"[?#].*$", "", address) if "://" in address else address).name
     if suffix_of(name) not in SUFFIXES:
         raise ImportFailed(f"{name} is not one of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
-    if not (is_s3 or given.startswith(("http://", "https://"))):
-        return filled(given), given
+    if not (is_s3 or address.startswith(("http://", "https://"))):
+        return filled(address), address
     file = Path(folder) / name
     try:
         if is_s3:
@@ -434,13 +435,13 @@ def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
         else:
-            with requests.get(given, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
+            with requests.get(address, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
                 response.raise_for_status()
                 for chunk in response.iter_content(1_000_000):
                     copy.write(chunk)
     except Exception as error:  # Windmill's client raises what it likes
-        said = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{given} cannot be read: {error}")  # signatures, passwords
-        raise ImportFailed(said) from None
+        message = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}")  # signatures, passwords
+        raise ImportFailed(message) from None
     return filled(str(file)), name
 
 
@@ -533,10 +534,10 @@ def header(path: str) -> tuple[list[str], str, int]:
         file.seek(0)
         lines = Lines(file)
         try:
-            found = next(islice(csv.reader(lines, delimiter=delimiter, strict=True), above, None), [])
+            cells = next(islice(csv.reader(lines, delimiter=delimiter, strict=True), above, None), [])
         except csv.Error as error:
             raise ImportFailed(f"the header of {path} cannot be read: {error}") from None
-        return names(found), delimiter, lines.number
+        return names(cells), delimiter, lines.number
 
 
 def lines_of_csv(path: str) -> Iterator[Row]:
@@ -566,15 +567,15 @@ def lines_of_csv(path: str) -> Iterator[Row]:
                 yield f"it has {len(cells)} cells, the header has {len(columns)}"
 
 
-def names(given: list[str]) -> list[str]:
+def names(cells: list[str]) -> list[str]:
     """Columns as the header names them, made distinct."""
-    found: list[str] = []
-    for number, name in enumerate(given, 1):
+    columns: list[str] = []
+    for number, name in enumerate(cells, 1):
         name = name.strip() or f"column {number}"
-        while name in found:
+        while name in columns:
             name += f" {number}"
-        found.append(name)
-    return found
+        columns.append(name)
+    return columns
 
 
 def lines_of_json(path: str) -> Iterator[Row]:
@@ -642,8 +643,8 @@ def tolerated(what: str, call: Callable[[], Any]) -> bool:
 class Journal:
     """Which rows Klaviyo has taken, kept where it outlives the script: in a file, or in Windmill's state.
 
-    The file has a line `first-last` for rows that follow each other, `job ID first-last …` for those that a job of Klaviyo's
-    works on, and `end ID` after it. The state has a bit for each row.
+    The file has a line `first-last` for rows that follow each other. The state has a bit for each row.
+    A line `job ID first-last …` is for rows that a job of Klaviyo's works on, and `end ID` for its end.
     """
 
     def __init__(self, path: Path | None, of: dict[str, str]) -> None:
@@ -726,8 +727,8 @@ class Journal:
         lines = [line for line in lines if line.endswith("\n")]
         for line in lines:
             match line.split():
-                case ["job", job, *found]:
-                    self.jobs[job] = [number for span in found for number in in_span(span)]
+                case ["job", job, *rows]:
+                    self.jobs[job] = [number for span in rows for number in in_span(span)]
                 case ["end", job]:
                     self.jobs.pop(job, None)
                 case [span]:
@@ -747,7 +748,7 @@ class Journal:
             state: Any = windmill.get_resource(self._state)  # get_state gives None where it fails
             self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
             self.jobs = {
-                job: [number for span in found for number in in_span(span)] for job, found in state["jobs"].items()
+                job: [number for span in rows for number in in_span(span)] for job, rows in state["jobs"].items()
             }
         except Exception as error:  # Windmill's client raises what it likes
             raise ImportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
@@ -770,13 +771,13 @@ def locked(path: Path) -> TextIO:
 
 def spans(numbers: list[int]) -> list[str]:
     """`first-last` for numbers that follow each other; the order of the numbers is kept."""
-    found: list[list[int]] = []
+    ranges: list[list[int]] = []
     for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
         else:
-            found.append([number, number])
-    return [f"{first}-{last}" for first, last in found]
+            ranges.append([number, number])
+    return [f"{first}-{last}" for first, last in ranges]
 
 
 def in_span(span: str) -> range:
@@ -813,8 +814,8 @@ class Rejects:
         with self._lock:
             self.count += 1
             if kind in self.reasons or len(self.reasons) < 20:
-                found = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                found["rows"] = (found["rows"] or 0) + 1
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
+                reasons["rows"] = (reasons["rows"] or 0) + 1
             if self._file is None:
                 self._file = self.path.open("w", encoding="utf-8", newline="")
                 csv.writer(self._file).writerow(["row", "reason"])
@@ -1241,8 +1242,8 @@ def inside(value: Any, *names: str) -> Any:
 
 def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
-    found = inside(decoded(response), name)
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+    entries = inside(decoded(response), name)
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
 def seconds(header: str | None, otherwise: float) -> float:

@@ -35,7 +35,7 @@ MAX_BYTES = 5_000_000
 RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
-# Windmill treats a class in main's signature as a resource type, here klaviyo. "Body" is quoted to prevent that.
+# Windmill makes a class in main's signature a resource type of that name: hence lower case here, and quotes at "Body".
 class klaviyo(TypedDict):
     apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
 

@@ -40,7 +40,7 @@ def main(
     page_size: int | None = None,
     sort: Literal["created", "-created"] | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, a list of catalog-item resources; `links.next` is the next page.
+    """Return `data`, a list of references to catalog-item resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope catalogs:read).

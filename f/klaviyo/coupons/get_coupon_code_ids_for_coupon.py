@@ -39,7 +39,7 @@ def main(
     page_cursor: str | None = None,
     page_size: int | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, a list of coupon-code resources; `links.next` is the next page.
+    """Return `data`, a list of references to coupon-code resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope coupon-codes:read).

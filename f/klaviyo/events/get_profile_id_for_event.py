@@ -31,7 +31,7 @@ class klaviyo(TypedDict):  # in lower case, because it is the name of a resource
 
 
 def main(auth: klaviyo, revision: str, id: str) -> dict[str, Any] | None:
-    """Return `data`, the profile.
+    """Return `data`, a reference to the profile.
 
     Args:
         auth: Klaviyo resource with a private API key (scope events:read, profiles:read).

@@ -40,7 +40,7 @@ def main(
     page_size: int | None = None,
     sort: str | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, a list of flow-action resources; `links.next` is the next page.
+    """Return `data`, a list of references to flow-action resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope flows:read).

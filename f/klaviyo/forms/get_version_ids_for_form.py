@@ -39,7 +39,7 @@ def main(
     page_size: int | None = None,
     sort: Literal["created_at", "-created_at", "updated_at", "-updated_at"] | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, a list of form-version resources; `links.next` is the next page.
+    """Return `data`, a list of references to form-version resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope forms:read).

@@ -41,7 +41,7 @@ def main(
     page_size: int | None = None,
     sort: Literal["joined_group_at", "-joined_group_at"] | None = None,
 ) -> dict[str, Any] | None:
-    """Return `data`, a list of profile resources; `links.next` is the next page.
+    """Return `data`, a list of references to profile resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope lists:read, profiles:read).

@@ -34,7 +34,7 @@ class klaviyo(TypedDict):  # in lower case, because it is the name of a resource
 def main(
     auth: klaviyo, revision: str, id: str, page_cursor: str | None = None, page_size: int | None = None
 ) -> dict[str, Any] | None:
-    """Return `data`, a list of profile resources; `links.next` is the next page.
+    """Return `data`, a list of references to profile resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope profiles:read).

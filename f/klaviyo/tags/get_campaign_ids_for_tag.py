@@ -31,7 +31,7 @@ class klaviyo(TypedDict):  # in lower case, because it is the name of a resource
 
 
 def main(auth: klaviyo, revision: str, id: str) -> dict[str, Any] | None:
-    """Return `data`, a list of campaign resources; `links.next` is the next page.
+    """Return `data`, a list of references to campaign resources; `links.next` is the next page.
 
     Args:
         auth: Klaviyo resource with a private API key (scope campaigns:read, tags:read).

@@ -33,7 +33,7 @@ class klaviyo(TypedDict):  # in lower case, because it is the name of a resource
 
 
 def main(auth: klaviyo, revision: str, id: str) -> dict[str, Any] | None:
-    """Return `data`, the text-messaging-sender-registration.
+    """Return `data`, a reference to the text-messaging-sender-registration.
 
     Args:
         auth: Klaviyo resource with a private API key (scope sender-config:read).

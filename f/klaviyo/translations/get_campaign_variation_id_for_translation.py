@@ -32,7 +32,7 @@ class klaviyo(TypedDict):  # in lower case, because it is the name of a resource
 
 
 def main(auth: klaviyo, revision: str, id: str) -> dict[str, Any] | None:
-    """Return `data`, the campaign-variation.
+    """Return `data`, a reference to the campaign-variation.
 
     Args:
         auth: Klaviyo resource with a private API key (scope campaigns:read, translations:read).

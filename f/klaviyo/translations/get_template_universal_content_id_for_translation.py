@@ -33,7 +33,7 @@ class klaviyo(TypedDict):  # in lower case, because it is the name of a resource
 
 
 def main(auth: klaviyo, revision: str, id: str) -> dict[str, Any] | None:
-    """Return `data`, the template-universal-content.
+    """Return `data`, a reference to the template-universal-content.
 
     Args:
         auth: Klaviyo resource with a private API key (scope templates:read, translations:read).

@@ -256,7 +256,10 @@ def describe_answer(operation: Operation, components: Schema) -> str:
     resource = schemas.resolve(data.get("items", data), components).get("properties", {})
     [noun, *_] = schemas.resolve(resource.get("type", {}), components).get("enum", ["resource"])
     attributes = schemas.resolve(resource.get("attributes", {}), components).get("properties", {})
-    what = f"the {noun}" if "items" not in data else f"a list of {noun} resources"
+    reference = "references to " if resource.keys() == {"type", "id"} else ""
+    what = (
+        f"a list of {reference}{noun} resources" if "items" in data else f"{reference and 'a reference to '}the {noun}"
+    )
     names = f" with the attribute{'s' * (len(attributes) > 1)} {', '.join(attributes)}" if attributes else ""
     page = "; `links.next` is the next page" if "items" in data and "links" in answer else ""
     included = "; `included` holds what `include` names" if "included" in answer else ""
