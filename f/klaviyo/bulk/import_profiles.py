@@ -13,9 +13,9 @@ one row. The rows are sent in jobs of at most 10,000 profiles and 5,000,000 byte
 profile. The script waits for each job and collects what it could not import. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-A row that cannot be sent goes to the rejects file with its number and the reason; the rest is sent. What Klaviyo has
-taken is remembered, by hand in a journal file, in Windmill in its state: started again with the same source, the
-script continues where it was, whatever stopped it, and tries what was rejected once more.
+A row that cannot be sent goes to the rejects file with its number and the reason; the rest is sent. What Klaviyo
+accepted is recorded in a journal file or, in Windmill, in the script's state: started again with the same source, the
+script continues where it was, whatever stopped it, and tries the rejected rows again.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
@@ -60,7 +60,7 @@ TIMEOUT = (10, 60)  # seconds to connect, to read
 IN_FLIGHT = 8
 TRIES = 6  # of a request whose outcome is unknown
 LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
-MOST_ALONE = 20  # rows that are refused one by one before any is taken: it is not the rows, then
+MOST_ALONE = 20  # rows that are refused one by one before any is accepted: then the rows are not the cause
 LOG_EVERY = 10  # seconds, where there is no terminal for a bar
 MOST_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
@@ -641,7 +641,7 @@ def tolerated(what: str, call: Callable[[], Any]) -> bool:
 
 
 class Journal:
-    """Which rows Klaviyo has taken, kept where it outlives the script: in a file, or in Windmill's state.
+    """Which rows Klaviyo has accepted, kept where it outlives the script: in a file, or in Windmill's state.
 
     The file has a line `first-last` for rows that follow each other. The state has a bit for each row.
     A line `job ID first-last …` is for rows that a job of Klaviyo's works on, and `end ID` for its end.
@@ -678,7 +678,7 @@ class Journal:
         return number // 8 < len(self._rows) and bool(self._rows[number // 8] >> number % 8 & 1)
 
     def add(self, numbers: list[int]) -> None:
-        """Klaviyo has taken these rows."""
+        """Klaviyo has accepted these rows."""
         with self._lock:
             self._mark(numbers)
             self._keep(spans(sorted(numbers)))
@@ -690,7 +690,7 @@ class Journal:
             self._keep([f"job {job} {' '.join(spans(numbers))}"])
 
     def end(self, job: str) -> None:
-        """What the job has not taken is to be sent anew."""
+        """What the job did not accept is to be sent again."""
         with self._lock:
             self.jobs.pop(job, None)
             self._keep([f"end {job}"])
@@ -796,7 +796,7 @@ class Rejects:
         self._lock = threading.Lock()
         try:
             if path.is_file():
-                path.unlink()  # of the run before: what is still wrong is found again
+                path.unlink()  # of the run before: what is still wrong is rejected again
             if not path.parent.is_dir():
                 raise FileNotFoundError(f"there is no folder {path.parent}")
         except OSError as error:
@@ -916,8 +916,8 @@ def transfer(
         beside = Path(folder if STATE else ".") / f"{name}{suffix}"
         journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
         rejected = Path(f"{beside}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
-        taken = [Path(path).resolve() for path in (source, journal) if isinstance(path, (str, Path))]
-        if rejected.resolve() in taken:
+        used = [Path(path).resolve() for path in (source, journal) if isinstance(path, (str, Path))]
+        if rejected.resolve() in used:
             raise ImportFailed(f"the rejects cannot be {rejected}, which is the source or the journal")
         if isinstance(source, str) and journal and journal.resolve() == Path(source).resolve():
             raise ImportFailed(f"the journal cannot be {journal}, which is the source")
@@ -991,7 +991,7 @@ class Sender:
         self._lock = threading.Lock()
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
-        self._alone = 0  # rows that were refused alone, before any was taken
+        self._alone = 0  # rows that were refused alone, before any was accepted
 
     def close(self) -> None:
         """End the limiters' threads: a worker may run many imports."""
@@ -1010,7 +1010,7 @@ class Sender:
     ) -> tuple[requests.Response | None, bool]:
         """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
 
-        And whether a try before it may have been taken as well. `final`: what else is an answer.
+        And whether a try before it may have been accepted as well. `final`: what else is an answer.
         """
         success = 202 if method == "POST" else 200  # anything else may come from a proxy
         unsure, failures, waited = False, 0, 0.0
@@ -1108,7 +1108,7 @@ class Sender:
             pointer = str(inside(error, "source", "pointer"))
             reason = str(error.get("detail") or error.get("title"))
             if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-                recorded.update(batch.blamed(pointer))  # taken the first time
+                recorded.update(batch.blamed(pointer))  # accepted the first time
             else:
                 named.update(dict.fromkeys(batch.blamed(pointer), reason))
                 everything = everything or bool(re.match("/data/(type|relationships)", pointer))
