@@ -43,7 +43,6 @@ lock: .venv/test.stamp ## the newest versions of what the scripts need, in every
 	mv $(IMPORT_LOCK).new $(IMPORT_LOCK)
 	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -exec cp $(LOCK) {} ';'
 	find f/klaviyo/bulk -name '*.script.lock' -exec cp $(IMPORT_LOCK) {} ';'
-	cp $(IMPORT_LOCK) f/klaviyo/bulk/import_events_parallel__flow/plan.lock
 	$(REHASH)
 
 $(BIN)/uv:

@@ -210,9 +210,9 @@ def test_a_change_of_a_part_changes_all_scripts_that_have_it(tmp_path: Path, mon
     before = build(tmp_path)
     changed = [
         dataclasses.replace(definition, text=definition.text.replace("TIMEOUT = (10, 60)", "TIMEOUT = (10, 90)"))
-        for definition in parts.DEFINITIONS
+        for definition in parts.OPERATION_PARTS.definitions
     ]
-    monkeypatch.setattr(parts, "DEFINITIONS", changed)
+    monkeypatch.setattr(parts.OPERATION_PARTS, "definitions", changed)
     after = build(tmp_path)
     differing = [path for path in before if before[path] != after[path]]
     assert differing == [path for path in before if path.endswith(".py") and "/bulk/" not in path]

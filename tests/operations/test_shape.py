@@ -10,7 +10,7 @@ import pytest
 
 from tests.operations.conftest import Load
 from tests.support.collection import INDEX, OPERATIONS, REVISION
-from workbench.codegen.render.parts import DEFINITIONS
+from workbench.codegen.render.parts import OPERATION_PARTS
 from workbench.collection import COLLECTION, Operation, load_schema
 
 DIVIDER = "\n# ---- Shared by all scripts: errors, validation, the request ----\n"
@@ -39,12 +39,14 @@ def test_a_script_has_two_halves(operation: Operation) -> None:
     assert max(map(len, source.splitlines())) <= 120
     assert all(
         definition.text in own
-        for definition in DEFINITIONS
+        for definition in OPERATION_PARTS.definitions
         if any(f"def {name}(" in own for name in definition.defines)
     )
     code = shared.partition('\n\nif __name__ == "__main__":\n')[0]
-    names = {name for definition in DEFINITIONS if definition.text in code for name in definition.defines}
-    for definition in DEFINITIONS:
+    names = {
+        name for definition in OPERATION_PARTS.definitions if definition.text in code for name in definition.defines
+    }
+    for definition in OPERATION_PARTS.definitions:
         code = code.replace(definition.text, "")
     assert re.sub(r"(?m)^(SCHEMA|KEYWORDS|VALIDATOR)\b.* = .+$", "", code).strip() == "", "only the text of parts"
     used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}

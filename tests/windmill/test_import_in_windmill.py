@@ -18,7 +18,7 @@ from workbench.sandbox import Fault, Sandbox
 
 KILLS = 5
 NUMBERS = range(1, 1001)
-REJECTS = "klaviyo_imports/job-1/orders.jsonl.rejects.csv"
+REJECTS = "klaviyo_imports/job-1/orders.jsonl.rejects.jsonl"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ class Jobs:
         folder = self.folder / str(self.count)
         folder.mkdir()
         defaults = {"source": {"s3": "in/orders.jsonl"}, **({"metric": "Placed Order"} if kind == "events" else {})}
-        command = import_command(kind, self.sandbox, {"MOST_RECORDS": 25, **(constants or {})}, **defaults | options)
+        command = import_command(kind, self.sandbox, {"max_records": 25, **(constants or {})}, **defaults | options)
         pipe = subprocess.PIPE
         return subprocess.Popen(command, cwd=folder, env=self.environment, stdout=pipe, stderr=pipe, text=True)
 
@@ -63,7 +63,9 @@ def test_imports_from_s3_with_state_rejects_and_progress(jobs: Jobs, sandbox: Sa
     summary, log = jobs.run(constants={"LOG_EVERY": 0.1})
     assert (summary["sent"], summary["rejected"], summary["before"]) == (999, 1, 0)
     assert summary["rejects"] == {"s3": REJECTS}
-    assert workspace.objects[REJECTS].splitlines() == [b"row,reason", b'7,"it has none of Email, Phone"']
+    [row] = map(json.loads, workspace.objects[REJECTS].splitlines())
+    assert (row["rejected_row"], row["rejected_line"]) == (7, 7)
+    assert (row["rejected_reason"], row["Order id"]) == ("it has none of Email, Phone", "7")
     assert count_recorded(sandbox) == Counter(str(number) for number in NUMBERS if number != 7)
     assert all(0 < percent <= 99 for percent in workspace.progress)
     assert workspace.progress == sorted(workspace.progress) != []
@@ -96,11 +98,12 @@ def test_another_worker_continues_after_jobs_were_killed(jobs: Jobs, sandbox: Sa
 def test_import_profiles_continues_with_the_jobs_of_the_last_run(
     jobs: Jobs, sandbox: Sandbox, workspace: Workspace
 ) -> None:
-    summary, log = jobs.run("profiles", {"LONGEST_JOB": 0, "MOST_RECORDS": 1000})
+    summary, log = jobs.run("profiles", {"MAX_JOB": 0, "max_records": 1000})
     assert summary is None
     assert "does not end" in log
-    assert len(next(iter(workspace.resources.values()))["jobs"]) == 1
-    summary, _ = jobs.run("profiles", {"MOST_RECORDS": 1000})
+    [[kind, _, _]] = next(iter(workspace.resources.values()))["lines"]
+    assert kind == "job"
+    summary, _ = jobs.run("profiles", {"max_records": 1000})
     assert (summary["sent"], summary["rejected"], summary["before"]) == (999, 1, 0)
     assert len(sandbox.jobs.jobs) == 1
 
@@ -112,7 +115,7 @@ def test_a_failing_windmill_does_not_stop_the_import(jobs: Jobs, sandbox: Sandbo
     assert (summary["sent"], summary["rejected"], summary["rejects"]) == (999, 1, None)
     assert "Windmill cannot keep what is done" in log
     assert "Windmill cannot keep the rejects" in log
-    assert '7,"it has none of Email, Phone"' in log
+    assert '"rejected_row": 7' in log
     assert log.count("Windmill cannot show progress") == 1
 
 
@@ -150,4 +153,4 @@ def test_reads_an_s3_address(jobs: Jobs, workspace: Workspace) -> None:
     summary, _ = jobs.run(source="s3:///in/orders.jsonl", rejects="out/bad.csv")
     assert summary["sent"] == 999
     assert summary["rejects"]["s3"] == "out/bad.csv"
-    assert workspace.objects["out/bad.csv"].startswith(b"row,reason")
+    assert workspace.objects["out/bad.csv"].startswith(b'{"rejected_row": 7')

@@ -4,45 +4,70 @@
 # ///
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows, as they are
-needed: memory does not grow with the file. Columns are recognized by their names and shown before anything
-is sent; `mapping` overrides this, and `dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
+read and checked before the first is sent; they wait in a temporary file, so memory does not grow with them. The log
+says which column is taken for what; `mapping` overrides this, and `dry_run` sends nothing.
 
-The rows are grouped by profile and sent in batches of at most 1,000 events and 5,000,000 bytes, as fast as Klaviyo
-takes them: 10 requests a second, 150 a minute. A row without unique_id gets a hash of what it holds, so that sending
-it again records nothing twice.
+Orders: where a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all
+rows of an order become one event, wherever they stand. The columns of items are gathered in a list, the property
+`items`; the others come from the row that has them. `group_by` names the column of the number, or "none". A file of
+items alone, or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
 
-A row that cannot be sent goes to the rejects file with its number and the reason; the rest is sent. What Klaviyo
-accepted is recorded in a journal file or, in Windmill, in the script's state: started again with the same source, the
-script continues where it was, whatever stopped it, and tries the rejected rows again.
+unique_id: Klaviyo records one event for a profile, metric and unique_id. Other rows with the same are counted as
+repeated and listed in the rejects. A row without one gets a hash of what it holds.
+
+Values, besides what JSON and RFC 3339 have:
+- value: with thousands separators (1,234.50, 1.234,50, 1 234,50, 1'234.50), with a decimal comma, with a currency
+  ($12.50, CHF 3), which is taken over where no column has it. 1.234 in a file separated by semicolons can be two
+  numbers; `decimal` says which.
+- time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970; UTC where there
+  is no zone. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month and year.
+- phone_number: E.164, in which spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+- ids and email: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers is
+  12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
+
+Sending starts flows in Klaviyo, also for old events: if rows are older than a day, `backfill` or a column of that name
+has to say whether they are history, which starts none. Batches have at most 1,000 events and 5,000,000 bytes and go
+out as fast as Klaviyo takes them: 10 requests a second, 150 a minute.
+
+A row that is not sent goes to the rejects with its number, line and reason; fixed there, it can be imported from there.
+What Klaviyo accepted is in a journal or, in Windmill, in the script's state, by the content of the rows: started again,
+also with a file that has changed, the script sends what is new or changed.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-import base64
+from __future__ import annotations
+
 import csv
+import glob
 import gzip
 import hashlib
 import json
 import math
 import os
 import re
+import shutil
+import sqlite3
 import sys
 import tempfile
 import threading
 import time
+import unicodedata
 import zlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from io import TextIOWrapper
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, TextIO, TypedDict
+from typing import Any, NamedTuple, Protocol, Self, TextIO, TypedDict
+from urllib.parse import urlsplit
 
 import duckdb
 import requests
@@ -50,48 +75,32 @@ import wmill
 from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
-if sys.platform != "win32":
-    import fcntl
-
-API = "https://a.klaviyo.com"
-RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
-TIMEOUT = (10, 60)  # seconds to connect, to read
-IN_FLIGHT = 8
-TRIES = 6  # of a request whose outcome is unknown
-LONGEST_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
-MOST_ALONE = 20  # rows that are refused one by one before any is accepted: then the rows are not the cause
-LOG_EVERY = 10  # seconds, where there is no terminal for a bar
-MOST_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
-MOST_LINE = 20_000_000  # characters; more than any row that Klaviyo takes
-
-Row = dict[str, Any] | str  # a text says why the row cannot be read
 # What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
-
 PATH = "/api/event-bulk-create-jobs"
-NOUN = "events"
-MOST_RECORDS, MOST_BYTES, MOST_STRING, MOST_PROPERTIES, MOST_NAME = 1000, 5_000_000, 100_000, 400, 127
-# The group in the body, and the event in it, that an error of Klaviyo's speaks of.
-POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/data/(\d{1,9}))?(?!\d)")
+MAX_PROPERTIES, MAX_METRIC = 400, 127
+DAY = timedelta(days=1)
 
-IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
-PROFILE = (*IDENTIFIERS, "first_name", "last_name")
-NAMES = (*PROFILE, "metric", "time", "value", "value_currency", "unique_id")
-# Names of columns by which each is known, in letters and digits alone; the first that is there is taken.
-SYNONYMS = {
-    "email": "emailaddress customeremail useremail mail contactemail",
-    "phone_number": "phone phonenumber mobile customerphone billingphone shippingphone cell",
-    "external_id": "externalid customerid userid profileid",
-    "anonymous_id": "anonymousid",
-    "first_name": "firstname givenname customerfirstname",
-    "last_name": "lastname surname familyname customerlastname",
-    "metric": "event eventname metricname",
-    "time": "timestamp datetime date createdat orderdate occurredat eventtime",
-    "value": "total totalprice amount revenue price ordertotal",
-    "value_currency": "currency currencycode valuecurrency",
-    "unique_id": "uniqueid eventid orderid id transactionid",
+HEADERS = {
+    "metric": "metric event eventname metricname",
+    "time": "time timestamp datetime date createdat createdatutc created createdutc createddate datecreated orderdate"
+    " purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum datedecommande fecha fechadepedido",
+    "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
+    " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant importe price",
+    "value_currency": "valuecurrency currency currencycode ordercurrency ordercurrencycode wahrung devise moneda",
+    "unique_id": "uniqueid eventid orderid id transactionid paymentid bestellnummer numerodecommande numerodepedido",
+    "backfill": "backfill",
 }
+ORDER_NUMBERS = (
+    "orderid ordernumber orderno ordername order incrementid bestellnummer bestellung auftragsnummer numerodecommande"
+    " commande numerodepedido pedido"
+)
+ITEM = re.compile(
+    r"lineitem|item(?!count)|product(?!s$|details$)|sku|variant|quantity|qty$|barcode|artikel|produkt|menge|article"
+    r"|produit|quantite|articulo|producto|cantidad"
+)
+PRICES = {"price", "amount"}  # an item's, or an order's
 
 
 class klaviyo(TypedDict):
@@ -103,247 +112,1058 @@ def main(
     revision: str,
     source: S3Object,
     metric: str | None = None,
+    group_by: str | None = None,
+    backfill: str | bool | None = None,
     mapping: dict[str, str] | None = None,
+    date_format: str | None = None,
+    decimal: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
-    first_row: int = 1,
-    last_row: int | None = None,
-    share: float = 1,
+    part: int = 1,
+    parts: int = 1,
 ) -> dict[str, Any]:
-    """Return how many events were sent, rejected and recorded before. ImportFailed: what stopped it, and how to go on.
+    """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
-    `source`: path or URL of a file, an S3 object, or a list of objects. `metric`: the name of all events, where no
-    column has it. `mapping`: the column of each of email, phone_number, external_id, anonymous_id, first_name,
-    last_name, metric, time, value, value_currency, unique_id; "" for none. All other columns become properties of the
-    event. A time without a zone is UTC. `rejects` and `journal`: files, beside the source by default. `first_row`,
-    `last_row`: a part of the rows, from 1. `share`: of the account's rate, where others send at the same time.
+    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    objects. `metric`: the name of all events, where no column has it. `group_by`: the column of the order's number, or
+    "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of email,
+    phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency, unique_id,
+    backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`: comma or
+    point. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for runs at the same time, each
+    with its share of the rows and of the rate.
     """
-
-    def builder(columns: list[str]) -> Builder:
-        columns_of = mapped(columns, mapping or {}, without=("metric",) if metric else ())
-        if "metric" not in columns_of and not metric:
-            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
-        return Builder(columns_of, metric)
-
-    requested: Any = share
-    share = 1 if requested in (None, "") else requested  # a form sends these if the field was emptied
-    if not (isinstance(share, (int, float)) and 0 < share <= 1):
-        raise ImportFailed("share must be more than 0 and at most 1: it is a part of the account's rate limit")
-    first, last = row_number("first_row", first_row) or 1, row_number("last_row", last_row)
-    part = "" if (first, last) == (1, None) else f".{first}-{last or 'end'}"
-    about = {"metric": digest(metric or None), "part": digest(part)}
-    return transfer(auth, revision, source, builder, about, dry_run, (rejects, journal, part), (first, last), share)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
+    values = Values(choice("decimal", decimal, tuple(MARKS)), choice("date_format", date_format, ORDERS))
+    return run_import(options, source, Events(metric or "", group_by or "", boolean("backfill", backfill), values))
 
 
-def row_number(name: str, value: Any) -> int | None:
-    if value in (None, ""):
-        return None
-    if isinstance(value, (int, float)) and value >= 1 and value == int(value):
-        return int(value)
-    raise ImportFailed(f"{name} must be the number of a row, from 1")
+# --- Events -----------------------------------------------------------------------------------------------------------
 
-
-# --- building --------------------------------------------------------------------------------------------------------
-
-
-HEAD = '{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":['
-TAIL = "]}}}}"
+HEAD, TAIL = '{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[', "]}}}}"
 GROUP = (
     '{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":%s}},'
     '"events":{"data":[%s]}}}'
 )
-
-
-@dataclass(frozen=True)
-class Record:
-    """One row as an event, ready to be sent. `profile`, `event`: as JSON."""
-
-    row: int
-    profile: str
-    event: str
-    uses: tuple[tuple[str, str, str], ...]  # identifier, metric, unique_id: no two alike in one batch
-
-    def same(self, other: "Record") -> bool:
-        """The same event to Klaviyo, which would record one of them."""
-        return self.uses == other.uses and self.event == other.event
-
-    def clash(self, other: "Record") -> str | None:
-        """Why it cannot be sent beside another that has a use in common."""
-        return f"it has the same unique_id as row {other.row}, but other content" if self.uses == other.uses else None
+# The profile in the body, and the event in it, that an error of Klaviyo's speaks of.
+POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/data/(\d{1,9}))?(?!\d)")
 
 
 @dataclass
-class Builder:
-    """Rows to events."""
+class Events:
+    """Rows as events. `group_by`: as in main, then the column or "none"."""
 
-    columns_of: dict[str, str]
-    metric: str | None = None
-    tail = TAIL  # what follows the events in a body
+    metric: str
+    group_by: str
+    backfill: bool | None
+    values: Values
+    columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    noun = "events"
+    max_records = 1000
+    max_bytes = 5_000_000
+    keeps_first = True
+    repeat = "Klaviyo records one event for a profile, metric and unique_id"
+    undecided = (
+        "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"
+        " history, which starts no flows, or to false to start them"
+    )
 
-    def notes(self) -> list[str]:
-        """What to know before anything is sent."""
-        return (
-            []
-            if "time" in self.columns_of
-            else ["there is no column for time: Klaviyo records all events with the time of the import"]
-        )
+    @property
+    def scope(self) -> str:
+        return self.metric
 
-    def record(self, number: int, row: Row) -> Record:
-        """Reject where it cannot be sent."""
-        cells, values = cells_of(row, self.columns_of)
-        profile = profile_of(values, self.columns_of)
-        metric = text("metric", values.get("metric") or self.metric or "")
-        if not 0 < len(metric) <= MOST_NAME:
-            raise Reject(f"metric has {len(metric)} characters, not 1 to {MOST_NAME}")
-        properties = {column: value for column, value in cells.items() if column not in self.columns_of.values()}
-        if len(properties) > MOST_PROPERTIES:
-            raise Reject(f"{len(properties)} properties, of which Klaviyo takes {MOST_PROPERTIES}")
-        unique_id = text("unique_id", values["unique_id"]) if "unique_id" in values else digest(cells)
-        attributes: dict[str, Any] = {
+    @property
+    def headers(self) -> dict[str, str]:
+        return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", store.is_whole
+        if self.metric:
+            columns.drop("metric")
+        elif "metric" not in columns.by_field:
+            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
+        simple = {simplify(name): name for name in reversed(store.columns)}
+        number = self.order_number(simple)
+        lines = []
+        if "time" not in columns.by_field:
+            lines.append("there is no column for time: Klaviyo records all events with the time of the import")
+        if self.group_by != "none":
+            lines.append(self.gather(store))
+        elif any(map(ITEM.match, simple)) and self.guess("unique_id") == number != "":
+            columns.drop("unique_id")
+            lines.append(f"{number} is no unique_id, as an order has several rows: each row is an event with its own")
+        return lines
+
+    def guess(self, name: str) -> str:
+        """The column that is taken for a field, if `mapping` does not name it."""
+        return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
+
+    def order_number(self, simple: dict[str, str]) -> str:
+        """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
+        if self.group_by not in ("", "none", *simple.values()):
+            raise ImportFailed(
+                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(simple.values())}'
+            )
+        known = [*ORDER_NUMBERS.split(), *(["name"] if any(name.startswith("lineitem") for name in simple) else [])]
+        number = next((simple[name] for name in known if name in simple), "")
+        if not self.group_by:
+            value = simplify(self.columns.by_field.get("value", [""])[0])
+            has_total = value and value not in PRICES and not ITEM.match(value)
+            is_order = number and has_total and any(map(ITEM.match, simple)) and not ITEM.search(simplify(self.metric))
+            self.group_by = number if is_order else "none"
+        return number
+
+    def gather(self, store: Store) -> str:
+        """Make one event of the rows of each order."""
+        orders = store.group(self.group_by, self.columns.by_field.get("metric", [""])[0])
+        items = {name for name in store.columns if ITEM.match(simplify(name))}
+        for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            order: Cells = {}
+            for _, _, text, _ in rows:
+                items |= {name for name, value in json.loads(text).items() if order.setdefault(name, value) != value}
+        if self.guess("unique_id") in items:
+            self.columns.drop("unique_id")  # it is an item's
+        kept = {self.group_by, *self.columns.used}
+        self.columns.items = [name for name in store.columns if name in items - kept]
+        columns = ", ".join(self.columns.items) or "none"
+        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}"
+
+    def merge(self, rows: list[Cells]) -> Cells:
+        """The columns of an order, from the row that has them, and its items."""
+        order: Cells = {}
+        items = [{name: cells[name] for name in self.columns.items if name in cells} for cells in rows]
+        for cells in rows:
+            for name, value in cells.items():
+                if name not in self.columns.items and order.setdefault(name, value) != value:
+                    raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
+        return order | {"items": [item for item in items if item]}
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        values, columns = self.values, self.columns
+        cells = self.merge(rows) if self.group_by != "none" else rows[0]
+        held = columns.values(cells)
+        profile = values.profile(held, cells, columns)
+        metric = self.metric or self.text("metric", held)
+        if not metric or len(metric) > MAX_METRIC:
+            raise RowError(
+                f"metric has {len(metric)} characters, not 1 to {MAX_METRIC}" if metric else "metric is empty"
+            )
+        properties = columns.properties(cells)
+        if len(properties) > MAX_PROPERTIES:
+            raise RowError(f"{len(properties)} properties, of which Klaviyo takes {MAX_PROPERTIES}")
+        unique_id = self.text("unique_id", held)
+        if not unique_id and self.group_by in cells:
+            unique_id = values.identifier(self.group_by, cells[self.group_by], self.group_by)
+        event: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
             "properties": properties,
-            "unique_id": unique_id,
+            "unique_id": unique_id or fingerprint,
         }
-        if "time" in self.columns_of:
-            if "time" not in values:
-                raise Reject(
-                    f"{self.columns_of['time']} is empty, and Klaviyo would record it with the time of the import"
-                )
-            attributes["time"] = moment(values["time"])
-        if "value" in values:
-            attributes["value"] = amount(values["value"])
-        if "value_currency" in values:
-            attributes["value_currency"] = text("value_currency", values["value_currency"])
-        event, who = compact({"type": "event", "attributes": attributes}), compact(profile)
-        size = len(encoded(event)) + len(encoded(who))
-        if size > MOST_BYTES // 2:
-            raise Reject(f"{size:,} bytes are too many for one event")
-        uses = tuple((f"{name}={profile[name]}", metric, unique_id) for name in IDENTIFIERS if name in profile)
-        return Record(number, who, event, uses)
+        undecided = self.add_time(event, held)
+        currency = ""
+        if "value" in held:
+            event["value"], currency = values.amount(held["value"])
+        if currency := self.text("value_currency", held) or currency:
+            event["value_currency"] = currency
+        body = compact({"type": "event", "attributes": event})
+        if byte_length(body) > self.max_bytes // 2:
+            raise RowError(f"{byte_length(body):,} bytes are too many for one event")
+        what = f"{metric}\n{event['unique_id']}"
+        keys = tuple((f"{name}={profile[name]}", what) for name in IDENTIFIERS if name in profile)
+        return Draft(body, compact(profile), keys, undecided)
+
+    def text(self, name: str, held: Cells) -> str | None:
+        return self.values.identifier(name, held[name], self.columns.by_field[name][0]) if name in held else None
+
+    def add_time(self, event: dict[str, Any], held: Cells) -> bool:
+        """Whether it is old, and nothing says whether it is history."""
+        backfill = self.backfill
+        if "backfill" in held:
+            try:
+                backfill = boolean("backfill", held["backfill"])
+            except ImportFailed as error:
+                raise RowError(str(error)) from None
+        if backfill is not None:
+            event["backfill"] = backfill
+        if "time" not in self.columns.by_field:
+            return False
+        if "time" not in held:
+            column = self.columns.by_field["time"][0]
+            raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
+        time = self.values.time(held["time"])
+        event["time"] = time.isoformat()
+        return backfill is None and time < self.values.now - DAY
+
+    def payload(self, records: list[Record]) -> bytes:
+        groups = (
+            GROUP % (profile, ",".join(record.body for record in group)) for profile, group in by_profile(records)
+        )
+        return encode(HEAD + ",".join(groups) + TAIL)
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        response, unsure = client.request("POST", PATH, self.payload(batch.records))
+        batch.unsure = batch.unsure or unsure
+        if response is None:
+            return Outcome()
+        return Outcome(batch.records) if response.status_code == 202 else refused(self, client, batch, response)
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        match, groups = POINTER.search(pointer), by_profile(records)
+        if not match or int(match[1]) >= len(groups):
+            return []
+        _, group = groups[int(match[1])]
+        return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
+    """The events of each profile, in the order in which the body has them."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.profile, []).append(record)
+    return [*groups.items()]
+
+
+# --- Errors -----------------------------------------------------------------------------------------------------------
+
+
+class ImportFailed(Exception):
+    """Why an import cannot begin, or has stopped. `summary`: what was done until then."""
+
+    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+
+
+class RowError(Exception):
+    """Why a row cannot be sent. `cells`: what stands in a row that cannot be read."""
+
+    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
+        super().__init__(reason)
+        self.cells = cells
+
+
+# --- Options ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments that all imports have, checked. ImportFailed names the one that is wrong."""
+
+    key: str
+    revision: str
+    mapping: dict[str, str]
+    dry_run: bool
+    rejects: str | None
+    journal: str | None
+    part: int
+    parts: int
+
+
+def check_options(
+    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+) -> Options:
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise ImportFailed("revision must be a date such as 2026-10-15")
+    if not isinstance(mapping or {}, dict):
+        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+    count = whole_number("parts", parts)
+    number = whole_number("part", part)
+    if number > count:
+        raise ImportFailed(f"part is {number}, but parts is {count}")
+    send = not boolean("dry_run", dry_run)
+    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+
+
+def boolean(name: str, value: Any) -> bool | None:
+    """A form or a flow may send it as text; None where it is empty."""
+    text = str(value).strip().lower()
+    if value is None or text == "":
+        return None
+    if text in ("true", "1"):
+        return True
+    if text in ("false", "0"):
+        return False
+    raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
+
+
+def whole_number(name: str, value: Any) -> int:
+    """1 where it is empty."""
+    text = "1" if value in (None, "") else str(value).removesuffix(".0")
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
+    return int(text)
+
+
+def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
+    """None where it is empty."""
+    if value and value not in choices:
+        raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
+    return value or None
+
+
+# --- Records and batches ----------------------------------------------------------------------------------------------
+
+
+class Draft(NamedTuple):
+    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+
+    `keys`: who it is about, and what identifies it: Klaviyo takes two with a key in common for the same.
+    `undecided`: it cannot be sent before an option says how.
+    """
+
+    body: str
+    profile: str
+    keys: tuple[tuple[str, str], ...]
+    undecided: bool = False
+
+
+class Record(NamedTuple):
+    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
+
+    number: int
+    body: str
+    profile: str
+    rows: int
+    content: int
+    key: int
+    size: int
 
 
 @dataclass
 class Batch:
-    """Events of one request, by profile. `unsure`: it was sent before, and nobody knows whether it was taken."""
+    """Records of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
+    it, with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
 
-    groups: dict[str, list[Record]] = field(default_factory=dict)
-    uses: dict[tuple[str, str, str], Record] = field(default_factory=dict)
-    count: int = 0
-    size: int = len(HEAD) + len(TAIL)  # bytes as sent, at most
+    records: list[Record]
     unsure: bool = False
+    job: str = ""
+    positions: list[int] = field(default_factory=list)
+    dropped: int = 0
 
-    def takes(self, record: Record) -> bool:
-        """Whether the event fits; then it is in."""
-        added = len(encoded(record.event)) + 1
-        if record.profile not in self.groups:
-            added += len(GROUP) + len(encoded(record.profile))
-        if self.count == MOST_RECORDS or self.size + added > MOST_BYTES or any(use in self.uses for use in record.uses):
-            return False
-        self.groups.setdefault(record.profile, []).append(record)
-        self.uses.update(dict.fromkeys(record.uses, record))
-        self.count += 1
-        self.size += added
-        return True
+
+@dataclass
+class Outcome:
+    """What became of a batch. `begun`: now with a job; `ended`: that job."""
+
+    accepted: list[Record] = field(default_factory=list)
+    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
+    again: list[Batch] = field(default_factory=list)
+    begun: Batch | None = None
+    ended: str = ""
+
+
+class Records(Protocol):
+    """What rows become: how they are read, and how they are sent.
+
+    `keeps_first`: whether Klaviyo ignores a record whose key it knows, and does not update; `repeat`: why one that
+    repeats another is not sent. `undecided`: which option has to be set for records that are. `values`: reads cells.
+    """
+
+    noun: str
+    max_records: int
+    max_bytes: int
+    keeps_first: bool
+    repeat: str
+    undecided: str
+    values: Values
 
     @property
-    def records(self) -> list[Record]:
-        return [record for records in self.groups.values() for record in records]
+    def headers(self) -> dict[str, str]:
+        """Of each field, the column headers it is known by."""
 
-    def payload(self, tail: str) -> bytes:
-        groups = (
-            GROUP % (profile, ",".join(record.event for record in records)) for profile, records in self.groups.items()
+    @property
+    def scope(self) -> str:
+        """What else a row may be sent for, such as another metric or list."""
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        """What a row, or all rows of an order, become. RowError where it cannot be sent. `fingerprint`: of the rows."""
+
+    def payload(self, records: list[Record]) -> bytes:
+        """The body of a request."""
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        """Send a batch, or see what its job has done."""
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        """The records that a pointer into the body names."""
+
+
+def refused(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}
+    everything = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
+            recorded.update(dict.fromkeys(blamed))  # accepted the first time
+        else:
+            rejected |= dict.fromkeys(blamed, reason)
+            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if everything:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            half = len(batch.records) // 2
+            halves = (batch.records[:half], batch.records[half:])
+            return Outcome(again=[Batch(part, batch.unsure) for part in halves])
+        rejected = {batch.records[0]: client.quote(response)}
+    rest = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(*texts: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    data = "\0".join(texts).encode(errors="backslashreplace")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def byte_length(text: str) -> int:
+    return len(text) if text.isascii() else len(encode(text))
+
+
+# --- From a source to the summary -------------------------------------------------------------------------------------
+
+
+IN_FLIGHT = 8  # requests
+
+MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
+
+
+def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
+    """Read all rows, check them, send those that are right and new. Returns the summary."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = find_source(source, folder)
+        is_csv = found.suffix in (".csv", ".tsv")
+        header, separator, _ = read_header(found) if is_csv else ([], "", 0)
+        columns = [column for column in header if column not in REJECTED]
+        rejects, journal, state = files_of(options, found, folder)
+        try:
+            with Store(folder, columns) as store:
+                with Progress("Reading", "rows") as progress:
+                    store.add_rows(progress.over(read_rows(found)))
+                with Rejects(rejects, list(store.columns), separator) as refused:
+                    work = Import(options, records, store, Journal(store, journal, state), refused)
+                    work.prepare(found, separator)
+                    return work.run(started)
+        except (OSError, sqlite3.Error) as error:  # such as a full disk
+            raise ImportFailed(f"nothing was sent: {error}") from None
+
+
+def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
+    """Where rejects and journal are, and the path of Windmill's state. A dry run leaves all as they are."""
+    suffix = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    beside = folder if STATE else Path()
+    name = Path(source.name).name if STATE else source.name
+    ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
+    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{suffix}.rejects{ending}"
+    journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
+    of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
+    state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
+    used = [path.resolve() for path in (source.path, journal) if path != Path()]
+    if rejects.resolve() in used:
+        raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
+    if source.suffix and journal.resolve() == source.path.resolve():
+        raise ImportFailed(f"the journal cannot be {journal}, which is the source")
+    if not journal.parent.is_dir():
+        raise ImportFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
+    if options.dry_run:
+        rejects = folder / "dry.rejects"
+        if journal.exists():
+            shutil.copy(journal, folder / "dry.journal")
+        journal = folder / "dry.journal"
+    return rejects, journal, state
+
+
+class Import:
+    """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
+
+    def __init__(self, options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
+        self.options, self.records, self.store = options, records, store
+        self.journal, self.rejects = journal, rejects
+        self.prefix = f"{options.key} {records.scope}"
+        self.salt = short_digest(options.key, records.scope) + 2**63
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = self.refusals = 0
+
+    def log(self, *lines: str) -> None:
+        for line in lines:
+            print(line, file=sys.stderr)
+
+    def prepare(self, source: Source, separator: str) -> None:
+        """Map the columns, make the records, find those that are not to be sent."""
+        if not self.store.count:
+            self.log(f"{source.name} has no rows")
+            return
+        names = list(self.store.columns)
+        try:
+            columns = match_columns(names, self.records.headers, self.options.mapping)
+        except ImportFailed as error:
+            first = [
+                row.cells if isinstance(row, RowError) else row.values() for _, row in islice(read_rows(source), 20)
+            ]
+            header = find_header([[str(cell) for cell in row or ()] for row in first], self.records.headers)
+            if not separator or header is None:
+                raise
+            raise ImportFailed(f"{error}. Row {header + 1} looks like the header: remove what is above it") from None
+        lines = self.records.choose(columns, self.store, separator)
+        self.log(*columns.describe(), *lines)
+        others = [name for name in names if name not in columns.used and name not in columns.items]
+        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
+        self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
+        with Progress("Checking", self.records.noun, self.store.count) as progress:
+            self.store.insert("records", progress.over(self.build()), "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        self.rejected = self.rejects.count
+        self.log(*(f"{rule}: {count:,}" for rule, count in self.records.values.rules.items() if count))
+        self.store.mark_repeats()
+        changed = self.journal.mark_sent(self.records.keeps_first)
+        before, before_rows = self.store.count_records("state = 'before'")
+        self.before, self.before_rows = self.before + before, self.before_rows + before_rows
+        if self.journal.resumed:
+            new, _ = self.store.count_records("state IS NULL")
+            self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
+        self.list_repeats()
+        undecided, _ = self.store.count_records("state IS NULL AND undecided")
+        if undecided:
+            message = f"{undecided:,} {self.records.noun} {self.records.undecided}"
+            if not self.options.dry_run:
+                raise ImportFailed(message)
+            self.log(message)
+
+    def build(self) -> Iterator[tuple[Any, ...]]:
+        """Yields what the store has of each record; what cannot be one is rejected."""
+        options, parts = self.options, self.options.parts
+        pending: list[tuple[int, int]] = []
+        for number, rows in self.store.groups():
+            texts = [row[2] for row in rows]
+            fingerprint = digest("\n".join(texts))
+            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
+            try:
+                if rows[0][3]:
+                    raise RowError(rows[0][3])
+                cells = [json.loads(text) for text in texts]
+                for row in cells if max(map(len, texts)) > MAX_STRING else ():
+                    check_strings(row)
+                draft = self.records.build(cells, fingerprint)
+                if parts > 1 and short_digest(draft.keys[0][1]) % parts != options.part - 1:
+                    continue  # repeats are in one part
+            except (RowError, RecursionError) as error:
+                if content % parts != options.part - 1:
+                    continue
+                if self.journal.has(content):  # as it was sent with another mapping
+                    self.before, self.before_rows = self.before + 1, self.before_rows + len(rows)
+                else:
+                    reason = str(error) if isinstance(error, RowError) else "it nests too deep"
+                    self.rejects.add([row[:3] for row in rows], reason)
+                continue
+            keys = [short_digest(self.prefix, *key) for key in draft.keys]
+            pending += [(key, number) for key in keys]
+            if len(pending) > 1000:
+                self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+                pending.clear()
+            size = byte_length(draft.body) + byte_length(draft.profile)
+            yield number, draft.body, draft.profile, len(rows), content, keys[0], size, draft.undecided
+        self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+
+    def list_repeats(self) -> None:
+        """The rejects have them, but they are counted apart."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        for number, state in self.store.db.execute(query):
+            if state == "changed":
+                reason = "it was sent before with other content: Klaviyo keeps the first event with its unique_id"
+            else:
+                reason = f"it repeats row {state}: {self.records.repeat}"
+            self.rejects.add(self.store.rows_of(number), reason)
+
+    @property
+    def repeated(self) -> int:
+        return self.store.count_records("state NOT IN ('before')")[1]
+
+    def batches_to_send(self) -> Iterator[Batch]:
+        """What has no state, in batches; first what a job of Klaviyo's works on already."""
+        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
+        for job, contents in self.journal.jobs().items():
+            marks = ", ".join(map(str, contents))
+            rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
+            self.store.db.execute(f"UPDATE records SET state = 'job' WHERE state IS NULL AND content IN ({marks})")
+            if rows:
+                yield Batch([Record(*row) for row in rows], True, job, contents)
+        batch, size = Batch([], self.journal.resumed), 0
+        for row in self.store.db.execute(f"{query} ORDER BY number"):
+            record = Record(*row)
+            added = record.size + 200  # with what is around it, at most
+            if len(batch.records) == self.records.max_records or size + added > self.records.max_bytes - 1000:
+                yield batch
+                batch, size = Batch([], self.journal.resumed), 0
+            batch.records.append(record)
+            size += added
+        if batch.records:
+            yield batch
+
+    def run(self, started: float) -> dict[str, Any]:
+        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
+        total, total_rows = self.store.count_records("state IS NULL")
+        if self.options.dry_run:
+            self.sent, self.sent_rows = total, total_rows
+            first = next(self.batches_to_send(), None)
+            body = json.loads(self.records.payload(first.records[:1])) if first else None
+            return {"dry_run": True, **self.summary(started, 0), "body": body}
+        client = Client(self.options.key, self.options.revision, self.options.parts)
+        with client, Progress("Sending", self.records.noun, total, windmill=True) as progress:
+            self.send(client, progress)
+        key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
+        summary = self.summary(started, client.retries)
+        summary["rejects"] = self.rejects.keep(self.options.rejects or key)
+        if client.stopped:
+            sent = f"{self.sent:,} {self.records.noun} were sent; run it again to continue"
+            raise ImportFailed(f"{client.stopped}. {sent}", summary)
+        return summary
+
+    def summary(self, started: float, retries: int) -> dict[str, Any]:
+        """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
+        repeated = self.repeated
+        gathered = self.sent_rows - self.sent + self.before_rows - self.before
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": repeated}
+        return {
+            "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
+            **counts,
+            "gathered": gathered,
+            "batches": self.batches,
+            "retries": retries,
+            "seconds": round(time.monotonic() - started, 1),
+            "reasons": self.rejects.reasons,
+            "rejects": None,
+        }
+
+    def send(self, client: Client, progress: Progress) -> None:
+        """Send all batches, several at a time. The threads only send, everything else is done here."""
+        batches = self.batches_to_send()
+        waiting: deque[Batch] = deque()
+        running: dict[Future[Outcome], Batch] = {}
+        with ThreadPoolExecutor(IN_FLIGHT) as pool:
+            try:
+                try:
+                    while not client.stopped:
+                        while len(running) < IN_FLIGHT and (
+                            batch := waiting.popleft() if waiting else next(batches, None)
+                        ):
+                            running[pool.submit(self.records.deliver, client, batch)] = batch
+                        if not running:
+                            break
+                        for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
+                            waiting.extend(self.settle(client, running.pop(future), future.result()))
+                        progress.show(self.sent + self.rejected)
+                except KeyboardInterrupt:
+                    client.stop("Stopped")  # what is in flight ends, nothing else begins
+                for future, batch in running.items():
+                    self.settle(client, batch, future.result())
+            except (OSError, sqlite3.Error) as error:  # such as a full disk
+                client.stop(f"The journal or the rejects cannot be written: {error}")
+            except BaseException:
+                client.stop("Stopped")
+                raise
+
+    def settle(self, client: Client, batch: Batch, outcome: Outcome) -> list[Batch]:
+        """Record what became of a batch. Returns what is to be sent again."""
+        if outcome.begun:
+            self.journal.begin(outcome.begun)
+        if outcome.accepted:
+            self.journal.add(outcome.accepted)
+            self.sent += len(outcome.accepted)
+            self.sent_rows += sum(record.rows for record in outcome.accepted)
+            self.batches += 1
+        if outcome.ended:
+            self.journal.end(outcome.ended)
+        for record, reason in outcome.rejected:
+            rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
+            self.rejects.add(rows, reason)
+            self.rejected += len(rows) if record else 0
+            self.refusals += not self.sent and len(batch.records) == 1
+            if self.refusals > MAX_REFUSED:
+                client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
+        return outcome.again
+
+
+# --- Where rows come from ---------------------------------------------------------------------------------------------
+
+
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+
+
+@dataclass
+class Source:
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+
+    name: str
+    path: Path = Path()
+    rows: list[Any] = field(default_factory=list)
+
+    @property
+    def suffix(self) -> str:
+        """One of SUFFIXES; empty for a list."""
+        return suffix_of(self.path.name)
+
+
+def suffix_of(name: str) -> str:
+    return Path(name.lower().removesuffix(".gz")).suffix
+
+
+def find_source(source: Any, folder: Path) -> Source:
+    """The source as a local file or a list. What is elsewhere is downloaded into `folder`."""
+    if isinstance(source, list):
+        if not any(is_s3_object(item) for item in source):
+            return Source("rows", rows=source)
+        if len(source) > 1:
+            raise ImportFailed(
+                f"source is a list of {len(source)}, of which one or more are S3 objects: import each alone"
+            )
+        [source] = source
+    address = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(address, str) or not address:
+        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
+    is_s3 = isinstance(source, dict) or address.startswith("s3://")
+    name = Path(urlsplit(address).path if "://" in address else address).name
+    if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
+        name = Path(str(source.get("filename") or name)).name
+    if suffix_of(name) not in SUFFIXES:
+        hint = "; an S3 object may say so in `filename`" if is_s3 else ""
+        raise ImportFailed(
+            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
         )
-        return encoded(HEAD + ",".join(groups) + tail)
-
-    def blamed(self, pointer: str) -> list[Record]:
-        """The events that a pointer into the body names."""
-        match, groups = POINTER.search(pointer), list(self.groups.values())
-        if not match or int(match[1]) >= len(groups):
-            return []
-        group = groups[int(match[1])]
-        return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
-
-
-def batch_of(records: list[Record], unsure: bool = False) -> Batch:
-    batch = Batch(unsure=unsure)
-    for record in records:
-        batch.takes(record)
-    return batch
+    if is_s3 or address.startswith(("http://", "https://")):
+        path = folder / name
+        try:
+            download(source if is_s3 else address, path)
+        except Exception as error:  # Windmill's client raises what it likes
+            message = re.sub(
+                r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
+            )  # signatures, passwords
+            raise ImportFailed(message) from None
+    else:
+        name, path = address, Path(address)
+    if path.exists() and not path.stat().st_size:
+        raise ImportFailed(f"{name} is empty")
+    return Source(name, path)
 
 
-def record_of(builder: Builder, number: int, row: Row) -> Record | str:
-    """What is sent; a text says why the row cannot be."""
+def is_s3_object(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("s3"), str) and value.keys() <= S3_KEYS
+
+
+S3_KEYS = {"s3", "filename", "storage", "presigned"}
+
+
+def download(source: Any, path: Path) -> None:
+    with path.open("wb") as copy:
+        if isinstance(source, dict) or source.startswith("s3://"):
+            with wmill.load_s3_file_reader(source) as reader:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
+        else:
+            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+
+
+# --- Reading rows -----------------------------------------------------------------------------------------------------
+
+
+Cells = dict[str, Any]
+
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+
+MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+
+REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
+
+
+def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
+    """The rows, with the line each begins in if there are lines; read as they are asked for."""
+    number = 0
     try:
-        return builder.record(number, row)
-    except Reject as reason:
-        return str(reason)
-    except RecursionError:
-        return "it nests too deep"
+        if not source.suffix:
+            rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
+        elif source.suffix == ".parquet":
+            rows = ((None, row) for row in read_parquet(source.path))
+        else:
+            rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
+        for row in rows:
+            yield row
+            number += 1
+    except READ_ERRORS as error:
+        raise explain(source, error, number) from None
 
 
-def batches_of(
-    builder: Builder, rows: Iterator[tuple[int, Row]], done: "Journal", refused: "Rejects"
-) -> Iterator[Batch]:
-    """What is not done, in batches; what cannot be sent is in the rejects.
+def explain(source: Source, error: Exception, number: int) -> ImportFailed:
+    """Why a source cannot be read after a row."""
+    if isinstance(error, UnicodeDecodeError):
+        return ImportFailed(f"{source.name} is not in UTF-8, somewhere after row {number}; save it in UTF-8")
+    return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
 
-    Rows that are done take their places all the same: so every run finds the same batches and the same clashes.
+
+def not_an_object(row: Any) -> RowError:
+    return RowError("it is not a JSON object", [str(row)])
+
+
+def open_text(path: Path) -> TextIOWrapper:
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
+    binary = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115  # closed with the text
+    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
+
+
+class Lines:
+    """Lines of a file. Those of the row that was read last can be read once more.
+
+    Of a line that is longer than MAX_LINE only the beginning comes; the row is rejected for its length.
     """
-    batch = Batch()
-    for number, row in rows:
-        record = record_of(builder, number, row)
-        if isinstance(record, str):
-            if number not in done:  # as it was sent with another mapping
-                refused.add(number, record)
-            continue
-        former = next((batch.uses[use] for use in record.uses if use in batch.uses), None)
-        if former and record.same(former):
-            done.repeated += number not in done
-        elif former and (reason := record.clash(former)):
-            if number not in done:
-                refused.add(number, reason)
-        elif not batch.takes(record):
-            yield from left(batch, done)
-            batch = batch_of([record])
-    yield from left(batch, done)
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self.row: list[str] = []
+        self.number = 0  # of the line read last
+        self._file, self._again = file, deque[str]()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else self._file.readline(MAX_LINE)
+        rest = line
+        while len(rest) == MAX_LINE and not rest.endswith("\n"):
+            rest = self._file.readline(MAX_LINE)
+        if not line:
+            raise StopIteration
+        self.row.append(line)
+        self.number += 1
+        return line
+
+    def return_all_but_first(self) -> None:
+        self._again.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row) - 1
 
 
-def left(batch: Batch, done: "Journal") -> Iterator[Batch]:
-    """What of a batch is not done."""
-    records = [record for record in batch.records if record.row not in done]
-    if records:
-        yield batch if len(records) == batch.count else batch_of(records)
+def read_header(source: Source) -> tuple[list[str], str, int]:
+    """The columns of a CSV file, what separates them, and how many lines come before the rows."""
+    try:
+        with open_text(source.path) as file:
+            head = file.readline(MAX_LINE)
+            file.seek(0)
+            lines = Lines(file)
+            above = re.fullmatch(r"sep=(.)\s*", head)  # Excel's way to say it
+            if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
+                raise ImportFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+            if above:
+                separator = above[1]
+            elif source.suffix == ".tsv" or "\t" in head:
+                separator = "\t"
+            else:  # whichever of these a spreadsheet has put between the names
+                separator = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+            cells = next(islice(reader, 1 if above else 0, None), [])
+    except csv.Error as error:
+        raise ImportFailed(f"the header of {source.name} cannot be read: {error}") from None
+    except READ_ERRORS as error:
+        raise explain(source, error, 0) from None
+    columns: list[str] = []
+    for number, name in enumerate(cells, 1):
+        name = name.strip() or f"column {number}"
+        while name in columns:
+            name += f" {number}"
+        columns.append(name)
+    return columns, separator, lines.number
 
 
-def preview(builder: Builder, rows: Iterator[tuple[int, Row]], folder: str) -> dict[str, Any]:
-    """What would be sent: counts, reasons for rejects (how many rows, the first), and the beginning of the body."""
-    refused, first, good = Rejects(Path(folder) / "rejects.csv"), Batch(), 0
-    with Journal(Path(folder) / "journal", {}) as done, refused:
-        for batch in batches_of(builder, rows, done, refused):
-            good += batch.count
-            if not first.count:
-                first = batch_of(batch.records[:1])
-    return {
-        NOUN: good,
-        "rejected": refused.count,
-        "repeated": done.repeated,
-        "reasons": refused.reasons,
-        "body": json.loads(first.payload(builder.tail)) if good else None,
-    }
+def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
+    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
+    csv.field_size_limit(2 * MAX_LINE)
+    columns, separator, above = read_header(source)
+    with open_text(source.path) as file:
+        lines = Lines(file)
+        for _ in islice(lines, above):
+            pass
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        while True:
+            lines.row.clear()
+            first = lines.number + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                lines.return_all_but_first()  # an opening quote may have swallowed good rows
+                yield first, RowError(f"line {first}: {error}", [lines.row[0].rstrip("\r\n")])
+                continue
+            if len(cells) > len(columns) and not any(cells[len(columns) :]):
+                cells = cells[: len(columns)]  # a comma at the end
+            if len(cells) == len(columns):
+                yield first, dict(zip(columns, cells, strict=True))
+            elif cells:  # not a blank line
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
 
 
-# --- values ----------------------------------------------------------------------------------------------------------
+def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
+    """json, not DuckDB, which would make one type of all values of a name."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        for line in lines:
+            lines.row.clear()
+            text = line.strip()
+            if not text:
+                continue
+            try:
+                row = json.loads(text)
+            except (ValueError, RecursionError) as error:
+                if lines.number == 1 and (text == "{" or text.startswith("[")):
+                    raise ImportFailed(
+                        f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
+                        " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
+                    ) from None
+                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                continue
+            if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
+                yield from ((1, item) for item in row)  # an array on one line
+            else:
+                yield lines.number, row if isinstance(row, dict) else not_an_object(text)
 
 
-class Reject(Exception):
-    """Why a row cannot be sent."""
+def read_parquet(path: Path) -> Iterator[Cells]:
+    connection = duckdb.connect()
+    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
+    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
+    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
+    # A path is no pattern, though DuckDB would take it for one.
+    query = "SELECT * FROM read_parquet(?, hive_partitioning = false)"
+    cursor = connection.execute(query, [glob.escape(str(path))])
+    columns = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))
 
 
-def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
-    """Which column holds what: as `mapping` says, else as the columns' names tell."""
-    if not isinstance(mapping, dict):
-        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
-    faults = [f"{name} is not one of {', '.join(NAMES)}" for name in mapping if name not in NAMES]
+# --- Mapping columns --------------------------------------------------------------------------------------------------
+
+
+# The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
+# Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
+# French and Spanish.
+PROFILE_HEADERS = {
+    "email": "email emailaddress customeremail useremail mail contactemail subscriberemail emailadresse mailadresse"
+    " adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
+    "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
+    " movil smsphonenumber",
+    "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
+    "anonymous_id": "anonymousid",
+    "first_name": "firstname givenname fname vorname prenom nombre",
+    "last_name": "lastname surname familyname lname nachname nomdefamille nom apellido apellidos",
+    "organization": "organization organisation company companyname firma unternehmen societe entreprise empresa",
+    "title": "title jobtitle",
+    "image": "image imageurl avatar picture",
+    "locale": "locale language lang sprache langue idioma",
+    "address1": "address1 address street addressline1 streetaddress streetaddress1 adresse1 adresse strasse rue"
+    " direccion1 direccion calle",
+    "address2": "address2 addressline2 streetaddress2 adresse2 adresszusatz direccion2",
+    "city": "city town suburb stadt ort ville ciudad",
+    "region": "region state province provincecode statecode stateprovince bundesland kanton provincia estado",
+    "country": "country countrycode land pays pais",
+    "zip": "zip zipcode postcode postalcode zippostalcode plz postleitzahl codepostal codigopostal",
+    "timezone": "timezone tz zeitzone fuseauhoraire zonahoraria",
+    "latitude": "latitude lat",
+    "longitude": "longitude lon lng long",
+}
+
+PREFIXES = (
+    "",
+    "customer",
+    "billing",
+    "defaultaddress",
+    "address",
+    "contact",
+    "rechnungs",
+    "facturation",
+    "facturacion",
+)
+
+IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
+
+
+@dataclass
+class Columns:
+    """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
+    order's items."""
+
+    by_field: dict[str, list[str]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    items: list[str] = field(default_factory=list)
+
+    @property
+    def used(self) -> set[str]:
+        """Columns that are no properties."""
+        return {columns[0] for columns in self.by_field.values()}
+
+    def drop(self, name: str) -> None:
+        """Make the column of a field a property."""
+        self.by_field.pop(name, None)
+
+    def values(self, cells: Cells) -> Cells:
+        """What a row holds, by field. A guess takes no object for text: it stays a property."""
+        held = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
+        for name in [
+            name for name, value in held.items() if isinstance(value, (dict, list)) and name not in self.named
+        ]:
+            del held[name]
+        return held
+
+    def properties(self, cells: Cells) -> Cells:
+        """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
+        used = self.used
+        others = {name: value for name, value in cells.items() if name not in used or isinstance(value, (dict, list))}
+        own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
+        return {**own, **others}
+
+    def describe(self) -> list[str]:
+        """Lines for the log."""
+        lines = []
+        for name, columns in self.by_field.items():
+            also = ", where it is blank " if name == "email" else "; it could be "
+            lines.append(f"{name} is {columns[0]}" + (also + ", ".join(columns[1:]) if len(columns) > 1 else ""))
+        return lines
+
+
+def simplify(header: str) -> str:
+    """Letters and digits alone, without accents: Téléphone is telephone."""
+    text = unicodedata.normalize("NFKD", header.casefold())
+    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
+
+
+def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
+    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed where none identifies."""
+    faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
     faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
         for column in mapping.values()
@@ -351,695 +1171,657 @@ def mapped(columns: list[str], mapping: dict[str, str], without: tuple[str, ...]
     ]
     if faults:
         raise ImportFailed("mapping: " + "; ".join(faults))
-    columns_of = {name: column for name, column in mapping.items() if column}
-    free = {letters(column): column for column in reversed(columns) if column not in columns_of.values()}
-    for name, synonyms in SYNONYMS.items():
-        known = [word for word in (letters(name), *synonyms.split()) if word in free]
-        if known and name not in mapping and name not in without:
-            columns_of[name] = free.pop(known[0])
-    if not any(name in columns_of for name in IDENTIFIERS):
-        raise ImportFailed(
-            f"no column identifies a profile ({', '.join(IDENTIFIERS)}); the columns are {', '.join(columns)}"
-        )
-    return {name: columns_of[name] for name in NAMES if name in columns_of}
+    by_field = {name: [column] for name, column in mapping.items() if column}
+    free = {simplify(column): column for column in reversed(columns) if column not in mapping.values()}
+    for name, known in headers.items():
+        prefixes = PREFIXES if name in PROFILE_HEADERS else ("",)
+        words = [prefix + word for prefix in prefixes for word in known.split()]
+        candidates = list(dict.fromkeys(free[word] for word in words if word in free))
+        if candidates and name not in mapping:
+            by_field[name] = candidates if name == "email" else candidates[:1]
+            free = {word: column for word, column in free.items() if column not in by_field[name][:1]}
+    if not any(name in by_field for name in IDENTIFIERS if name in headers):
+        identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
+        raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 
-def letters(name: str) -> str:
-    return re.sub(r"[\W_]", "", name.lower())
+def find_header(rows: list[list[str]], headers: dict[str, str]) -> int | None:
+    """Which of the rows, from 0, looks most like a header; None where none does."""
+    words = {word for known in headers.values() for word in known.split()}
+    matches = [sum(simplify(cell) in words for cell in row) for row in rows]
+    return matches.index(max(matches)) if matches and max(matches) > 1 else None
 
 
-def cells_of(row: Row, columns_of: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a row holds, by column, and by the names in `columns_of`."""
-    if isinstance(row, str):
-        raise Reject(row)
-    cells = {column: cell(column, value) for column, value in row.items()}
-    cells = {column: value for column, value in cells.items() if value not in (None, "")}
-    return cells, {name: cells[column] for name, column in columns_of.items() if column in cells}
+# --- Values as people write them --------------------------------------------------------------------------------------
 
 
-def profile_of(values: dict[str, Any], columns_of: dict[str, str]) -> dict[str, str]:
-    """Who it is; Reject where nobody can tell."""
-    profile = {name: text(name, values[name]) for name in PROFILE if name in values}
-    if not any(name in profile for name in IDENTIFIERS):
-        raise Reject(f"it has none of {', '.join(columns_of[name] for name in IDENTIFIERS if name in columns_of)}")
-    if "phone_number" in profile:
-        # As people write it: +1 (202) 555-0142
-        phone_number = re.sub(r"(?<=.)[\s().-]", "", profile["phone_number"])
-        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", phone_number):
-            raise Reject(f"phone_number is not in E.164 format such as +12025550142: {profile['phone_number']:.40}")
-        profile["phone_number"] = phone_number
-    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", profile.get("email", "a@b.c")):
-        raise Reject(f"email is not an email address: {profile['email']:.40}")
-    return profile
+MAX_STRING = 100_000  # bytes
+
+PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+
+ODD_ID = re.compile(
+    rf"[^ -~]|^({'|'.join(PLACEHOLDERS)}|{ROUNDED.pattern}|\d+\.0)$".replace("\\n", r"\\n"), re.IGNORECASE
+)
+
+EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
+
+SIGNS = {"$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "R$": "BRL"}
+
+SIGNS |= {
+    "€": "EUR",
+    "£": "GBP",
+    "₹": "INR",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₪": "ILS",
+    "zł": "PLN",
+    "Kč": "CZK",
+    "Fr.": "CHF",
+}
+
+SIGNS |= dict.fromkeys(("¥", "kr", "kr."), "")  # of several currencies: the number is read, no currency is taken over
+
+CODES = (
+    "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
+    " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
+)
+
+PLAIN = re.compile(r"\d+(\.\d{1,2})?")
+
+SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
+
+AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
+
+MARKS = {"comma": ",", "point": "."}
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+
+ORDERS = ("DMY", "MDY", "YMD")
+
+ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?"
+
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
+
+ORDERED_TIME = re.compile(
+    r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
+    r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
+    re.IGNORECASE,
+)
 
 
-def cell(column: str, value: Any) -> Any:
-    """A value as JSON has it."""
+def json_value(column: str, value: Any) -> Any:
+    """A cell as JSON has it; None where it is blank."""
     if isinstance(value, str):
-        if len(value) > MOST_STRING // 4 and len(encoded(value)) > MOST_STRING:
-            raise Reject(f"{column} has over {MOST_STRING:,} bytes")
         if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
             return value[1:]  # a number that a spreadsheet was to keep as text
-        return value.strip() if len(value) < 1000 else value
+        return (value.strip() if len(value) < 1000 else value) or None
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, Decimal):
-        return float(value)
+        if value == value.to_integral_value():
+            return int(value)
+        return float(value) if Decimal(repr(float(value))) == value else str(value)
     if isinstance(value, (bytes, bytearray)):
         try:
             return value.decode()
         except UnicodeDecodeError:
-            raise Reject(f"{column} is binary") from None
+            raise RowError(f"{column} is binary") from None
     if isinstance(value, dict):
-        return {str(name): cell(column, item) for name, item in value.items()}
+        return {str(name): json_value(column, item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [cell(column, item) for item in value]
+        return [json_value(column, item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def text(name: str, value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a column of ids with gaps, as pandas writes it
-    if isinstance(value, (str, int)) and not isinstance(value, bool):
-        return str(value)
-    raise Reject(f"{name} is not text")
+@dataclass
+class Values:
+    """Reads cells; RowError where one cannot be sent. `rules`: how many values each rule has changed, for the log.
 
-
-def digest(value: Any) -> str:
-    """The same for the same value, whenever it is read."""
-    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:32]
-
-
-def compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def moment(value: Any) -> str:
-    """ISO 8601; a number is seconds or milliseconds since 1970."""
-    try:
-        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-            raise ValueError
-        if not isinstance(value, str) or re.fullmatch(r"\d{9,13}", value):
-            number = float(value)
-            instant = datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-        else:
-            # As spreadsheets and shops write it: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30:00 UTC
-            instant = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", value.removesuffix(" UTC")))
-    except (ValueError, OverflowError, OSError):
-        raise Reject(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
-    instant = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
-    if instant.year <= 1990 or instant > datetime.now(UTC) + timedelta(days=366):
-        raise Reject(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-    return instant.isoformat()
-
-
-def amount(value: Any) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise Reject(f"value is not a number: {value!s:.40}") from None
-    if not math.isfinite(number) or isinstance(value, bool) or "_" in str(value):
-        raise Reject(f"value is not a number: {value!s:.40}")
-    return number
-
-
-# --- reading ---------------------------------------------------------------------------------------------------------
-
-
-def local(source: Any, folder: str) -> tuple[str | list[Any], str]:
-    """The source as a local file or a list, and a name for it. Other files are downloaded into `folder`."""
-    if isinstance(source, list):
-        return source, "rows"
-    address = source.get("s3") if isinstance(source, dict) else source
-    if not isinstance(address, str) or not address:
-        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
-    is_s3 = isinstance(source, dict) or address.startswith("s3://")
-    name = Path(re.sub(r"[?#].*$", "", address) if "://" in address else address).name
-    if suffix_of(name) not in SUFFIXES:
-        raise ImportFailed(f"{name} is not one of {', '.join(SUFFIXES)}, with or without .gz; save it as CSV in UTF-8")
-    if not (is_s3 or address.startswith(("http://", "https://"))):
-        return filled(address), address
-    file = Path(folder) / name
-    try:
-        if is_s3:
-            with wmill.load_s3_file_reader(source) as reader, file.open("wb") as copy:
-                while chunk := reader.read(1_000_000):
-                    copy.write(chunk)
-        else:
-            with requests.get(address, stream=True, timeout=TIMEOUT) as response, file.open("wb") as copy:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
-    except Exception as error:  # Windmill's client raises what it likes
-        message = re.sub(r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}")  # signatures, passwords
-        raise ImportFailed(message) from None
-    return filled(str(file)), name
-
-
-def filled(path: str) -> str:
-    if Path(path).exists() and not Path(path).stat().st_size:
-        raise ImportFailed(f"{path} is empty")
-    return path
-
-
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
-
-
-def suffix_of(name: str) -> str:
-    return Path(name.removesuffix(".gz")).suffix.lower()
-
-
-def rows_of(source: str | list[Any]) -> Iterator[tuple[int, Row]]:
-    """The rows with their numbers from 1, read as they are asked for."""
-    number = 0
-    try:
-        if isinstance(source, list):
-            rows: Iterator[Row] = (row if isinstance(row, dict) else "it is not a JSON object" for row in source)
-        elif suffix_of(source) == ".parquet":
-            rows = parquet(source)
-        else:
-            rows = lines_of_csv(source) if suffix_of(source) in (".csv", ".tsv") else lines_of_json(source)
-        for number, row in enumerate(rows, 1):
-            yield number, row
-    except UnicodeDecodeError:
-        raise ImportFailed(f"{source} is not in UTF-8, somewhere after row {number}; save it in UTF-8") from None
-    except (OSError, EOFError, zlib.error, duckdb.Error) as error:
-        where = f" after row {number}" if number else ""
-        raise ImportFailed(f"{source} cannot be read{where}: {error}") from None
-
-
-def opened(path: str) -> TextIOWrapper:
-    """As text."""
-    with Path(path).open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
-    binary = gzip.open(path) if packed else Path(path).open("rb")  # noqa: SIM115  # closed with the text
-    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
-
-
-class Lines:
-    """Lines of a file; those of the last row can be given back, so that they are read once more.
-
-    Of one that is longer than any row may be only the beginning comes, which is rejected for its length.
+    `decimal`: "comma" or "point", None where the text has to tell. `semicolons`: they separate the file.
+    `date_format`: one of ORDERS. `whole`: whether all values of a column are whole numbers, with or without `.0`.
     """
 
-    def __init__(self, file: TextIOWrapper) -> None:
-        self.row: list[str] = []
-        self.number = 0  # of the line last read
-        self._file, self._again = file, deque[str]()
+    decimal: str | None = None
+    date_format: str | None = None
+    semicolons: bool = False
+    whole: Callable[[str], bool] | None = None
+    rules: Counter[str] = field(default_factory=Counter)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
-    def __iter__(self) -> "Lines":
+    def text(self, name: str, value: Any) -> str:
+        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+            return str(int(value))  # a column of ids with gaps, as pandas writes it
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            return str(value)
+        raise RowError(f"{name} is not text")
+
+    def note(self, rule: str) -> None:
+        self.rules[rule] += 1
+
+    def identifier(self, name: str, value: Any, column: str) -> str | None:
+        """An id; None for a placeholder."""
+        text = self.text(name, value)
+        if not ODD_ID.search(text):
+            return text
+        visible = INVISIBLE.sub("", text).strip()
+        if visible != text:
+            self.note(f"{name}: invisible characters removed")
+        if visible.lower() in PLACEHOLDERS:
+            self.note(f"{name}: a placeholder such as NULL counts as empty")
+            return None
+        if ROUNDED.fullmatch(visible):
+            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
+        if re.fullmatch(r"\d+\.0", visible) and self.whole and self.whole(column):
+            self.note(f"{name}: .0 removed")
+            return visible[:-2]
+        return visible
+
+    def email(self, text: str) -> str:
+        address = text
+        if text[:7].lower() == "mailto:":
+            address = text[7:].strip()
+            self.note("email: mailto: removed")
+        if not EMAIL.fullmatch(address):
+            raise RowError(f"email is not an email address: {text:.40}")
+        return address
+
+    def phone_number(self, text: str) -> str:
+        """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
+        number = text
+        if "(0)" in text:
+            number = text.replace("(0)", "0" if text.startswith("+39") else "")  # Italian numbers keep their zero
+            self.note("phone_number: (0) removed")
+        number = re.sub(r"(?<=.)[\s()./-]", "", number)
+        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
+            raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
+        return number
+
+    def profile(self, held: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError where nobody can tell. `held`: the cells by field."""
+        profile: dict[str, str] = {}
+        for name in IDENTIFIERS:
+            text = self.identifier(name, held[name], columns.by_field[name][0]) if name in held else None
+            if text is not None:
+                profile[name] = self.email(text) if name == "email" else text
+        for column in columns.by_field.get("email", [])[1:]:
+            other = cells.get(column)
+            if "email" not in profile and isinstance(other, str) and EMAIL.fullmatch(other):
+                profile = {"email": other, **profile}
+                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
+        if not profile:
+            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
+            raise RowError(f"it has none of {', '.join(columns_of)}")
+        if "phone_number" in profile:
+            profile["phone_number"] = self.phone_number(profile["phone_number"])
+        return profile | {name: self.text(name, held[name]) for name in ("first_name", "last_name") if name in held}
+
+    def amount(self, value: Any) -> tuple[float, str]:
+        """A number, and the currency that stands beside it."""
+        if not self.decimal and isinstance(value, str) and PLAIN.fullmatch(value):
+            return float(value), ""
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e300:
+            return float(value), ""
+        if isinstance(value, str) and re.fullmatch(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}", value):
+            return float(value), ""
+        match = AMOUNT.fullmatch(value) if isinstance(value, str) else None
+        currency = match[1] + match[3] + match[5] if match else ""
+        code = currency if re.fullmatch("[A-Z]{3}", currency) and currency in CODES else SIGNS.get(currency)
+        if not match or (currency and code is None):
+            raise RowError(f"value is not a number: {value!s:.40}")
+        if currency:
+            self.note(f"value: {currency} is {code or 'of several currencies, none is sent'}")
+        number = self.number(match[4].strip(), value)
+        return -number if match[2] == "-" else number, code or ""
+
+    def number(self, text: str, value: str) -> float:
+        """1234.5 of 1234.50, 1,234.50, 1.234,50, 1 234,50 or 1'234.50. `value`: for the error."""
+        digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", text)
+        marks = re.findall("[.,]", digits)
+        mark = MARKS.get(self.decimal or "", "")
+        if not mark and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):  # the text does not tell what its mark means
+            if self.semicolons and marks == ["."]:
+                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
+            mark = "," if self.semicolons else "."
+        elif not mark:
+            mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
+        group = "," if mark == "." else "."
+        if not re.fullmatch(rf"(\d+|\d{{1,3}}(\{group}\d{{3}})+)(\{mark}\d+)?", digits):
+            raise RowError(f"value is not a number: {value:.40}")
+        if mark == "," and mark in digits:
+            self.note("value: decimal comma")
+        if len(digits) < len(text) or group in digits:
+            self.note("value: thousands separators removed")
+        return float(digits.replace(group, "").replace(",", "."))
+
+    def time(self, value: Any) -> datetime:
+        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
+        try:
+            time = self.parse_time(value)
+        except (ValueError, OverflowError, OSError):
+            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
+        if time.year <= 1990 or time > self.now + timedelta(days=366):
+            raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
+        return time
+
+    def parse_time(self, value: Any) -> datetime:
+        """ValueError where it is none."""
+        if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
+            number = float("" if isinstance(value, bool) else value)
+            return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+        match = TIME.fullmatch(str(value))
+        if match:
+            text = f"{match[1]}T{match[2] or '00:00'}"
+        else:
+            match, text = self.order_time(str(value))
+        zone = match["zone"] or ""
+        if not zone:
+            self.note("time: UTC where there is no zone")
+        return datetime.fromisoformat(text + (zone if zone[:1] in ("+", "-") else "+00:00"))
+
+    def order_time(self, value: str) -> tuple[re.Match[str], str]:
+        """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
+        match = ORDERED_TIME.fullmatch(value)
+        if not match:
+            raise ValueError(value)
+        if not self.date_format:
+            raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
+        parts = dict(zip(self.date_format, match.groups(), strict=False))
+        if re.match(r"\d{4}-", value):
+            parts = dict(zip("YMD", match.groups(), strict=False))
+        year, month, day, hour = parts["Y"], parts["M"][:3].lower(), int(parts["D"]), int(match[4] or 0)
+        number = MONTHS.index(month) // 4 + 1 if month.isalpha() else int(month)
+        if match[7]:
+            if not 1 <= hour <= 12:
+                raise ValueError(value)
+            hour = hour % 12 + 12 * (match[7] in "pP")
+        self.note(f"time: {self.date_format}")
+        century = "20" if len(year) == 2 else ""
+        return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
+
+
+def check_strings(cells: Cells) -> None:
+    """RowError where a string is longer than Klaviyo takes."""
+    for column, value in cells.items():
+        if longest(value) > MAX_STRING:
+            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
+
+
+def longest(value: Any) -> int:
+    """The bytes of the longest string in a value."""
+    if isinstance(value, str):
+        return len(value.encode(errors="backslashreplace"))
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(longest, items), default=0)
+
+
+# --- The rows and records of one import -------------------------------------------------------------------------------
+
+
+MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
+
+TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
+CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
+CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
+    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE keys (key INTEGER, number INTEGER);
+"""
+
+
+class Store:
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+
+    def __init__(self, folder: Path, columns: list[str]) -> None:
+        self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
+        self.db.executescript(TABLES)
+        self.columns = dict.fromkeys(columns)
+        self.count = 0
+
+    def __enter__(self) -> Self:
         return self
 
-    def __next__(self) -> str:
-        if self._again:
-            line = self._again.popleft()
-        else:
-            line = rest = self._file.readline(MOST_LINE)
-            while len(rest) == MOST_LINE and not rest.endswith("\n"):
-                rest = self._file.readline(MOST_LINE)
-        if not line:
-            raise StopIteration
-        self.row.append(line)
-        self.number += 1
-        return line
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
 
-    def give_back(self) -> None:
-        """All but the first of this row."""
-        self._again.extendleft(reversed(self.row[1:]))
-        self.number -= len(self.row) - 1
+    def insert(self, table: str, rows: Iterable[tuple[Any, ...]], values: str) -> None:
+        self.db.execute("BEGIN")
+        self.db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
+        self.db.execute("COMMIT")
 
+    def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
+        self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
 
-def header(path: str) -> tuple[list[str], str, int]:
-    """The columns of a table, what stands between them, and how many lines come before them."""
-    with opened(path) as file:
-        head = file.readline(MOST_LINE)
-        above = 0
-        if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
-            raise ImportFailed(f"{path} is not in UTF-8; save it as CSV in UTF-8")
-        if re.fullmatch(r"sep=.\s*", head):  # Excel's way to say it
-            delimiter, above = head[4], 1
-        elif suffix_of(path) == ".tsv" or "\t" in head:
-            delimiter = "\t"
-        else:  # whichever of these a spreadsheet has put between the names
-            delimiter = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
-        file.seek(0)
-        lines = Lines(file)
+    def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
+        self.count += 1
         try:
-            cells = next(islice(csv.reader(lines, delimiter=delimiter, strict=True), above, None), [])
-        except csv.Error as error:
-            raise ImportFailed(f"the header of {path} cannot be read: {error}") from None
-        return names(cells), delimiter, lines.number
+            if isinstance(row, RowError):
+                raise row
+            if not row.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
+                self.columns |= dict.fromkeys(name for name in row if name not in REJECTED)
+            cells = {
+                name: held
+                for name, value in row.items()
+                if (held := json_value(name, value)) is not None and name not in REJECTED
+            }
+            return self.count, line, json.dumps(cells, sort_keys=True), None
+        except RowError as error:
+            return self.count, line, json.dumps(error.cells or [str(row)[:1000]]), str(error)
+        except RecursionError:
+            return self.count, line, "[]", "it nests too deep"
+
+    def group(self, column: str, beside: str) -> int:
+        """Make one record of all rows with the same number in a column, and the same in the one beside it, if any.
+
+        Returns how many records the rows with a number make.
+        """
+        value = "(SELECT value FROM json_each(cells) WHERE key = ?)"
+        self.db.execute(
+            f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
+            (SELECT number, {value} AS id, {value} AS other FROM rows WHERE fault IS NULL)
+            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))})""",
+            [column, beside, *PLACEHOLDERS],
+        )
+        self.db.execute("CREATE INDEX first ON orders (first)")
+        return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def is_whole(self, column: str) -> bool:
+        """Whether a column has whole numbers alone, `.0` behind them or not."""
+        other = (
+            "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
+        )
+        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is None
+
+    def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+        """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
+        query = f"""SELECT coalesce(first, number), number, line, cells, fault FROM rows LEFT JOIN orders USING (number)
+            {only} ORDER BY 1, 2"""
+        for number, rows in groupby(self.db.execute(query), itemgetter(0)):
+            yield number, [row[1:] for row in rows]
+
+    def rows_of(self, number: int) -> list[tuple[Any, ...]]:
+        """The rows of a record: number, line, cells as JSON."""
+        query = """SELECT number, line, cells FROM rows
+            WHERE number = ? OR number IN (SELECT number FROM orders WHERE first = ?) ORDER BY number"""
+        return self.db.execute(query, [number, number]).fetchall()
+
+    def mark_repeats(self) -> None:
+        """What has a key in common with an earlier record is the same to Klaviyo. `state`: the earlier one's number."""
+        self.db.execute("CREATE INDEX key ON keys (key, number)")
+        self.db.execute(
+            """UPDATE records SET state = earlier.first FROM (SELECT number, min(first) AS first FROM keys
+            JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
+            WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
+        )
+
+    def count_records(self, where: str) -> tuple[int, int]:
+        """How many records, and how many rows they have."""
+        query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
+        return tuple(self.db.execute(query).fetchone())
 
 
-def lines_of_csv(path: str) -> Iterator[Row]:
-    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
-    csv.field_size_limit(2 * MOST_LINE)
-    columns, delimiter, above = header(path)
-    with opened(path) as file:
-        lines = Lines(file)
-        for _ in islice(lines, above):
-            pass
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
-        while True:
-            lines.row.clear()
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                lines.give_back()  # an opening quote may have swallowed good rows
-                yield f"line {lines.number}: {error}"
-                continue
-            if len(cells) > len(columns) and not any(cells[len(columns) :]):
-                cells = cells[: len(columns)]  # a comma at the end
-            if len(cells) == len(columns):
-                yield dict(zip(columns, cells, strict=True))
-            elif cells:  # not a blank line
-                yield f"it has {len(cells)} cells, the header has {len(columns)}"
+# --- What an earlier run has sent -------------------------------------------------------------------------------------
 
-
-def names(cells: list[str]) -> list[str]:
-    """Columns as the header names them, made distinct."""
-    columns: list[str] = []
-    for number, name in enumerate(cells, 1):
-        name = name.strip() or f"column {number}"
-        while name in columns:
-            name += f" {number}"
-        columns.append(name)
-    return columns
-
-
-def lines_of_json(path: str) -> Iterator[Row]:
-    """json, not DuckDB, which would make one type of all values of a name."""
-    with opened(path) as file:
-        lines = Lines(file)
-        for line in lines:
-            lines.row.clear()
-            if not line.isspace():
-                try:
-                    row = json.loads(line)
-                except (ValueError, RecursionError) as error:
-                    yield f"it is not JSON: {error}"
-                else:
-                    yield row if isinstance(row, dict) else "it is not a JSON object"
-
-
-def parquet(path: str) -> Iterator[Row]:
-    connection = duckdb.connect()
-    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
-    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
-    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
-    cursor = connection.execute("SELECT * FROM read_parquet(?, hive_partitioning = false)", [path])
-    columns = [column[0] for column in cursor.description or ()]
-    while rows := cursor.fetchmany(1000):
-        for row in rows:
-            yield dict(zip(columns, row, strict=True))
-
-
-def survey(source: str | list[Any]) -> tuple[list[str], int]:
-    """All columns, and the number of rows."""
-    columns: dict[str, None] = {}
-    count = 0
-    for count, row in rows_of(source):  # noqa: B007  # the last number is how many there are
-        if isinstance(row, dict) and len(columns) < MOST_COLUMNS and not row.keys() <= columns.keys():
-            columns.update(dict.fromkeys(row))
-    if count and not columns and isinstance(source, str) and suffix_of(source) in (".csv", ".tsv"):
-        return header(source)[0], count  # not one row was good
-    return list(columns), count
-
-
-def content_of(source: str | list[Any]) -> str:
-    """Changes when what is in the source does."""
-    if isinstance(source, list):
-        return digest(source)
-    with Path(source).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
-
-
-# --- remembering -----------------------------------------------------------------------------------------------------
 
 STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
 
+MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
 
-def tolerated(what: str, call: Callable[[], Any]) -> bool:
+JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
+
+# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
+JOURNAL_TABLES = """
+CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
+CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
+"""
+
+LOOKUP_TABLES = """
+CREATE TABLE contents (content INTEGER PRIMARY KEY);
+CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
+INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
+INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
+"""
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
     """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
     try:
         call()
     except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {what}: {error!s:.300}", file=sys.stderr)
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
         return False
     return True
 
 
 class Journal:
-    """Which rows Klaviyo has accepted, kept where it outlives the script: in a file, or in Windmill's state.
+    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
 
-    The file has a line `first-last` for rows that follow each other. The state has a bit for each row.
+    In Windmill, where no file outlives a job, what is added
+    to the journal is also a line in the script's state, which the next run reads back.
     """
 
-    def __init__(self, path: Path | None, of: dict[str, str]) -> None:
-        """`of`: what is imported, by digest: of its content and so on."""
-        self.repeated = 0
-        self._of = of
-        self._rows = bytearray()
-        self._lock = threading.Lock()
-        self._state = f"{STATE}_{digest(of)[:12]}"
-        self._file = locked(path) if path else None
+    def __init__(self, store: Store, path: Path, state: str | None) -> None:
+        """ImportFailed where it cannot be used. `state`: path of Windmill's state."""
+        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
         try:
-            self.resumed = self._read_file(self._file) if self._file else self._read_state()
-        except BaseException:
-            self.__exit__()
-            raise
+            self._db.execute("ATTACH ? AS journal", [str(path)])
+            self._db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+            [mark] = self._db.execute("PRAGMA journal.application_id").fetchone()
+            if not mark and path.exists() and path.stat().st_size:
+                raise sqlite3.DatabaseError("it is another kind of file")
+            self._db.execute(f"PRAGMA journal.application_id = {JOURNAL_ID}")
+            self._db.executescript(JOURNAL_TABLES)
+        except sqlite3.Error as error:
+            if "locked" in str(error):
+                raise ImportFailed(f"another run is using {path}") from None
+            raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+        if state:
+            self._read_state(state)
+        self._db.executescript(LOOKUP_TABLES)
+        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
 
-    def __enter__(self) -> "Journal":
-        return self
+    def has(self, content: int) -> bool:
+        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
 
-    def __exit__(self, *_: object) -> None:
-        if self._file:
-            self._file.close()
+    def mark_sent(self, keeps_first: bool) -> int:
+        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
+        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
+        self._db.execute(
+            f"""UPDATE records SET state = 'before' WHERE state IS NULL
+            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
+        )
+        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
+        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
+        if keeps_first:
+            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
+        return int(count)
 
-    def within(self, first: int, last: int) -> int:
-        """How many of these rows are done."""
-        return sum(number in self for number in range(first, min(last, 8 * len(self._rows)) + 1))
+    def add(self, records: list[Record]) -> None:
+        """Klaviyo has accepted these records."""
+        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
 
-    def __contains__(self, number: int) -> bool:
-        return number // 8 < len(self._rows) and bool(self._rows[number // 8] >> number % 8 & 1)
+    def begin(self, batch: Batch) -> None:
+        """A job of Klaviyo's works on a batch."""
+        self._save("job", batch.job, batch.positions)
 
-    def add(self, numbers: list[int]) -> None:
-        """Klaviyo has accepted these rows."""
-        with self._lock:
-            self._mark(numbers)
-            self._keep(spans(sorted(numbers)))
+    def end(self, job: str) -> None:
+        """What the job has not accepted is to be sent again."""
+        self._save("end", job, [])
 
-    def _mark(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            self._rows.extend(bytes(max(0, number // 8 + 1 - len(self._rows))))
-            self._rows[number // 8] |= 1 << number % 8
+    def jobs(self) -> dict[str, list[int]]:
+        """The jobs that have not ended, with the contents of their records, in order."""
+        jobs: dict[str, list[int]] = {}
+        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
+            jobs.setdefault(job, []).append(content)
+        return jobs
 
-    def _keep(self, lines: list[str]) -> None:
-        if self._file:
-            self._file.writelines(f"{line}\n" for line in lines)
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        else:
-            value: dict[str, Any] = {"rows": base64.b64encode(zlib.compress(self._rows)).decode()}
-            tolerated("keep what is done", lambda: wmill.set_state(value, path=self._state))
+    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
+        self._apply(kind, job, numbers)
+        if self._state:
+            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
+                self._lines, self._chunk = [], self._chunk + 1
+            self._lines.append((kind, job, numbers))
+            path = f"{self._state}_{self._chunk}"
+            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
 
-    def _read_file(self, file: TextIO) -> bool:
-        """Whether it was begun. A line that was cut off by a crash does not count, and must not run into the next."""
-        file.seek(0)
-        text = file.read()
-        first = " ".join(f"{name}={value}" for name, value in self._of.items()) + "\n"
-        begun = not first.startswith(text)  # it may have been cut off in its first line
-        head, *lines = text.splitlines(keepends=True) or [""]
-        former = dict(word.split("=", 1) for word in head.split() if "=" in word)
-        other = [name for name, value in self._of.items() if former.get(name) != value]
-        if begun and other:
-            raise ImportFailed(
-                f"{file.name} was written by another import; different: {', '.join(other)}."
-                " Name another journal, or remove this one to start over"
-            )
-        lines = [line for line in lines if line.endswith("\n")]
-        for line in lines:
-            self._mark(in_span(line))
-        # Only what was cut off goes: a crash here must not take the rest.
-        file.truncate(len(text[: text.rindex("\n") + 1].encode()) if "\n" in text else 0)
-        if "\n" not in text:
-            file.write(first)
-            file.flush()
-        return "\n" in text
+    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
+        self._db.execute("BEGIN")
+        match kind:
+            case "sent":
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
+            case "job":
+                rows = [(job, position, number) for position, number in enumerate(numbers)]
+                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
+            case "end":
+                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        self._db.execute("COMMIT")
 
-    def _read_state(self) -> bool:
+    def _read_state(self, state: str) -> None:
         try:
             windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-            if not windmill.get(f"w/{windmill.workspace}/resources/exists/{self._state}").json():
-                return False
-            state: Any = windmill.get_resource(self._state)  # get_state gives None where it fails
-            self._rows = bytearray(zlib.decompress(base64.b64decode(state["rows"])))
+            while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
+                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None where it fails
+                self._lines = value["lines"]
+                for line in self._lines:
+                    self._apply(*line)
+                self._chunk += 1
         except Exception as error:  # Windmill's client raises what it likes
-            raise ImportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
-        return True
+            raise ImportFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
+        self._chunk = max(0, self._chunk - 1)
 
 
-def locked(path: Path) -> TextIO:
-    """The journal, for this run alone."""
-    try:
-        file = path.open("a+", encoding="utf-8")
-    except OSError as error:
-        raise ImportFailed(f"the journal {path} cannot be written: {error}") from None
-    if sys.platform != "win32":
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise ImportFailed(f"another run is using {path}") from None
-    return file
+# --- Rows that are not sent -------------------------------------------------------------------------------------------
 
 
-def spans(numbers: list[int]) -> list[str]:
-    """`first-last` for numbers that follow each other; the order of the numbers is kept."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return [f"{first}-{last}" for first, last in ranges]
-
-
-def in_span(span: str) -> range:
-    """Empty where it is something else."""
-    match = re.fullmatch(r"(\d{1,12})-(\d{1,12})\s*", span)
-    return range(int(match[1]), int(match[2]) + 1) if match else range(0)
+MAX_REASONS = 20
 
 
 class Rejects:
-    """Rows that cannot be sent, with the reason: a CSV file, made at the first of them, in Windmill an S3 object."""
+    """A file of the rows that are not sent, each with its number, line and reason, made at the first of them.
 
-    def __init__(self, path: Path) -> None:
+    It is CSV with the source's columns and separator, or JSON Lines: fixed, it can be imported itself. In Windmill it
+    becomes an S3 object.
+    """
+
+    def __init__(self, path: Path, columns: list[str], separator: str) -> None:
+        """ImportFailed where a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self._columns, self._separator = columns, separator
         self._file: TextIO | None = None
-        self._lock = threading.Lock()
         try:
-            if path.is_file():
+            if path.exists():
+                head = path.read_bytes()[:100].lstrip(b'\xef\xbb\xbf{"')
+                if head and not head.startswith(REJECTED[0].encode()):
+                    raise ImportFailed(
+                        f"the rejects cannot be {path}: it holds something else, which they would overwrite"
+                    )
                 path.unlink()  # of the run before: what is still wrong is rejected again
             if not path.parent.is_dir():
                 raise FileNotFoundError(f"there is no folder {path.parent}")
         except OSError as error:
             raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
 
-    def __enter__(self) -> "Rejects":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._file:
             self._file.close()
 
-    def add(self, number: int | None, reason: str) -> None:
+    def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
+        """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
         kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.])", "N", reason.partition(": ")[0])
-        with self._lock:
+        reason = reason.encode(errors="replace").decode()
+        for number, line, text in rows:
             self.count += 1
-            if kind in self.reasons or len(self.reasons) < 20:
+            cells = json.loads(text)
+            if kind in self.reasons or len(self.reasons) < MAX_REASONS:
                 reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
                 reasons["rows"] = (reasons["rows"] or 0) + 1
+            head = [number, line, reason]
             if self._file is None:
-                self._file = self.path.open("w", encoding="utf-8", newline="")
-                csv.writer(self._file).writerow(["row", "reason"])
-            csv.writer(self._file).writerow([number, reason.encode(errors="replace").decode()])
+                self._file = self.path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+                if self._separator:
+                    self._write([*REJECTED, *self._columns])
+            if self._separator:
+                own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
+                self._write([*head, *own])
+            else:
+                own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
+                json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
+                self._file.write("\n")
+        if self._file:
             self._file.flush()
 
-    def kept(self, key: str) -> str | dict[str, str] | None:
+    def _write(self, cells: list[Any]) -> None:
+        csv.writer(self._file, delimiter=self._separator).writerow(cells)  # type: ignore[arg-type]
+
+    def keep(self, key: str) -> str | dict[str, str] | None:
         """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
         if not self.count or not STATE:
             return str(self.path) if self.count else None
         with self.path.open("rb") as file:
-            if tolerated("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
+            if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
                 return {"s3": key}
         with self.path.open(encoding="utf-8") as lines:
             print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
         return None
 
 
-class Progress:
-    """A bar in a terminal; elsewhere a line now and then, and in Windmill its own progress."""
-
-    def __init__(self, total: int, before: int) -> None:
-        self._bar = tqdm(total=total, initial=before, unit=f" {NOUN}", unit_scale=True, disable=not sys.stderr.isatty())
-        self._total, self._before, self._started = total, before, time.monotonic()
-        self._next = self._started + LOG_EVERY
-        self._windmill = bool(STATE)
-
-    def __enter__(self) -> "Progress":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def show(self, now_done: int) -> None:
-        done = min(self._total, self._before + now_done)
-        if not self._bar.disable:
-            self._bar.update(done - self._bar.n)
-        elif (now := time.monotonic()) >= self._next:
-            self._next = now + LOG_EVERY
-            elapsed = now - self._started
-            line = tqdm.format_meter(done, self._total, elapsed, unit=f" {NOUN}", unit_scale=True, initial=self._before)
-            print(line, file=sys.stderr)
-            percent = 100 * done // self._total
-            if self._windmill:
-                self._windmill = tolerated("show progress", lambda: wmill.set_progress(min(percent, 99)))
+# --- Requests at Klaviyo's pace ---------------------------------------------------------------------------------------
 
 
-# --- sending ---------------------------------------------------------------------------------------------------------
+API = "https://a.klaviyo.com"
+
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
+
+TIMEOUT = (10, 60)  # seconds to connect, to read
+
+MAX_TRIES = 6  # of a request whose outcome is unknown
+
+MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+
+CONTENT_TYPE = "application/vnd.api+json"
 
 
-class ImportFailed(Exception):
-    """`summary`: what was done until then."""
+class Client:
+    """Sends requests from several threads. `stopped`: why nothing more is sent. `parts`: how many share the rate."""
 
-    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-
-
-def key_of(auth: klaviyo) -> str:
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if isinstance(key, str) and re.fullmatch("[!-~]+", key):
-        return key
-    raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
-
-
-def transfer(
-    auth: klaviyo,
-    revision: str,
-    source: Any,
-    builder_of: Callable[[list[str]], Builder],
-    about: dict[str, Any],
-    dry_run: bool,
-    files: tuple[str | None, str | None, str],
-    part: tuple[int, int | None],
-    share: float,
-) -> dict[str, Any]:
-    """The whole way from a source to the summary. `files`: of rejects and journal, and what their names end with."""
-    key, started = key_of(auth), time.monotonic()
-    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision must be a date such as 2026-10-15")
-    first, last = part
-    with tempfile.TemporaryDirectory() as folder:
-        source, name = local(source, folder)
-        columns, count = survey(source)
-        builder = builder_of(columns) if count else Builder({})
-        for held, column in builder.columns_of.items():
-            print(f"{held} is {column}", file=sys.stderr)
-        others = [column for column in columns if column not in builder.columns_of.values()]
-        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        print(f"properties are {', '.join(others[:12]) or 'none'}{more}", file=sys.stderr)
-        for note in [*builder.notes(), *([] if count else [f"{name} has no rows"])]:
-            print(note, file=sys.stderr)
-        rows = islice(rows_of(source), first - 1, last)
-        if dry_run:
-            return preview(builder, rows, folder)
-        rejects_file, journal_file, suffix = files
-        of = {"content": content_of(source), "account": digest(["account", key]), **about}
-        beside = Path(folder if STATE else ".") / f"{name}{suffix}"
-        journal = Path(journal_file or f"{beside}.journal") if journal_file or not STATE else None
-        rejected = Path(f"{beside}.rejects.csv") if STATE or not rejects_file else Path(rejects_file)
-        used = [Path(path).resolve() for path in (source, journal) if isinstance(path, (str, Path))]
-        if rejected.resolve() in used:
-            raise ImportFailed(f"the rejects cannot be {rejected}, which is the source or the journal")
-        if isinstance(source, str) and journal and journal.resolve() == Path(source).resolve():
-            raise ImportFailed(f"the journal cannot be {journal}, which is the source")
-        with Journal(journal, of) as done, Rejects(rejected) as refused:
-            before = done.within(first, last or count)
-            sender = Sender(key, revision, share, builder, done, refused)
-            total = max(0, min(count, last or count) - first + 1)
-            stopped = run(builder, rows, sender, Progress(total, before))
-            sender.close()
-            kept = refused.kept(rejects_file or f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{refused.path.name}")
-    summary = {
-        "sent": sender.sent,
-        "rejected": refused.count,
-        "repeated": done.repeated,
-        "before": before,
-        "batches": sender.batches,
-        "retries": sender.retries,
-        "seconds": round(time.monotonic() - started, 1),
-        "rejects": kept,
-    }
-    if stopped:
-        raise ImportFailed(f"{stopped}. {sender.sent:,} {NOUN} were sent; run it again to continue", summary)
-    return summary
-
-
-def run(builder: Builder, rows: Iterator[tuple[int, Row]], sender: "Sender", progress: Progress) -> str | None:
-    """Send everything that is not done; the reason where it had to stop."""
-    done, refused = sender.done, sender.refused
-    batches = batches_of(builder, rows, done, refused)
-    waiting: deque[Batch] = deque()
-    running: set[Future[list[Batch]]] = set()
-    with progress, ThreadPoolExecutor(IN_FLIGHT) as pool:
-        try:
-            while not sender.stop:
-                while len(running) < IN_FLIGHT and (batch := waiting.popleft() if waiting else next(batches, None)):
-                    running.add(pool.submit(sender.send, batch))
-                if not running:
-                    break
-                finished, running = wait(running, timeout=1, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    waiting.extend(future.result())  # what of a refused batch is worth another try
-                progress.show(sender.sent + refused.count + done.repeated)
-            for future in running:
-                future.result()
-        except KeyboardInterrupt:
-            sender.stop = "Stopped"  # what is in flight ends, nothing else begins
-        except BaseException:
-            sender.stop = "Stopped"
-            raise
-    return sender.stop
-
-
-@dataclass
-class Sender:
-    """Sends from several threads, at Klaviyo's pace. `stop`: why nothing more can be sent."""
-
-    key: str
-    revision: str
-    share: float
-    builder: Builder
-    done: Journal
-    refused: Rejects
-    sent: int = 0
-    batches: int = 0
-    retries: int = 0
-    stop: str | None = None
-
-    def __post_init__(self) -> None:
-        rates = [Rate(max(1, int(rate.limit * self.share)), rate.interval) for rate in RATES]
-        self._limiters = {name: Limiter(rates) for name in ("post",)}
+    def __init__(self, key: str, revision: str, parts: int = 1) -> None:
+        self.stopped = ""
+        self.retries = 0
+        self._key, self._revision = key, revision
+        self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in RATES]
+        self._limiters: dict[str, Limiter] = {}  # by endpoint
         self._lock = threading.Lock()
         self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
-        self._alone = 0  # rows that were refused alone, before any was accepted
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """End the limiters' threads: a worker may run many imports."""
         for limiter in self._limiters.values():
             for bucket in limiter.buckets():
                 limiter.dispose(bucket)
 
-    def ask(
-        self,
-        method: str,
-        path: str,
-        payload: bytes | None = None,
-        *,
-        endpoint: str = "post",
-        final: tuple[int, ...] = (),
+    def stop(self, reason: str) -> None:
+        with self._lock:
+            self.stopped = self.stopped or reason
+
+    def request(
+        self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
     ) -> tuple[requests.Response | None, bool]:
         """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
 
@@ -1048,49 +1830,51 @@ class Sender:
         success = 202 if method == "POST" else 200  # anything else may come from a proxy
         unsure, failures, waited = False, 0, 0.0
         while True:
-            response = self._once(method, path, payload, endpoint)
+            response = self._try(method, path, payload, endpoint)
             status = response.status_code if response is not None else None
             if status in (success, 400, 409, 413, 422, *final):
                 return response, unsure
-            if self.stop:
+            if self.stopped:
                 return None, unsure
             asked = response.headers.get("Retry-After") if response is not None else None
             if status == 429:
-                pause = seconds(asked, 2)
+                pause = parse_seconds(asked, 2)
             elif status is None or status >= 500:
-                unsure, failures, pause = True, failures + 1, seconds(asked, 2.0**failures)
+                unsure, failures, pause = True, failures + 1, parse_seconds(asked, 2.0 ** (failures + 1))
             else:
-                self._end(f"Klaviyo answers {status}: {self._shown(response)}")
+                self.stop(f"Klaviyo answers {status}: {self.quote(response)}")
                 return None, unsure
             waited += pause
-            if waited > LONGEST_WAIT:
-                self._end(f"Klaviyo asks to wait {waited:,.0f} seconds")
-            elif failures == TRIES:
-                self._end(f"Klaviyo gave no answer in {TRIES} tries" + (f", at last {status}" if status else ""))
-            if self.stop:
-                return None, unsure
-            self._resume = max(self._resume, time.monotonic() + pause)
+            if waited > MAX_WAIT:
+                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds")
+            elif failures == MAX_TRIES:
+                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries" + (f", at last {status}" if status else ""))
             with self._lock:
-                self.retries += 1
+                self._resume = max(self._resume, time.monotonic() + pause)
+                self.retries += not self.stopped
 
-    def _once(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
-        """The answer; None where none came."""
+    def _try(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
+        """The answer to one request; None where none came."""
+        with self._lock:
+            if endpoint not in self._limiters:
+                self._limiters[endpoint] = Limiter(self._rates)
+            limiter = self._limiters[endpoint]
         while True:
-            self._rest(self._resume - time.monotonic())
-            while not (self.stop or self._limiters[endpoint].try_acquire(endpoint, blocking=False)):
+            self.rest(self._resume - time.monotonic())
+            while not (self.stopped or limiter.try_acquire(endpoint, blocking=False)):
                 time.sleep(0.05)
-            if self.stop:
+            if self.stopped:
                 return None
             if self._resume <= time.monotonic():
                 break  # nobody was asked to wait in the meantime
         if not hasattr(self._local, "session"):
             self._local.session = requests.Session()
-        headers = {"Accept": "application/vnd.api+json", "revision": self.revision}
+        headers = {"Accept": CONTENT_TYPE, "revision": self._revision}
         if payload is not None:
-            headers["Content-Type"] = "application/vnd.api+json"
+            headers["Content-Type"] = CONTENT_TYPE
 
         def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-            prepared.headers["Authorization"] = f"Klaviyo-API-Key {self.key}"
+            prepared.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
             return prepared
 
         try:
@@ -1106,81 +1890,29 @@ class Sender:
         except requests.RequestException:
             return None
         if response.headers.get("RateLimit-Remaining") == "0" and response.status_code != 429:
-            pause = min(LONGEST_WAIT, seconds(response.headers.get("RateLimit-Reset"), 1))
-            if (
-                pause > 1
-            ):  # the limiters see to the seconds; to wait a whole one each time would cost a tenth of the rate
+            pause = min(MAX_WAIT, parse_seconds(response.headers.get("RateLimit-Reset"), 1))
+            if pause > 1:  # the limiters see to the seconds; one more each time would cost a tenth of the rate
                 self._resume = max(self._resume, time.monotonic() + pause)
         return response
 
-    def _end(self, reason: str) -> None:
-        with self._lock:
-            self.stop = self.stop or reason
-
-    def _rest(self, wait: float) -> None:
-        until = time.monotonic() + wait
-        while (left := until - time.monotonic()) > 0 and not self.stop:
+    def rest(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not self.stopped:
             time.sleep(min(left, 1))
 
-    def _shown(self, response: requests.Response | None) -> str:
-        return "" if response is None else response.text.replace(self.key, "***")[:300]
+    def quote(self, response: requests.Response | None) -> str:
+        """What an answer says, without the key."""
+        return "" if response is None else self.hide_key(response.text)
 
-    def accept(self, records: list[Record]) -> None:
-        self.done.add([record.row for record in records])
-        with self._lock:
-            self.sent += len(records)
-            self.batches += 1
-
-    def refuse(self, batch: Batch, response: requests.Response) -> list[Batch]:
-        """Reject the rows that Klaviyo's pointers name; without pointers, halve until there is one row."""
-        records = batch.records
-        named: dict[Record, str] = {}
-        recorded: set[Record] = set()
-        everything = False
-        for error in listed(response, "errors"):
-            pointer = str(inside(error, "source", "pointer"))
-            reason = str(error.get("detail") or error.get("title"))
-            if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-                recorded.update(batch.blamed(pointer))  # accepted the first time
-            else:
-                named.update(dict.fromkeys(batch.blamed(pointer), reason))
-                everything = everything or bool(re.match("/data/(type|relationships)", pointer))
-        if recorded:
-            self.accept(list(recorded))
-        elif everything and not named:
-            self._end(f"Klaviyo refuses all rows: {self._shown(response)}")
-            return []
-        elif not named and len(records) > 1:
-            half = len(records) // 2
-            return [batch_of(records[:half], batch.unsure), batch_of(records[half:], batch.unsure)]
-        elif not named:
-            named = {records[0]: self._shown(response)}
-            self._alone += not self.sent
-            if self._alone > MOST_ALONE:
-                self._end(f"Klaviyo refuses one row after another: {self._shown(response)}")
-        for record, reason in named.items():
-            if record not in recorded:
-                self.reject(record.row, reason)
-        rest = [record for record in records if record not in named and record not in recorded]
-        return [batch_of(rest, batch.unsure)] if rest else []
-
-    def reject(self, row: int | None, reason: str) -> None:
-        self.refused.add(row, f"Klaviyo: {reason.replace(self.key, '***')[:300]}")
-
-    def send(self, batch: Batch) -> list[Batch]:
-        """Send until the outcome is known; give what of it is to be sent anew."""
-        response, unsure = self.ask("POST", PATH, batch.payload(self.builder.tail))
-        # It may be the run before that was stopped on the way.
-        batch.unsure = batch.unsure or unsure or self.done.resumed
-        if response is None:
-            return []
-        if response.status_code != 202:
-            return self.refuse(batch, response)
-        self.accept(batch.records)
-        return []
+    def hide_key(self, text: str) -> str:
+        return text.replace(self._key, "***")[:300]
 
 
-def decoded(response: requests.Response) -> Any:
+def parse_seconds(header: str | None, default: float) -> float:
+    return max(1, float(header)) if header and re.fullmatch(r"\d{1,9}", header) else default
+
+
+def json_of(response: requests.Response) -> Any:
     """What an answer says, which may be anything; None where it is not JSON."""
     try:
         return response.json()
@@ -1195,22 +1927,70 @@ def inside(value: Any, *names: str) -> Any:
     return value
 
 
-def listed(response: requests.Response, name: str) -> list[dict[str, Any]]:
+def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
-    entries = inside(decoded(response), name)
+    entries = inside(json_of(response), name)
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
-def seconds(header: str | None, otherwise: float) -> float:
-    return max(1, float(header)) if header and re.fullmatch(r"\d{1,9}", header) else otherwise
+# --- Progress ---------------------------------------------------------------------------------------------------------
+
+
+LOG_EVERY = 10  # seconds, where there is no terminal for a bar
+
+
+class Progress:
+    """A bar in a terminal; elsewhere a line now and then. Windmill's own progress is that of sending."""
+
+    def __init__(self, doing: str, unit: str, total: int | None = None, windmill: bool = False) -> None:
+        terminal = sys.stderr.isatty()
+        self._bar = tqdm(desc=doing, total=total, unit=f" {unit}", unit_scale=True, disable=not terminal, leave=False)
+        self._doing, self._unit, self._total, self._started = doing, unit, total, time.monotonic()
+        self._next = self._started + LOG_EVERY
+        self._windmill = windmill and bool(STATE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def show(self, done: int) -> None:
+        if not self._bar.disable:
+            self._bar.update(done - self._bar.n)
+        elif (now := time.monotonic()) >= self._next:
+            self._next = now + LOG_EVERY
+            elapsed = now - self._started
+            line = tqdm.format_meter(
+                done, self._total or 0, elapsed, prefix=self._doing, unit=f" {self._unit}", unit_scale=True
+            )
+            print(line, file=sys.stderr)
+            if self._windmill and self._total:
+                percent = min(100 * done // self._total, 99)
+                self._windmill = attempt("show progress", lambda: wmill.set_progress(percent))
+
+    def over(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The items, shown as they are taken."""
+        for number, item in enumerate(items, 1):
+            yield item
+            if not number % 1000:
+                self.show(number)
+
+
+# --- By hand ----------------------------------------------------------------------------------------------------------
+
+
+def run_by_hand(main: Callable[..., Any]) -> None:
+    """Call main with the JSON object on stdin, print what it returns."""
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except ValueError as error:
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
+    try:
+        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
+    except (ImportFailed, TypeError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":
-    try:
-        arguments = json.load(sys.stdin.buffer)
-    except ValueError as failure:
-        sys.exit(f"stdin must be a JSON object with the arguments of main: {failure}")
-    try:
-        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
-    except (ImportFailed, TypeError) as failure:
-        sys.exit(f"{type(failure).__name__}: {failure}")
+    run_by_hand(main)

@@ -1,7 +1,7 @@
 """The definitions of `parts/` that a script reaches, as they stand there."""
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PARTS = Path(__file__).parent.parent / "parts"
@@ -19,12 +19,29 @@ class Definition:
     uses: set[str]
 
 
-def read_parts() -> tuple[list[Definition], set[str]]:
-    """Return all definitions, in the order of a script, and the import statements of all parts."""
-    definitions: list[Definition] = []
-    imports: set[str] = set()
-    for module in ORDER:
-        source = (PARTS / f"{module}.py").read_text(encoding="utf-8")
+@dataclass
+class Parts:
+    """The definitions of some modules, in the order of a script, and the import statements of all of them."""
+
+    definitions: list[Definition] = field(default_factory=list)
+    imports: set[str] = field(default_factory=set)
+
+    def reach(self, names: set[str]) -> list[Definition]:
+        """Return the definitions of `names` and of all names that they use."""
+        known = {name for definition in self.definitions for name in definition.defines}
+        reached: set[str] = set()
+        pending = names & known
+        while pending:
+            reached |= pending
+            used = [definition.uses for definition in self.definitions if definition.defines & pending]
+            pending = (set().union(*used) & known) - reached
+        return [definition for definition in self.definitions if definition.defines & reached]
+
+
+def read_parts(folder: Path, modules: list[str]) -> Parts:
+    parts = Parts()
+    for module in modules:
+        source = (folder / f"{module}.py").read_text(encoding="utf-8")
         lines = source.splitlines()
         end = 0
         for statement in ast.parse(source).body:
@@ -32,10 +49,10 @@ def read_parts() -> tuple[list[Definition], set[str]]:
             text = "\n".join(lines[start:end]).strip("\n")
             if isinstance(statement, (ast.Import, ast.ImportFrom)):
                 if not text.startswith("from workbench."):
-                    imports.add(ast.unparse(statement))
+                    parts.imports.add(ast.unparse(statement))
             elif not isinstance(statement, ast.Expr):
-                definitions.append(Definition(module, text, *names_of(statement)))
-    return definitions, imports
+                parts.definitions.append(Definition(module, text, *names_of(statement)))
+    return parts
 
 
 def names_of(statement: ast.stmt) -> tuple[set[str], set[str]]:
@@ -63,16 +80,4 @@ def used_names(code: str) -> set[str]:
     return names
 
 
-DEFINITIONS, IMPORTS = read_parts()
-NAMES = {name for definition in DEFINITIONS for name in definition.defines}
-
-
-def reach(names: set[str]) -> list[Definition]:
-    """Return the definitions of `names` and of all names that they use, in the order of a script."""
-    reached: set[str] = set()
-    pending = names & NAMES
-    while pending:
-        reached |= pending
-        used = [definition.uses for definition in DEFINITIONS if definition.defines & pending]
-        pending = (set().union(*used) & NAMES) - reached
-    return [definition for definition in DEFINITIONS if definition.defines & reached]
+OPERATION_PARTS = read_parts(PARTS, ORDER)

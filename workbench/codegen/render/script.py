@@ -10,7 +10,7 @@ import jinja2
 
 from workbench.codegen.decide import Argument, Endpoint
 from workbench.codegen.decide.types import Alias, TypedDictDefinition
-from workbench.codegen.render.parts import IMPORTS, reach, used_names
+from workbench.codegen.render.parts import OPERATION_PARTS, used_names
 
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes Python, not HTML
     loader=jinja2.FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -56,12 +56,12 @@ def render_script(endpoint: Endpoint) -> str:
         "keywords": keywords,
         "has_unions": has_unions,
         "validator": f"{validator}(SCHEMA{checker})",
-        "imports": "\n".join(sorted(IMPORTS | OWN_IMPORTS)),
+        "imports": "\n".join(sorted(OPERATION_PARTS.imports | OWN_IMPORTS)),
         "own_definitions": [],
         "definitions": [],
     }
     template = TEMPLATES.get_template("script.py.jinja")
-    definitions = reach(used_names(template.render(values)) | roots)
+    definitions = OPERATION_PARTS.reach(used_names(template.render(values)) | roots)
     values["own_definitions"] = [definition for definition in definitions if definition.module in OWN_PARTS]
     values["definitions"] = [definition for definition in definitions if definition.module not in OWN_PARTS]
     return template.render(values)

@@ -1,0 +1,129 @@
+"""Mapping columns"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.codegen.parts.bulk.reading import Cells
+
+# The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
+# Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
+# French and Spanish.
+PROFILE_HEADERS = {
+    "email": "email emailaddress customeremail useremail mail contactemail subscriberemail emailadresse mailadresse"
+    " adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
+    "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
+    " movil smsphonenumber",
+    "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
+    "anonymous_id": "anonymousid",
+    "first_name": "firstname givenname fname vorname prenom nombre",
+    "last_name": "lastname surname familyname lname nachname nomdefamille nom apellido apellidos",
+    "organization": "organization organisation company companyname firma unternehmen societe entreprise empresa",
+    "title": "title jobtitle",
+    "image": "image imageurl avatar picture",
+    "locale": "locale language lang sprache langue idioma",
+    "address1": "address1 address street addressline1 streetaddress streetaddress1 adresse1 adresse strasse rue"
+    " direccion1 direccion calle",
+    "address2": "address2 addressline2 streetaddress2 adresse2 adresszusatz direccion2",
+    "city": "city town suburb stadt ort ville ciudad",
+    "region": "region state province provincecode statecode stateprovince bundesland kanton provincia estado",
+    "country": "country countrycode land pays pais",
+    "zip": "zip zipcode postcode postalcode zippostalcode plz postleitzahl codepostal codigopostal",
+    "timezone": "timezone tz zeitzone fuseauhoraire zonahoraria",
+    "latitude": "latitude lat",
+    "longitude": "longitude lon lng long",
+}
+PREFIXES = (
+    "",
+    "customer",
+    "billing",
+    "defaultaddress",
+    "address",
+    "contact",
+    "rechnungs",
+    "facturation",
+    "facturacion",
+)
+IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
+
+
+@dataclass
+class Columns:
+    """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
+    order's items."""
+
+    by_field: dict[str, list[str]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    items: list[str] = field(default_factory=list)
+
+    @property
+    def used(self) -> set[str]:
+        """Columns that are no properties."""
+        return {columns[0] for columns in self.by_field.values()}
+
+    def drop(self, name: str) -> None:
+        """Make the column of a field a property."""
+        self.by_field.pop(name, None)
+
+    def values(self, cells: Cells) -> Cells:
+        """What a row holds, by field. A guess takes no object for text: it stays a property."""
+        held = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
+        for name in [
+            name for name, value in held.items() if isinstance(value, (dict, list)) and name not in self.named
+        ]:
+            del held[name]
+        return held
+
+    def properties(self, cells: Cells) -> Cells:
+        """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
+        used = self.used
+        others = {name: value for name, value in cells.items() if name not in used or isinstance(value, (dict, list))}
+        own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
+        return {**own, **others}
+
+    def describe(self) -> list[str]:
+        """Lines for the log."""
+        lines = []
+        for name, columns in self.by_field.items():
+            also = ", where it is blank " if name == "email" else "; it could be "
+            lines.append(f"{name} is {columns[0]}" + (also + ", ".join(columns[1:]) if len(columns) > 1 else ""))
+        return lines
+
+
+def simplify(header: str) -> str:
+    """Letters and digits alone, without accents: Téléphone is telephone."""
+    text = unicodedata.normalize("NFKD", header.casefold())
+    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
+
+
+def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
+    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed where none identifies."""
+    faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
+    faults += [
+        f'there is no column "{column}"; the columns are {", ".join(columns)}'
+        for column in mapping.values()
+        if column and column not in columns
+    ]
+    if faults:
+        raise ImportFailed("mapping: " + "; ".join(faults))
+    by_field = {name: [column] for name, column in mapping.items() if column}
+    free = {simplify(column): column for column in reversed(columns) if column not in mapping.values()}
+    for name, known in headers.items():
+        prefixes = PREFIXES if name in PROFILE_HEADERS else ("",)
+        words = [prefix + word for prefix in prefixes for word in known.split()]
+        candidates = list(dict.fromkeys(free[word] for word in words if word in free))
+        if candidates and name not in mapping:
+            by_field[name] = candidates if name == "email" else candidates[:1]
+            free = {word: column for word, column in free.items() if column not in by_field[name][:1]}
+    if not any(name in by_field for name in IDENTIFIERS if name in headers):
+        identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
+        raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+
+
+def find_header(rows: list[list[str]], headers: dict[str, str]) -> int | None:
+    """Which of the rows, from 0, looks most like a header; None where none does."""
+    words = {word for known in headers.values() for word in known.split()}
+    matches = [sum(simplify(cell) in words for cell in row) for row in rows]
+    return matches.index(max(matches)) if matches and max(matches) > 1 else None

@@ -1,0 +1,311 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# ///
+"""Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
+
+Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
+read and checked before the first is sent; they wait in a temporary file, so memory does not grow with them. The log
+says which column is taken for what; `mapping` overrides this, and `dry_run` sends nothing.
+
+Orders: where a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all
+rows of an order become one event, wherever they stand. The columns of items are gathered in a list, the property
+`items`; the others come from the row that has them. `group_by` names the column of the number, or "none". A file of
+items alone, or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
+
+unique_id: Klaviyo records one event for a profile, metric and unique_id. Other rows with the same are counted as
+repeated and listed in the rejects. A row without one gets a hash of what it holds.
+
+Values, besides what JSON and RFC 3339 have:
+- value: with thousands separators (1,234.50, 1.234,50, 1 234,50, 1'234.50), with a decimal comma, with a currency
+  ($12.50, CHF 3), which is taken over where no column has it. 1.234 in a file separated by semicolons can be two
+  numbers; `decimal` says which.
+- time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970; UTC where there
+  is no zone. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month and year.
+- phone_number: E.164, in which spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+- ids and email: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers is
+  12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
+
+Sending starts flows in Klaviyo, also for old events: if rows are older than a day, `backfill` or a column of that name
+has to say whether they are history, which starts none. Batches have at most 1,000 events and 5,000,000 bytes and go
+out as fast as Klaviyo takes them: 10 requests a second, 150 a minute.
+
+A row that is not sent goes to the rejects with its number, line and reason; fixed there, it can be imported from there.
+What Klaviyo accepted is in a journal or, in Windmill, in the script's state, by the content of the rows: started again,
+also with a file that has changed, the script sends what is new or changed.
+
+Scopes: events:write.
+Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, TypedDict
+
+import wmill
+
+from workbench.codegen.parts.bulk.by_hand import run_by_hand
+from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
+from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
+from workbench.codegen.parts.bulk.options import boolean, check_options, choice
+from workbench.codegen.parts.bulk.reading import Cells
+from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, byte_length, compact, encode, refused
+from workbench.codegen.parts.bulk.requesting import Client
+from workbench.codegen.parts.bulk.running import run_import
+from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.values import MARKS, ORDERS, Values
+
+# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
+
+PATH = "/api/event-bulk-create-jobs"
+MAX_PROPERTIES, MAX_METRIC = 400, 127
+DAY = timedelta(days=1)
+
+HEADERS = {
+    "metric": "metric event eventname metricname",
+    "time": "time timestamp datetime date createdat createdatutc created createdutc createddate datecreated orderdate"
+    " purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum datedecommande fecha fechadepedido",
+    "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
+    " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant importe price",
+    "value_currency": "valuecurrency currency currencycode ordercurrency ordercurrencycode wahrung devise moneda",
+    "unique_id": "uniqueid eventid orderid id transactionid paymentid bestellnummer numerodecommande numerodepedido",
+    "backfill": "backfill",
+}
+ORDER_NUMBERS = (
+    "orderid ordernumber orderno ordername order incrementid bestellnummer bestellung auftragsnummer numerodecommande"
+    " commande numerodepedido pedido"
+)
+ITEM = re.compile(
+    r"lineitem|item(?!count)|product(?!s$|details$)|sku|variant|quantity|qty$|barcode|artikel|produkt|menge|article"
+    r"|produit|quantite|articulo|producto|cantidad"
+)
+PRICES = {"price", "amount"}  # an item's, or an order's
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(
+    auth: klaviyo,
+    revision: str,
+    source: S3Object,
+    metric: str | None = None,
+    group_by: str | None = None,
+    backfill: str | bool | None = None,
+    mapping: dict[str, str] | None = None,
+    date_format: str | None = None,
+    decimal: str | None = None,
+    dry_run: bool = False,
+    rejects: str | None = None,
+    journal: str | None = None,
+    part: int = 1,
+    parts: int = 1,
+) -> dict[str, Any]:
+    """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
+
+    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    objects. `metric`: the name of all events, where no column has it. `group_by`: the column of the order's number, or
+    "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of email,
+    phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency, unique_id,
+    backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`: comma or
+    point. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for runs at the same time, each
+    with its share of the rows and of the rate.
+    """
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
+    values = Values(choice("decimal", decimal, tuple(MARKS)), choice("date_format", date_format, ORDERS))
+    return run_import(options, source, Events(metric or "", group_by or "", boolean("backfill", backfill), values))
+
+
+# --- Events -----------------------------------------------------------------------------------------------------------
+
+HEAD, TAIL = '{"data":{"type":"event-bulk-create-job","attributes":{"events-bulk-create":{"data":[', "]}}}}"
+GROUP = (
+    '{"type":"event-bulk-create","attributes":{"profile":{"data":{"type":"profile","attributes":%s}},'
+    '"events":{"data":[%s]}}}'
+)
+# The profile in the body, and the event in it, that an error of Klaviyo's speaks of.
+POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/data/(\d{1,9}))?(?!\d)")
+
+
+@dataclass
+class Events:
+    """Rows as events. `group_by`: as in main, then the column or "none"."""
+
+    metric: str
+    group_by: str
+    backfill: bool | None
+    values: Values
+    columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    noun = "events"
+    max_records = 1000
+    max_bytes = 5_000_000
+    keeps_first = True
+    repeat = "Klaviyo records one event for a profile, metric and unique_id"
+    undecided = (
+        "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"
+        " history, which starts no flows, or to false to start them"
+    )
+
+    @property
+    def scope(self) -> str:
+        return self.metric
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", store.is_whole
+        if self.metric:
+            columns.drop("metric")
+        elif "metric" not in columns.by_field:
+            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
+        simple = {simplify(name): name for name in reversed(store.columns)}
+        number = self.order_number(simple)
+        lines = []
+        if "time" not in columns.by_field:
+            lines.append("there is no column for time: Klaviyo records all events with the time of the import")
+        if self.group_by != "none":
+            lines.append(self.gather(store))
+        elif any(map(ITEM.match, simple)) and self.guess("unique_id") == number != "":
+            columns.drop("unique_id")
+            lines.append(f"{number} is no unique_id, as an order has several rows: each row is an event with its own")
+        return lines
+
+    def guess(self, name: str) -> str:
+        """The column that is taken for a field, if `mapping` does not name it."""
+        return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
+
+    def order_number(self, simple: dict[str, str]) -> str:
+        """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
+        if self.group_by not in ("", "none", *simple.values()):
+            raise ImportFailed(
+                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(simple.values())}'
+            )
+        known = [*ORDER_NUMBERS.split(), *(["name"] if any(name.startswith("lineitem") for name in simple) else [])]
+        number = next((simple[name] for name in known if name in simple), "")
+        if not self.group_by:
+            value = simplify(self.columns.by_field.get("value", [""])[0])
+            has_total = value and value not in PRICES and not ITEM.match(value)
+            is_order = number and has_total and any(map(ITEM.match, simple)) and not ITEM.search(simplify(self.metric))
+            self.group_by = number if is_order else "none"
+        return number
+
+    def gather(self, store: Store) -> str:
+        """Make one event of the rows of each order."""
+        orders = store.group(self.group_by, self.columns.by_field.get("metric", [""])[0])
+        items = {name for name in store.columns if ITEM.match(simplify(name))}
+        for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            order: Cells = {}
+            for _, _, text, _ in rows:
+                items |= {name for name, value in json.loads(text).items() if order.setdefault(name, value) != value}
+        if self.guess("unique_id") in items:
+            self.columns.drop("unique_id")  # it is an item's
+        kept = {self.group_by, *self.columns.used}
+        self.columns.items = [name for name in store.columns if name in items - kept]
+        columns = ", ".join(self.columns.items) or "none"
+        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}"
+
+    def merge(self, rows: list[Cells]) -> Cells:
+        """The columns of an order, from the row that has them, and its items."""
+        order: Cells = {}
+        items = [{name: cells[name] for name in self.columns.items if name in cells} for cells in rows]
+        for cells in rows:
+            for name, value in cells.items():
+                if name not in self.columns.items and order.setdefault(name, value) != value:
+                    raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
+        return order | {"items": [item for item in items if item]}
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        values, columns = self.values, self.columns
+        cells = self.merge(rows) if self.group_by != "none" else rows[0]
+        held = columns.values(cells)
+        profile = values.profile(held, cells, columns)
+        metric = self.metric or self.text("metric", held)
+        if not metric or len(metric) > MAX_METRIC:
+            raise RowError(
+                f"metric has {len(metric)} characters, not 1 to {MAX_METRIC}" if metric else "metric is empty"
+            )
+        properties = columns.properties(cells)
+        if len(properties) > MAX_PROPERTIES:
+            raise RowError(f"{len(properties)} properties, of which Klaviyo takes {MAX_PROPERTIES}")
+        unique_id = self.text("unique_id", held)
+        if not unique_id and self.group_by in cells:
+            unique_id = values.identifier(self.group_by, cells[self.group_by], self.group_by)
+        event: dict[str, Any] = {
+            "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
+            "properties": properties,
+            "unique_id": unique_id or fingerprint,
+        }
+        undecided = self.add_time(event, held)
+        currency = ""
+        if "value" in held:
+            event["value"], currency = values.amount(held["value"])
+        if currency := self.text("value_currency", held) or currency:
+            event["value_currency"] = currency
+        body = compact({"type": "event", "attributes": event})
+        if byte_length(body) > self.max_bytes // 2:
+            raise RowError(f"{byte_length(body):,} bytes are too many for one event")
+        what = f"{metric}\n{event['unique_id']}"
+        keys = tuple((f"{name}={profile[name]}", what) for name in IDENTIFIERS if name in profile)
+        return Draft(body, compact(profile), keys, undecided)
+
+    def text(self, name: str, held: Cells) -> str | None:
+        return self.values.identifier(name, held[name], self.columns.by_field[name][0]) if name in held else None
+
+    def add_time(self, event: dict[str, Any], held: Cells) -> bool:
+        """Whether it is old, and nothing says whether it is history."""
+        backfill = self.backfill
+        if "backfill" in held:
+            try:
+                backfill = boolean("backfill", held["backfill"])
+            except ImportFailed as error:
+                raise RowError(str(error)) from None
+        if backfill is not None:
+            event["backfill"] = backfill
+        if "time" not in self.columns.by_field:
+            return False
+        if "time" not in held:
+            column = self.columns.by_field["time"][0]
+            raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
+        time = self.values.time(held["time"])
+        event["time"] = time.isoformat()
+        return backfill is None and time < self.values.now - DAY
+
+    def payload(self, records: list[Record]) -> bytes:
+        groups = (
+            GROUP % (profile, ",".join(record.body for record in group)) for profile, group in by_profile(records)
+        )
+        return encode(HEAD + ",".join(groups) + TAIL)
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        response, unsure = client.request("POST", PATH, self.payload(batch.records))
+        batch.unsure = batch.unsure or unsure
+        if response is None:
+            return Outcome()
+        return Outcome(batch.records) if response.status_code == 202 else refused(self, client, batch, response)
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        match, groups = POINTER.search(pointer), by_profile(records)
+        if not match or int(match[1]) >= len(groups):
+            return []
+        _, group = groups[int(match[1])]
+        return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
+    """The events of each profile, in the order in which the body has them."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.profile, []).append(record)
+    return [*groups.items()]
+
+
+if __name__ == "__main__":
+    run_by_hand(main)

@@ -1,0 +1,254 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# ///
+"""Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
+
+Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
+read and checked before the first is sent; they wait in a temporary file, so memory does not grow with them. The log
+says which column is taken for what; `mapping` overrides this, and `dry_run` sends nothing.
+
+Each row creates a profile, or updates the one with its email, phone number or external ID. Of rows that name the same
+profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
+bulk_subscribe_profiles for consent.
+
+Values: phone numbers are E.164, in which spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+As an email, phone number or ID, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of
+whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
+removed. Objects named location and properties, as Klaviyo has them, are taken apart.
+
+The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
+script waits for each job and collects what it could not import.
+
+A row that is not sent goes to the rejects with its number, line and reason; fixed there, it can be imported from there.
+What Klaviyo accepted is in a journal or, in Windmill, in the script's state, by the content of the rows: started again,
+also with a file that has changed, the script sends what is new or changed.
+
+Scopes: lists:read, lists:write, profiles:read, profiles:write.
+Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import dataclass, field
+from typing import Any, TypedDict
+from urllib.parse import urlsplit
+
+import wmill
+
+from workbench.codegen.parts.bulk.by_hand import run_by_hand
+from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
+from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
+from workbench.codegen.parts.bulk.options import check_options
+from workbench.codegen.parts.bulk.reading import Cells
+from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, byte_length, compact, encode, refused
+from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
+from workbench.codegen.parts.bulk.running import run_import
+from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.values import Values
+
+# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
+
+PATH = "/api/profile-bulk-import-jobs"
+MAX_PROFILE = 100_000  # bytes
+MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
+MAX_DROPPED = 3  # jobs for the same profiles that Klaviyo cancels or forgets
+
+LOCATION = ("address1", "address2", "city", "region", "country", "zip", "timezone", "latitude", "longitude")
+TEXTS = ("organization", "title", "image", "locale")
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(
+    auth: klaviyo,
+    revision: str,
+    source: S3Object,
+    list_id: str | None = None,
+    mapping: dict[str, str] | None = None,
+    dry_run: bool = False,
+    rejects: str | None = None,
+    journal: str | None = None,
+) -> dict[str, Any]:
+    """Return what became of the rows: sent, sent before, rejected, repeated; they add up.
+
+    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    objects. `list_id`: a list that the profiles are added to. `mapping`: the column of each of email, phone_number,
+    external_id, first_name, last_name, organization, title, image, locale, address1, address2, city, region, country,
+    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `rejects`, `journal`: files,
+    beside the source by default.
+    """
+    if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
+        raise ImportFailed("list_id must be the ID of a list, such as Y6nRLr")
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    return run_import(options, source, Profiles(list_id or ""))
+
+
+# --- Profiles ---------------------------------------------------------------------------------------------------------
+
+HEAD = '{"data":{"type":"profile-bulk-import-job","attributes":{"profiles":{"data":['
+POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the body that an error of Klaviyo's speaks of
+
+
+@dataclass
+class Profiles:
+    """Rows as profiles, which are added to the list `scope`, if any."""
+
+    scope: str
+    values: Values = field(default_factory=lambda: Values())
+    columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    noun = "profiles"
+    max_records = 10_000
+    max_bytes = 5_000_000
+    keeps_first = False
+    repeat = "a profile has one row"
+    undecided = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {name: known for name, known in PROFILE_HEADERS.items() if name != "anonymous_id"}
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        self.columns, self.values.whole = columns, store.is_whole
+        return []
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        [cells], columns, text = rows, self.columns, self.values.text
+        held = columns.values(cells)
+        profile: dict[str, Any] = dict(self.values.profile(held, cells, columns))
+        keys = tuple((f"{name}={profile[name]}", "") for name in IDENTIFIERS if name in profile)
+        profile |= {name: text(name, held[name]) for name in TEXTS if name in held}
+        location = {name: place(text, name, held[name]) for name in LOCATION if name in held}
+        properties = columns.properties(cells)
+        if isinstance(properties.get("location"), dict):
+            location |= properties.pop("location")
+        profile |= {name: value for name, value in (("location", location), ("properties", properties)) if value}
+        body = compact({"type": "profile", "attributes": profile})
+        if byte_length(body) > MAX_PROFILE:
+            raise RowError(f"{byte_length(body):,} bytes are too many for one profile")
+        return Draft(body, "", keys)
+
+    def payload(self, records: list[Record]) -> bytes:
+        lists = compact({"lists": {"data": [{"type": "list", "id": self.scope}]}})
+        tail = "]}}" + (f',"relationships":{lists}' if self.scope else "") + "}}"
+        return encode(HEAD + ",".join(record.body for record in records) + tail)
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        """Have a job of Klaviyo's import the batch; when it comes back with the job, wait for its end."""
+        if batch.job:
+            return self.follow(client, batch)
+        response, _ = client.request("POST", PATH, self.payload(batch.records))
+        if response is None:
+            return Outcome()
+        if response.status_code != 202:
+            return refused(self, client, batch, response)
+        job = inside(json_of(response), "data", "id")
+        if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
+            client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
+            return Outcome()
+        positions = [record.content for record in batch.records]
+        begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
+        return Outcome(again=[begun], begun=begun)
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        match = POINTER.search(pointer)
+        return records[int(match[1]) : int(match[1]) + 1] if match else []
+
+    def follow(self, client: Client, batch: Batch) -> Outcome:
+        """What a job has done, once it has ended."""
+        status = status_of(client, batch.job)
+        if status == "complete":
+            rejected = errors_of(client, batch)
+            if rejected is None:
+                return Outcome()
+            failed = {record for record, _ in rejected}
+            accepted = [record for record in batch.records if record not in failed]
+            return Outcome(accepted, rejected, ended=batch.job)
+        if status != "gone":
+            return Outcome()
+        if batch.dropped + 1 == MAX_DROPPED:
+            client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
+        return Outcome(again=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+
+
+def place(text: Any, name: str, value: Any) -> str:
+    return str(value) if name in ("latitude", "longitude") and isinstance(value, float) else str(text(name, value))
+
+
+def status_of(client: Client, job: str) -> str | None:
+    """`complete`, or `gone` where Klaviyo has dropped the job; None where all has to stop."""
+    pause, until = 1.0, time.monotonic() + MAX_JOB
+    while not client.stopped:
+        client.rest(pause)
+        pause = min(30, pause * 1.5)
+        response, _ = client.request("GET", f"{PATH}/{job}", endpoint="job", final=(404,))
+        if response is None:
+            return None
+        status = inside(json_of(response), "data", "attributes", "status")
+        if response.status_code == 404 or status == "cancelled":
+            return "gone"
+        if status == "complete":
+            return "complete"
+        if response.status_code != 200 or time.monotonic() > until:
+            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}")
+    return None
+
+
+def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] | None:
+    """What the batch's job could not import, with the reason; None where all has to stop."""
+    rejected: dict[Record, str] = {}
+    unknown: list[tuple[Record | None, str]] = []
+    records: dict[tuple[str, str] | int, Record] = {}  # by what identifies them, and by content
+    for record in batch.records:
+        profile = json.loads(record.body)["attributes"]
+        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.content: record}
+    queries = ["page[size]=100"]
+    while queries[-1]:
+        path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
+        response, _ = client.request("GET", path, endpoint="errors")
+        if response is None:
+            return None
+        following = next_query(json_of(response))
+        if response.status_code != 200 or following is None or following in queries:
+            client.stop(f"the errors of Klaviyo's job {batch.job} cannot be read: {client.quote(response)}")
+            return None
+        queries.append(following)
+        for error in objects_of(response, "data"):
+            detail = inside(error, "attributes", "detail") or inside(error, "attributes", "title")
+            reason = f"Klaviyo: {client.hide_key(str(detail))}"
+            key = key_of(error, batch, records)
+            if key in records:
+                rejected.setdefault(records[key], reason)
+            elif key is None:
+                unknown.append((None, reason))
+    return [*rejected.items(), *unknown]
+
+
+def next_query(page: Any) -> str | None:
+    """The query of the page that follows, empty after the last; None where it is no page."""
+    link = inside(page, "links", "next") or ""
+    try:
+        return urlsplit(link).query if isinstance(inside(page, "data"), list) else None
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str] | int | None:
+    """Which profile an import error is about: one that its payload identifies, else the one that it points at."""
+    payload = inside(error, "attributes", "original_payload")
+    payload = inside(payload, "attributes") or payload
+    for name in IDENTIFIERS:
+        if (key := (name, str(inside(payload, name)))) in records:
+            return key
+    match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
+    return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None
+
+
+if __name__ == "__main__":
+    run_by_hand(main)

@@ -1,0 +1,137 @@
+"""What an earlier run has sent"""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import wmill
+
+from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.codegen.parts.bulk.records import Batch, Record
+from workbench.codegen.parts.bulk.store import Store
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
+MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
+JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
+# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
+JOURNAL_TABLES = """
+CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
+CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
+"""
+LOOKUP_TABLES = """
+CREATE TABLE contents (content INTEGER PRIMARY KEY);
+CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
+INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
+INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
+"""
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+class Journal:
+    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
+
+    In Windmill, where no file outlives a job, what is added
+    to the journal is also a line in the script's state, which the next run reads back.
+    """
+
+    def __init__(self, store: Store, path: Path, state: str | None) -> None:
+        """ImportFailed where it cannot be used. `state`: path of Windmill's state."""
+        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
+        try:
+            self._db.execute("ATTACH ? AS journal", [str(path)])
+            self._db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+            [mark] = self._db.execute("PRAGMA journal.application_id").fetchone()
+            if not mark and path.exists() and path.stat().st_size:
+                raise sqlite3.DatabaseError("it is another kind of file")
+            self._db.execute(f"PRAGMA journal.application_id = {JOURNAL_ID}")
+            self._db.executescript(JOURNAL_TABLES)
+        except sqlite3.Error as error:
+            if "locked" in str(error):
+                raise ImportFailed(f"another run is using {path}") from None
+            raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+        if state:
+            self._read_state(state)
+        self._db.executescript(LOOKUP_TABLES)
+        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
+
+    def has(self, content: int) -> bool:
+        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
+
+    def mark_sent(self, keeps_first: bool) -> int:
+        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
+        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
+        self._db.execute(
+            f"""UPDATE records SET state = 'before' WHERE state IS NULL
+            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
+        )
+        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
+        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
+        if keeps_first:
+            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
+        return int(count)
+
+    def add(self, records: list[Record]) -> None:
+        """Klaviyo has accepted these records."""
+        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
+
+    def begin(self, batch: Batch) -> None:
+        """A job of Klaviyo's works on a batch."""
+        self._save("job", batch.job, batch.positions)
+
+    def end(self, job: str) -> None:
+        """What the job has not accepted is to be sent again."""
+        self._save("end", job, [])
+
+    def jobs(self) -> dict[str, list[int]]:
+        """The jobs that have not ended, with the contents of their records, in order."""
+        jobs: dict[str, list[int]] = {}
+        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
+            jobs.setdefault(job, []).append(content)
+        return jobs
+
+    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
+        self._apply(kind, job, numbers)
+        if self._state:
+            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
+                self._lines, self._chunk = [], self._chunk + 1
+            self._lines.append((kind, job, numbers))
+            path = f"{self._state}_{self._chunk}"
+            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
+
+    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
+        self._db.execute("BEGIN")
+        match kind:
+            case "sent":
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
+            case "job":
+                rows = [(job, position, number) for position, number in enumerate(numbers)]
+                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
+            case "end":
+                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        self._db.execute("COMMIT")
+
+    def _read_state(self, state: str) -> None:
+        try:
+            windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+            while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
+                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None where it fails
+                self._lines = value["lines"]
+                for line in self._lines:
+                    self._apply(*line)
+                self._chunk += 1
+        except Exception as error:  # Windmill's client raises what it likes
+            raise ImportFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
+        self._chunk = max(0, self._chunk - 1)

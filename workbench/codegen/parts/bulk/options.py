@@ -1,0 +1,66 @@
+"""Options"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.codegen.parts.bulk.errors import ImportFailed
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments that all imports have, checked. ImportFailed names the one that is wrong."""
+
+    key: str
+    revision: str
+    mapping: dict[str, str]
+    dry_run: bool
+    rejects: str | None
+    journal: str | None
+    part: int
+    parts: int
+
+
+def check_options(
+    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+) -> Options:
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise ImportFailed("revision must be a date such as 2026-10-15")
+    if not isinstance(mapping or {}, dict):
+        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+    count = whole_number("parts", parts)
+    number = whole_number("part", part)
+    if number > count:
+        raise ImportFailed(f"part is {number}, but parts is {count}")
+    send = not boolean("dry_run", dry_run)
+    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+
+
+def boolean(name: str, value: Any) -> bool | None:
+    """A form or a flow may send it as text; None where it is empty."""
+    text = str(value).strip().lower()
+    if value is None or text == "":
+        return None
+    if text in ("true", "1"):
+        return True
+    if text in ("false", "0"):
+        return False
+    raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
+
+
+def whole_number(name: str, value: Any) -> int:
+    """1 where it is empty."""
+    text = "1" if value in (None, "") else str(value).removesuffix(".0")
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
+    return int(text)
+
+
+def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
+    """None where it is empty."""
+    if value and value not in choices:
+        raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
+    return value or None

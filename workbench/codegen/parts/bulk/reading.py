@@ -1,0 +1,187 @@
+"""Reading rows"""
+
+import csv
+import glob
+import gzip
+import json
+import re
+import zlib
+from collections import deque
+from collections.abc import Iterator
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
+from workbench.codegen.parts.bulk.sources import Source
+
+Cells = dict[str, Any]
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
+
+
+def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
+    """The rows, with the line each begins in if there are lines; read as they are asked for."""
+    number = 0
+    try:
+        if not source.suffix:
+            rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
+        elif source.suffix == ".parquet":
+            rows = ((None, row) for row in read_parquet(source.path))
+        else:
+            rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
+        for row in rows:
+            yield row
+            number += 1
+    except READ_ERRORS as error:
+        raise explain(source, error, number) from None
+
+
+def explain(source: Source, error: Exception, number: int) -> ImportFailed:
+    """Why a source cannot be read after a row."""
+    if isinstance(error, UnicodeDecodeError):
+        return ImportFailed(f"{source.name} is not in UTF-8, somewhere after row {number}; save it in UTF-8")
+    return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
+
+
+def not_an_object(row: Any) -> RowError:
+    return RowError("it is not a JSON object", [str(row)])
+
+
+def open_text(path: Path) -> TextIOWrapper:
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
+    binary = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115  # closed with the text
+    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
+
+
+class Lines:
+    """Lines of a file. Those of the row that was read last can be read once more.
+
+    Of a line that is longer than MAX_LINE only the beginning comes; the row is rejected for its length.
+    """
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self.row: list[str] = []
+        self.number = 0  # of the line read last
+        self._file, self._again = file, deque[str]()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else self._file.readline(MAX_LINE)
+        rest = line
+        while len(rest) == MAX_LINE and not rest.endswith("\n"):
+            rest = self._file.readline(MAX_LINE)
+        if not line:
+            raise StopIteration
+        self.row.append(line)
+        self.number += 1
+        return line
+
+    def return_all_but_first(self) -> None:
+        self._again.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row) - 1
+
+
+def read_header(source: Source) -> tuple[list[str], str, int]:
+    """The columns of a CSV file, what separates them, and how many lines come before the rows."""
+    try:
+        with open_text(source.path) as file:
+            head = file.readline(MAX_LINE)
+            file.seek(0)
+            lines = Lines(file)
+            above = re.fullmatch(r"sep=(.)\s*", head)  # Excel's way to say it
+            if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
+                raise ImportFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+            if above:
+                separator = above[1]
+            elif source.suffix == ".tsv" or "\t" in head:
+                separator = "\t"
+            else:  # whichever of these a spreadsheet has put between the names
+                separator = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+            cells = next(islice(reader, 1 if above else 0, None), [])
+    except csv.Error as error:
+        raise ImportFailed(f"the header of {source.name} cannot be read: {error}") from None
+    except READ_ERRORS as error:
+        raise explain(source, error, 0) from None
+    columns: list[str] = []
+    for number, name in enumerate(cells, 1):
+        name = name.strip() or f"column {number}"
+        while name in columns:
+            name += f" {number}"
+        columns.append(name)
+    return columns, separator, lines.number
+
+
+def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
+    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
+    csv.field_size_limit(2 * MAX_LINE)
+    columns, separator, above = read_header(source)
+    with open_text(source.path) as file:
+        lines = Lines(file)
+        for _ in islice(lines, above):
+            pass
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        while True:
+            lines.row.clear()
+            first = lines.number + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                lines.return_all_but_first()  # an opening quote may have swallowed good rows
+                yield first, RowError(f"line {first}: {error}", [lines.row[0].rstrip("\r\n")])
+                continue
+            if len(cells) > len(columns) and not any(cells[len(columns) :]):
+                cells = cells[: len(columns)]  # a comma at the end
+            if len(cells) == len(columns):
+                yield first, dict(zip(columns, cells, strict=True))
+            elif cells:  # not a blank line
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
+
+
+def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
+    """json, not DuckDB, which would make one type of all values of a name."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        for line in lines:
+            lines.row.clear()
+            text = line.strip()
+            if not text:
+                continue
+            try:
+                row = json.loads(text)
+            except (ValueError, RecursionError) as error:
+                if lines.number == 1 and (text == "{" or text.startswith("[")):
+                    raise ImportFailed(
+                        f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
+                        " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
+                    ) from None
+                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                continue
+            if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
+                yield from ((1, item) for item in row)  # an array on one line
+            else:
+                yield lines.number, row if isinstance(row, dict) else not_an_object(text)
+
+
+def read_parquet(path: Path) -> Iterator[Cells]:
+    connection = duckdb.connect()
+    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
+    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
+    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
+    # A path is no pattern, though DuckDB would take it for one.
+    query = "SELECT * FROM read_parquet(?, hive_partitioning = false)"
+    cursor = connection.execute(query, [glob.escape(str(path))])
+    columns = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))

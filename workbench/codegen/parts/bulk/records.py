@@ -1,0 +1,154 @@
+"""Records and batches"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+import requests
+
+from workbench.codegen.parts.bulk.columns import Columns
+from workbench.codegen.parts.bulk.reading import Cells
+from workbench.codegen.parts.bulk.requesting import Client, inside, objects_of
+from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.values import Values
+
+
+class Draft(NamedTuple):
+    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+
+    `keys`: who it is about, and what identifies it: Klaviyo takes two with a key in common for the same.
+    `undecided`: it cannot be sent before an option says how.
+    """
+
+    body: str
+    profile: str
+    keys: tuple[tuple[str, str], ...]
+    undecided: bool = False
+
+
+class Record(NamedTuple):
+    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
+
+    number: int
+    body: str
+    profile: str
+    rows: int
+    content: int
+    key: int
+    size: int
+
+
+@dataclass
+class Batch:
+    """Records of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
+    it, with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
+
+    records: list[Record]
+    unsure: bool = False
+    job: str = ""
+    positions: list[int] = field(default_factory=list)
+    dropped: int = 0
+
+
+@dataclass
+class Outcome:
+    """What became of a batch. `begun`: now with a job; `ended`: that job."""
+
+    accepted: list[Record] = field(default_factory=list)
+    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
+    again: list[Batch] = field(default_factory=list)
+    begun: Batch | None = None
+    ended: str = ""
+
+
+class Records(Protocol):
+    """What rows become: how they are read, and how they are sent.
+
+    `keeps_first`: whether Klaviyo ignores a record whose key it knows, and does not update; `repeat`: why one that
+    repeats another is not sent. `undecided`: which option has to be set for records that are. `values`: reads cells.
+    """
+
+    noun: str
+    max_records: int
+    max_bytes: int
+    keeps_first: bool
+    repeat: str
+    undecided: str
+    values: Values
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Of each field, the column headers it is known by."""
+
+    @property
+    def scope(self) -> str:
+        """What else a row may be sent for, such as another metric or list."""
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        """What a row, or all rows of an order, become. RowError where it cannot be sent. `fingerprint`: of the rows."""
+
+    def payload(self, records: list[Record]) -> bytes:
+        """The body of a request."""
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        """Send a batch, or see what its job has done."""
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        """The records that a pointer into the body names."""
+
+
+def refused(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}
+    everything = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
+            recorded.update(dict.fromkeys(blamed))  # accepted the first time
+        else:
+            rejected |= dict.fromkeys(blamed, reason)
+            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if everything:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            half = len(batch.records) // 2
+            halves = (batch.records[:half], batch.records[half:])
+            return Outcome(again=[Batch(part, batch.unsure) for part in halves])
+        rejected = {batch.records[0]: client.quote(response)}
+    rest = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(*texts: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    data = "\0".join(texts).encode(errors="backslashreplace")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def byte_length(text: str) -> int:
+    return len(text) if text.isascii() else len(encode(text))

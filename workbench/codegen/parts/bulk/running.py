@@ -1,0 +1,286 @@
+"""From a source to the summary"""
+
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from workbench.codegen.parts.bulk.columns import find_header, match_columns
+from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
+from workbench.codegen.parts.bulk.journal import STATE, Journal
+from workbench.codegen.parts.bulk.options import Options
+from workbench.codegen.parts.bulk.progress import Progress
+from workbench.codegen.parts.bulk.reading import REJECTED, read_header, read_rows
+from workbench.codegen.parts.bulk.records import Batch, Outcome, Record, Records, byte_length, digest, short_digest
+from workbench.codegen.parts.bulk.rejects import Rejects
+from workbench.codegen.parts.bulk.requesting import Client
+from workbench.codegen.parts.bulk.sources import Source, find_source
+from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.values import MAX_STRING, check_strings
+
+IN_FLIGHT = 8  # requests
+MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
+
+
+def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
+    """Read all rows, check them, send those that are right and new. Returns the summary."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = find_source(source, folder)
+        is_csv = found.suffix in (".csv", ".tsv")
+        header, separator, _ = read_header(found) if is_csv else ([], "", 0)
+        columns = [column for column in header if column not in REJECTED]
+        rejects, journal, state = files_of(options, found, folder)
+        try:
+            with Store(folder, columns) as store:
+                with Progress("Reading", "rows") as progress:
+                    store.add_rows(progress.over(read_rows(found)))
+                with Rejects(rejects, list(store.columns), separator) as refused:
+                    work = Import(options, records, store, Journal(store, journal, state), refused)
+                    work.prepare(found, separator)
+                    return work.run(started)
+        except (OSError, sqlite3.Error) as error:  # such as a full disk
+            raise ImportFailed(f"nothing was sent: {error}") from None
+
+
+def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
+    """Where rejects and journal are, and the path of Windmill's state. A dry run leaves all as they are."""
+    suffix = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    beside = folder if STATE else Path()
+    name = Path(source.name).name if STATE else source.name
+    ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
+    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{suffix}.rejects{ending}"
+    journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
+    of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
+    state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
+    used = [path.resolve() for path in (source.path, journal) if path != Path()]
+    if rejects.resolve() in used:
+        raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
+    if source.suffix and journal.resolve() == source.path.resolve():
+        raise ImportFailed(f"the journal cannot be {journal}, which is the source")
+    if not journal.parent.is_dir():
+        raise ImportFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
+    if options.dry_run:
+        rejects = folder / "dry.rejects"
+        if journal.exists():
+            shutil.copy(journal, folder / "dry.journal")
+        journal = folder / "dry.journal"
+    return rejects, journal, state
+
+
+class Import:
+    """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
+
+    def __init__(self, options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
+        self.options, self.records, self.store = options, records, store
+        self.journal, self.rejects = journal, rejects
+        self.prefix = f"{options.key} {records.scope}"
+        self.salt = short_digest(options.key, records.scope) + 2**63
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = self.refusals = 0
+
+    def log(self, *lines: str) -> None:
+        for line in lines:
+            print(line, file=sys.stderr)
+
+    def prepare(self, source: Source, separator: str) -> None:
+        """Map the columns, make the records, find those that are not to be sent."""
+        if not self.store.count:
+            self.log(f"{source.name} has no rows")
+            return
+        names = list(self.store.columns)
+        try:
+            columns = match_columns(names, self.records.headers, self.options.mapping)
+        except ImportFailed as error:
+            first = [
+                row.cells if isinstance(row, RowError) else row.values() for _, row in islice(read_rows(source), 20)
+            ]
+            header = find_header([[str(cell) for cell in row or ()] for row in first], self.records.headers)
+            if not separator or header is None:
+                raise
+            raise ImportFailed(f"{error}. Row {header + 1} looks like the header: remove what is above it") from None
+        lines = self.records.choose(columns, self.store, separator)
+        self.log(*columns.describe(), *lines)
+        others = [name for name in names if name not in columns.used and name not in columns.items]
+        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
+        self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
+        with Progress("Checking", self.records.noun, self.store.count) as progress:
+            self.store.insert("records", progress.over(self.build()), "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        self.rejected = self.rejects.count
+        self.log(*(f"{rule}: {count:,}" for rule, count in self.records.values.rules.items() if count))
+        self.store.mark_repeats()
+        changed = self.journal.mark_sent(self.records.keeps_first)
+        before, before_rows = self.store.count_records("state = 'before'")
+        self.before, self.before_rows = self.before + before, self.before_rows + before_rows
+        if self.journal.resumed:
+            new, _ = self.store.count_records("state IS NULL")
+            self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
+        self.list_repeats()
+        undecided, _ = self.store.count_records("state IS NULL AND undecided")
+        if undecided:
+            message = f"{undecided:,} {self.records.noun} {self.records.undecided}"
+            if not self.options.dry_run:
+                raise ImportFailed(message)
+            self.log(message)
+
+    def build(self) -> Iterator[tuple[Any, ...]]:
+        """Yields what the store has of each record; what cannot be one is rejected."""
+        options, parts = self.options, self.options.parts
+        pending: list[tuple[int, int]] = []
+        for number, rows in self.store.groups():
+            texts = [row[2] for row in rows]
+            fingerprint = digest("\n".join(texts))
+            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
+            try:
+                if rows[0][3]:
+                    raise RowError(rows[0][3])
+                cells = [json.loads(text) for text in texts]
+                for row in cells if max(map(len, texts)) > MAX_STRING else ():
+                    check_strings(row)
+                draft = self.records.build(cells, fingerprint)
+                if parts > 1 and short_digest(draft.keys[0][1]) % parts != options.part - 1:
+                    continue  # repeats are in one part
+            except (RowError, RecursionError) as error:
+                if content % parts != options.part - 1:
+                    continue
+                if self.journal.has(content):  # as it was sent with another mapping
+                    self.before, self.before_rows = self.before + 1, self.before_rows + len(rows)
+                else:
+                    reason = str(error) if isinstance(error, RowError) else "it nests too deep"
+                    self.rejects.add([row[:3] for row in rows], reason)
+                continue
+            keys = [short_digest(self.prefix, *key) for key in draft.keys]
+            pending += [(key, number) for key in keys]
+            if len(pending) > 1000:
+                self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+                pending.clear()
+            size = byte_length(draft.body) + byte_length(draft.profile)
+            yield number, draft.body, draft.profile, len(rows), content, keys[0], size, draft.undecided
+        self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+
+    def list_repeats(self) -> None:
+        """The rejects have them, but they are counted apart."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        for number, state in self.store.db.execute(query):
+            if state == "changed":
+                reason = "it was sent before with other content: Klaviyo keeps the first event with its unique_id"
+            else:
+                reason = f"it repeats row {state}: {self.records.repeat}"
+            self.rejects.add(self.store.rows_of(number), reason)
+
+    @property
+    def repeated(self) -> int:
+        return self.store.count_records("state NOT IN ('before')")[1]
+
+    def batches_to_send(self) -> Iterator[Batch]:
+        """What has no state, in batches; first what a job of Klaviyo's works on already."""
+        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
+        for job, contents in self.journal.jobs().items():
+            marks = ", ".join(map(str, contents))
+            rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
+            self.store.db.execute(f"UPDATE records SET state = 'job' WHERE state IS NULL AND content IN ({marks})")
+            if rows:
+                yield Batch([Record(*row) for row in rows], True, job, contents)
+        batch, size = Batch([], self.journal.resumed), 0
+        for row in self.store.db.execute(f"{query} ORDER BY number"):
+            record = Record(*row)
+            added = record.size + 200  # with what is around it, at most
+            if len(batch.records) == self.records.max_records or size + added > self.records.max_bytes - 1000:
+                yield batch
+                batch, size = Batch([], self.journal.resumed), 0
+            batch.records.append(record)
+            size += added
+        if batch.records:
+            yield batch
+
+    def run(self, started: float) -> dict[str, Any]:
+        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
+        total, total_rows = self.store.count_records("state IS NULL")
+        if self.options.dry_run:
+            self.sent, self.sent_rows = total, total_rows
+            first = next(self.batches_to_send(), None)
+            body = json.loads(self.records.payload(first.records[:1])) if first else None
+            return {"dry_run": True, **self.summary(started, 0), "body": body}
+        client = Client(self.options.key, self.options.revision, self.options.parts)
+        with client, Progress("Sending", self.records.noun, total, windmill=True) as progress:
+            self.send(client, progress)
+        key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
+        summary = self.summary(started, client.retries)
+        summary["rejects"] = self.rejects.keep(self.options.rejects or key)
+        if client.stopped:
+            sent = f"{self.sent:,} {self.records.noun} were sent; run it again to continue"
+            raise ImportFailed(f"{client.stopped}. {sent}", summary)
+        return summary
+
+    def summary(self, started: float, retries: int) -> dict[str, Any]:
+        """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
+        repeated = self.repeated
+        gathered = self.sent_rows - self.sent + self.before_rows - self.before
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": repeated}
+        return {
+            "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
+            **counts,
+            "gathered": gathered,
+            "batches": self.batches,
+            "retries": retries,
+            "seconds": round(time.monotonic() - started, 1),
+            "reasons": self.rejects.reasons,
+            "rejects": None,
+        }
+
+    def send(self, client: Client, progress: Progress) -> None:
+        """Send all batches, several at a time. The threads only send, everything else is done here."""
+        batches = self.batches_to_send()
+        waiting: deque[Batch] = deque()
+        running: dict[Future[Outcome], Batch] = {}
+        with ThreadPoolExecutor(IN_FLIGHT) as pool:
+            try:
+                try:
+                    while not client.stopped:
+                        while len(running) < IN_FLIGHT and (
+                            batch := waiting.popleft() if waiting else next(batches, None)
+                        ):
+                            running[pool.submit(self.records.deliver, client, batch)] = batch
+                        if not running:
+                            break
+                        for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
+                            waiting.extend(self.settle(client, running.pop(future), future.result()))
+                        progress.show(self.sent + self.rejected)
+                except KeyboardInterrupt:
+                    client.stop("Stopped")  # what is in flight ends, nothing else begins
+                for future, batch in running.items():
+                    self.settle(client, batch, future.result())
+            except (OSError, sqlite3.Error) as error:  # such as a full disk
+                client.stop(f"The journal or the rejects cannot be written: {error}")
+            except BaseException:
+                client.stop("Stopped")
+                raise
+
+    def settle(self, client: Client, batch: Batch, outcome: Outcome) -> list[Batch]:
+        """Record what became of a batch. Returns what is to be sent again."""
+        if outcome.begun:
+            self.journal.begin(outcome.begun)
+        if outcome.accepted:
+            self.journal.add(outcome.accepted)
+            self.sent += len(outcome.accepted)
+            self.sent_rows += sum(record.rows for record in outcome.accepted)
+            self.batches += 1
+        if outcome.ended:
+            self.journal.end(outcome.ended)
+        for record, reason in outcome.rejected:
+            rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
+            self.rejects.add(rows, reason)
+            self.rejected += len(rows) if record else 0
+            self.refusals += not self.sent and len(batch.records) == 1
+            if self.refusals > MAX_REFUSED:
+                client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
+        return outcome.again

@@ -1,0 +1,115 @@
+"""The rows and records of one import"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, Self
+
+from workbench.codegen.parts.bulk.errors import RowError
+from workbench.codegen.parts.bulk.reading import REJECTED, Cells
+from workbench.codegen.parts.bulk.values import PLACEHOLDERS, json_value
+
+MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
+TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
+CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
+CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
+    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE keys (key INTEGER, number INTEGER);
+"""
+
+
+class Store:
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+
+    def __init__(self, folder: Path, columns: list[str]) -> None:
+        self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
+        self.db.executescript(TABLES)
+        self.columns = dict.fromkeys(columns)
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def insert(self, table: str, rows: Iterable[tuple[Any, ...]], values: str) -> None:
+        self.db.execute("BEGIN")
+        self.db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
+        self.db.execute("COMMIT")
+
+    def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
+        self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
+        self.count += 1
+        try:
+            if isinstance(row, RowError):
+                raise row
+            if not row.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
+                self.columns |= dict.fromkeys(name for name in row if name not in REJECTED)
+            cells = {
+                name: held
+                for name, value in row.items()
+                if (held := json_value(name, value)) is not None and name not in REJECTED
+            }
+            return self.count, line, json.dumps(cells, sort_keys=True), None
+        except RowError as error:
+            return self.count, line, json.dumps(error.cells or [str(row)[:1000]]), str(error)
+        except RecursionError:
+            return self.count, line, "[]", "it nests too deep"
+
+    def group(self, column: str, beside: str) -> int:
+        """Make one record of all rows with the same number in a column, and the same in the one beside it, if any.
+
+        Returns how many records the rows with a number make.
+        """
+        value = "(SELECT value FROM json_each(cells) WHERE key = ?)"
+        self.db.execute(
+            f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
+            (SELECT number, {value} AS id, {value} AS other FROM rows WHERE fault IS NULL)
+            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))})""",
+            [column, beside, *PLACEHOLDERS],
+        )
+        self.db.execute("CREATE INDEX first ON orders (first)")
+        return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def is_whole(self, column: str) -> bool:
+        """Whether a column has whole numbers alone, `.0` behind them or not."""
+        other = (
+            "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
+        )
+        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is None
+
+    def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+        """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
+        query = f"""SELECT coalesce(first, number), number, line, cells, fault FROM rows LEFT JOIN orders USING (number)
+            {only} ORDER BY 1, 2"""
+        for number, rows in groupby(self.db.execute(query), itemgetter(0)):
+            yield number, [row[1:] for row in rows]
+
+    def rows_of(self, number: int) -> list[tuple[Any, ...]]:
+        """The rows of a record: number, line, cells as JSON."""
+        query = """SELECT number, line, cells FROM rows
+            WHERE number = ? OR number IN (SELECT number FROM orders WHERE first = ?) ORDER BY number"""
+        return self.db.execute(query, [number, number]).fetchall()
+
+    def mark_repeats(self) -> None:
+        """What has a key in common with an earlier record is the same to Klaviyo. `state`: the earlier one's number."""
+        self.db.execute("CREATE INDEX key ON keys (key, number)")
+        self.db.execute(
+            """UPDATE records SET state = earlier.first FROM (SELECT number, min(first) AS first FROM keys
+            JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
+            WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
+        )
+
+    def count_records(self, where: str) -> tuple[int, int]:
+        """How many records, and how many rows they have."""
+        query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
+        return tuple(self.db.execute(query).fetchone())
