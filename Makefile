@@ -20,8 +20,8 @@ run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SC
 forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox
 	@python -m workbench.forms
 
-import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" or WHAT=profiles, OPTIONS=options.json
-	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(OPTIONS)
+import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true or WHAT=profiles, OPTIONS=options.json
+	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries more random values
 	ruff format --check

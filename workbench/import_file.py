@@ -3,6 +3,7 @@
 import inspect
 import json
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -13,7 +14,9 @@ from workbench.collection import ROOT, load_index, load_module
 from workbench.messages import fail, read_json, suggest
 from workbench.sandbox import API_KEY, Sandbox
 
-USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [WHAT=profiles] [OPTIONS=options.json]'
+USAGE = (
+    'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [WHAT=profiles] [OPTIONS=options.json]'
+)
 
 
 def command(
@@ -21,6 +24,7 @@ def command(
     options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
     what: Annotated[str, typer.Option(help="What the rows are: events or profiles.")] = "events",
     metric: Annotated[str | None, typer.Option(help="Name of all events, if no column has it.")] = None,
+    backfill: Annotated[str | None, typer.Option(help="true if the events are history, which starts no flows.")] = None,
 ) -> None:
     """Import events or profiles, and print the summary."""
     if not file:
@@ -31,11 +35,12 @@ def command(
     script = load_import(what)
     key = os.environ.get("KLAVIYO_API_KEY")
     arguments: dict[str, Any] = {"revision": load_index()["revision"]}
-    if metric:
-        arguments["metric"] = metric
+    arguments |= {name: value for name, value in (("metric", metric), ("backfill", backfill)) if value}
     if not key:  # Klaviyo has not received what the sandbox has
         name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
-        arguments |= {kind: f"{name}.sandbox.{kind}{end}" for kind, end in (("journal", ""), ("rejects", ".csv"))}
+        table = re.search(r"\.(csv|tsv)(\.gz)?$", name.lower())
+        arguments |= {"journal": f"{name}.sandbox.journal"}
+        arguments |= {"rejects": f"{name}.sandbox.rejects.{table[1] if table else 'jsonl'}"}
     arguments |= read_options(options) if options else {}
     known = [name for name in inspect.signature(script.main).parameters if name not in ("auth", "source")]
     for name in arguments.keys() - known:

@@ -9,7 +9,6 @@ import pytest
 
 from tests.support.collection import AUTH, FLOWS
 from tests.support.flow_run import FlowRun, iterate_modules, read_flow
-from workbench.codegen.bulk import LOCK
 from workbench.sandbox import Fault, Sandbox
 
 RECORD_ORDER = FLOWS["f/klaviyo/examples/record_order"]
@@ -183,8 +182,3 @@ def test_every_inline_script_has_a_lock(path: str) -> None:
             name = module["value"]["content"].removesuffix(".py")
             assert module["value"]["lock"] == f"{name}.lock"
             assert (folder / f"{name.removeprefix('!inline ')}.lock").read_text().startswith("# py: 3.11\n")
-
-
-def test_the_plan_of_a_parallel_import_has_the_lock_of_the_import() -> None:
-    plan = FLOWS["f/klaviyo/bulk/import_events_parallel"] / "plan.lock"
-    assert plan.read_text(encoding="utf-8") == LOCK.read_text(encoding="utf-8")

@@ -150,7 +150,7 @@ def test_refuses_a_damaged_state(jobs: Jobs, sandbox: Sandbox, workspace: Worksp
 
 
 def test_reads_an_s3_address(jobs: Jobs, workspace: Workspace) -> None:
-    summary, _ = jobs.run(source="s3:///in/orders.jsonl", rejects="out/bad.csv")
+    summary, _ = jobs.run(source="s3:///in/orders.jsonl", rejects="out/bad.jsonl")
     assert summary["sent"] == 999
-    assert summary["rejects"]["s3"] == "out/bad.csv"
-    assert workspace.objects["out/bad.csv"].startswith(b'{"rejected_row": 7')
+    assert summary["rejects"]["s3"] == "out/bad.jsonl"
+    assert workspace.objects["out/bad.jsonl"].startswith(b'{"rejected_row": 7')

@@ -209,7 +209,7 @@ def test_import_prints_why_it_stopped(tmp_path: Path) -> None:
 
 def test_an_import_into_the_sandbox_leaves_the_files_of_a_real_one_alone(tmp_path: Path) -> None:
     rows = write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2, Email="no address")])
-    done = make_import(str(rows), "--metric", "Placed Order", cwd=tmp_path)
+    done = make_import(str(rows), "--metric", "Placed Order", "--backfill", "true", cwd=tmp_path)
     assert (done.returncode, json.loads(done.stdout)["rejected"]) == (0, 1), done.stderr
     files = ["orders.csv", "orders.csv.sandbox.journal", "orders.csv.sandbox.rejects.csv"]
     assert sorted(path.name for path in tmp_path.iterdir()) == files

@@ -69,8 +69,8 @@ def test_make_import_prints_what_the_readme_shows(tmp_path: Path) -> None:
     file = tmp_path / "orders.csv"
     rows = subprocess.run([sys.executable, "-m", "workbench.rows", "5000"], cwd=ROOT, capture_output=True, check=True)
     file.write_bytes(rows.stdout)
-    done = make("import", f"FILE={file}", "METRIC=Placed Order")
-    shown = shown_output('make import FILE=orders.csv METRIC="Placed Order"')
+    done = make("import", f"FILE={file}", "METRIC=Placed Order", "BACKFILL=true")
+    shown = shown_output('make import FILE=orders.csv METRIC="Placed Order" BACKFILL=true')
     seconds = re.compile(r'"seconds": [\d.]+')
     assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout)
 

@@ -12,4 +12,5 @@ script = load_module(ROOT / "f/klaviyo/bulk/import_events.py")
 script.API = url
 if pace == "free":
     script.RATES = [Rate(1_000_000, Duration.SECOND)]
-report_import(lambda: script.main({"apiKey": "pk_sandbox"}, "2026-10-15", file, metric="Placed Order")["sent"])
+options = {"metric": "Placed Order", "backfill": True}
+report_import(lambda: script.main({"apiKey": "pk_sandbox"}, "2026-10-15", file, **options)["sent"])

@@ -1,6 +1,7 @@
 """The scripts that import files: each is a module of `parts/bulk/`, with the parts that it uses pasted in."""
 
 import ast
+import re
 from pathlib import Path
 
 import jinja2
@@ -16,6 +17,7 @@ TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes YAML, not HTML
 SCRIPTS = ("import_events", "import_profiles")
 LOCK = KNOWLEDGE / "import.lock"
 FOLDER = PARTS / "bulk"
+INTERFACE = "Records"
 ORDER = ["errors", "options", "records", "running", "sources", "reading", "columns", "values", "store", "journal"]
 ORDER += ["rejects", "requesting", "progress", "by_hand"]
 
@@ -42,11 +44,16 @@ def assemble(name: str) -> str:
     needed = {text for text in map(ast.unparse, imports) if not text.startswith("from workbench.")}
     text = "\n".join([*head, *sorted(parts.imports | needed), *own])
     module = ""
+    [kind] = [
+        statement.name for statement in statements if isinstance(statement, ast.ClassDef) and statement.decorator_list
+    ]
     for definition in parts.reach(used_names(source)):
+        if definition.defines == {INTERFACE}:
+            continue  # what the parts know of all kinds of records; a script has one
         if definition.module != module:
             module = definition.module
             text += f"\n\n{heading(module)}\n"
-        text += f"\n\n{definition.text}"
+        text += "\n\n" + re.sub(rf"\b{INTERFACE}\b", kind, definition.text)
     return "\n".join([text, "", "", *lines[statements[-1].lineno - 1 :], ""])
 
 

@@ -62,11 +62,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from io import TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, Self, TextIO, TypedDict
+from typing import Any, NamedTuple, Self, TextIO, TypedDict
 from urllib.parse import urlsplit
 
 import duckdb
@@ -183,6 +184,10 @@ class Events:
         elif "metric" not in columns.by_field:
             raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
         simple = {simplify(name): name for name in reversed(store.columns)}
+        if self.group_by not in ("", "none", *store.columns):
+            raise ImportFailed(
+                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(store.columns)}'
+            )
         number = self.order_number(simple)
         lines = []
         if "time" not in columns.by_field:
@@ -200,10 +205,6 @@ class Events:
 
     def order_number(self, simple: dict[str, str]) -> str:
         """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
-        if self.group_by not in ("", "none", *simple.values()):
-            raise ImportFailed(
-                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(simple.values())}'
-            )
         known = [*ORDER_NUMBERS.split(), *(["name"] if any(name.startswith("lineitem") for name in simple) else [])]
         number = next((simple[name] for name in known if name in simple), "")
         if not self.group_by:
@@ -434,7 +435,7 @@ class Record(NamedTuple):
 
 @dataclass
 class Batch:
-    """Records of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
+    """Events of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
     it, with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
 
     records: list[Record]
@@ -455,46 +456,7 @@ class Outcome:
     ended: str = ""
 
 
-class Records(Protocol):
-    """What rows become: how they are read, and how they are sent.
-
-    `keeps_first`: whether Klaviyo ignores a record whose key it knows, and does not update; `repeat`: why one that
-    repeats another is not sent. `undecided`: which option has to be set for records that are. `values`: reads cells.
-    """
-
-    noun: str
-    max_records: int
-    max_bytes: int
-    keeps_first: bool
-    repeat: str
-    undecided: str
-    values: Values
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """Of each field, the column headers it is known by."""
-
-    @property
-    def scope(self) -> str:
-        """What else a row may be sent for, such as another metric or list."""
-
-    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
-
-    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        """What a row, or all rows of an order, become. RowError where it cannot be sent. `fingerprint`: of the rows."""
-
-    def payload(self, records: list[Record]) -> bytes:
-        """The body of a request."""
-
-    def deliver(self, client: Client, batch: Batch) -> Outcome:
-        """Send a batch, or see what its job has done."""
-
-    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
-        """The records that a pointer into the body names."""
-
-
-def refused(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+def refused(records: Events, client: Client, batch: Batch, response: requests.Response) -> Outcome:
     """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
     rejected: dict[Record, str] = {}
     recorded: dict[Record, None] = {}
@@ -554,7 +516,7 @@ IN_FLIGHT = 8  # requests
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
 
 
-def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
+def run_import(options: Options, source: Any, records: Events) -> dict[str, Any]:
     """Read all rows, check them, send those that are right and new. Returns the summary."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
@@ -566,8 +528,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         rejects, journal, state = files_of(options, found, folder)
         try:
             with Store(folder, columns) as store:
-                with Progress("Reading", "rows") as progress:
-                    store.add_rows(progress.over(read_rows(found)))
+                store.add_rows(progress("Reading", "rows", items=read_rows(found)))
                 with Rejects(rejects, list(store.columns), separator) as refused:
                     work = Import(options, records, store, Journal(store, journal, state), refused)
                     work.prepare(found, separator)
@@ -586,6 +547,8 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
     journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
     of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
     state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
+    if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
+        raise ImportFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
     used = [path.resolve() for path in (source.path, journal) if path != Path()]
     if rejects.resolve() in used:
         raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
@@ -604,12 +567,14 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
 class Import:
     """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
 
-    def __init__(self, options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
+    def __init__(self, options: Options, records: Events, store: Store, journal: Journal, rejects: Rejects) -> None:
         self.options, self.records, self.store = options, records, store
         self.journal, self.rejects = journal, rejects
         self.prefix = f"{options.key} {records.scope}"
         self.salt = short_digest(options.key, records.scope) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = self.refusals = 0
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = 0
+        self.refused = self.refused_alone = 0  # by Klaviyo
+        self.in_windmill = bool(STATE)
 
     def log(self, *lines: str) -> None:
         for line in lines:
@@ -624,20 +589,17 @@ class Import:
         try:
             columns = match_columns(names, self.records.headers, self.options.mapping)
         except ImportFailed as error:
-            first = [
-                row.cells if isinstance(row, RowError) else row.values() for _, row in islice(read_rows(source), 20)
-            ]
-            header = find_header([[str(cell) for cell in row or ()] for row in first], self.records.headers)
-            if not separator or header is None:
-                raise
-            raise ImportFailed(f"{error}. Row {header + 1} looks like the header: remove what is above it") from None
+            line = find_header(islice(read_rows(source), 20), self.records.headers) if separator else None
+            raise ImportFailed(
+                f"{error}. Line {line} looks like the header: remove what is above it" if line else str(error)
+            ) from None
         lines = self.records.choose(columns, self.store, separator)
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
         self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
-        with Progress("Checking", self.records.noun, self.store.count) as progress:
-            self.store.insert("records", progress.over(self.build()), "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        built = progress("Checking", self.records.noun, self.store.count, self.build())
+        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
         self.log(*(f"{rule}: {count:,}" for rule, count in self.records.values.rules.items() if count))
         self.store.mark_repeats()
@@ -734,8 +696,8 @@ class Import:
             body = json.loads(self.records.payload(first.records[:1])) if first else None
             return {"dry_run": True, **self.summary(started, 0), "body": body}
         client = Client(self.options.key, self.options.revision, self.options.parts)
-        with client, Progress("Sending", self.records.noun, total, windmill=True) as progress:
-            self.send(client, progress)
+        with client, progress("Sending", self.records.noun, total) as bar:
+            self.send(client, bar)
         key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
         summary = self.summary(started, client.retries)
         summary["rejects"] = self.rejects.keep(self.options.rejects or key)
@@ -760,7 +722,7 @@ class Import:
             "rejects": None,
         }
 
-    def send(self, client: Client, progress: Progress) -> None:
+    def send(self, client: Client, bar: tqdm[Any]) -> None:
         """Send all batches, several at a time. The threads only send, everything else is done here."""
         batches = self.batches_to_send()
         waiting: deque[Batch] = deque()
@@ -777,7 +739,9 @@ class Import:
                             break
                         for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
                             waiting.extend(self.settle(client, running.pop(future), future.result()))
-                        progress.show(self.sent + self.rejected)
+                        if bar.update(self.sent + self.refused - bar.n) and self.in_windmill:
+                            percent = min(99, int(100 * bar.n / (bar.total or 1)))
+                            self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
                 except KeyboardInterrupt:
                     client.stop("Stopped")  # what is in flight ends, nothing else begins
                 for future, batch in running.items():
@@ -803,8 +767,9 @@ class Import:
             rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
             self.rejects.add(rows, reason)
             self.rejected += len(rows) if record else 0
-            self.refusals += not self.sent and len(batch.records) == 1
-            if self.refusals > MAX_REFUSED:
+            self.refused += 1
+            self.refused_alone += not self.sent and len(batch.records) == 1
+            if self.refused_alone > MAX_REFUSED:
                 client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
         return outcome.again
 
@@ -1148,11 +1113,12 @@ class Columns:
 
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = []
-        for name, columns in self.by_field.items():
-            also = ", where it is blank " if name == "email" else "; it could be "
-            lines.append(f"{name} is {columns[0]}" + (also + ", ".join(columns[1:]) if len(columns) > 1 else ""))
-        return lines
+        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
+        others = self.by_field.get("email", [])[1:]
+        return [
+            *firsts.values(),
+            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
+        ]
 
 
 def simplify(header: str) -> str:
@@ -1186,11 +1152,15 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 
-def find_header(rows: list[list[str]], headers: dict[str, str]) -> int | None:
-    """Which of the rows, from 0, looks most like a header; None where none does."""
+def find_header(rows: Iterable[tuple[int | None, Cells | RowError]], headers: dict[str, str]) -> int | None:
+    """The line of the row that looks most like a header; None where none does."""
     words = {word for known in headers.values() for word in known.split()}
-    matches = [sum(simplify(cell) in words for cell in row) for row in rows]
-    return matches.index(max(matches)) if matches and max(matches) > 1 else None
+    matches = {}
+    for line, row in rows:
+        cells = row.cells or [] if isinstance(row, RowError) else row.values()
+        matches[line] = sum(simplify(str(cell)) in words for cell in cells)
+    line = max(matches, key=lambda line: matches[line], default=None)
+    return line if matches.get(line, 0) > 1 else None
 
 
 # --- Values as people write them --------------------------------------------------------------------------------------
@@ -1800,21 +1770,28 @@ class Client:
     def __init__(self, key: str, revision: str, parts: int = 1) -> None:
         self.stopped = ""
         self.retries = 0
-        self._key, self._revision = key, revision
+        self._key = key
+        self._session = requests.Session()
+        self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
+        self._session.auth = self._authorize
         self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in RATES]
         self._limiters: dict[str, Limiter] = {}  # by endpoint
         self._lock = threading.Lock()
-        self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the limiters' threads: a worker may run many imports."""
+        """End the connections, and the limiters' threads: a worker may run many imports."""
+        self._session.close()
         for limiter in self._limiters.values():
             for bucket in limiter.buckets():
                 limiter.dispose(bucket)
+
+    def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
+        return request
 
     def stop(self, reason: str) -> None:
         with self._lock:
@@ -1867,25 +1844,10 @@ class Client:
                 return None
             if self._resume <= time.monotonic():
                 break  # nobody was asked to wait in the meantime
-        if not hasattr(self._local, "session"):
-            self._local.session = requests.Session()
-        headers = {"Accept": CONTENT_TYPE, "revision": self._revision}
-        if payload is not None:
-            headers["Content-Type"] = CONTENT_TYPE
-
-        def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-            prepared.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
-            return prepared
-
+        headers = {"Content-Type": CONTENT_TYPE} if payload is not None else {}
         try:
-            response: requests.Response = self._local.session.request(
-                method,
-                f"{API}{path}",
-                data=payload,
-                headers=headers,
-                auth=authorize,
-                timeout=TIMEOUT,
-                allow_redirects=False,
+            response = self._session.request(
+                method, f"{API}{path}", data=payload, headers=headers, timeout=TIMEOUT, allow_redirects=False
             )
         except requests.RequestException:
             return None
@@ -1939,42 +1901,13 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
 LOG_EVERY = 10  # seconds, where there is no terminal for a bar
 
 
-class Progress:
-    """A bar in a terminal; elsewhere a line now and then. Windmill's own progress is that of sending."""
-
-    def __init__(self, doing: str, unit: str, total: int | None = None, windmill: bool = False) -> None:
-        terminal = sys.stderr.isatty()
-        self._bar = tqdm(desc=doing, total=total, unit=f" {unit}", unit_scale=True, disable=not terminal, leave=False)
-        self._doing, self._unit, self._total, self._started = doing, unit, total, time.monotonic()
-        self._next = self._started + LOG_EVERY
-        self._windmill = windmill and bool(STATE)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def show(self, done: int) -> None:
-        if not self._bar.disable:
-            self._bar.update(done - self._bar.n)
-        elif (now := time.monotonic()) >= self._next:
-            self._next = now + LOG_EVERY
-            elapsed = now - self._started
-            line = tqdm.format_meter(
-                done, self._total or 0, elapsed, prefix=self._doing, unit=f" {self._unit}", unit_scale=True
-            )
-            print(line, file=sys.stderr)
-            if self._windmill and self._total:
-                percent = min(100 * done // self._total, 99)
-                self._windmill = attempt("show progress", lambda: wmill.set_progress(percent))
-
-    def over(self, items: Iterable[Any]) -> Iterator[Any]:
-        """The items, shown as they are taken."""
-        for number, item in enumerate(items, 1):
-            yield item
-            if not number % 1000:
-                self.show(number)
+def progress(doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
 
 
 # --- By hand ----------------------------------------------------------------------------------------------------------

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
 from workbench.codegen.parts.bulk.reading import Cells
 
 # The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
@@ -84,11 +85,12 @@ class Columns:
 
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = []
-        for name, columns in self.by_field.items():
-            also = ", where it is blank " if name == "email" else "; it could be "
-            lines.append(f"{name} is {columns[0]}" + (also + ", ".join(columns[1:]) if len(columns) > 1 else ""))
-        return lines
+        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
+        others = self.by_field.get("email", [])[1:]
+        return [
+            *firsts.values(),
+            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
+        ]
 
 
 def simplify(header: str) -> str:
@@ -122,8 +124,12 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 
-def find_header(rows: list[list[str]], headers: dict[str, str]) -> int | None:
-    """Which of the rows, from 0, looks most like a header; None where none does."""
+def find_header(rows: Iterable[tuple[int | None, Cells | RowError]], headers: dict[str, str]) -> int | None:
+    """The line of the row that looks most like a header; None where none does."""
     words = {word for known in headers.values() for word in known.split()}
-    matches = [sum(simplify(cell) in words for cell in row) for row in rows]
-    return matches.index(max(matches)) if matches and max(matches) > 1 else None
+    matches = {}
+    for line, row in rows:
+        cells = row.cells or [] if isinstance(row, RowError) else row.values()
+        matches[line] = sum(simplify(str(cell)) in words for cell in cells)
+    line = max(matches, key=lambda line: matches[line], default=None)
+    return line if matches.get(line, 0) > 1 else None

@@ -167,6 +167,10 @@ class Events:
         elif "metric" not in columns.by_field:
             raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
         simple = {simplify(name): name for name in reversed(store.columns)}
+        if self.group_by not in ("", "none", *store.columns):
+            raise ImportFailed(
+                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(store.columns)}'
+            )
         number = self.order_number(simple)
         lines = []
         if "time" not in columns.by_field:
@@ -184,10 +188,6 @@ class Events:
 
     def order_number(self, simple: dict[str, str]) -> str:
         """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
-        if self.group_by not in ("", "none", *simple.values()):
-            raise ImportFailed(
-                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(simple.values())}'
-            )
         known = [*ORDER_NUMBERS.split(), *(["name"] if any(name.startswith("lineitem") for name in simple) else [])]
         number = next((simple[name] for name in known if name in simple), "")
         if not self.group_by:

@@ -22,21 +22,28 @@ class Client:
     def __init__(self, key: str, revision: str, parts: int = 1) -> None:
         self.stopped = ""
         self.retries = 0
-        self._key, self._revision = key, revision
+        self._key = key
+        self._session = requests.Session()
+        self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
+        self._session.auth = self._authorize
         self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in RATES]
         self._limiters: dict[str, Limiter] = {}  # by endpoint
         self._lock = threading.Lock()
-        self._local = threading.local()
         self._resume = 0.0  # monotonic time before which nothing is sent
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the limiters' threads: a worker may run many imports."""
+        """End the connections, and the limiters' threads: a worker may run many imports."""
+        self._session.close()
         for limiter in self._limiters.values():
             for bucket in limiter.buckets():
                 limiter.dispose(bucket)
+
+    def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
+        return request
 
     def stop(self, reason: str) -> None:
         with self._lock:
@@ -89,25 +96,10 @@ class Client:
                 return None
             if self._resume <= time.monotonic():
                 break  # nobody was asked to wait in the meantime
-        if not hasattr(self._local, "session"):
-            self._local.session = requests.Session()
-        headers = {"Accept": CONTENT_TYPE, "revision": self._revision}
-        if payload is not None:
-            headers["Content-Type"] = CONTENT_TYPE
-
-        def authorize(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
-            prepared.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
-            return prepared
-
+        headers = {"Content-Type": CONTENT_TYPE} if payload is not None else {}
         try:
-            response: requests.Response = self._local.session.request(
-                method,
-                f"{API}{path}",
-                data=payload,
-                headers=headers,
-                auth=authorize,
-                timeout=TIMEOUT,
-                allow_redirects=False,
+            response = self._session.request(
+                method, f"{API}{path}", data=payload, headers=headers, timeout=TIMEOUT, allow_redirects=False
             )
         except requests.RequestException:
             return None

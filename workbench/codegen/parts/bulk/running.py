@@ -1,5 +1,7 @@
 """From a source to the summary"""
 
+from __future__ import annotations
+
 import json
 import os
 import shutil
@@ -10,20 +12,24 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import wmill
+from tqdm import tqdm
+
 from workbench.codegen.parts.bulk.columns import find_header, match_columns
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
-from workbench.codegen.parts.bulk.journal import STATE, Journal
+from workbench.codegen.parts.bulk.journal import STATE, Journal, attempt
 from workbench.codegen.parts.bulk.options import Options
-from workbench.codegen.parts.bulk.progress import Progress
+from workbench.codegen.parts.bulk.progress import progress
 from workbench.codegen.parts.bulk.reading import REJECTED, read_header, read_rows
 from workbench.codegen.parts.bulk.records import Batch, Outcome, Record, Records, byte_length, digest, short_digest
 from workbench.codegen.parts.bulk.rejects import Rejects
 from workbench.codegen.parts.bulk.requesting import Client
-from workbench.codegen.parts.bulk.sources import Source, find_source
+from workbench.codegen.parts.bulk.sources import SUFFIXES, Source, find_source, suffix_of
 from workbench.codegen.parts.bulk.store import Store
 from workbench.codegen.parts.bulk.values import MAX_STRING, check_strings
 
@@ -43,8 +49,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         rejects, journal, state = files_of(options, found, folder)
         try:
             with Store(folder, columns) as store:
-                with Progress("Reading", "rows") as progress:
-                    store.add_rows(progress.over(read_rows(found)))
+                store.add_rows(progress("Reading", "rows", items=read_rows(found)))
                 with Rejects(rejects, list(store.columns), separator) as refused:
                     work = Import(options, records, store, Journal(store, journal, state), refused)
                     work.prepare(found, separator)
@@ -63,6 +68,8 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
     journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
     of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
     state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
+    if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
+        raise ImportFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
     used = [path.resolve() for path in (source.path, journal) if path != Path()]
     if rejects.resolve() in used:
         raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
@@ -86,7 +93,9 @@ class Import:
         self.journal, self.rejects = journal, rejects
         self.prefix = f"{options.key} {records.scope}"
         self.salt = short_digest(options.key, records.scope) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = self.refusals = 0
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = 0
+        self.refused = self.refused_alone = 0  # by Klaviyo
+        self.in_windmill = bool(STATE)
 
     def log(self, *lines: str) -> None:
         for line in lines:
@@ -101,20 +110,17 @@ class Import:
         try:
             columns = match_columns(names, self.records.headers, self.options.mapping)
         except ImportFailed as error:
-            first = [
-                row.cells if isinstance(row, RowError) else row.values() for _, row in islice(read_rows(source), 20)
-            ]
-            header = find_header([[str(cell) for cell in row or ()] for row in first], self.records.headers)
-            if not separator or header is None:
-                raise
-            raise ImportFailed(f"{error}. Row {header + 1} looks like the header: remove what is above it") from None
+            line = find_header(islice(read_rows(source), 20), self.records.headers) if separator else None
+            raise ImportFailed(
+                f"{error}. Line {line} looks like the header: remove what is above it" if line else str(error)
+            ) from None
         lines = self.records.choose(columns, self.store, separator)
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
         self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
-        with Progress("Checking", self.records.noun, self.store.count) as progress:
-            self.store.insert("records", progress.over(self.build()), "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        built = progress("Checking", self.records.noun, self.store.count, self.build())
+        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
         self.log(*(f"{rule}: {count:,}" for rule, count in self.records.values.rules.items() if count))
         self.store.mark_repeats()
@@ -211,8 +217,8 @@ class Import:
             body = json.loads(self.records.payload(first.records[:1])) if first else None
             return {"dry_run": True, **self.summary(started, 0), "body": body}
         client = Client(self.options.key, self.options.revision, self.options.parts)
-        with client, Progress("Sending", self.records.noun, total, windmill=True) as progress:
-            self.send(client, progress)
+        with client, progress("Sending", self.records.noun, total) as bar:
+            self.send(client, bar)
         key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
         summary = self.summary(started, client.retries)
         summary["rejects"] = self.rejects.keep(self.options.rejects or key)
@@ -237,7 +243,7 @@ class Import:
             "rejects": None,
         }
 
-    def send(self, client: Client, progress: Progress) -> None:
+    def send(self, client: Client, bar: tqdm[Any]) -> None:
         """Send all batches, several at a time. The threads only send, everything else is done here."""
         batches = self.batches_to_send()
         waiting: deque[Batch] = deque()
@@ -254,7 +260,9 @@ class Import:
                             break
                         for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
                             waiting.extend(self.settle(client, running.pop(future), future.result()))
-                        progress.show(self.sent + self.rejected)
+                        if bar.update(self.sent + self.refused - bar.n) and self.in_windmill:
+                            percent = min(99, int(100 * bar.n / (bar.total or 1)))
+                            self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
                 except KeyboardInterrupt:
                     client.stop("Stopped")  # what is in flight ends, nothing else begins
                 for future, batch in running.items():
@@ -280,7 +288,8 @@ class Import:
             rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
             self.rejects.add(rows, reason)
             self.rejected += len(rows) if record else 0
-            self.refusals += not self.sent and len(batch.records) == 1
-            if self.refusals > MAX_REFUSED:
+            self.refused += 1
+            self.refused_alone += not self.sent and len(batch.records) == 1
+            if self.refused_alone > MAX_REFUSED:
                 client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
         return outcome.again
