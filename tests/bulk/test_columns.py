@@ -118,6 +118,7 @@ def test_the_rows_of_an_order_are_one_event_wherever_they_stand(
     assert "6 rows, 2 orders by order_id; columns per item: sku, qty" in capsys.readouterr().err
     first = next(event for event in sent(sandbox) if event["unique_id"] == "1")
     assert first["properties"] == {
+        "order_id": "1",
         "items": [{"sku": "A", "qty": "1"}, {"sku": "B", "qty": "1"}],
         "colour": "red",
         "note": "gift",

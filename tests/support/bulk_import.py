@@ -83,7 +83,9 @@ def write_csv(path: Path, rows: list[dict[str, Any]]) -> Path:
 def read_rejects(path: Path = Path("orders.csv.rejects.csv")) -> dict[int, str]:
     """Return row -> reason."""
     with path.open(encoding="utf-8", newline="") as file:
-        lines = map(json.loads, file) if path.suffix == ".jsonl" else csv.DictReader(file)
+        separator = file.readline()[len("rejected_row")]
+        file.seek(0)
+        lines = map(json.loads, file) if path.suffix == ".jsonl" else csv.DictReader(file, delimiter=separator)
         return {int(line["rejected_row"]): line["rejected_reason"] for line in lines}
 
 

@@ -138,7 +138,7 @@ class Profiles:
         [cells], columns, text = rows, self.columns, self.values.text
         held = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(held, cells, columns))
-        keys = tuple((f"{name}={profile[name]}", "") for name in IDENTIFIERS if name in profile)
+        keys = tuple((f"{name}={profile[name].lower()}", "") for name in IDENTIFIERS if name in profile)
         profile |= {name: text(name, held[name]) for name in TEXTS if name in held}
         location = {name: place(text, name, held[name]) for name in LOCATION if name in held}
         properties = columns.properties(cells)
@@ -524,7 +524,7 @@ class Import:
         try:
             columns = match_columns(names, self.records.headers, self.options.mapping)
         except ImportFailed as error:
-            line = find_header(islice(read_rows(source), 20), self.records.headers) if separator else None
+            line = find_header(source.path, self.records.headers) if separator else None
             raise ImportFailed(
                 f"{error}. Line {line} looks like the header: remove what is above it" if line else str(error)
             ) from None
@@ -536,7 +536,7 @@ class Import:
         built = progress("Checking", self.records.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
-        self.log(*(f"{rule}: {count:,}" for rule, count in self.records.values.rules.items() if count))
+        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.records.values.rules.items() if count))
         self.store.mark_repeats()
         changed = self.journal.mark_sent(self.records.keeps_first)
         before, before_rows = self.store.count_records("state = 'before'")
@@ -823,7 +823,7 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
 def explain(source: Source, error: Exception, number: int) -> ImportFailed:
     """Why a source cannot be read after a row."""
     if isinstance(error, UnicodeDecodeError):
-        return ImportFailed(f"{source.name} is not in UTF-8, somewhere after row {number}; save it in UTF-8")
+        return ImportFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
     return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
 
 
@@ -921,9 +921,11 @@ def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
                 continue
             if len(cells) > len(columns) and not any(cells[len(columns) :]):
                 cells = cells[: len(columns)]  # a comma at the end
+            if not any(cells):
+                continue  # a blank line, or what a spreadsheet writes below the last row
             if len(cells) == len(columns):
                 yield first, dict(zip(columns, cells, strict=True))
-            elif cells:  # not a blank line
+            else:
                 yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
 
 
@@ -973,10 +975,10 @@ def read_parquet(path: Path) -> Iterator[Cells]:
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
 # French and Spanish.
 PROFILE_HEADERS = {
-    "email": "email emailaddress customeremail useremail mail contactemail subscriberemail emailadresse mailadresse"
-    " adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
+    "email": "email email2 emailaddress customeremail useremail mail contactemail subscriberemail emailadresse"
+    " mailadresse adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
     "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
-    " movil smsphonenumber",
+    " movil numerodetelephone numerodetelefono smsphonenumber",
     "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
     "anonymous_id": "anonymousid",
     "first_name": "firstname givenname fname vorname prenom nombre",
@@ -989,8 +991,8 @@ PROFILE_HEADERS = {
     " direccion1 direccion calle",
     "address2": "address2 addressline2 streetaddress2 adresse2 adresszusatz direccion2",
     "city": "city town suburb stadt ort ville ciudad",
-    "region": "region state province provincecode statecode stateprovince bundesland kanton provincia estado",
-    "country": "country countrycode land pays pais",
+    "region": "region state province provincecode statecode stateprovince stateregion bundesland kanton provincia",
+    "country": "country countrycode countryid countryregion land pays pais",
     "zip": "zip zipcode postcode postalcode zippostalcode plz postleitzahl codepostal codigopostal",
     "timezone": "timezone tz zeitzone fuseauhoraire zonahoraria",
     "latitude": "latitude lat",
@@ -1073,29 +1075,31 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if faults:
         raise ImportFailed("mapping: " + "; ".join(faults))
     by_field = {name: [column] for name, column in mapping.items() if column}
-    free = {simplify(column): column for column in reversed(columns) if column not in mapping.values()}
+    free: dict[str, list[str]] = {}
+    for column in columns:
+        if column not in mapping.values():
+            free.setdefault(simplify(column), []).append(column)
     for name, known in headers.items():
         prefixes = PREFIXES if name in PROFILE_HEADERS else ("",)
         words = [prefix + word for prefix in prefixes for word in known.split()]
-        candidates = list(dict.fromkeys(free[word] for word in words if word in free))
+        words += [f"{word}billing" for word in known.split() if name in PROFILE_HEADERS]  # Email (Billing)
+        candidates = list(dict.fromkeys(column for word in words for column in free.get(word, ())))
         if candidates and name not in mapping:
             by_field[name] = candidates if name == "email" else candidates[:1]
-            free = {word: column for word, column in free.items() if column not in by_field[name][:1]}
+            free[simplify(candidates[0])].remove(candidates[0])
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
     return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 
-def find_header(rows: Iterable[tuple[int | None, Cells | RowError]], headers: dict[str, str]) -> int | None:
-    """The line of the row that looks most like a header; None where none does."""
+def find_header(path: Path, headers: dict[str, str]) -> int | None:
+    """The line that looks most like the header of a CSV file; None where none of the first does."""
     words = {word for known in headers.values() for word in known.split()}
-    matches = {}
-    for line, row in rows:
-        cells = row.cells or [] if isinstance(row, RowError) else row.values()
-        matches[line] = sum(simplify(str(cell)) in words for cell in cells)
-    line = max(matches, key=lambda line: matches[line], default=None)
-    return line if matches.get(line, 0) > 1 else None
+    with open_text(path) as file:
+        lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]
+    known = [sum(simplify(cell) in words for cell in cells) for cells in lines]
+    return known.index(max(known)) + 1 if max(known) > 1 else None
 
 
 # --- Values as people write them --------------------------------------------------------------------------------------
@@ -1148,7 +1152,7 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?"
 
-TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 
 ORDERED_TIME = re.compile(
     r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
@@ -1177,7 +1181,8 @@ def json_value(column: str, value: Any) -> Any:
         except UnicodeDecodeError:
             raise RowError(f"{column} is binary") from None
     if isinstance(value, dict):
-        return {str(name): json_value(column, item) for name, item in value.items()}
+        items = {str(name): json_value(column, item) for name, item in value.items()}
+        return {name: item for name, item in items.items() if item is not None}
     if isinstance(value, (list, tuple)):
         return [json_value(column, item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
@@ -1217,7 +1222,7 @@ class Values:
         if visible != text:
             self.note(f"{name}: invisible characters removed")
         if visible.lower() in PLACEHOLDERS:
-            self.note(f"{name}: a placeholder such as NULL counts as empty")
+            self.note(f"{name}: {visible} counts as empty")
             return None
         if ROUNDED.fullmatch(visible):
             raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
@@ -1237,12 +1242,13 @@ class Values:
 
     def phone_number(self, text: str) -> str:
         """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
-        number = text
+        number = text.removeprefix("tel:")
         if "(0)" in text:
-            number = text.replace("(0)", "0" if text.startswith("+39") else "")  # Italian numbers keep their zero
+            number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
-        number = re.sub(r"(?<=.)[\s()./-]", "", number)
+        number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
+            self.note('phone_number: rejected for it; the mapping {"phone_number": ""} imports the rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -1263,7 +1269,10 @@ class Values:
             raise RowError(f"it has none of {', '.join(columns_of)}")
         if "phone_number" in profile:
             profile["phone_number"] = self.phone_number(profile["phone_number"])
-        return profile | {name: self.text(name, held[name]) for name in ("first_name", "last_name") if name in held}
+        for name in ("first_name", "last_name"):
+            if name in held and (text := self.identifier(name, held[name], "")):
+                profile[name] = text
+        return profile
 
     def amount(self, value: Any) -> tuple[float, str]:
         """A number, and the currency that stands beside it."""
@@ -1279,7 +1288,11 @@ class Values:
         if not match or (currency and code is None):
             raise RowError(f"value is not a number: {value!s:.40}")
         if currency:
-            self.note(f"value: {currency} is {code or 'of several currencies, none is sent'}")
+            self.note(
+                f"value: {currency} is {code or 'of several currencies, none is sent'}"
+                if code != currency
+                else "value: currency taken from it"
+            )
         number = self.number(match[4].strip(), value)
         return -number if match[2] == "-" else number, code or ""
 
@@ -1320,7 +1333,8 @@ class Values:
             return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
         match = TIME.fullmatch(str(value))
         if match:
-            text = f"{match[1]}T{match[2] or '00:00'}"
+            clock = match[2] or "00:00"
+            text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
         else:
             match, text = self.order_time(str(value))
         zone = match["zone"] or ""
@@ -1407,11 +1421,14 @@ class Store:
         try:
             if isinstance(row, RowError):
                 raise row
-            if not row.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(name for name in row if name not in REJECTED)
+            content: Cells = row
+            if "type" in row and isinstance(row.get("attributes"), dict):
+                content = row["attributes"]  # as Klaviyo's API has it
+            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
+                self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
             cells = {
                 name: held
-                for name, value in row.items()
+                for name, value in content.items()
                 if (held := json_value(name, value)) is not None and name not in REJECTED
             }
             return self.count, line, json.dumps(cells, sort_keys=True), None
@@ -1429,11 +1446,16 @@ class Store:
         self.db.execute(
             f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
             (SELECT number, {value} AS id, {value} AS other FROM rows WHERE fault IS NULL)
-            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))})""",
+            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
             [column, beside, *PLACEHOLDERS],
         )
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has a value more than once."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1 LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
@@ -1643,7 +1665,7 @@ class Rejects:
 
     def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
         """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
-        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.])", "N", reason.partition(": ")[0])
+        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.partition(": ")[0])
         reason = reason.encode(errors="replace").decode()
         for number, line, text in rows:
             self.count += 1

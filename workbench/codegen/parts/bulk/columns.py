@@ -2,20 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
 
-from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
-from workbench.codegen.parts.bulk.reading import Cells
+from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.codegen.parts.bulk.reading import Cells, open_text
 
 # The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
 # French and Spanish.
 PROFILE_HEADERS = {
-    "email": "email emailaddress customeremail useremail mail contactemail subscriberemail emailadresse mailadresse"
-    " adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
+    "email": "email email2 emailaddress customeremail useremail mail contactemail subscriberemail emailadresse"
+    " mailadresse adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
     "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
-    " movil smsphonenumber",
+    " movil numerodetelephone numerodetelefono smsphonenumber",
     "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
     "anonymous_id": "anonymousid",
     "first_name": "firstname givenname fname vorname prenom nombre",
@@ -28,8 +29,8 @@ PROFILE_HEADERS = {
     " direccion1 direccion calle",
     "address2": "address2 addressline2 streetaddress2 adresse2 adresszusatz direccion2",
     "city": "city town suburb stadt ort ville ciudad",
-    "region": "region state province provincecode statecode stateprovince bundesland kanton provincia estado",
-    "country": "country countrycode land pays pais",
+    "region": "region state province provincecode statecode stateprovince stateregion bundesland kanton provincia",
+    "country": "country countrycode countryid countryregion land pays pais",
     "zip": "zip zipcode postcode postalcode zippostalcode plz postleitzahl codepostal codigopostal",
     "timezone": "timezone tz zeitzone fuseauhoraire zonahoraria",
     "latitude": "latitude lat",
@@ -110,26 +111,28 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if faults:
         raise ImportFailed("mapping: " + "; ".join(faults))
     by_field = {name: [column] for name, column in mapping.items() if column}
-    free = {simplify(column): column for column in reversed(columns) if column not in mapping.values()}
+    free: dict[str, list[str]] = {}
+    for column in columns:
+        if column not in mapping.values():
+            free.setdefault(simplify(column), []).append(column)
     for name, known in headers.items():
         prefixes = PREFIXES if name in PROFILE_HEADERS else ("",)
         words = [prefix + word for prefix in prefixes for word in known.split()]
-        candidates = list(dict.fromkeys(free[word] for word in words if word in free))
+        words += [f"{word}billing" for word in known.split() if name in PROFILE_HEADERS]  # Email (Billing)
+        candidates = list(dict.fromkeys(column for word in words for column in free.get(word, ())))
         if candidates and name not in mapping:
             by_field[name] = candidates if name == "email" else candidates[:1]
-            free = {word: column for word, column in free.items() if column not in by_field[name][:1]}
+            free[simplify(candidates[0])].remove(candidates[0])
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
     return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 
-def find_header(rows: Iterable[tuple[int | None, Cells | RowError]], headers: dict[str, str]) -> int | None:
-    """The line of the row that looks most like a header; None where none does."""
+def find_header(path: Path, headers: dict[str, str]) -> int | None:
+    """The line that looks most like the header of a CSV file; None where none of the first does."""
     words = {word for known in headers.values() for word in known.split()}
-    matches = {}
-    for line, row in rows:
-        cells = row.cells or [] if isinstance(row, RowError) else row.values()
-        matches[line] = sum(simplify(str(cell)) in words for cell in cells)
-    line = max(matches, key=lambda line: matches[line], default=None)
-    return line if matches.get(line, 0) > 1 else None
+    with open_text(path) as file:
+        lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]
+    known = [sum(simplify(cell) in words for cell in cells) for cells in lines]
+    return known.index(max(known)) + 1 if max(known) > 1 else None

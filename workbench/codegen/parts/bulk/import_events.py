@@ -64,14 +64,17 @@ S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/event-bulk-create-jobs"
 MAX_PROPERTIES, MAX_METRIC = 400, 127
+DATE = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp|time$")
 DAY = timedelta(days=1)
 
 HEADERS = {
     "metric": "metric event eventname metricname",
-    "time": "time timestamp datetime date createdat createdatutc created createdutc createddate datecreated orderdate"
-    " purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum datedecommande fecha fechadepedido",
+    "time": "time timestamp datetime date createdat createdatutc created createdutc createddate createddateutc"
+    " datecreated orderdate purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
+    " datedecommande datedelacommande fecha fechadepedido fechadelpedido",
     "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
-    " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant importe price",
+    " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant totaldelacommande totaldecommande"
+    " totaldelpedido totaldepedido importe price",
     "value_currency": "valuecurrency currency currencycode ordercurrency ordercurrencycode wahrung devise moneda",
     "unique_id": "uniqueid eventid orderid id transactionid paymentid bestellnummer numerodecommande numerodepedido",
     "backfill": "backfill",
@@ -81,10 +84,9 @@ ORDER_NUMBERS = (
     " commande numerodepedido pedido"
 )
 ITEM = re.compile(
-    r"lineitem|item(?!count)|product(?!s$|details$)|sku|variant|quantity|qty$|barcode|artikel|produkt|menge|article"
-    r"|produit|quantite|articulo|producto|cantidad"
+    r"lineitem|item(?!s|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
+    r"|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
 )
-PRICES = {"price", "amount"}  # an item's, or an order's
 
 
 class klaviyo(TypedDict):
@@ -141,6 +143,7 @@ class Events:
     group_by: str
     backfill: bool | None
     values: Values
+    date: str = ""  # a column of dates, where that of the time may have clocks alone
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
     max_records = 1000
@@ -173,13 +176,25 @@ class Events:
             )
         number = self.order_number(simple)
         lines = []
+        self.date = simple.get("date", "")
         if "time" not in columns.by_field:
+            dates = [column for name, column in simple.items() if DATE.search(name)]
+            if dates and "time" not in columns.named:
+                raise ImportFailed(
+                    f'the time may be {" or ".join(dates[:5])}: name its column in mapping, or "" for none'
+                )
             lines.append("there is no column for time: Klaviyo records all events with the time of the import")
+        if "value" not in columns.by_field:
+            lines.append("there is no column for value")
         if self.group_by != "none":
-            lines.append(self.gather(store))
-        elif any(map(ITEM.match, simple)) and self.guess("unique_id") == number != "":
+            lines.append(self.gather(store, any(name.startswith("lineitem") for name in simple)))
+        elif (
+            any(map(ITEM.match, simple))
+            and (guess := self.guess("unique_id"))
+            and (guess == number or store.is_repeated(guess))
+        ):
             columns.drop("unique_id")
-            lines.append(f"{number} is no unique_id, as an order has several rows: each row is an event with its own")
+            lines.append(f"{guess} is no unique_id, as an order has several rows: each row is an event with its own")
         return lines
 
     def guess(self, name: str) -> str:
@@ -192,21 +207,26 @@ class Events:
         number = next((simple[name] for name in known if name in simple), "")
         if not self.group_by:
             value = simplify(self.columns.by_field.get("value", [""])[0])
-            has_total = value and value not in PRICES and not ITEM.match(value)
+            has_total = value and value != "amount" and not ITEM.match(value)
             is_order = number and has_total and any(map(ITEM.match, simple)) and not ITEM.search(simplify(self.metric))
             self.group_by = number if is_order else "none"
         return number
 
-    def gather(self, store: Store) -> str:
+    def gather(self, store: Store, shopify: bool) -> str:
         """Make one event of the rows of each order."""
+        if self.guess("unique_id") and not shopify:
+            self.columns.drop("unique_id")  # it may be an item's; the order's number is one
         orders = store.group(self.group_by, self.columns.by_field.get("metric", [""])[0])
         items = {name for name in store.columns if ITEM.match(simplify(name))}
         for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
             order: Cells = {}
+            differing: set[str] = set()
             for _, _, text, _ in rows:
-                items |= {name for name, value in json.loads(text).items() if order.setdefault(name, value) != value}
-        if self.guess("unique_id") in items:
-            self.columns.drop("unique_id")  # it is an item's
+                differing |= {
+                    name for name, value in json.loads(text).items() if order.setdefault(name, value) != value
+                }
+            if not differing & self.columns.used:  # then the order is rejected
+                items |= differing
         kept = {self.group_by, *self.columns.used}
         self.columns.items = [name for name in store.columns if name in items - kept]
         columns = ", ".join(self.columns.items) or "none"
@@ -220,7 +240,7 @@ class Events:
             for name, value in cells.items():
                 if name not in self.columns.items and order.setdefault(name, value) != value:
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
-        return order | {"items": [item for item in items if item]}
+        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
@@ -243,23 +263,23 @@ class Events:
             "properties": properties,
             "unique_id": unique_id or fingerprint,
         }
-        undecided = self.add_time(event, held)
+        undecided = self.add_time(event, held, str(cells.get(self.date, "")))
         currency = ""
         if "value" in held:
             event["value"], currency = values.amount(held["value"])
         if currency := self.text("value_currency", held) or currency:
-            event["value_currency"] = currency
+            event["value_currency"] = currency.upper()
         body = compact({"type": "event", "attributes": event})
         if byte_length(body) > self.max_bytes // 2:
             raise RowError(f"{byte_length(body):,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple((f"{name}={profile[name]}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple((f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)
 
     def text(self, name: str, held: Cells) -> str | None:
         return self.values.identifier(name, held[name], self.columns.by_field[name][0]) if name in held else None
 
-    def add_time(self, event: dict[str, Any], held: Cells) -> bool:
+    def add_time(self, event: dict[str, Any], held: Cells, date: str) -> bool:
         """Whether it is old, and nothing says whether it is history."""
         backfill = self.backfill
         if "backfill" in held:
@@ -274,7 +294,8 @@ class Events:
         if "time" not in held:
             column = self.columns.by_field["time"][0]
             raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
-        time = self.values.time(held["time"])
+        is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(held["time"]))
+        time = self.values.time(f"{date} {held['time']}" if is_clock else held["time"])
         event["time"] = time.isoformat()
         return backfill is None and time < self.values.now - DAY
 

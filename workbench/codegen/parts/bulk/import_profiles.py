@@ -122,7 +122,7 @@ class Profiles:
         [cells], columns, text = rows, self.columns, self.values.text
         held = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(held, cells, columns))
-        keys = tuple((f"{name}={profile[name]}", "") for name in IDENTIFIERS if name in profile)
+        keys = tuple((f"{name}={profile[name].lower()}", "") for name in IDENTIFIERS if name in profile)
         profile |= {name: text(name, held[name]) for name in TEXTS if name in held}
         location = {name: place(text, name, held[name]) for name in LOCATION if name in held}
         properties = columns.properties(cells)

@@ -44,7 +44,7 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
 def explain(source: Source, error: Exception, number: int) -> ImportFailed:
     """Why a source cannot be read after a row."""
     if isinstance(error, UnicodeDecodeError):
-        return ImportFailed(f"{source.name} is not in UTF-8, somewhere after row {number}; save it in UTF-8")
+        return ImportFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
     return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
 
 
@@ -142,9 +142,11 @@ def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
                 continue
             if len(cells) > len(columns) and not any(cells[len(columns) :]):
                 cells = cells[: len(columns)]  # a comma at the end
+            if not any(cells):
+                continue  # a blank line, or what a spreadsheet writes below the last row
             if len(cells) == len(columns):
                 yield first, dict(zip(columns, cells, strict=True))
-            elif cells:  # not a blank line
+            else:
                 yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
 
 

@@ -52,7 +52,7 @@ class Rejects:
 
     def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
         """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
-        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.])", "N", reason.partition(": ")[0])
+        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.partition(": ")[0])
         reason = reason.encode(errors="replace").decode()
         for number, line, text in rows:
             self.count += 1

@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +109,7 @@ class Import:
         try:
             columns = match_columns(names, self.records.headers, self.options.mapping)
         except ImportFailed as error:
-            line = find_header(islice(read_rows(source), 20), self.records.headers) if separator else None
+            line = find_header(source.path, self.records.headers) if separator else None
             raise ImportFailed(
                 f"{error}. Line {line} looks like the header: remove what is above it" if line else str(error)
             ) from None
@@ -122,7 +121,7 @@ class Import:
         built = progress("Checking", self.records.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
-        self.log(*(f"{rule}: {count:,}" for rule, count in self.records.values.rules.items() if count))
+        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.records.values.rules.items() if count))
         self.store.mark_repeats()
         changed = self.journal.mark_sent(self.records.keeps_first)
         before, before_rows = self.store.count_records("state = 'before'")

@@ -51,11 +51,14 @@ class Store:
         try:
             if isinstance(row, RowError):
                 raise row
-            if not row.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(name for name in row if name not in REJECTED)
+            content: Cells = row
+            if "type" in row and isinstance(row.get("attributes"), dict):
+                content = row["attributes"]  # as Klaviyo's API has it
+            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
+                self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
             cells = {
                 name: held
-                for name, value in row.items()
+                for name, value in content.items()
                 if (held := json_value(name, value)) is not None and name not in REJECTED
             }
             return self.count, line, json.dumps(cells, sort_keys=True), None
@@ -73,11 +76,16 @@ class Store:
         self.db.execute(
             f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
             (SELECT number, {value} AS id, {value} AS other FROM rows WHERE fault IS NULL)
-            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))})""",
+            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
             [column, beside, *PLACEHOLDERS],
         )
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has a value more than once."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1 LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""

@@ -45,7 +45,7 @@ MARKS = {"comma": ",", "point": "."}
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 ORDERS = ("DMY", "MDY", "YMD")
 ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?"
-TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 ORDERED_TIME = re.compile(
     r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
     r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
@@ -73,7 +73,8 @@ def json_value(column: str, value: Any) -> Any:
         except UnicodeDecodeError:
             raise RowError(f"{column} is binary") from None
     if isinstance(value, dict):
-        return {str(name): json_value(column, item) for name, item in value.items()}
+        items = {str(name): json_value(column, item) for name, item in value.items()}
+        return {name: item for name, item in items.items() if item is not None}
     if isinstance(value, (list, tuple)):
         return [json_value(column, item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
@@ -113,7 +114,7 @@ class Values:
         if visible != text:
             self.note(f"{name}: invisible characters removed")
         if visible.lower() in PLACEHOLDERS:
-            self.note(f"{name}: a placeholder such as NULL counts as empty")
+            self.note(f"{name}: {visible} counts as empty")
             return None
         if ROUNDED.fullmatch(visible):
             raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
@@ -133,12 +134,13 @@ class Values:
 
     def phone_number(self, text: str) -> str:
         """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
-        number = text
+        number = text.removeprefix("tel:")
         if "(0)" in text:
-            number = text.replace("(0)", "0" if text.startswith("+39") else "")  # Italian numbers keep their zero
+            number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
-        number = re.sub(r"(?<=.)[\s()./-]", "", number)
+        number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
+            self.note('phone_number: rejected for it; the mapping {"phone_number": ""} imports the rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -159,7 +161,10 @@ class Values:
             raise RowError(f"it has none of {', '.join(columns_of)}")
         if "phone_number" in profile:
             profile["phone_number"] = self.phone_number(profile["phone_number"])
-        return profile | {name: self.text(name, held[name]) for name in ("first_name", "last_name") if name in held}
+        for name in ("first_name", "last_name"):
+            if name in held and (text := self.identifier(name, held[name], "")):
+                profile[name] = text
+        return profile
 
     def amount(self, value: Any) -> tuple[float, str]:
         """A number, and the currency that stands beside it."""
@@ -175,7 +180,11 @@ class Values:
         if not match or (currency and code is None):
             raise RowError(f"value is not a number: {value!s:.40}")
         if currency:
-            self.note(f"value: {currency} is {code or 'of several currencies, none is sent'}")
+            self.note(
+                f"value: {currency} is {code or 'of several currencies, none is sent'}"
+                if code != currency
+                else "value: currency taken from it"
+            )
         number = self.number(match[4].strip(), value)
         return -number if match[2] == "-" else number, code or ""
 
@@ -216,7 +225,8 @@ class Values:
             return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
         match = TIME.fullmatch(str(value))
         if match:
-            text = f"{match[1]}T{match[2] or '00:00'}"
+            clock = match[2] or "00:00"
+            text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
         else:
             match, text = self.order_time(str(value))
         zone = match["zone"] or ""
