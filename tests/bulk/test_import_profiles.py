@@ -166,7 +166,7 @@ def test_the_next_run_waits_for_an_unfinished_job_and_does_not_send_it_again(
         run(file)
     module.MAX_JOB = 60
     summary = run(file)
-    assert (summary["sent"], summary["rejected"], summary["before"]) == (99, 1, 0)
+    assert [summary[name] for name in ("rows", "sent", "rejected", "before", "repeated")] == [100, 99, 1, 0, 0]
     assert read_rejects(REJECTS) == {7: "Klaviyo: Suppressed"}
     assert len(sandbox.jobs.jobs) == 1
 

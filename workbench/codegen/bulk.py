@@ -43,7 +43,7 @@ def assemble(name: str) -> str:
     parts = read_parts(FOLDER, ORDER)
     needed = {text for text in map(ast.unparse, imports) if not text.startswith("from workbench.")}
     text = "\n".join([*head, *sorted(parts.imports | needed), *own])
-    module = ""
+    module, was_constant = "", False
     [kind] = [
         statement.name for statement in statements if isinstance(statement, ast.ClassDef) and statement.decorator_list
     ]
@@ -52,8 +52,12 @@ def assemble(name: str) -> str:
             continue  # what the parts know of all kinds of records; a script has one
         if definition.module != module:
             module = definition.module
-            text += f"\n\n{heading(module)}\n"
-        text += "\n\n" + re.sub(rf"\b{INTERFACE}\b", kind, definition.text)
+            text += f"\n\n\n{heading(module)}"
+            was_constant = False
+        is_constant = not re.search("^(def|class|@)", definition.text, re.MULTILINE)  # these stand below each other
+        text += "\n" * (1 if is_constant and was_constant else 3)
+        was_constant = is_constant
+        text += re.sub(rf"\b{INTERFACE}\b", kind, definition.text)
     return "\n".join([text, "", "", *lines[statements[-1].lineno - 1 :], ""])
 
 

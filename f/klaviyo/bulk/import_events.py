@@ -533,7 +533,6 @@ def byte_length(text: str) -> int:
 
 
 IN_FLIGHT = 8  # requests
-
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
 
 
@@ -593,7 +592,7 @@ class Import:
         self.journal, self.rejects = journal, rejects
         self.prefix = f"{options.key} {records.scope}"
         self.salt = short_digest(options.key, records.scope) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = 0
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
 
@@ -630,6 +629,7 @@ class Import:
         if self.journal.resumed:
             new, _ = self.store.count_records("state IS NULL")
             self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
+        _, self.repeated = self.store.count_records("state != 'before'")
         self.list_repeats()
         undecided, _ = self.store.count_records("state IS NULL AND undecided")
         if undecided:
@@ -683,10 +683,6 @@ class Import:
                 reason = f"it repeats row {state}: {self.records.repeat}"
             self.rejects.add(self.store.rows_of(number), reason)
 
-    @property
-    def repeated(self) -> int:
-        return self.store.count_records("state NOT IN ('before')")[1]
-
     def batches_to_send(self) -> Iterator[Batch]:
         """What has no state, in batches; first what a job of Klaviyo's works on already."""
         query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
@@ -729,9 +725,8 @@ class Import:
 
     def summary(self, started: float, retries: int) -> dict[str, Any]:
         """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
-        repeated = self.repeated
         gathered = self.sent_rows - self.sent + self.before_rows - self.before
-        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": repeated}
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
         return {
             "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
             **counts,
@@ -881,11 +876,8 @@ def download(source: Any, path: Path) -> None:
 
 
 Cells = dict[str, Any]
-
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
-
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
-
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -1084,7 +1076,6 @@ PROFILE_HEADERS = {
     "latitude": "latitude lat",
     "longitude": "longitude lon lng long",
 }
-
 PREFIXES = (
     "",
     "customer",
@@ -1096,7 +1087,6 @@ PREFIXES = (
     "facturation",
     "facturacion",
 )
-
 IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 
 
@@ -1192,56 +1182,30 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 
 
 MAX_STRING = 100_000  # bytes
-
 PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
-
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
-
-ODD_ID = re.compile(
-    rf"[^ -~]|^({'|'.join(PLACEHOLDERS)}|{ROUNDED.pattern}|\d+\.0)$".replace("\\n", r"\\n"), re.IGNORECASE
-)
-
+ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
-
-SIGNS = {"$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "R$": "BRL"}
-
-SIGNS |= {
-    "€": "EUR",
-    "£": "GBP",
-    "₹": "INR",
-    "₺": "TRY",
-    "₽": "RUB",
-    "₪": "ILS",
-    "zł": "PLN",
-    "Kč": "CZK",
-    "Fr.": "CHF",
-}
-
-SIGNS |= dict.fromkeys(("¥", "kr", "kr."), "")  # of several currencies: the number is read, no currency is taken over
-
+SIGNS = dict(  # a sign of several currencies has none
+    re.findall(
+        r"(\S+)=(\w*)",
+        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS zł=PLN Kč=CZK"
+        " Fr.=CHF ¥= kr= kr.=",
+    )
+)
 CODES = (
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
     " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
 )
-
 PLAIN = re.compile(r"\d+(\.\d{1,2})?")
-
 SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
-
 AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
-
 MARKS = {"comma": ",", "point": "."}
-
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-
 ORDERS = ("DMY", "MDY", "YMD")
-
 ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?"
-
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
-
 ORDERED_TIME = re.compile(
     r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
     r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
@@ -1470,7 +1434,6 @@ def longest(value: Any) -> int:
 
 
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
-
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
@@ -1585,17 +1548,13 @@ class Store:
 
 
 STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
-
 MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
-
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
-
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
 CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
 """
-
 LOOKUP_TABLES = """
 CREATE TABLE contents (content INTEGER PRIMARY KEY);
 CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
@@ -1617,8 +1576,8 @@ def attempt(action: str, call: Callable[[], Any]) -> bool:
 class Journal:
     """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
 
-    In Windmill, where no file outlives a job, what is added
-    to the journal is also a line in the script's state, which the next run reads back.
+    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
+    run reads back.
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
@@ -1733,7 +1692,8 @@ class Rejects:
         self._file: TextIO | None = None
         try:
             if path.exists():
-                head = path.read_bytes()[:100].lstrip(b'\xef\xbb\xbf{"')
+                with path.open("rb") as file:
+                    head = file.read(100).lstrip(b'\xef\xbb\xbf{"')
                 if head and not head.startswith(REJECTED[0].encode()):
                     raise ImportFailed(
                         f"the rejects cannot be {path}: it holds something else, which they would overwrite"
@@ -1795,15 +1755,10 @@ class Rejects:
 
 
 API = "https://a.klaviyo.com"
-
 RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
-
 TIMEOUT = (10, 60)  # seconds to connect, to read
-
 MAX_TRIES = 6  # of a request whose outcome is unknown
-
 MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
-
 CONTENT_TYPE = "application/vnd.api+json"
 
 

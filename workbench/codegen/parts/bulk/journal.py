@@ -42,8 +42,8 @@ def attempt(action: str, call: Callable[[], Any]) -> bool:
 class Journal:
     """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
 
-    In Windmill, where no file outlives a job, what is added
-    to the journal is also a line in the script's state, which the next run reads back.
+    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
+    run reads back.
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:

@@ -32,7 +32,8 @@ class Rejects:
         self._file: TextIO | None = None
         try:
             if path.exists():
-                head = path.read_bytes()[:100].lstrip(b'\xef\xbb\xbf{"')
+                with path.open("rb") as file:
+                    head = file.read(100).lstrip(b'\xef\xbb\xbf{"')
                 if head and not head.startswith(REJECTED[0].encode()):
                     raise ImportFailed(
                         f"the rejects cannot be {path}: it holds something else, which they would overwrite"

@@ -92,7 +92,7 @@ class Import:
         self.journal, self.rejects = journal, rejects
         self.prefix = f"{options.key} {records.scope}"
         self.salt = short_digest(options.key, records.scope) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.batches = 0
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
 
@@ -129,6 +129,7 @@ class Import:
         if self.journal.resumed:
             new, _ = self.store.count_records("state IS NULL")
             self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
+        _, self.repeated = self.store.count_records("state != 'before'")
         self.list_repeats()
         undecided, _ = self.store.count_records("state IS NULL AND undecided")
         if undecided:
@@ -182,10 +183,6 @@ class Import:
                 reason = f"it repeats row {state}: {self.records.repeat}"
             self.rejects.add(self.store.rows_of(number), reason)
 
-    @property
-    def repeated(self) -> int:
-        return self.store.count_records("state NOT IN ('before')")[1]
-
     def batches_to_send(self) -> Iterator[Batch]:
         """What has no state, in batches; first what a job of Klaviyo's works on already."""
         query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
@@ -228,9 +225,8 @@ class Import:
 
     def summary(self, started: float, retries: int) -> dict[str, Any]:
         """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
-        repeated = self.repeated
         gathered = self.sent_rows - self.sent + self.before_rows - self.before
-        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": repeated}
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
         return {
             "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
             **counts,

@@ -17,23 +17,15 @@ MAX_STRING = 100_000  # bytes
 PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
-ODD_ID = re.compile(
-    rf"[^ -~]|^({'|'.join(PLACEHOLDERS)}|{ROUNDED.pattern}|\d+\.0)$".replace("\\n", r"\\n"), re.IGNORECASE
-)
+ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
-SIGNS = {"$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "R$": "BRL"}
-SIGNS |= {
-    "€": "EUR",
-    "£": "GBP",
-    "₹": "INR",
-    "₺": "TRY",
-    "₽": "RUB",
-    "₪": "ILS",
-    "zł": "PLN",
-    "Kč": "CZK",
-    "Fr.": "CHF",
-}
-SIGNS |= dict.fromkeys(("¥", "kr", "kr."), "")  # of several currencies: the number is read, no currency is taken over
+SIGNS = dict(  # a sign of several currencies has none
+    re.findall(
+        r"(\S+)=(\w*)",
+        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS zł=PLN Kč=CZK"
+        " Fr.=CHF ¥= kr= kr.=",
+    )
+)
 CODES = (
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
     " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
