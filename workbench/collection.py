@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 ROOT = Path(__file__).resolve().parent.parent
 # Another tree, such as one generated for another revision, can be used in place of the committed one.
@@ -18,7 +18,8 @@ class Success(TypedDict):
 
 
 class Operation(TypedDict):
-    """An entry of `schemas/index.json`. `query`: the argument of each query parameter."""
+    """An entry of `schemas/index.json`. `query`: the argument of each query parameter. `filters`: the operators of each
+    field. `answer`: the schema of an answer, if it has content."""
 
     operation: str
     category: str
@@ -32,6 +33,8 @@ class Operation(TypedDict):
     query: dict[str, str]
     content_type: str | None
     success: Success
+    answer: NotRequired[str]
+    filters: NotRequired[dict[str, list[str]]]
 
 
 class Index(TypedDict):
@@ -56,6 +59,12 @@ def load_operation(name: str) -> Operation:
 def load_schema(operation: Operation) -> dict[str, Any]:
     """Return the JSON Schema of the operation's arguments."""
     schema: dict[str, Any] = json.loads((COLLECTION / operation["schema"]).read_text(encoding="utf-8"))
+    return schema
+
+
+def load_answer(operation: Operation) -> dict[str, Any]:
+    """Return the JSON Schema of the operation's answer, which must have content."""
+    schema: dict[str, Any] = json.loads((COLLECTION / operation["answer"]).read_text(encoding="utf-8"))
     return schema
 
 

@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 from workbench.codegen.decide import decide, schemas
 from workbench.codegen.read import Description, Knowledge, Operation
 
+MAX_LEVEL = 4  # of a property in an answer: data, and three levels below it
+
 
 @dataclass
 class Row:
@@ -33,6 +35,8 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
     properties = Row("properties described")
     examples = Row("operations with valid examples")
     written = Row("bodies with an example written for them")
+    answers = Row("answers with a valid example")
+    fields = Row("fields of answers described, at the first three levels below data")
     limits = Row("limits of the description that are enforced, or known to Klaviyo alone")
     enforced = Row("of these, enforced before anything is sent")
     for operation in description.operations:
@@ -47,13 +51,18 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
         if operation.body:
             example = knowledge.operations.get(name, {}).get("example", {}).items()
             written.add(name, bool(example) and example <= schema["examples"][0].items())
+        if endpoint.answer:
+            answers.add(name, Draft202012Validator(endpoint.answer).is_valid(endpoint.answer["examples"][0]))
+            for path, subschema in iterate_answer(endpoint.answer):
+                if len(path) <= MAX_LEVEL:
+                    fields.add(f"{name}: {'.'.join(path)}", "description" in subschema)
         for what, maximum, minimum in limits_of_description(operation, description):
             known = knowledge.limits.get(name, [])
             same = [limit for limit in known if (limit.what, limit.max, limit.min) == (what, maximum, minimum)]
             limits.add(f"{name}: {what}", any(limit.enforced or limit.why for limit in same))
             why = "".join(f" ({limit.why})" for limit in same if limit.why)
             enforced.add(f"{name}: {what}{why}", any(limit.enforced for limit in same))
-    rows = [operations, parameters, properties, examples, written, limits, enforced]
+    rows = [operations, parameters, properties, examples, written, answers, fields, limits, enforced]
     return [
         line
         for row in rows
@@ -68,12 +77,25 @@ def iterate_properties(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict
     """Yield path and schema of every property of a body, and of the definitions that it shares."""
     pending = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
     pending += [(["body"], schema["properties"]["body"])] if "body" in schema["properties"] else []
+    yield from iterate_below(pending)
+
+
+def iterate_answer(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+    """Yield path and schema of every property of an answer, and of the definitions that it shares."""
+    definitions = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
+    yield from iterate_below([*definitions, ([], schema)])
+
+
+def iterate_below(pending: list[tuple[list[str], dict[str, Any]]]) -> Iterator[tuple[list[str], dict[str, Any]]]:
     while pending:
         path, node = pending.pop()
         for name, subschema in node.get("properties", {}).items():
             yield [*path, name], subschema
             pending.append(([*path, name], subschema))
-        pending.extend((path, part) for part in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])])
+        pending.extend(
+            (path, part)
+            for part in [*node.get("oneOf", node.get("anyOf", [])), *([node["items"]] if "items" in node else [])]
+        )
 
 
 def limits_of_description(
@@ -99,7 +121,9 @@ def list_missing(files: dict[str, str], knowledge: Knowledge) -> list[str]:
     names: set[str] = set()
     examples = []
     for path, text in files.items():
-        if path.startswith("schemas/") and path != "schemas/index.json":
+        if path.startswith("schemas/answers/"):
+            names |= {path[-1] for path, node in iterate_answer(json.loads(text)) if "description" not in node}
+        elif path.startswith("schemas/") and path != "schemas/index.json":
             schema = json.loads(text)
             described = [*(([name], node) for name, node in schema["properties"].items()), *iterate_properties(schema)]
             names |= {path[-1] for path, node in described if "description" not in node}

@@ -107,6 +107,8 @@ class Knowledge:
     operations: dict[str, Any]
     limits: dict[str, list[Limit]]
     glossary: dict[str, str]
+    answers: dict[str, str]
+    answer_values: dict[str, Any]
     parameters: dict[str, str]
     resources: dict[str, Any]
     filters: dict[str, str]
@@ -217,6 +219,8 @@ def read_knowledge() -> Knowledge:
         operations=operations,
         limits={name: [Limit(**entry) for entry in entries] for name, entries in limits["operations"].items()},
         glossary=read_yaml("glossary.yaml"),
+        answers=read_yaml("answers.yaml"),
+        answer_values=values["answers"],
         parameters=read_yaml("parameters.yaml"),
         resources=values["resources"],
         filters=values["filters"],

@@ -63,7 +63,9 @@ def index_entry(endpoint: Endpoint) -> dict[str, Any]:
         "rate_limits": endpoint.rates,
         "query": {name: argument_name(name) for name in query},
         "content_type": endpoint.content_type,
-        "success": {"status": endpoint.status, "content": endpoint.has_answer},
+        "success": {"status": endpoint.status, "content": endpoint.answer is not None},
+        **({"answer": f"schemas/answers/{endpoint.stem}.json"} if endpoint.answer else {}),
+        **({"filters": endpoint.filters} if endpoint.filters else {}),
     }
 
 

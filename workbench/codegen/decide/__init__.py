@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.codegen.decide import schemas
+from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks
 from workbench.codegen.decide.descriptions import describe
 from workbench.codegen.decide.examples import examples_of
-from workbench.codegen.decide.schemas import Schema
+from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
 from workbench.codegen.decide.types import Alias, TypedDictDefinition, define_types
 from workbench.codegen.read import MULTIPART, Description, DescriptionError, Knowledge, Operation, Parameter
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
-JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
 API_KEY = {"pattern": r"^[!-~]+\Z"}  # for Python alone: the committed schemas have no key
 REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
@@ -36,7 +36,7 @@ KEY_ORDER += (
     "maxProperties",
     "properties",
 )
-KEY_ORDER += ("required", "additionalProperties", "items", "oneOf", "default", "examples", "$defs")
+KEY_ORDER += ("required", "additionalProperties", "items", "oneOf", "anyOf", "default", "examples", "$defs")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ class Argument:
 class Endpoint:
     """`facts`: limits, rates, scopes and reference, a line each; `returns`: what `main` returns, in words.
 
-    `arguments` are those of `main`; `schema` has all of them but auth and is written as it is.
+    `arguments` are those of `main`; `schema` has all of them but auth and, like `answer`, is written
+    as it is.
     """
 
     name: str
@@ -75,13 +76,14 @@ class Endpoint:
     scopes: list[str]
     rates: dict[str, str]
     status: int
-    has_answer: bool
     content_type: str | None
     arguments: list[Argument]
     schema: Schema
+    answer: Schema | None
     types: list[TypedDictDefinition | Alias]
     recursive_types: dict[str, str]  # name in $defs -> name of the type
     checks: list[Check]
+    filters: dict[str, list[str]]  # operators of each field
     lock: str
 
     @property
@@ -156,13 +158,16 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         scopes=operation.scopes,
         rates=operation.rates,
         status=operation.status,
-        has_answer=operation.answer is not None,
         content_type=operation.body.content_type if operation.body else None,
         arguments=[Argument(**(vars(argument) | {"schema": described[argument.name]})) for argument in arguments],
         schema=order_keywords(schema),
+        answer=order_keywords(decide_answer(operation, description, knowledge)),
         types=types,
         recursive_types=recursive,
         checks=decide_checks(operation, limits, schema),
+        filters={
+            name: sorted({*field.single, *field.several, *field.none}) for name, field in operation.filters.items()
+        },
         lock=knowledge.lock,
     )
 
@@ -278,7 +283,7 @@ def order_keywords(schema: Any) -> Any:
         key: {name: order_keywords(part) for name, part in value.items()}
         if key in ("properties", "$defs")
         else order_keywords(value)
-        if key in ("items", "oneOf")
+        if key in ("items", "oneOf", "anyOf")
         else value
         for key, value in known.items()
     }

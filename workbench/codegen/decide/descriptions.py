@@ -22,9 +22,9 @@ def describe(operation: Operation, schema: Schema, knowledge: Knowledge) -> None
     for name, subschema in properties.items():
         properties[name] = subschema | describe_parameter(operation, name, properties, knowledge)
     for name, definition in schema.get("$defs", {}).items():
-        describe_properties(definition, [name], knowledge)
+        describe_properties(definition, [name], knowledge.glossary)
     if "body" in properties:
-        describe_properties(properties["body"], ["body"], knowledge)
+        describe_properties(properties["body"], ["body"], knowledge.glossary)
     for path, text in knowledge.operations.get(operation.name, {}).get("fields", {}).items():
         field_at(schema, path, operation)["description"] = text
     for limit in knowledge.limits.get(operation.name, []):
@@ -62,7 +62,7 @@ def describe_parameter(operation: Operation, name: str, parameters: Schema, know
     return {}
 
 
-def describe_properties(node: Schema, path: list[str], knowledge: Knowledge, resource: str = "object") -> None:
+def describe_properties(node: Schema, path: list[str], glossary: dict[str, str], resource: str = "object") -> None:
     """Describe everything below `node`; `resource` is the type of the JSON:API resource that it is part of."""
     is_resource = resource_type(node) is not None
     resource = resource_type(node) or resource
@@ -76,17 +76,17 @@ def describe_properties(node: Schema, path: list[str], knowledge: Knowledge, res
                 if "attributes" in subschema["properties"]
                 else "reference"
             )
-            text: str | None = knowledge.glossary[f"data of a {kind}"]
+            text: str | None = glossary[f"data of a {kind}"]
         else:
             tails = (".".join([*path, name][start:]) for start in range(len(path) + 1))
-            text = next((knowledge.glossary[tail] for tail in tails if tail in knowledge.glossary), None)
+            text = next((glossary[tail] for tail in tails if tail in glossary), None)
         if text:
             subschema["description"] = text.replace("{resource}", (wrapped or resource).replace("-", " "))
         if "string" in subschema.get("type", ()) and "enum" not in subschema:
             subschema |= TEXT_KEYWORDS.get(name, ID if (name, is_resource) == ("id", True) else {})
-        describe_properties(subschema, [*path, name], knowledge, resource)
+        describe_properties(subschema, [*path, name], glossary, resource)
     for member in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])]:
-        describe_properties(member, path, knowledge, resource)
+        describe_properties(member, path, glossary, resource)
 
 
 def field_at(schema: Schema, path: str, operation: Operation) -> Schema:

@@ -9,6 +9,7 @@ from workbench.codegen.read import DescriptionError
 
 Schema = dict[str, Any]
 
+JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 LARGE = 64_000  # characters; a body over this shares its components in $defs
 COMPONENT = "x-component"  # keyword for the name of the component that a schema was; not written anywhere
 KEPT: tuple[str, ...] = ("enum", "default", "format", "minimum", "maximum", "maxProperties", "maxLength", "minLength")

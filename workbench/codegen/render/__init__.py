@@ -1,6 +1,7 @@
 """Stage 3, render: an Endpoint becomes the texts of its files. Nothing is decided here."""
 
 import json
+from typing import Any
 
 from workbench.codegen.decide import Endpoint
 from workbench.codegen.render.form import render_metadata
@@ -9,9 +10,14 @@ from workbench.codegen.render.script import render_script
 
 def render(endpoint: Endpoint) -> dict[str, str]:
     """Return path -> text of all files of an endpoint."""
-    return {
+    answer = {f"schemas/answers/{endpoint.stem}.json": to_json(endpoint.answer)} if endpoint.answer else {}
+    return answer | {
         f"f/klaviyo/{endpoint.stem}.py": render_script(endpoint),
         f"f/klaviyo/{endpoint.stem}.script.yaml": render_metadata(endpoint),
         f"f/klaviyo/{endpoint.stem}.script.lock": endpoint.lock,
-        f"schemas/{endpoint.stem}.json": json.dumps(endpoint.schema, ensure_ascii=False, indent=2) + "\n",
+        f"schemas/{endpoint.stem}.json": to_json(endpoint.schema),
     }
+
+
+def to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

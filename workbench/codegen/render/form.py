@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from workbench.codegen.decide import JSON_SCHEMA, Endpoint
+from workbench.codegen.decide import Endpoint
+from workbench.codegen.decide.schemas import JSON_SCHEMA
 from workbench.codegen.decide.types import constant_of
 
 LARGE = 64_000  # characters of a whole form

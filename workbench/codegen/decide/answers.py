@@ -1,0 +1,147 @@
+"""The schema of what an endpoint answers, and a complete example of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from workbench.codegen.decide.descriptions import describe_properties
+from workbench.codegen.decide.examples import BY_FORMAT
+from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema, body_schema, ref_name
+from workbench.codegen.decide.types import resource_type
+from workbench.codegen.read import Description, DescriptionError, Knowledge, Operation
+
+API = "https://a.klaviyo.com/api"
+MAX_DEPTH = 12  # of an example of something recursive
+DEFAULT_ID = "01JCQ7V5Z0M8T2K4N6R9W3XAYB"
+
+
+def decide_answer(operation: Operation, description: Description, knowledge: Knowledge) -> Schema | None:
+    """Return the JSON Schema of a success, with descriptions and one example; None if it has no content."""
+    if operation.answer is None:
+        return None
+    schema, definitions = body_schema(operation.answer, description.components, operation.name)
+    glossary = {**knowledge.glossary, **knowledge.answers}
+    describe_properties(schema, ["answer"], glossary)
+    for name, definition in definitions.items():
+        describe_properties(definition, [name], glossary)
+    schema |= {"$defs": definitions} if definitions else {}
+    schema = tolerate(schema)
+    example = ExampleOfAnswer(operation, schema.get("$defs", {}), knowledge).build(schema, [], "answer")
+    if errors := [error.message for error in Draft202012Validator(schema).iter_errors(example)]:
+        raise DescriptionError(f"{operation.name}: the example of its answer is not valid: {errors[0][:300]}")
+    return {
+        "$schema": JSON_SCHEMA,
+        "title": f"Answer of {operation.title}",
+        "description": f"What {operation.method} {operation.path} answers with status {operation.status}.",
+        **schema,
+        "examples": [example],
+    }
+
+
+def tolerate(node: Any) -> Any:
+    """Return the schema with `anyOf` for `oneOf`: an answer may fit several members."""
+    if isinstance(node, list):
+        return [tolerate(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        "anyOf" if key == "oneOf" and isinstance(value, list) else key: tolerate(value) for key, value in node.items()
+    }
+
+
+class ExampleOfAnswer:
+    """Builds one example: with all properties, and values that our examples of bodies have for the same property."""
+
+    def __init__(self, operation: Operation, definitions: Schema, knowledge: Knowledge) -> None:
+        self.operation, self.definitions, self.knowledge = operation, definitions, knowledge
+        self.values = values_by_name(knowledge)
+
+    def build(self, node: Schema, path: list[str], resource: str) -> Any:
+        """Return a value for `node`; `resource` is the type of the JSON:API resource that it is part of."""
+        if "$ref" in node:
+            return self.build(self.definitions[ref_name(node)], path, resource)
+        if "anyOf" in node:
+            members = [member for member in node["anyOf"] if member.get("type") != "null"]
+            return self.build(members[0], path, resource)
+        name = path[-1] if path else ""
+        resource = resource_type(node) or resource
+        known = [self.values[key] for key in ((resource, name), ("", name)) if key in self.values]
+        validator = Draft202012Validator({"$defs": self.definitions, **node})
+        if value := next((value for value in known if validator.is_valid(value)), None):
+            return value
+        if "enum" in node:
+            return next(value for value in node["enum"] if value is not None)
+        kind = node.get("type", "string")
+        match kind[0] if isinstance(kind, list) else kind:
+            case "object":
+                return self.build_object(node, path, resource)
+            case "array":
+                items = node.get("items", {})
+                several = items["anyOf"] if name == "included" and "anyOf" in items else [items]
+                return [self.build(item, path, resource) for item in several] if len(path) < MAX_DEPTH else []
+            case "string":
+                return self.build_string(node, name, resource)
+            case "integer" | "number":
+                return max(1, node.get("minimum", 1))
+            case "boolean":
+                return True
+        return None
+
+    def build_object(self, node: Schema, path: list[str], resource: str) -> dict[str, Any]:
+        """Return an object with all of its properties; where it gets too deep, with those that it must have."""
+        properties = node.get("properties", {})
+        names = properties if len(path) < MAX_DEPTH else node.get("required", [])
+        value = {name: self.build(properties[name], [*path, name], resource) for name in names}
+        if resource_type(node):
+            value |= {"id": self.id_of(resource)} if "id" in properties else {}
+            if "self" in properties.get("links", {}).get("properties", {}):
+                value["links"] = {"self": f"{API}/{collection_of(resource)}/{self.id_of(resource)}/"}
+            for name, relationship in value.get("relationships", {}).items():
+                if "links" in relationship:
+                    own = f"{API}/{collection_of(resource)}/{self.id_of(resource)}"
+                    relationship["links"] = {"self": f"{own}/relationships/{name}/", "related": f"{own}/{name}/"}
+        elif path == ["links"]:
+            own = f"{API}{self.operation.path.removeprefix('/api').replace('{', '').replace('}', '')}"
+            value = dict.fromkeys(properties, f"{own}?page[cursor]=bmV4dDo6aWQ6OjEwMA") | {"self": own}
+        return value
+
+    def build_string(self, node: Schema, name: str, resource: str) -> str:
+        by_format = {**BY_FORMAT, "email": "zoe.frei@example.com", "uri": "https://shop.example.com/"}
+        if node.get("format") in by_format:
+            return by_format[node["format"]]
+        return f"{name or resource}".replace("_", " ").capitalize()[: node.get("maxLength")]
+
+    def id_of(self, resource: str) -> str:
+        known = self.knowledge.resources.get(collection_of(resource), {})
+        return str(known.get("id", DEFAULT_ID))
+
+
+def collection_of(resource: str) -> str:
+    """Return the collection in a path of resources of a type: catalog-categories of catalog-category."""
+    if resource.endswith(("y",)) and not resource.endswith(("ay", "ey")):
+        return f"{resource[:-1]}ies"
+    return resource if resource.endswith("s") else f"{resource}s"
+
+
+def values_by_name(knowledge: Knowledge) -> dict[tuple[str, str], Any]:
+    """Return (resource type or "", property) -> the first value that an example of a body has for it."""
+    values: dict[tuple[str, str], Any] = {("", name): value for name, value in knowledge.answer_values.items()}
+    for entry in knowledge.operations.values():
+        for name, resource, value in iterate_values(entry.get("example", {}).get("body", {}), ""):
+            values.setdefault((resource, name), value)
+            values.setdefault(("", name), value)
+    return values
+
+
+def iterate_values(value: Any, resource: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield name, type of the resource, and value of every property that is no wrapper of JSON:API."""
+    if isinstance(value, list):
+        for item in value:
+            yield from iterate_values(item, resource)
+    if isinstance(value, dict):
+        resource = value["type"] if isinstance(value.get("type"), str) else resource
+        for name, item in value.items():
+            if name not in ("data", "attributes", "relationships", "type", "id", "links", "meta"):
+                yield name, resource, item
+            yield from iterate_values(item, resource)
