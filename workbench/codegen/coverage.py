@@ -1,6 +1,7 @@
 """How much of the collection has descriptions, examples and limits of ours."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,7 +124,7 @@ def list_missing(files: dict[str, str], knowledge: Knowledge) -> list[str]:
     for path, text in files.items():
         if path.startswith("schemas/answers/"):
             names |= {path[-1] for path, node in iterate_answer(json.loads(text)) if "description" not in node}
-        elif path.startswith("schemas/") and path != "schemas/index.json":
+        elif re.match("schemas/[^/]+/", path):
             schema = json.loads(text)
             described = [*(([name], node) for name, node in schema["properties"].items()), *iterate_properties(schema)]
             names |= {path[-1] for path, node in described if "description" not in node}

@@ -12,6 +12,7 @@ from workbench.codegen import bulk
 from workbench.codegen.decide import Endpoint, argument_name, decide
 from workbench.codegen.read import Description, Knowledge
 from workbench.codegen.render import render
+from workbench.codegen.render.tools import render_tool
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
 GENERATED += ("schemas/**/*.json",)
@@ -31,6 +32,8 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
         "operations": list(map(index_entry, endpoints)),
     }
     files["schemas/index.json"] = json.dumps(index, ensure_ascii=False, indent=2) + "\n"
+    tools = {"tools": list(map(render_tool, endpoints))}
+    files["schemas/tools.json"] = json.dumps(tools, ensure_ascii=False, indent=1) + "\n"
     files["f/klaviyo/README.md"] = readme(endpoints)
     return dict(sorted(files.items()))
 

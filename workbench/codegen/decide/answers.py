@@ -1,11 +1,13 @@
 """The schema of what an endpoint answers, and a complete example of it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from jsonschema import Draft202012Validator
 
-from workbench.codegen.decide.descriptions import describe_properties
+from workbench.codegen.decide.descriptions import describe_properties, resource_at
 from workbench.codegen.decide.examples import BY_FORMAT
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema, body_schema, ref_name
 from workbench.codegen.decide.types import resource_type
@@ -95,15 +97,15 @@ class ExampleOfAnswer:
         value = {name: self.build(properties[name], [*path, name], resource) for name in names}
         if resource_type(node):
             value |= {"id": self.id_of(resource)} if "id" in properties else {}
-            if "self" in properties.get("links", {}).get("properties", {}):
-                value["links"] = {"self": f"{API}/{collection_of(resource)}/{self.id_of(resource)}/"}
+            own = f"{API}/{collection_of(resource)}/{quote(self.id_of(resource), safe='')}"
+            if "self" in value.get("links", {}):
+                value["links"] = {"self": f"{own}/"}
             for name, relationship in value.get("relationships", {}).items():
                 if "links" in relationship:
-                    own = f"{API}/{collection_of(resource)}/{self.id_of(resource)}"
                     relationship["links"] = {"self": f"{own}/relationships/{name}/", "related": f"{own}/{name}/"}
         elif path == ["links"]:
-            own = f"{API}{self.operation.path.removeprefix('/api').replace('{', '').replace('}', '')}"
-            value = dict.fromkeys(properties, f"{own}?page[cursor]=bmV4dDo6aWQ6OjEwMA") | {"self": own}
+            own = API + re.sub(r"{(\w+)}", self.id_in_path, self.operation.path.removeprefix("/api"))
+            value = dict.fromkeys(properties, f"{own}?page%5Bcursor%5D=bmV4dDo6aWQ6OjEwMA") | {"self": own}
         return value
 
     def build_string(self, node: Schema, name: str, resource: str) -> str:
@@ -112,6 +114,10 @@ class ExampleOfAnswer:
             return by_format[node["format"]]
         return f"{name or resource}".replace("_", " ").capitalize()[: node.get("maxLength")]
 
+    def id_in_path(self, parameter: re.Match[str]) -> str:
+        resource = resource_at(self.operation, parameter[1], self.knowledge) or {}
+        return quote(resource.get("id", DEFAULT_ID), safe="")
+
     def id_of(self, resource: str) -> str:
         known = self.knowledge.resources.get(collection_of(resource), {})
         return str(known.get("id", DEFAULT_ID))
@@ -119,7 +125,7 @@ class ExampleOfAnswer:
 
 def collection_of(resource: str) -> str:
     """Return the collection in a path of resources of a type: catalog-categories of catalog-category."""
-    if resource.endswith(("y",)) and not resource.endswith(("ay", "ey")):
+    if resource.endswith("y") and not resource.endswith(("ay", "ey")):
         return f"{resource[:-1]}ies"
     return resource if resource.endswith("s") else f"{resource}s"
 
