@@ -14,9 +14,8 @@ from workbench.collection import ROOT, load_index, load_module
 from workbench.messages import fail, read_json, suggest
 from workbench.sandbox import API_KEY, Sandbox
 
-USAGE = (
-    'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [WHAT=profiles] [OPTIONS=options.json]'
-)
+USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [DRY_RUN=true]'
+USAGE += " [WHAT=profiles] [OPTIONS=options.json]"
 
 
 def command(
@@ -24,6 +23,7 @@ def command(
     options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
     what: Annotated[str, typer.Option(help="What the rows are: events or profiles.")] = "events",
     metric: Annotated[str | None, typer.Option(help="Name of all events, if no column has it.")] = None,
+    dry_run: Annotated[str | None, typer.Option(help="true checks everything and sends nothing.")] = None,
     backfill: Annotated[str | None, typer.Option(help="true if the events are history, which starts no flows.")] = None,
 ) -> None:
     """Import events or profiles, and print the summary."""
@@ -35,7 +35,9 @@ def command(
     script = load_import(what)
     key = os.environ.get("KLAVIYO_API_KEY")
     arguments: dict[str, Any] = {"revision": load_index()["revision"]}
-    arguments |= {name: value for name, value in (("metric", metric), ("backfill", backfill)) if value}
+    arguments |= {
+        name: value for name, value in (("metric", metric), ("backfill", backfill), ("dry_run", dry_run)) if value
+    }
     if not key:  # Klaviyo has not received what the sandbox has
         name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
         table = re.search(r"\.(csv|tsv)(\.gz)?$", name.lower())
@@ -52,6 +54,8 @@ def command(
         try:
             summary = script.main({"apiKey": key or API_KEY}, source=file, **arguments)
         except script.ImportFailed as error:
+            if error.summary:
+                typer.echo(json.dumps(error.summary, indent=2, ensure_ascii=False))
             fail(f"ImportFailed: {error}")
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
 

@@ -233,3 +233,81 @@ def test_reads_json_lines_or_says_what_is_expected(run: Import, tmp_path: Path, 
     else:
         with pytest.raises(Exception, match="JSON over several lines; one object on each line is expected"):
             run(tmp_path / "events.ndjson", metric="Joined")
+
+
+def test_an_order_with_a_row_that_cannot_be_read_is_rejected_whole(
+    run: Import, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """Klaviyo would ignore the missing item later, as it knows the order's unique_id."""
+    text = "email,order_id,total,sku\na@example.com,1,5,A\na@example.com,1,5,B,x\nb@example.com,2,5,C\n"
+    (tmp_path / "orders.csv").write_text(text)
+    summary = run(tmp_path / "orders.csv", metric="Placed Order")
+    assert [summary[name] for name in ("rows", "sent", "rejected")] == [3, 1, 2]
+    assert read_rejects() == dict.fromkeys((1, 2), "it has 5 cells, the header has 4, in row 2 of the same order")
+    rejects = tmp_path / "orders.csv.rejects.csv"
+    rejects.write_text(rejects.read_text().replace("B,x", "B"))
+    assert run(rejects, metric="Placed Order")["sent"] == 1
+    items = next(event["properties"]["items"] for event in sent(sandbox) if event["unique_id"] == "1")
+    assert items == [{"sku": "A"}, {"sku": "B"}]
+
+
+def test_a_shopify_order_that_is_in_the_file_twice_is_rejected(run: Import, tmp_path: Path) -> None:
+    rows = [
+        {"Name": "#1", "Email": "a@example.com", "Total": total, "Lineitem name": name}
+        for total, name in (("5", "A"), ("", "B"))
+    ]
+    summary = run(write_csv(tmp_path / "orders.csv", rows * 2), metric="Placed Order")
+    assert [summary[name] for name in ("sent", "rejected")] == [0, 4]
+    assert {*read_rejects().values()} == {"the order is in the file more than once"}
+
+
+def test_numbers_that_other_rows_make_doubtful_are_rejected(run: Import, tmp_path: Path) -> None:
+    (tmp_path / "orders.tsv").write_text("email\tid\ttotal\na@example.com\t1\t12,50\na@example.com\t2\t1.234\n")
+    assert run(tmp_path / "orders.tsv", metric="Placed Order")["rejected"] == 1
+    assert run(tmp_path / "orders.tsv", metric="Placed Order", decimal="comma")["sent"] == 1
+
+
+def test_times_without_a_zone_are_in_the_timezone_of_the_option(run: Import, sandbox: Sandbox) -> None:
+    rows = [
+        {"email": "a@example.com", "time": time}
+        for time in ("2026-07-01 09:00", "2026-11-20 09:00", "2026-11-20T09:00Z")
+    ]
+    run(rows, metric="Joined", timezone="Europe/Berlin")
+    times = [event["time"] for event in sent(sandbox)]
+    assert times == ["2026-07-01T09:00:00+02:00", "2026-11-20T09:00:00+01:00", "2026-11-20T09:00:00+00:00"]
+    with pytest.raises(Exception, match="timezone must be a name such as Europe/Berlin, not Mars/Base"):
+        run(rows, metric="Joined", timezone="Mars/Base")
+
+
+def test_a_run_that_does_not_begin_leaves_the_rejects_of_the_run_before(run: Import, tmp_path: Path) -> None:
+    """They may hold corrections."""
+    file = write_csv(tmp_path / "orders.csv", [order(1), order(2, email="nobody")])
+    run(file, metric="Placed Order")
+    before = (tmp_path / "orders.csv.rejects.csv").read_bytes()
+    for options in ({}, {"metric": "Placed Order", "mapping": {"email": "Emial"}}, {"metric": "x", "group_by": "y"}):
+        with pytest.raises(Exception, match=r"metric is missing|there is no column"):
+            run(file, **options)
+        assert (tmp_path / "orders.csv.rejects.csv").read_bytes() == before
+    run(write_csv(file, [order(1), order(2)]), metric="Placed Order")
+    assert not (tmp_path / "orders.csv.rejects.csv").exists()
+
+
+def test_repeats_in_a_file_of_rejects_are_not_sent_unless_their_reason_is_cleared(run: Import, tmp_path: Path) -> None:
+    run(
+        write_csv(tmp_path / "orders.csv", [order(1), order(1, sku="B")]),
+        metric="Placed Order",
+        group_by="none",
+        mapping={"unique_id": "order_id"},
+    )
+    rejects = tmp_path / "orders.csv.rejects.csv"
+    copy = tmp_path / "again.csv"
+    copy.write_text(rejects.read_text())
+    summary = run(copy, metric="Placed Order", group_by="none")
+    assert (summary["sent"], summary["rejected"]) == (0, 1)
+    assert "clear rejected_reason to send it all the same" in read_rejects(Path("again.csv.rejects.csv"))[1]
+
+
+def test_sends_what_javascript_cuts_in_the_middle_of_a_character(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "events.jsonl").write_text('{"email": "a@example.com", "note": "cut \\ud83d"}\n')
+    assert run(tmp_path / "events.jsonl", metric="Joined")["sent"] == 1
+    assert rb"cut \ud83d" in sandbox.received[0].body

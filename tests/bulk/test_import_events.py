@@ -37,6 +37,7 @@ from tests.support.bulk_import import (
 from tests.support.collection import AUTH, BULK_CREATE_EVENTS, FLOWS, INDEX, REVISION, unthrottled
 from tests.support.events import compact, events_of, groups_of
 from tests.support.flow_run import FlowRun
+from workbench.codegen.parts.bulk.import_events import Events
 from workbench.collection import load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
 
@@ -143,7 +144,10 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
     assert counts == {"dry_run": True, "rows": 9, "sent": 2, "before": 0, "rejected": 4, "repeated": 3, "gathered": 0}
     assert result["reasons"] == {
         "email is not an email address": {"rows": 2, "first": 2},
-        "it repeats row N": {"rows": 3, "first": 5},
+        f"it has the same unique_id as row N; {Events.repeat}": {
+            "rows": 3,
+            "first": 5,
+        },
         "phone_number is not in E.164 format such as +12025550142": {"rows": 2, "first": 8},
     }
     assert BODY.is_valid(result["body"])
@@ -204,7 +208,8 @@ def test_counts_and_lists_rows_that_klaviyo_would_take_for_the_same(
     rows += [order_row(3, Phone="+12025550142"), order_row(3, Phone="+12025550142", Email="")]
     summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
     assert [summary[name] for name in ("rows", "sent", "rejected", "repeated")] == [1506, 1502, 0, 4]
-    reason = "it repeats row {}: Klaviyo records one event for a profile, metric and unique_id"
+    reason = "repeated: it has the same unique_id as row {}; "
+    reason += Events.repeat
     assert read_rejects() == {
         number: reason.format(of) for number, of in ((1502, 1), (1503, 1), (1505, 3), (1506, 1505))
     }
@@ -614,7 +619,7 @@ def test_an_interrupted_run_says_how_to_continue(sandbox: Sandbox, tmp_path: Pat
     process.send_signal(signal.SIGINT)
     _, log = process.communicate()
     assert process.returncode == 1
-    assert re.search(r"ImportFailed: Stopped\. \d+00 events were sent; run it again to continue", log)
+    assert re.search(r"ImportFailed: Stopped by Ctrl-C\. \d+00 events were sent; run it again to continue", log)
     sandbox.faults.clear()
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 2001))

@@ -148,8 +148,8 @@ def test_rejects_invalid_rows(module: Any, run: Import, sandbox: Sandbox, tmp_pa
         2: "it has none of Email",
         3: "email is not an email address: nobody",
         4: "Tier has over 100,000 bytes",
-        5: "it repeats row 1: a profile has one row",
-        6: "it repeats row 1: a profile has one row",
+        5: "repeated: it has the same email as row 1; only the first row of a profile is imported",
+        6: "repeated: it has the same email as row 1; only the first row of a profile is imported",
         7: "120,129 bytes are too many for one profile",
     }
     with pytest.raises(module.ImportFailed, match="list_id must be the ID of a list"):
@@ -374,7 +374,7 @@ def test_all_rows_add_up_and_every_job_is_within_the_limits(
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         summary = run_import(module)(rows, list_id="Y6nRLr", dry_run=True)
         store = module.Store(Path(folder), [])
-        with store, module.Rejects(Path("rejects"), [], "") as rejects:
+        with store, module.Rejects(Path("rejects.jsonl"), Path(folder), [], "") as rejects:
             options = module.check_options(AUTH, REVISION, None, False, None, None)
             records = module.Profiles("Y6nRLr")
             store.add_rows((None, row) for row in rows)

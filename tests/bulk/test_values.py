@@ -252,7 +252,8 @@ def test_placeholders_identify_nobody(placeholder: Any) -> None:
     [
         ("4.47901E+11", True, None),
         ("4,47901E+11", True, None),
-        ("4e5", True, None),
+        ("4e5", True, "4e5"),
+        ("64e12345", True, "64e12345"),
         ("12345.0", True, "12345"),
         ("12345.0", False, "12345.0"),
         (12345.0, True, "12345"),

@@ -5,34 +5,35 @@
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
 Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they wait in a temporary file, so memory does not grow with them. The log
-says which column is taken for what; `mapping` overrides this, and `dry_run` sends nothing.
+read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
+says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
 
-Orders: where a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all
-rows of an order become one event, wherever they stand. The columns of items are gathered in a list, the property
-`items`; the others come from the row that has them. `group_by` names the column of the number, or "none". A file of
-items alone, or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
+Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
+of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
+others come from the row that has them. `group_by` names the column of the number, or is "none". A file of items alone,
+or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
 
 unique_id: Klaviyo records one event for a profile, metric and unique_id. Other rows with the same are counted as
-repeated and listed in the rejects. A row without one gets a hash of what it holds.
+repeated and listed in the rejects. A row without one gets a hash of its content.
 
-Values, besides what JSON and RFC 3339 have:
+Values, besides those of JSON and RFC 3339:
 - value: with thousands separators (1,234.50, 1.234,50, 1 234,50, 1'234.50), with a decimal comma, with a currency
-  ($12.50, CHF 3), which is taken over where no column has it. 1.234 in a file separated by semicolons can be two
-  numbers; `decimal` says which.
-- time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970; UTC where there
-  is no zone. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month and year.
-- phone_number: E.164, in which spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
-- ids and email: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers is
-  12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
+  ($12.50, CHF 3), which is sent if no column has it. 1.234 can be two numbers in a file separated by semicolons, or
+  beside values such as 9,99: then it is rejected, unless `decimal` says what it is.
+- time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970. A time without
+  a zone is in `timezone`. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month, year.
+- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+- ids, email, names: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers
+  is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
+Properties and items stay as they are.
 
-Sending starts flows in Klaviyo, also for old events: if rows are older than a day, `backfill` or a column of that name
-has to say whether they are history, which starts none. Batches have at most 1,000 events and 5,000,000 bytes and go
-out as fast as Klaviyo takes them: 10 requests a second, 150 a minute.
+Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
+that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
+bytes and are sent as fast as Klaviyo allows: 10 requests a second, 150 a minute.
 
-A row that is not sent goes to the rejects with its number, line and reason; fixed there, it can be imported from there.
-What Klaviyo accepted is in a journal or, in Windmill, in the script's state, by the content of the rows: started again,
-also with a file that has changed, the script sends what is new or changed.
+A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
+run again, also with a file that has changed, it sends what is new or changed.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
@@ -60,15 +61,16 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from io import TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TextIO, TypedDict
+from typing import Any, NamedTuple, Self, TypedDict
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import duckdb
 import requests
@@ -101,7 +103,7 @@ ORDER_NUMBERS = (
     " commande numerodepedido pedido"
 )
 ITEM = re.compile(
-    r"lineitem|item(?!s|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
+    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
     r"|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
 )
 
@@ -120,6 +122,7 @@ def main(
     mapping: dict[str, str] | None = None,
     date_format: str | None = None,
     decimal: str | None = None,
+    timezone: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -129,16 +132,22 @@ def main(
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
     ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
-    objects. `metric`: the name of all events, where no column has it. `group_by`: the column of the order's number, or
-    "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of email,
-    phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency, unique_id,
-    backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`: comma or
-    point. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for runs at the same time, each
-    with its share of the rows and of the rate.
+    objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
+    or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
+    email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
+    unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
+    comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `rejects`, `journal`:
+    files, beside the source by default. `part` of `parts`: for runs at the same time, each with its share of the rows
+    and of the rate.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
     values = Values(choice("decimal", decimal, tuple(MARKS)), choice("date_format", date_format, ORDERS))
-    return run_import(options, source, Events(metric or "", group_by or "", boolean("backfill", backfill), values))
+    values.zone = zone_of(timezone)
+    return run_import(
+        options,
+        source,
+        Events(text("metric", metric), text("group_by", group_by), boolean("backfill", backfill), values),
+    )
 
 
 # --- Events -----------------------------------------------------------------------------------------------------------
@@ -160,13 +169,14 @@ class Events:
     group_by: str
     backfill: bool | None
     values: Values
+    shopify: bool = False  # whether the file has its layout
     date: str = ""  # a column of dates, where that of the time may have clocks alone
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
-    repeat = "Klaviyo records one event for a profile, metric and unique_id"
+    repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
         "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"
         " history, which starts no flows, or to false to start them"
@@ -181,7 +191,7 @@ class Events:
         return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", store.is_whole
+        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", cache(store.is_whole)
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -203,8 +213,10 @@ class Events:
             lines.append("there is no column for time: Klaviyo records all events with the time of the import")
         if "value" not in columns.by_field:
             lines.append("there is no column for value")
+        elif not self.values.decimal:
+            self.values.learn_marks(store.values_of(columns.by_field["value"][0]))
         if self.group_by != "none":
-            lines.append(self.gather(store, any(name.startswith("lineitem") for name in simple)))
+            lines.append(self.gather(store))
         elif (
             any(map(ITEM.match, simple))
             and (guess := self.guess("unique_id"))
@@ -220,7 +232,8 @@ class Events:
 
     def order_number(self, simple: dict[str, str]) -> str:
         """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
-        known = [*ORDER_NUMBERS.split(), *(["name"] if any(name.startswith("lineitem") for name in simple) else [])]
+        self.shopify = any(name.startswith("lineitem") for name in simple)
+        known = [*ORDER_NUMBERS.split(), *(["name"] if self.shopify else [])]
         number = next((simple[name] for name in known if name in simple), "")
         if not self.group_by:
             value = simplify(self.columns.by_field.get("value", [""])[0])
@@ -229,29 +242,35 @@ class Events:
             self.group_by = number if is_order else "none"
         return number
 
-    def gather(self, store: Store, shopify: bool) -> str:
+    def gather(self, store: Store) -> str:
         """Make one event of the rows of each order."""
-        if self.guess("unique_id") and not shopify:
+        if self.guess("unique_id") and not self.shopify:
             self.columns.drop("unique_id")  # it may be an item's; the order's number is one
         orders = store.group(self.group_by, self.columns.by_field.get("metric", [""])[0])
-        items = {name for name in store.columns if ITEM.match(simplify(name))}
+        known = {name for name in store.columns if ITEM.match(simplify(name))}
+        items = {*known}
         for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
             order: Cells = {}
             differing: set[str] = set()
-            for _, _, text, _ in rows:
-                differing |= {
-                    name for name, value in json.loads(text).items() if order.setdefault(name, value) != value
-                }
-            if not differing & self.columns.used:  # then the order is rejected
+            for _, _, cells, _ in rows:
+                differing |= {name for name, value in cells_of(cells).items() if order.setdefault(name, value) != value}
+            if not differing & self.columns.used:  # if a field itself differs, merge rejects the order
                 items |= differing
         kept = {self.group_by, *self.columns.used}
         self.columns.items = [name for name in store.columns if name in items - kept]
-        columns = ", ".join(self.columns.items) or "none"
-        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}"
+        columns = ", ".join(name for name in self.columns.items if name in known) or "none"
+        others = ", ".join(name for name in self.columns.items if name not in known)
+        also = f"; also {others}, as rows of an order differ in it" if others else ""
+        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}{also}"
 
     def merge(self, rows: list[Cells]) -> Cells:
         """The columns of an order, from the row that has them, and its items."""
         order: Cells = {}
+        if len({*map(compact, rows)}) < len(rows):
+            totals = [compact(cells) for cells in rows if self.columns.by_field.get("value", [""])[0] in cells]
+            if self.shopify and len({*totals}) < len(totals):  # it writes the total in one row
+                raise RowError("the order is in the file more than once")
+            self.values.note("order with identical rows")
         items = [{name: cells[name] for name in self.columns.items if name in cells} for cells in rows]
         for cells in rows:
             for name, value in cells.items():
@@ -290,7 +309,7 @@ class Events:
         if byte_length(body) > self.max_bytes // 2:
             raise RowError(f"{byte_length(body):,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple((f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)
 
     def text(self, name: str, held: Cells) -> str | None:
@@ -335,6 +354,12 @@ class Events:
             return []
         _, group = groups[int(match[1])]
         return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def cells_of(text: str) -> Cells:
+    """None of a row that cannot be read."""
+    cells = json.loads(text)
+    return cells if isinstance(cells, dict) else {}
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
@@ -391,6 +416,8 @@ def check_options(
         raise ImportFailed("revision must be a date such as 2026-10-15")
     if not isinstance(mapping or {}, dict):
         raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+    for name, value in (("rejects", rejects), ("journal", journal)):
+        text(name, value)
     count = whole_number("parts", parts)
     number = whole_number("part", part)
     if number > count:
@@ -409,6 +436,22 @@ def boolean(name: str, value: Any) -> bool | None:
     if text in ("false", "0"):
         return False
     raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
+
+
+def text(name: str, value: Any) -> str:
+    """Empty if it is not there."""
+    if not isinstance(value or "", str):
+        raise ImportFailed(f"{name} must be text, not {value!s:.40}")
+    return (value or "").strip()
+
+
+def zone_of(timezone: Any) -> tzinfo:
+    """UTC if it is not given."""
+    name = text("timezone", timezone)
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ImportFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
 
 
 def whole_number(name: str, value: Any) -> int:
@@ -432,13 +475,13 @@ def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
 class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
-    `keys`: who it is about, and what identifies it: Klaviyo takes two with a key in common for the same.
-    `undecided`: it cannot be sent before an option says how.
+    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how.
     """
 
     body: str
     profile: str
-    keys: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
 
 
@@ -536,7 +579,7 @@ IN_FLIGHT = 8  # requests
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
 
 
-def run_import(options: Options, source: Any, records: Events) -> dict[str, Any]:
+def run_import(options: Options, source: Any, kind: Events) -> dict[str, Any]:
     """Read all rows, check them, send those that are right and new. Returns the summary."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
@@ -545,16 +588,20 @@ def run_import(options: Options, source: Any, records: Events) -> dict[str, Any]
         is_csv = found.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(found) if is_csv else ([], "", 0)
         columns = [column for column in header if column not in REJECTED]
-        rejects, journal, state = files_of(options, found, folder)
+        rejects_path, journal_path, state = files_of(options, found, folder)
         try:
             with Store(folder, columns) as store:
                 store.add_rows(progress("Reading", "rows", items=read_rows(found)))
-                with Rejects(rejects, list(store.columns), separator) as refused:
-                    work = Import(options, records, store, Journal(store, journal, state), refused)
+                journal = Journal(store, journal_path, state)
+                with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
+                    work = Import(options, kind, store, journal, rejects)
                     work.prepare(found, separator)
+                    rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ImportFailed(f"nothing was sent: {error}") from None
+            raise ImportFailed(f"Stopped: {error}") from None
+        except KeyboardInterrupt:
+            raise ImportFailed("Stopped before anything was sent") from None
 
 
 def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
@@ -587,11 +634,11 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
 class Import:
     """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
 
-    def __init__(self, options: Options, records: Events, store: Store, journal: Journal, rejects: Rejects) -> None:
-        self.options, self.records, self.store = options, records, store
+    def __init__(self, options: Options, kind: Events, store: Store, journal: Journal, rejects: Rejects) -> None:
+        self.options, self.kind, self.store = options, kind, store
         self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key} {records.scope}"
-        self.salt = short_digest(options.key, records.scope) + 2**63
+        self.prefix = f"{options.key} {kind.scope}"
+        self.salt = short_digest(options.key, kind.scope) + 2**63
         self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
@@ -607,23 +654,22 @@ class Import:
             return
         names = list(self.store.columns)
         try:
-            columns = match_columns(names, self.records.headers, self.options.mapping)
+            columns = match_columns(names, self.kind.headers, self.options.mapping)
         except ImportFailed as error:
-            line = find_header(source.path, self.records.headers) if separator else None
-            raise ImportFailed(
-                f"{error}. Line {line} looks like the header: remove what is above it" if line else str(error)
-            ) from None
-        lines = self.records.choose(columns, self.store, separator)
+            line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
+            hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
+            raise ImportFailed(f"{error}{hint}") from None
+        lines = self.kind.choose(columns, self.store, separator)
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
         self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
-        built = progress("Checking", self.records.noun, self.store.count, self.build())
+        built = progress("Checking", self.kind.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
-        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.records.values.rules.items() if count))
+        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
         self.store.mark_repeats()
-        changed = self.journal.mark_sent(self.records.keeps_first)
+        changed = self.journal.mark_sent(self.kind.keeps_first)
         before, before_rows = self.store.count_records("state = 'before'")
         self.before, self.before_rows = self.before + before, self.before_rows + before_rows
         if self.journal.resumed:
@@ -633,7 +679,7 @@ class Import:
         self.list_repeats()
         undecided, _ = self.store.count_records("state IS NULL AND undecided")
         if undecided:
-            message = f"{undecided:,} {self.records.noun} {self.records.undecided}"
+            message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
             if not self.options.dry_run:
                 raise ImportFailed(message)
             self.log(message)
@@ -641,19 +687,20 @@ class Import:
     def build(self) -> Iterator[tuple[Any, ...]]:
         """Yields what the store has of each record; what cannot be one is rejected."""
         options, parts = self.options, self.options.parts
-        pending: list[tuple[int, int]] = []
+        pending: list[tuple[int, int, str]] = []
         for number, rows in self.store.groups():
             texts = [row[2] for row in rows]
             fingerprint = digest("\n".join(texts))
             content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
             try:
-                if rows[0][3]:
-                    raise RowError(rows[0][3])
+                for row, _, _, fault in rows:
+                    if fault:  # then an order is not complete
+                        raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
                 cells = [json.loads(text) for text in texts]
-                for row in cells if max(map(len, texts)) > MAX_STRING else ():
-                    check_strings(row)
-                draft = self.records.build(cells, fingerprint)
-                if parts > 1 and short_digest(draft.keys[0][1]) % parts != options.part - 1:
+                for content_of_row in cells if max(map(len, texts)) > MAX_STRING else ():
+                    check_strings(content_of_row)
+                draft = self.kind.build(cells, fingerprint)
+                if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
                     continue  # repeats are in one part
             except (RowError, RecursionError) as error:
                 if content % parts != options.part - 1:
@@ -664,23 +711,24 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
-            keys = [short_digest(self.prefix, *key) for key in draft.keys]
-            pending += [(key, number) for key in keys]
+            keys = [(short_digest(self.prefix, *key), number, key[0]) for key in draft.keys]
+            pending += keys
             if len(pending) > 1000:
-                self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+                self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
                 pending.clear()
-            size = byte_length(draft.body) + byte_length(draft.profile)
-            yield number, draft.body, draft.profile, len(rows), content, keys[0], size, draft.undecided
-        self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+            body, profile = encode(draft.body).decode(), encode(draft.profile).decode()  # without lone surrogates
+            size = byte_length(body) + byte_length(profile)
+            yield number, body, profile, len(rows), content, keys[0][0], size, draft.undecided
+        self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
 
     def list_repeats(self) -> None:
         """The rejects have them, but they are counted apart."""
         query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
         for number, state in self.store.db.execute(query):
             if state == "changed":
-                reason = "it was sent before with other content: Klaviyo keeps the first event with its unique_id"
+                reason = f"{REPEATED}it was sent before with other content; {self.kind.repeat}"
             else:
-                reason = f"it repeats row {state}: {self.records.repeat}"
+                reason = f"{REPEATED}it has the same {state}; {self.kind.repeat}"
             self.rejects.add(self.store.rows_of(number), reason)
 
     def batches_to_send(self) -> Iterator[Batch]:
@@ -696,7 +744,7 @@ class Import:
         for row in self.store.db.execute(f"{query} ORDER BY number"):
             record = Record(*row)
             added = record.size + 200  # with what is around it, at most
-            if len(batch.records) == self.records.max_records or size + added > self.records.max_bytes - 1000:
+            if len(batch.records) == self.kind.max_records or size + added > self.kind.max_bytes - 1000:
                 yield batch
                 batch, size = Batch([], self.journal.resumed), 0
             batch.records.append(record)
@@ -708,18 +756,19 @@ class Import:
         """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
+            self.log("dry run: nothing is sent")
             self.sent, self.sent_rows = total, total_rows
             first = next(self.batches_to_send(), None)
-            body = json.loads(self.records.payload(first.records[:1])) if first else None
+            body = json.loads(self.kind.payload(first.records[:1])) if first else None
             return {"dry_run": True, **self.summary(started, 0), "body": body}
         client = Client(self.options.key, self.options.revision, self.options.parts)
-        with client, progress("Sending", self.records.noun, total) as bar:
+        with client, progress("Sending", self.kind.noun, total) as bar:
             self.send(client, bar)
         key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
         summary = self.summary(started, client.retries)
         summary["rejects"] = self.rejects.keep(self.options.rejects or key)
         if client.stopped:
-            sent = f"{self.sent:,} {self.records.noun} were sent; run it again to continue"
+            sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
             raise ImportFailed(f"{client.stopped}. {sent}", summary)
         return summary
 
@@ -750,7 +799,7 @@ class Import:
                         while len(running) < IN_FLIGHT and (
                             batch := waiting.popleft() if waiting else next(batches, None)
                         ):
-                            running[pool.submit(self.records.deliver, client, batch)] = batch
+                            running[pool.submit(self.kind.deliver, client, batch)] = batch
                         if not running:
                             break
                         for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
@@ -759,7 +808,7 @@ class Import:
                             percent = min(99, int(100 * bar.n / (bar.total or 1)))
                             self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
                 except KeyboardInterrupt:
-                    client.stop("Stopped")  # what is in flight ends, nothing else begins
+                    client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
                 for future, batch in running.items():
                     self.settle(client, batch, future.result())
             except (OSError, sqlite3.Error) as error:  # such as a full disk
@@ -793,7 +842,7 @@ class Import:
 # --- Where rows come from ---------------------------------------------------------------------------------------------
 
 
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 
 
 @dataclass
@@ -847,7 +896,9 @@ def find_source(source: Any, folder: Path) -> Source:
             raise ImportFailed(message) from None
     else:
         name, path = address, Path(address)
-    if path.exists() and not path.stat().st_size:
+    if not path.exists():
+        raise ImportFailed(f"{name} cannot be read: there is no such file")
+    if not path.stat().st_size:
         raise ImportFailed(f"{name} is empty")
     return Source(name, path)
 
@@ -1184,7 +1235,7 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 MAX_STRING = 100_000  # bytes
 PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
@@ -1202,9 +1253,9 @@ PLAIN = re.compile(r"\d+(\.\d{1,2})?")
 SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
 AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
 MARKS = {"comma": ",", "point": "."}
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = "january february march april may june july august september october november december"
 ORDERS = ("DMY", "MDY", "YMD")
-ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?"
+ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 ORDERED_TIME = re.compile(
     r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
@@ -1245,12 +1296,15 @@ class Values:
     """Reads cells; RowError where one cannot be sent. `rules`: how many values each rule has changed, for the log.
 
     `decimal`: "comma" or "point", None where the text has to tell. `semicolons`: they separate the file.
+    `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
     `date_format`: one of ORDERS. `whole`: whether all values of a column are whole numbers, with or without `.0`.
     """
 
     decimal: str | None = None
     date_format: str | None = None
+    zone: tzinfo = UTC
     semicolons: bool = False
+    marks: set[str] = field(default_factory=set)
     whole: Callable[[str], bool] | None = None
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -1300,7 +1354,7 @@ class Values:
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
-            self.note('phone_number: rejected for it; the mapping {"phone_number": ""} imports the rows without it')
+            self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -1354,9 +1408,9 @@ class Values:
         marks = re.findall("[.,]", digits)
         mark = MARKS.get(self.decimal or "", "")
         if not mark and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):  # the text does not tell what its mark means
-            if self.semicolons and marks == ["."]:
-                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
             mark = "," if self.semicolons else "."
+            if (self.semicolons and marks == ["."]) or self.marks - {mark}:
+                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
         elif not mark:
             mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
         group = "," if mark == "." else "."
@@ -1367,6 +1421,16 @@ class Values:
         if len(digits) < len(text) or group in digits:
             self.note("value: thousands separators removed")
         return float(digits.replace(group, "").replace(",", "."))
+
+    def learn_marks(self, values: Iterable[Any]) -> None:
+        """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
+        for value in values:
+            digits = re.sub(r"[^\d.,]", "", value) if isinstance(value, str) else ""
+            *_, last = ["", *re.findall("[.,]", digits)]
+            if last and digits.count(last) > 1:
+                self.marks.add(",."[last == ","])
+            elif last and not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
+                self.marks.add(last)
 
     def time(self, value: Any) -> datetime:
         """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
@@ -1391,7 +1455,8 @@ class Values:
             match, text = self.order_time(str(value))
         zone = match["zone"] or ""
         if not zone:
-            self.note("time: UTC where there is no zone")
+            self.note(f"time: {self.zone} if it has no zone")
+            return datetime.fromisoformat(text).replace(tzinfo=self.zone)
         return datetime.fromisoformat(text + (zone if zone[:1] in ("+", "-") else "+00:00"))
 
     def order_time(self, value: str) -> tuple[re.Match[str], str]:
@@ -1404,8 +1469,9 @@ class Values:
         parts = dict(zip(self.date_format, match.groups(), strict=False))
         if re.match(r"\d{4}-", value):
             parts = dict(zip("YMD", match.groups(), strict=False))
-        year, month, day, hour = parts["Y"], parts["M"][:3].lower(), int(parts["D"]), int(match[4] or 0)
-        number = MONTHS.index(month) // 4 + 1 if month.isalpha() else int(month)
+        year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
+        names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
+        number = MONTHS.split().index(names[0]) + 1 if names else int(month)
         if match[7]:
             if not 1 <= hour <= 12:
                 raise ValueError(value)
@@ -1433,6 +1499,7 @@ def longest(value: Any) -> int:
 # --- The rows and records of one import -------------------------------------------------------------------------------
 
 
+REPEATED = "repeated: "  # begins the reason of a row that repeats another
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -1440,7 +1507,7 @@ CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault T
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
 CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
     size INTEGER, undecided INTEGER, state TEXT);
-CREATE TABLE keys (key INTEGER, number INTEGER);
+CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
 """
 
 
@@ -1473,35 +1540,48 @@ class Store:
             if isinstance(row, RowError):
                 raise row
             content: Cells = row
-            if "type" in row and isinstance(row.get("attributes"), dict):
+            if str(row.get(REJECTED[2])).startswith(REPEATED):
+                raise RowError(
+                    f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", [*map(str, row.values())][3:]
+                )
+            if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
-            cells = {
+            held_cells = {
                 name: held
                 for name, value in content.items()
                 if (held := json_value(name, value)) is not None and name not in REJECTED
             }
-            return self.count, line, json.dumps(cells, sort_keys=True), None
+            return self.count, line, json.dumps(held_cells, sort_keys=True), None
         except RowError as error:
-            return self.count, line, json.dumps(error.cells or [str(row)[:1000]]), str(error)
+            cells = json.dumps(error.cells if error.cells is not None else [str(row)[:1000]])
+            return self.count, line, cells, str(error)
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 
-    def group(self, column: str, beside: str) -> int:
-        """Make one record of all rows with the same number in a column, and the same in the one beside it, if any.
+    def group(self, column: str, metric: str) -> int:
+        """Make one record of all rows with the same order number in a column, and the same metric if it has a column.
 
-        Returns how many records the rows with a number make.
+        Of a row that cannot be read, the cell in the column's place tells to which order it belongs. Returns how many
+        records the rows with a number make.
         """
-        value = "(SELECT value FROM json_each(cells) WHERE key = ?)"
+        place = list(self.columns).index(column)
+        value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
         self.db.execute(
             f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, {value} AS id, {value} AS other FROM rows WHERE fault IS NULL)
+            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {value} AS other
+            FROM rows)
             WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, beside, *PLACEHOLDERS],
+            [column, metric, *PLACEHOLDERS],
         )
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def values_of(self, column: str) -> Iterator[Any]:
+        """What a column holds, row by row."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return (value for [value] in self.db.execute(query, [column]))
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has a value more than once."""
@@ -1530,10 +1610,11 @@ class Store:
         return self.db.execute(query, [number, number]).fetchall()
 
     def mark_repeats(self) -> None:
-        """What has a key in common with an earlier record is the same to Klaviyo. `state`: the earlier one's number."""
+        """Klaviyo treats a record that has a key in common with an earlier one as the same: `state` says which."""
         self.db.execute("CREATE INDEX key ON keys (key, number)")
         self.db.execute(
-            """UPDATE records SET state = earlier.first FROM (SELECT number, min(first) AS first FROM keys
+            """UPDATE records SET state = name || ' as row ' || earlier.first FROM
+            (SELECT number, name, min(first) AS first FROM keys
             JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
             WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
         )
@@ -1678,18 +1759,19 @@ MAX_REASONS = 20
 
 
 class Rejects:
-    """A file of the rows that are not sent, each with its number, line and reason, made at the first of them.
+    """A file of the rows that are not sent, each with its number, line and reason.
 
-    It is CSV with the source's columns and separator, or JSON Lines: fixed, it can be imported itself. In Windmill it
-    becomes an S3 object.
+    It is CSV with the source's columns and separator, or JSON Lines: once corrected, it can be imported itself. In
+    Windmill it becomes an S3 object. Until `publish`, it is written in `folder`: a run that does not even begin leaves
+    the file of the run before, which may hold corrections.
     """
 
-    def __init__(self, path: Path, columns: list[str], separator: str) -> None:
-        """ImportFailed where a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
+    def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
+        """ImportFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
         self._columns, self._separator = columns, separator
-        self._file: TextIO | None = None
+        self._draft = folder / "rejects"
         try:
             if path.exists():
                 with path.open("rb") as file:
@@ -1698,22 +1780,29 @@ class Rejects:
                     raise ImportFailed(
                         f"the rejects cannot be {path}: it holds something else, which they would overwrite"
                     )
-                path.unlink()  # of the run before: what is still wrong is rejected again
             if not path.parent.is_dir():
                 raise FileNotFoundError(f"there is no folder {path.parent}")
         except OSError as error:
             raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
+        self._file = self._draft.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        if separator:
+            self._write([*REJECTED, *columns])
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._file:
-            self._file.close()
+        self._file.close()
+
+    def publish(self) -> None:
+        """Replace the file of the run before, whose rows have been checked again."""
+        self._file.close()
+        shutil.move(self._draft, self.path)
+        self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace", newline="")
 
     def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
         """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
-        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.partition(": ")[0])
+        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.removeprefix(REPEATED).partition(": ")[0])
         reason = reason.encode(errors="replace").decode()
         for number, line, text in rows:
             self.count += 1
@@ -1722,10 +1811,6 @@ class Rejects:
                 reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
                 reasons["rows"] = (reasons["rows"] or 0) + 1
             head = [number, line, reason]
-            if self._file is None:
-                self._file = self.path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-                if self._separator:
-                    self._write([*REJECTED, *self._columns])
             if self._separator:
                 own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
                 self._write([*head, *own])
@@ -1733,16 +1818,19 @@ class Rejects:
                 own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
                 json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
                 self._file.write("\n")
-        if self._file:
-            self._file.flush()
+        self._file.flush()
 
     def _write(self, cells: list[Any]) -> None:
-        csv.writer(self._file, delimiter=self._separator).writerow(cells)  # type: ignore[arg-type]
+        csv.writer(self._file, delimiter=self._separator).writerow(cells)
 
     def keep(self, key: str) -> str | dict[str, str] | None:
         """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
-        if not self.count or not STATE:
-            return str(self.path) if self.count else None
+        if not self.count:
+            self._file.close()
+            self.path.unlink()
+            return None
+        if not STATE:
+            return str(self.path)
         with self.path.open("rb") as file:
             if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
                 return {"s3": key}

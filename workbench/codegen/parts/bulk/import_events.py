@@ -5,34 +5,35 @@
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
 Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they wait in a temporary file, so memory does not grow with them. The log
-says which column is taken for what; `mapping` overrides this, and `dry_run` sends nothing.
+read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
+says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
 
-Orders: where a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all
-rows of an order become one event, wherever they stand. The columns of items are gathered in a list, the property
-`items`; the others come from the row that has them. `group_by` names the column of the number, or "none". A file of
-items alone, or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
+Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
+of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
+others come from the row that has them. `group_by` names the column of the number, or is "none". A file of items alone,
+or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
 
 unique_id: Klaviyo records one event for a profile, metric and unique_id. Other rows with the same are counted as
-repeated and listed in the rejects. A row without one gets a hash of what it holds.
+repeated and listed in the rejects. A row without one gets a hash of its content.
 
-Values, besides what JSON and RFC 3339 have:
+Values, besides those of JSON and RFC 3339:
 - value: with thousands separators (1,234.50, 1.234,50, 1 234,50, 1'234.50), with a decimal comma, with a currency
-  ($12.50, CHF 3), which is taken over where no column has it. 1.234 in a file separated by semicolons can be two
-  numbers; `decimal` says which.
-- time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970; UTC where there
-  is no zone. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month and year.
-- phone_number: E.164, in which spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
-- ids and email: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers is
-  12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
+  ($12.50, CHF 3), which is sent if no column has it. 1.234 can be two numbers in a file separated by semicolons, or
+  beside values such as 9,99: then it is rejected, unless `decimal` says what it is.
+- time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970. A time without
+  a zone is in `timezone`. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month, year.
+- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+- ids, email, names: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers
+  is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
+Properties and items stay as they are.
 
-Sending starts flows in Klaviyo, also for old events: if rows are older than a day, `backfill` or a column of that name
-has to say whether they are history, which starts none. Batches have at most 1,000 events and 5,000,000 bytes and go
-out as fast as Klaviyo takes them: 10 requests a second, 150 a minute.
+Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
+that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
+bytes and are sent as fast as Klaviyo allows: 10 requests a second, 150 a minute.
 
-A row that is not sent goes to the rejects with its number, line and reason; fixed there, it can be imported from there.
-What Klaviyo accepted is in a journal or, in Windmill, in the script's state, by the content of the rows: started again,
-also with a file that has changed, the script sends what is new or changed.
+A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
+run again, also with a file that has changed, it sends what is new or changed.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
@@ -44,6 +45,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Any, TypedDict
 
 import wmill
@@ -51,7 +53,7 @@ import wmill
 from workbench.codegen.parts.bulk.by_hand import run_by_hand
 from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
-from workbench.codegen.parts.bulk.options import boolean, check_options, choice
+from workbench.codegen.parts.bulk.options import boolean, check_options, choice, text, zone_of
 from workbench.codegen.parts.bulk.reading import Cells
 from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, byte_length, compact, encode, refused
 from workbench.codegen.parts.bulk.requesting import Client
@@ -84,7 +86,7 @@ ORDER_NUMBERS = (
     " commande numerodepedido pedido"
 )
 ITEM = re.compile(
-    r"lineitem|item(?!s|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
+    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
     r"|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
 )
 
@@ -103,6 +105,7 @@ def main(
     mapping: dict[str, str] | None = None,
     date_format: str | None = None,
     decimal: str | None = None,
+    timezone: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -112,16 +115,22 @@ def main(
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
     ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
-    objects. `metric`: the name of all events, where no column has it. `group_by`: the column of the order's number, or
-    "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of email,
-    phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency, unique_id,
-    backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`: comma or
-    point. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for runs at the same time, each
-    with its share of the rows and of the rate.
+    objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
+    or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
+    email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
+    unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
+    comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `rejects`, `journal`:
+    files, beside the source by default. `part` of `parts`: for runs at the same time, each with its share of the rows
+    and of the rate.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
     values = Values(choice("decimal", decimal, tuple(MARKS)), choice("date_format", date_format, ORDERS))
-    return run_import(options, source, Events(metric or "", group_by or "", boolean("backfill", backfill), values))
+    values.zone = zone_of(timezone)
+    return run_import(
+        options,
+        source,
+        Events(text("metric", metric), text("group_by", group_by), boolean("backfill", backfill), values),
+    )
 
 
 # --- Events -----------------------------------------------------------------------------------------------------------
@@ -143,13 +152,14 @@ class Events:
     group_by: str
     backfill: bool | None
     values: Values
+    shopify: bool = False  # whether the file has its layout
     date: str = ""  # a column of dates, where that of the time may have clocks alone
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
-    repeat = "Klaviyo records one event for a profile, metric and unique_id"
+    repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
         "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"
         " history, which starts no flows, or to false to start them"
@@ -164,7 +174,7 @@ class Events:
         return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", store.is_whole
+        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", cache(store.is_whole)
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -186,8 +196,10 @@ class Events:
             lines.append("there is no column for time: Klaviyo records all events with the time of the import")
         if "value" not in columns.by_field:
             lines.append("there is no column for value")
+        elif not self.values.decimal:
+            self.values.learn_marks(store.values_of(columns.by_field["value"][0]))
         if self.group_by != "none":
-            lines.append(self.gather(store, any(name.startswith("lineitem") for name in simple)))
+            lines.append(self.gather(store))
         elif (
             any(map(ITEM.match, simple))
             and (guess := self.guess("unique_id"))
@@ -203,7 +215,8 @@ class Events:
 
     def order_number(self, simple: dict[str, str]) -> str:
         """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
-        known = [*ORDER_NUMBERS.split(), *(["name"] if any(name.startswith("lineitem") for name in simple) else [])]
+        self.shopify = any(name.startswith("lineitem") for name in simple)
+        known = [*ORDER_NUMBERS.split(), *(["name"] if self.shopify else [])]
         number = next((simple[name] for name in known if name in simple), "")
         if not self.group_by:
             value = simplify(self.columns.by_field.get("value", [""])[0])
@@ -212,29 +225,35 @@ class Events:
             self.group_by = number if is_order else "none"
         return number
 
-    def gather(self, store: Store, shopify: bool) -> str:
+    def gather(self, store: Store) -> str:
         """Make one event of the rows of each order."""
-        if self.guess("unique_id") and not shopify:
+        if self.guess("unique_id") and not self.shopify:
             self.columns.drop("unique_id")  # it may be an item's; the order's number is one
         orders = store.group(self.group_by, self.columns.by_field.get("metric", [""])[0])
-        items = {name for name in store.columns if ITEM.match(simplify(name))}
+        known = {name for name in store.columns if ITEM.match(simplify(name))}
+        items = {*known}
         for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
             order: Cells = {}
             differing: set[str] = set()
-            for _, _, text, _ in rows:
-                differing |= {
-                    name for name, value in json.loads(text).items() if order.setdefault(name, value) != value
-                }
-            if not differing & self.columns.used:  # then the order is rejected
+            for _, _, cells, _ in rows:
+                differing |= {name for name, value in cells_of(cells).items() if order.setdefault(name, value) != value}
+            if not differing & self.columns.used:  # if a field itself differs, merge rejects the order
                 items |= differing
         kept = {self.group_by, *self.columns.used}
         self.columns.items = [name for name in store.columns if name in items - kept]
-        columns = ", ".join(self.columns.items) or "none"
-        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}"
+        columns = ", ".join(name for name in self.columns.items if name in known) or "none"
+        others = ", ".join(name for name in self.columns.items if name not in known)
+        also = f"; also {others}, as rows of an order differ in it" if others else ""
+        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}{also}"
 
     def merge(self, rows: list[Cells]) -> Cells:
         """The columns of an order, from the row that has them, and its items."""
         order: Cells = {}
+        if len({*map(compact, rows)}) < len(rows):
+            totals = [compact(cells) for cells in rows if self.columns.by_field.get("value", [""])[0] in cells]
+            if self.shopify and len({*totals}) < len(totals):  # it writes the total in one row
+                raise RowError("the order is in the file more than once")
+            self.values.note("order with identical rows")
         items = [{name: cells[name] for name in self.columns.items if name in cells} for cells in rows]
         for cells in rows:
             for name, value in cells.items():
@@ -273,7 +292,7 @@ class Events:
         if byte_length(body) > self.max_bytes // 2:
             raise RowError(f"{byte_length(body):,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple((f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)
 
     def text(self, name: str, held: Cells) -> str | None:
@@ -318,6 +337,12 @@ class Events:
             return []
         _, group = groups[int(match[1])]
         return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def cells_of(text: str) -> Cells:
+    """None of a row that cannot be read."""
+    cells = json.loads(text)
+    return cells if isinstance(cells, dict) else {}
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:

@@ -5,24 +5,25 @@
 """Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
 
 Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they wait in a temporary file, so memory does not grow with them. The log
-says which column is taken for what; `mapping` overrides this, and `dry_run` sends nothing.
+read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
+says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
 
 Each row creates a profile, or updates the one with its email, phone number or external ID. Of rows that name the same
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers are E.164, in which spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
-As an email, phone number or ID, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of
-whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
-removed. Objects named location and properties, as Klaviyo has them, are taken apart.
+Values: phone numbers are in E.164 format; spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+In ids, emails and names, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole
+numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
+removed.
+The objects location and properties, as Klaviyo has them, are taken apart.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
 script waits for each job and collects what it could not import.
 
-A row that is not sent goes to the rejects with its number, line and reason; fixed there, it can be imported from there.
-What Klaviyo accepted is in a journal or, in Windmill, in the script's state, by the content of the rows: started again,
-also with a file that has changed, the script sends what is new or changed.
+A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
+run again, also with a file that has changed, it sends what is new or changed.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
@@ -34,6 +35,7 @@ import json
 import re
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -107,7 +109,7 @@ class Profiles:
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False
-    repeat = "a profile has one row"
+    repeat = "only the first row of a profile is imported"
     undecided = ""
 
     @property
@@ -115,14 +117,14 @@ class Profiles:
         return {name: known for name, known in PROFILE_HEADERS.items() if name != "anonymous_id"}
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.whole = columns, store.is_whole
+        self.columns, self.values.whole = columns, cache(store.is_whole)
         return []
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         [cells], columns, text = rows, self.columns, self.values.text
         held = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(held, cells, columns))
-        keys = tuple((f"{name}={profile[name].lower()}", "") for name in IDENTIFIERS if name in profile)
+        keys = tuple((name, profile[name].lower(), "") for name in IDENTIFIERS if name in profile)
         profile |= {name: text(name, held[name]) for name in TEXTS if name in held}
         location = {name: place(text, name, held[name]) for name in LOCATION if name in held}
         properties = columns.properties(cells)

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.codegen.parts.bulk.errors import ImportFailed
 
@@ -31,6 +33,8 @@ def check_options(
         raise ImportFailed("revision must be a date such as 2026-10-15")
     if not isinstance(mapping or {}, dict):
         raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+    for name, value in (("rejects", rejects), ("journal", journal)):
+        text(name, value)
     count = whole_number("parts", parts)
     number = whole_number("part", part)
     if number > count:
@@ -49,6 +53,22 @@ def boolean(name: str, value: Any) -> bool | None:
     if text in ("false", "0"):
         return False
     raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
+
+
+def text(name: str, value: Any) -> str:
+    """Empty if it is not there."""
+    if not isinstance(value or "", str):
+        raise ImportFailed(f"{name} must be text, not {value!s:.40}")
+    return (value or "").strip()
+
+
+def zone_of(timezone: Any) -> tzinfo:
+    """UTC if it is not given."""
+    name = text("timezone", timezone)
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ImportFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
 
 
 def whole_number(name: str, value: Any) -> int:

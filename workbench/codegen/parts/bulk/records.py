@@ -18,13 +18,13 @@ from workbench.codegen.parts.bulk.values import Values
 class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
-    `keys`: who it is about, and what identifies it: Klaviyo takes two with a key in common for the same.
-    `undecided`: it cannot be sent before an option says how.
+    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how.
     """
 
     body: str
     profile: str
-    keys: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
 
 

@@ -25,18 +25,27 @@ from workbench.codegen.parts.bulk.journal import STATE, Journal, attempt
 from workbench.codegen.parts.bulk.options import Options
 from workbench.codegen.parts.bulk.progress import progress
 from workbench.codegen.parts.bulk.reading import REJECTED, read_header, read_rows
-from workbench.codegen.parts.bulk.records import Batch, Outcome, Record, Records, byte_length, digest, short_digest
+from workbench.codegen.parts.bulk.records import (
+    Batch,
+    Outcome,
+    Record,
+    Records,
+    byte_length,
+    digest,
+    encode,
+    short_digest,
+)
 from workbench.codegen.parts.bulk.rejects import Rejects
 from workbench.codegen.parts.bulk.requesting import Client
 from workbench.codegen.parts.bulk.sources import SUFFIXES, Source, find_source, suffix_of
-from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.store import REPEATED, Store
 from workbench.codegen.parts.bulk.values import MAX_STRING, check_strings
 
 IN_FLIGHT = 8  # requests
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
 
 
-def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
+def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
     """Read all rows, check them, send those that are right and new. Returns the summary."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
@@ -45,16 +54,20 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         is_csv = found.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(found) if is_csv else ([], "", 0)
         columns = [column for column in header if column not in REJECTED]
-        rejects, journal, state = files_of(options, found, folder)
+        rejects_path, journal_path, state = files_of(options, found, folder)
         try:
             with Store(folder, columns) as store:
                 store.add_rows(progress("Reading", "rows", items=read_rows(found)))
-                with Rejects(rejects, list(store.columns), separator) as refused:
-                    work = Import(options, records, store, Journal(store, journal, state), refused)
+                journal = Journal(store, journal_path, state)
+                with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
+                    work = Import(options, kind, store, journal, rejects)
                     work.prepare(found, separator)
+                    rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ImportFailed(f"nothing was sent: {error}") from None
+            raise ImportFailed(f"Stopped: {error}") from None
+        except KeyboardInterrupt:
+            raise ImportFailed("Stopped before anything was sent") from None
 
 
 def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
@@ -87,11 +100,11 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
 class Import:
     """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
 
-    def __init__(self, options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
-        self.options, self.records, self.store = options, records, store
+    def __init__(self, options: Options, kind: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
+        self.options, self.kind, self.store = options, kind, store
         self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key} {records.scope}"
-        self.salt = short_digest(options.key, records.scope) + 2**63
+        self.prefix = f"{options.key} {kind.scope}"
+        self.salt = short_digest(options.key, kind.scope) + 2**63
         self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
@@ -107,23 +120,22 @@ class Import:
             return
         names = list(self.store.columns)
         try:
-            columns = match_columns(names, self.records.headers, self.options.mapping)
+            columns = match_columns(names, self.kind.headers, self.options.mapping)
         except ImportFailed as error:
-            line = find_header(source.path, self.records.headers) if separator else None
-            raise ImportFailed(
-                f"{error}. Line {line} looks like the header: remove what is above it" if line else str(error)
-            ) from None
-        lines = self.records.choose(columns, self.store, separator)
+            line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
+            hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
+            raise ImportFailed(f"{error}{hint}") from None
+        lines = self.kind.choose(columns, self.store, separator)
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
         self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
-        built = progress("Checking", self.records.noun, self.store.count, self.build())
+        built = progress("Checking", self.kind.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
-        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.records.values.rules.items() if count))
+        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
         self.store.mark_repeats()
-        changed = self.journal.mark_sent(self.records.keeps_first)
+        changed = self.journal.mark_sent(self.kind.keeps_first)
         before, before_rows = self.store.count_records("state = 'before'")
         self.before, self.before_rows = self.before + before, self.before_rows + before_rows
         if self.journal.resumed:
@@ -133,7 +145,7 @@ class Import:
         self.list_repeats()
         undecided, _ = self.store.count_records("state IS NULL AND undecided")
         if undecided:
-            message = f"{undecided:,} {self.records.noun} {self.records.undecided}"
+            message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
             if not self.options.dry_run:
                 raise ImportFailed(message)
             self.log(message)
@@ -141,19 +153,20 @@ class Import:
     def build(self) -> Iterator[tuple[Any, ...]]:
         """Yields what the store has of each record; what cannot be one is rejected."""
         options, parts = self.options, self.options.parts
-        pending: list[tuple[int, int]] = []
+        pending: list[tuple[int, int, str]] = []
         for number, rows in self.store.groups():
             texts = [row[2] for row in rows]
             fingerprint = digest("\n".join(texts))
             content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
             try:
-                if rows[0][3]:
-                    raise RowError(rows[0][3])
+                for row, _, _, fault in rows:
+                    if fault:  # then an order is not complete
+                        raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
                 cells = [json.loads(text) for text in texts]
-                for row in cells if max(map(len, texts)) > MAX_STRING else ():
-                    check_strings(row)
-                draft = self.records.build(cells, fingerprint)
-                if parts > 1 and short_digest(draft.keys[0][1]) % parts != options.part - 1:
+                for content_of_row in cells if max(map(len, texts)) > MAX_STRING else ():
+                    check_strings(content_of_row)
+                draft = self.kind.build(cells, fingerprint)
+                if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
                     continue  # repeats are in one part
             except (RowError, RecursionError) as error:
                 if content % parts != options.part - 1:
@@ -164,23 +177,24 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
-            keys = [short_digest(self.prefix, *key) for key in draft.keys]
-            pending += [(key, number) for key in keys]
+            keys = [(short_digest(self.prefix, *key), number, key[0]) for key in draft.keys]
+            pending += keys
             if len(pending) > 1000:
-                self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+                self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
                 pending.clear()
-            size = byte_length(draft.body) + byte_length(draft.profile)
-            yield number, draft.body, draft.profile, len(rows), content, keys[0], size, draft.undecided
-        self.store.db.executemany("INSERT INTO keys VALUES (?, ?)", pending)
+            body, profile = encode(draft.body).decode(), encode(draft.profile).decode()  # without lone surrogates
+            size = byte_length(body) + byte_length(profile)
+            yield number, body, profile, len(rows), content, keys[0][0], size, draft.undecided
+        self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
 
     def list_repeats(self) -> None:
         """The rejects have them, but they are counted apart."""
         query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
         for number, state in self.store.db.execute(query):
             if state == "changed":
-                reason = "it was sent before with other content: Klaviyo keeps the first event with its unique_id"
+                reason = f"{REPEATED}it was sent before with other content; {self.kind.repeat}"
             else:
-                reason = f"it repeats row {state}: {self.records.repeat}"
+                reason = f"{REPEATED}it has the same {state}; {self.kind.repeat}"
             self.rejects.add(self.store.rows_of(number), reason)
 
     def batches_to_send(self) -> Iterator[Batch]:
@@ -196,7 +210,7 @@ class Import:
         for row in self.store.db.execute(f"{query} ORDER BY number"):
             record = Record(*row)
             added = record.size + 200  # with what is around it, at most
-            if len(batch.records) == self.records.max_records or size + added > self.records.max_bytes - 1000:
+            if len(batch.records) == self.kind.max_records or size + added > self.kind.max_bytes - 1000:
                 yield batch
                 batch, size = Batch([], self.journal.resumed), 0
             batch.records.append(record)
@@ -208,18 +222,19 @@ class Import:
         """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
+            self.log("dry run: nothing is sent")
             self.sent, self.sent_rows = total, total_rows
             first = next(self.batches_to_send(), None)
-            body = json.loads(self.records.payload(first.records[:1])) if first else None
+            body = json.loads(self.kind.payload(first.records[:1])) if first else None
             return {"dry_run": True, **self.summary(started, 0), "body": body}
         client = Client(self.options.key, self.options.revision, self.options.parts)
-        with client, progress("Sending", self.records.noun, total) as bar:
+        with client, progress("Sending", self.kind.noun, total) as bar:
             self.send(client, bar)
         key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
         summary = self.summary(started, client.retries)
         summary["rejects"] = self.rejects.keep(self.options.rejects or key)
         if client.stopped:
-            sent = f"{self.sent:,} {self.records.noun} were sent; run it again to continue"
+            sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
             raise ImportFailed(f"{client.stopped}. {sent}", summary)
         return summary
 
@@ -250,7 +265,7 @@ class Import:
                         while len(running) < IN_FLIGHT and (
                             batch := waiting.popleft() if waiting else next(batches, None)
                         ):
-                            running[pool.submit(self.records.deliver, client, batch)] = batch
+                            running[pool.submit(self.kind.deliver, client, batch)] = batch
                         if not running:
                             break
                         for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
@@ -259,7 +274,7 @@ class Import:
                             percent = min(99, int(100 * bar.n / (bar.total or 1)))
                             self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
                 except KeyboardInterrupt:
-                    client.stop("Stopped")  # what is in flight ends, nothing else begins
+                    client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
                 for future, batch in running.items():
                     self.settle(client, batch, future.result())
             except (OSError, sqlite3.Error) as error:  # such as a full disk

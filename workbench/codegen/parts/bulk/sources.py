@@ -12,7 +12,7 @@ import wmill
 from workbench.codegen.parts.bulk.errors import ImportFailed
 from workbench.codegen.parts.bulk.requesting import TIMEOUT
 
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 
 
 @dataclass
@@ -66,7 +66,9 @@ def find_source(source: Any, folder: Path) -> Source:
             raise ImportFailed(message) from None
     else:
         name, path = address, Path(address)
-    if path.exists() and not path.stat().st_size:
+    if not path.exists():
+        raise ImportFailed(f"{name} cannot be read: there is no such file")
+    if not path.stat().st_size:
         raise ImportFailed(f"{name} is empty")
     return Source(name, path)
 

@@ -12,6 +12,7 @@ from workbench.codegen.parts.bulk.errors import RowError
 from workbench.codegen.parts.bulk.reading import REJECTED, Cells
 from workbench.codegen.parts.bulk.values import PLACEHOLDERS, json_value
 
+REPEATED = "repeated: "  # begins the reason of a row that repeats another
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -19,7 +20,7 @@ CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault T
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
 CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
     size INTEGER, undecided INTEGER, state TEXT);
-CREATE TABLE keys (key INTEGER, number INTEGER);
+CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
 """
 
 
@@ -52,35 +53,48 @@ class Store:
             if isinstance(row, RowError):
                 raise row
             content: Cells = row
-            if "type" in row and isinstance(row.get("attributes"), dict):
+            if str(row.get(REJECTED[2])).startswith(REPEATED):
+                raise RowError(
+                    f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", [*map(str, row.values())][3:]
+                )
+            if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
-            cells = {
+            held_cells = {
                 name: held
                 for name, value in content.items()
                 if (held := json_value(name, value)) is not None and name not in REJECTED
             }
-            return self.count, line, json.dumps(cells, sort_keys=True), None
+            return self.count, line, json.dumps(held_cells, sort_keys=True), None
         except RowError as error:
-            return self.count, line, json.dumps(error.cells or [str(row)[:1000]]), str(error)
+            cells = json.dumps(error.cells if error.cells is not None else [str(row)[:1000]])
+            return self.count, line, cells, str(error)
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 
-    def group(self, column: str, beside: str) -> int:
-        """Make one record of all rows with the same number in a column, and the same in the one beside it, if any.
+    def group(self, column: str, metric: str) -> int:
+        """Make one record of all rows with the same order number in a column, and the same metric if it has a column.
 
-        Returns how many records the rows with a number make.
+        Of a row that cannot be read, the cell in the column's place tells to which order it belongs. Returns how many
+        records the rows with a number make.
         """
-        value = "(SELECT value FROM json_each(cells) WHERE key = ?)"
+        place = list(self.columns).index(column)
+        value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
         self.db.execute(
             f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, {value} AS id, {value} AS other FROM rows WHERE fault IS NULL)
+            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {value} AS other
+            FROM rows)
             WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, beside, *PLACEHOLDERS],
+            [column, metric, *PLACEHOLDERS],
         )
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def values_of(self, column: str) -> Iterator[Any]:
+        """What a column holds, row by row."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return (value for [value] in self.db.execute(query, [column]))
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has a value more than once."""
@@ -109,10 +123,11 @@ class Store:
         return self.db.execute(query, [number, number]).fetchall()
 
     def mark_repeats(self) -> None:
-        """What has a key in common with an earlier record is the same to Klaviyo. `state`: the earlier one's number."""
+        """Klaviyo treats a record that has a key in common with an earlier one as the same: `state` says which."""
         self.db.execute("CREATE INDEX key ON keys (key, number)")
         self.db.execute(
-            """UPDATE records SET state = earlier.first FROM (SELECT number, min(first) AS first FROM keys
+            """UPDATE records SET state = name || ' as row ' || earlier.first FROM
+            (SELECT number, name, min(first) AS first FROM keys
             JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
             WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
         )

@@ -3,9 +3,9 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,7 @@ from workbench.codegen.parts.bulk.reading import Cells
 MAX_STRING = 100_000  # bytes
 PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
@@ -34,9 +34,9 @@ PLAIN = re.compile(r"\d+(\.\d{1,2})?")
 SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
 AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
 MARKS = {"comma": ",", "point": "."}
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = "january february march april may june july august september october november december"
 ORDERS = ("DMY", "MDY", "YMD")
-ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d))?"
+ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 ORDERED_TIME = re.compile(
     r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
@@ -77,12 +77,15 @@ class Values:
     """Reads cells; RowError where one cannot be sent. `rules`: how many values each rule has changed, for the log.
 
     `decimal`: "comma" or "point", None where the text has to tell. `semicolons`: they separate the file.
+    `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
     `date_format`: one of ORDERS. `whole`: whether all values of a column are whole numbers, with or without `.0`.
     """
 
     decimal: str | None = None
     date_format: str | None = None
+    zone: tzinfo = UTC
     semicolons: bool = False
+    marks: set[str] = field(default_factory=set)
     whole: Callable[[str], bool] | None = None
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -132,7 +135,7 @@ class Values:
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
-            self.note('phone_number: rejected for it; the mapping {"phone_number": ""} imports the rows without it')
+            self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -186,9 +189,9 @@ class Values:
         marks = re.findall("[.,]", digits)
         mark = MARKS.get(self.decimal or "", "")
         if not mark and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):  # the text does not tell what its mark means
-            if self.semicolons and marks == ["."]:
-                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
             mark = "," if self.semicolons else "."
+            if (self.semicolons and marks == ["."]) or self.marks - {mark}:
+                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
         elif not mark:
             mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
         group = "," if mark == "." else "."
@@ -199,6 +202,16 @@ class Values:
         if len(digits) < len(text) or group in digits:
             self.note("value: thousands separators removed")
         return float(digits.replace(group, "").replace(",", "."))
+
+    def learn_marks(self, values: Iterable[Any]) -> None:
+        """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
+        for value in values:
+            digits = re.sub(r"[^\d.,]", "", value) if isinstance(value, str) else ""
+            *_, last = ["", *re.findall("[.,]", digits)]
+            if last and digits.count(last) > 1:
+                self.marks.add(",."[last == ","])
+            elif last and not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
+                self.marks.add(last)
 
     def time(self, value: Any) -> datetime:
         """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
@@ -223,7 +236,8 @@ class Values:
             match, text = self.order_time(str(value))
         zone = match["zone"] or ""
         if not zone:
-            self.note("time: UTC where there is no zone")
+            self.note(f"time: {self.zone} if it has no zone")
+            return datetime.fromisoformat(text).replace(tzinfo=self.zone)
         return datetime.fromisoformat(text + (zone if zone[:1] in ("+", "-") else "+00:00"))
 
     def order_time(self, value: str) -> tuple[re.Match[str], str]:
@@ -236,8 +250,9 @@ class Values:
         parts = dict(zip(self.date_format, match.groups(), strict=False))
         if re.match(r"\d{4}-", value):
             parts = dict(zip("YMD", match.groups(), strict=False))
-        year, month, day, hour = parts["Y"], parts["M"][:3].lower(), int(parts["D"]), int(match[4] or 0)
-        number = MONTHS.index(month) // 4 + 1 if month.isalpha() else int(month)
+        year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
+        names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
+        number = MONTHS.split().index(names[0]) + 1 if names else int(month)
         if match[7]:
             if not 1 <= hour <= 12:
                 raise ValueError(value)
