@@ -129,6 +129,7 @@ def read_description(source: str) -> Description:
         content = Path(source).read_bytes()
     try:
         document = json.loads(content)
+        document = merge_all_of(document, document["components"]["schemas"])
         operations = [
             read_operation(method, path, item[method])
             for path, item in document["paths"].items()
@@ -144,6 +145,36 @@ def read_description(source: str) -> Description:
     if repeated := {name for name in names if names.count(name) > 1}:
         raise DescriptionError(f"several operations are called {', '.join(sorted(repeated))}")
     return Description(revision, hashlib.sha256(content).hexdigest(), operations, components)
+
+
+def merge_all_of(node: Any, components: dict[str, Any]) -> Any:
+    """Return the document with one schema for each `allOf`, which answers of earlier revisions have."""
+    if isinstance(node, list):
+        return [merge_all_of(item, components) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: merge_all_of(value, components) for key, value in node.items()}
+    if isinstance(node.get("allOf"), list):
+        schema, *others = node.pop("allOf")
+        for other in others:
+            schema = merge(schema, other, components)
+        return {**schema, **node}
+    return node
+
+
+def merge(left: dict[str, Any], right: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of what fits both."""
+    left, right = (
+        {**components[node["$ref"].rpartition("/")[2]]} if "$ref" in node else node for node in (left, right)
+    )
+    properties, others = left.get("properties", {}), right.get("properties", {})
+    merged = {
+        name: merge(schema, others[name], components) if name in others else schema
+        for name, schema in properties.items()
+    }
+    required = dict.fromkeys([*left.get("required", []), *right.get("required", [])])
+    whole = {**left, **right, "properties": {**others, **merged}}
+    return whole | ({"required": list(required)} if required else {}) if properties or others else {**left, **right}
 
 
 def check_keys(item: dict[str, Any], known: set[str], where: str) -> dict[str, Any]:
