@@ -281,9 +281,9 @@ class Events:
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
         cells = self.merge(rows) if self.group_by != "none" else rows[0]
-        held = columns.values(cells)
-        profile = values.profile(held, cells, columns)
-        metric = self.metric or self.text("metric", held)
+        fields = columns.values(cells)
+        profile = values.profile(fields, cells, columns)
+        metric = self.metric or self.text("metric", fields)
         if not metric or len(metric) > MAX_METRIC:
             raise RowError(
                 f"metric has {len(metric)} characters, not 1 to {MAX_METRIC}" if metric else "metric is empty"
@@ -291,7 +291,7 @@ class Events:
         properties = columns.properties(cells)
         if len(properties) > MAX_PROPERTIES:
             raise RowError(f"{len(properties)} properties, of which Klaviyo takes {MAX_PROPERTIES}")
-        unique_id = self.text("unique_id", held)
+        unique_id = self.text("unique_id", fields)
         if not unique_id and self.group_by in cells:
             unique_id = values.identifier(self.group_by, cells[self.group_by], self.group_by)
         event: dict[str, Any] = {
@@ -299,11 +299,11 @@ class Events:
             "properties": properties,
             "unique_id": unique_id or fingerprint,
         }
-        undecided = self.add_time(event, held, str(cells.get(self.date, "")))
+        undecided = self.add_time(event, fields, str(cells.get(self.date, "")))
         currency = ""
-        if "value" in held:
-            event["value"], currency = values.amount(held["value"])
-        if currency := self.text("value_currency", held) or currency:
+        if "value" in fields:
+            event["value"], currency = values.amount(fields["value"])
+        if currency := self.text("value_currency", fields) or currency:
             event["value_currency"] = currency.upper()
         body = compact({"type": "event", "attributes": event})
         if byte_length(body) > self.max_bytes // 2:
@@ -312,26 +312,26 @@ class Events:
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)
 
-    def text(self, name: str, held: Cells) -> str | None:
-        return self.values.identifier(name, held[name], self.columns.by_field[name][0]) if name in held else None
+    def text(self, name: str, fields: Cells) -> str | None:
+        return self.values.identifier(name, fields[name], self.columns.by_field[name][0]) if name in fields else None
 
-    def add_time(self, event: dict[str, Any], held: Cells, date: str) -> bool:
+    def add_time(self, event: dict[str, Any], fields: Cells, date: str) -> bool:
         """Whether it is old, and nothing says whether it is history."""
         backfill = self.backfill
-        if "backfill" in held:
+        if "backfill" in fields:
             try:
-                backfill = boolean("backfill", held["backfill"])
+                backfill = boolean("backfill", fields["backfill"])
             except ImportFailed as error:
                 raise RowError(str(error)) from None
         if backfill is not None:
             event["backfill"] = backfill
         if "time" not in self.columns.by_field:
             return False
-        if "time" not in held:
+        if "time" not in fields:
             column = self.columns.by_field["time"][0]
             raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
-        is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(held["time"]))
-        time = self.values.time(f"{date} {held['time']}" if is_clock else held["time"])
+        is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(fields["time"]))
+        time = self.values.time(f"{date} {fields['time']}" if is_clock else fields["time"])
         event["time"] = time.isoformat()
         return backfill is None and time < self.values.now - DAY
 
@@ -346,7 +346,9 @@ class Events:
         batch.unsure = batch.unsure or unsure
         if response is None:
             return Outcome()
-        return Outcome(batch.records) if response.status_code == 202 else refused(self, client, batch, response)
+        return (
+            Outcome(batch.records) if response.status_code == 202 else interpret_refusal(self, client, batch, response)
+        )
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match, groups = POINTER.search(pointer), by_profile(records)
@@ -515,12 +517,12 @@ class Outcome:
 
     accepted: list[Record] = field(default_factory=list)
     rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    again: list[Batch] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
     begun: Batch | None = None
     ended: str = ""
 
 
-def refused(records: Events, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+def interpret_refusal(records: Events, client: Client, batch: Batch, response: requests.Response) -> Outcome:
     """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
     rejected: dict[Record, str] = {}
     recorded: dict[Record, None] = {}
@@ -541,7 +543,7 @@ def refused(records: Events, client: Client, batch: Batch, response: requests.Re
         if len(batch.records) > 1:
             half = len(batch.records) // 2
             halves = (batch.records[:half], batch.records[half:])
-            return Outcome(again=[Batch(part, batch.unsure) for part in halves])
+            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
         rejected = {batch.records[0]: client.quote(response)}
     rest = [record for record in batch.records if record not in rejected and record not in recorded]
     reasons: list[tuple[Record | None, str]] = [
@@ -836,7 +838,7 @@ class Import:
             self.refused_alone += not self.sent and len(batch.records) == 1
             if self.refused_alone > MAX_REFUSED:
                 client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
-        return outcome.again
+        return outcome.resend
 
 
 # --- Where rows come from ---------------------------------------------------------------------------------------------
@@ -1161,12 +1163,12 @@ class Columns:
 
     def values(self, cells: Cells) -> Cells:
         """What a row holds, by field. A guess takes no object for text: it stays a property."""
-        held = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
+        fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
         for name in [
-            name for name, value in held.items() if isinstance(value, (dict, list)) and name not in self.named
+            name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
         ]:
-            del held[name]
-        return held
+            del fields[name]
+        return fields
 
     def properties(self, cells: Cells) -> Cells:
         """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
@@ -1358,11 +1360,11 @@ class Values:
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
-    def profile(self, held: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError where nobody can tell. `held`: the cells by field."""
+    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError where nobody can tell. `fields`: the cells by field."""
         profile: dict[str, str] = {}
         for name in IDENTIFIERS:
-            text = self.identifier(name, held[name], columns.by_field[name][0]) if name in held else None
+            text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
             if text is not None:
                 profile[name] = self.email(text) if name == "email" else text
         for column in columns.by_field.get("email", [])[1:]:
@@ -1376,7 +1378,7 @@ class Values:
         if "phone_number" in profile:
             profile["phone_number"] = self.phone_number(profile["phone_number"])
         for name in ("first_name", "last_name"):
-            if name in held and (text := self.identifier(name, held[name], "")):
+            if name in fields and (text := self.identifier(name, fields[name], "")):
                 profile[name] = text
         return profile
 
@@ -1548,15 +1550,15 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
-            held_cells = {
-                name: held
+            cells = {
+                name: converted
                 for name, value in content.items()
-                if (held := json_value(name, value)) is not None and name not in REJECTED
+                if (converted := json_value(name, value)) is not None and name not in REJECTED
             }
-            return self.count, line, json.dumps(held_cells, sort_keys=True), None
+            return self.count, line, json.dumps(cells, sort_keys=True), None
         except RowError as error:
-            cells = json.dumps(error.cells if error.cells is not None else [str(row)[:1000]])
-            return self.count, line, cells, str(error)
+            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
+            return self.count, line, text, str(error)
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 

@@ -137,11 +137,11 @@ class Profiles:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         [cells], columns, text = rows, self.columns, self.values.text
-        held = columns.values(cells)
-        profile: dict[str, Any] = dict(self.values.profile(held, cells, columns))
+        fields = columns.values(cells)
+        profile: dict[str, Any] = dict(self.values.profile(fields, cells, columns))
         keys = tuple((name, profile[name].lower(), "") for name in IDENTIFIERS if name in profile)
-        profile |= {name: text(name, held[name]) for name in TEXTS if name in held}
-        location = {name: place(text, name, held[name]) for name in LOCATION if name in held}
+        profile |= {name: text(name, fields[name]) for name in TEXTS if name in fields}
+        location = {name: place(text, name, fields[name]) for name in LOCATION if name in fields}
         properties = columns.properties(cells)
         if isinstance(properties.get("location"), dict):
             location |= properties.pop("location")
@@ -164,14 +164,14 @@ class Profiles:
         if response is None:
             return Outcome()
         if response.status_code != 202:
-            return refused(self, client, batch, response)
+            return interpret_refusal(self, client, batch, response)
         job = inside(json_of(response), "data", "id")
         if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
             client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
             return Outcome()
         positions = [record.content for record in batch.records]
         begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
-        return Outcome(again=[begun], begun=begun)
+        return Outcome(resend=[begun], begun=begun)
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
@@ -191,7 +191,7 @@ class Profiles:
             return Outcome()
         if batch.dropped + 1 == MAX_DROPPED:
             client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
-        return Outcome(again=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+        return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
 
 
 def place(text: Any, name: str, value: Any) -> str:
@@ -396,12 +396,12 @@ class Outcome:
 
     accepted: list[Record] = field(default_factory=list)
     rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    again: list[Batch] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
     begun: Batch | None = None
     ended: str = ""
 
 
-def refused(records: Profiles, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+def interpret_refusal(records: Profiles, client: Client, batch: Batch, response: requests.Response) -> Outcome:
     """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
     rejected: dict[Record, str] = {}
     recorded: dict[Record, None] = {}
@@ -422,7 +422,7 @@ def refused(records: Profiles, client: Client, batch: Batch, response: requests.
         if len(batch.records) > 1:
             half = len(batch.records) // 2
             halves = (batch.records[:half], batch.records[half:])
-            return Outcome(again=[Batch(part, batch.unsure) for part in halves])
+            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
         rejected = {batch.records[0]: client.quote(response)}
     rest = [record for record in batch.records if record not in rejected and record not in recorded]
     reasons: list[tuple[Record | None, str]] = [
@@ -717,7 +717,7 @@ class Import:
             self.refused_alone += not self.sent and len(batch.records) == 1
             if self.refused_alone > MAX_REFUSED:
                 client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
-        return outcome.again
+        return outcome.resend
 
 
 # --- Where rows come from ---------------------------------------------------------------------------------------------
@@ -1042,12 +1042,12 @@ class Columns:
 
     def values(self, cells: Cells) -> Cells:
         """What a row holds, by field. A guess takes no object for text: it stays a property."""
-        held = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
+        fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
         for name in [
-            name for name, value in held.items() if isinstance(value, (dict, list)) and name not in self.named
+            name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
         ]:
-            del held[name]
-        return held
+            del fields[name]
+        return fields
 
     def properties(self, cells: Cells) -> Cells:
         """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
@@ -1238,11 +1238,11 @@ class Values:
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
-    def profile(self, held: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError where nobody can tell. `held`: the cells by field."""
+    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError where nobody can tell. `fields`: the cells by field."""
         profile: dict[str, str] = {}
         for name in IDENTIFIERS:
-            text = self.identifier(name, held[name], columns.by_field[name][0]) if name in held else None
+            text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
             if text is not None:
                 profile[name] = self.email(text) if name == "email" else text
         for column in columns.by_field.get("email", [])[1:]:
@@ -1256,7 +1256,7 @@ class Values:
         if "phone_number" in profile:
             profile["phone_number"] = self.phone_number(profile["phone_number"])
         for name in ("first_name", "last_name"):
-            if name in held and (text := self.identifier(name, held[name], "")):
+            if name in fields and (text := self.identifier(name, fields[name], "")):
                 profile[name] = text
         return profile
 
@@ -1428,15 +1428,15 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
-            held_cells = {
-                name: held
+            cells = {
+                name: converted
                 for name, value in content.items()
-                if (held := json_value(name, value)) is not None and name not in REJECTED
+                if (converted := json_value(name, value)) is not None and name not in REJECTED
             }
-            return self.count, line, json.dumps(held_cells, sort_keys=True), None
+            return self.count, line, json.dumps(cells, sort_keys=True), None
         except RowError as error:
-            cells = json.dumps(error.cells if error.cells is not None else [str(row)[:1000]])
-            return self.count, line, cells, str(error)
+            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
+            return self.count, line, text, str(error)
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 

@@ -75,7 +75,7 @@ def used_names(code: str) -> set[str]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
             try:
                 names |= {inner.id for inner in ast.walk(ast.parse(node.value)) if isinstance(inner, ast.Name)}
-            except SyntaxError:
+            except (SyntaxError, ValueError):  # ValueError: a null byte
                 continue
     return names
 

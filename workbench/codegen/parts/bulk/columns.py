@@ -70,12 +70,12 @@ class Columns:
 
     def values(self, cells: Cells) -> Cells:
         """What a row holds, by field. A guess takes no object for text: it stays a property."""
-        held = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
+        fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
         for name in [
-            name for name, value in held.items() if isinstance(value, (dict, list)) and name not in self.named
+            name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
         ]:
-            del held[name]
-        return held
+            del fields[name]
+        return fields
 
     def properties(self, cells: Cells) -> Cells:
         """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""

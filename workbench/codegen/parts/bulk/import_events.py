@@ -55,7 +55,16 @@ from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, C
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
 from workbench.codegen.parts.bulk.options import boolean, check_options, choice, text, zone_of
 from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, byte_length, compact, encode, refused
+from workbench.codegen.parts.bulk.records import (
+    Batch,
+    Draft,
+    Outcome,
+    Record,
+    byte_length,
+    compact,
+    encode,
+    interpret_refusal,
+)
 from workbench.codegen.parts.bulk.requesting import Client
 from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
@@ -264,9 +273,9 @@ class Events:
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
         cells = self.merge(rows) if self.group_by != "none" else rows[0]
-        held = columns.values(cells)
-        profile = values.profile(held, cells, columns)
-        metric = self.metric or self.text("metric", held)
+        fields = columns.values(cells)
+        profile = values.profile(fields, cells, columns)
+        metric = self.metric or self.text("metric", fields)
         if not metric or len(metric) > MAX_METRIC:
             raise RowError(
                 f"metric has {len(metric)} characters, not 1 to {MAX_METRIC}" if metric else "metric is empty"
@@ -274,7 +283,7 @@ class Events:
         properties = columns.properties(cells)
         if len(properties) > MAX_PROPERTIES:
             raise RowError(f"{len(properties)} properties, of which Klaviyo takes {MAX_PROPERTIES}")
-        unique_id = self.text("unique_id", held)
+        unique_id = self.text("unique_id", fields)
         if not unique_id and self.group_by in cells:
             unique_id = values.identifier(self.group_by, cells[self.group_by], self.group_by)
         event: dict[str, Any] = {
@@ -282,11 +291,11 @@ class Events:
             "properties": properties,
             "unique_id": unique_id or fingerprint,
         }
-        undecided = self.add_time(event, held, str(cells.get(self.date, "")))
+        undecided = self.add_time(event, fields, str(cells.get(self.date, "")))
         currency = ""
-        if "value" in held:
-            event["value"], currency = values.amount(held["value"])
-        if currency := self.text("value_currency", held) or currency:
+        if "value" in fields:
+            event["value"], currency = values.amount(fields["value"])
+        if currency := self.text("value_currency", fields) or currency:
             event["value_currency"] = currency.upper()
         body = compact({"type": "event", "attributes": event})
         if byte_length(body) > self.max_bytes // 2:
@@ -295,26 +304,26 @@ class Events:
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)
 
-    def text(self, name: str, held: Cells) -> str | None:
-        return self.values.identifier(name, held[name], self.columns.by_field[name][0]) if name in held else None
+    def text(self, name: str, fields: Cells) -> str | None:
+        return self.values.identifier(name, fields[name], self.columns.by_field[name][0]) if name in fields else None
 
-    def add_time(self, event: dict[str, Any], held: Cells, date: str) -> bool:
+    def add_time(self, event: dict[str, Any], fields: Cells, date: str) -> bool:
         """Whether it is old, and nothing says whether it is history."""
         backfill = self.backfill
-        if "backfill" in held:
+        if "backfill" in fields:
             try:
-                backfill = boolean("backfill", held["backfill"])
+                backfill = boolean("backfill", fields["backfill"])
             except ImportFailed as error:
                 raise RowError(str(error)) from None
         if backfill is not None:
             event["backfill"] = backfill
         if "time" not in self.columns.by_field:
             return False
-        if "time" not in held:
+        if "time" not in fields:
             column = self.columns.by_field["time"][0]
             raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
-        is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(held["time"]))
-        time = self.values.time(f"{date} {held['time']}" if is_clock else held["time"])
+        is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(fields["time"]))
+        time = self.values.time(f"{date} {fields['time']}" if is_clock else fields["time"])
         event["time"] = time.isoformat()
         return backfill is None and time < self.values.now - DAY
 
@@ -329,7 +338,9 @@ class Events:
         batch.unsure = batch.unsure or unsure
         if response is None:
             return Outcome()
-        return Outcome(batch.records) if response.status_code == 202 else refused(self, client, batch, response)
+        return (
+            Outcome(batch.records) if response.status_code == 202 else interpret_refusal(self, client, batch, response)
+        )
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match, groups = POINTER.search(pointer), by_profile(records)

@@ -46,7 +46,16 @@ from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, C
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
 from workbench.codegen.parts.bulk.options import check_options
 from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, byte_length, compact, encode, refused
+from workbench.codegen.parts.bulk.records import (
+    Batch,
+    Draft,
+    Outcome,
+    Record,
+    byte_length,
+    compact,
+    encode,
+    interpret_refusal,
+)
 from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
 from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
@@ -122,11 +131,11 @@ class Profiles:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         [cells], columns, text = rows, self.columns, self.values.text
-        held = columns.values(cells)
-        profile: dict[str, Any] = dict(self.values.profile(held, cells, columns))
+        fields = columns.values(cells)
+        profile: dict[str, Any] = dict(self.values.profile(fields, cells, columns))
         keys = tuple((name, profile[name].lower(), "") for name in IDENTIFIERS if name in profile)
-        profile |= {name: text(name, held[name]) for name in TEXTS if name in held}
-        location = {name: place(text, name, held[name]) for name in LOCATION if name in held}
+        profile |= {name: text(name, fields[name]) for name in TEXTS if name in fields}
+        location = {name: place(text, name, fields[name]) for name in LOCATION if name in fields}
         properties = columns.properties(cells)
         if isinstance(properties.get("location"), dict):
             location |= properties.pop("location")
@@ -149,14 +158,14 @@ class Profiles:
         if response is None:
             return Outcome()
         if response.status_code != 202:
-            return refused(self, client, batch, response)
+            return interpret_refusal(self, client, batch, response)
         job = inside(json_of(response), "data", "id")
         if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
             client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
             return Outcome()
         positions = [record.content for record in batch.records]
         begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
-        return Outcome(again=[begun], begun=begun)
+        return Outcome(resend=[begun], begun=begun)
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
@@ -176,7 +185,7 @@ class Profiles:
             return Outcome()
         if batch.dropped + 1 == MAX_DROPPED:
             client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
-        return Outcome(again=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+        return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
 
 
 def place(text: Any, name: str, value: Any) -> str:

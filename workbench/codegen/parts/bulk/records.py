@@ -58,7 +58,7 @@ class Outcome:
 
     accepted: list[Record] = field(default_factory=list)
     rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    again: list[Batch] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
     begun: Batch | None = None
     ended: str = ""
 
@@ -102,7 +102,7 @@ class Records(Protocol):
         """The records that a pointer into the body names."""
 
 
-def refused(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
     """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
     rejected: dict[Record, str] = {}
     recorded: dict[Record, None] = {}
@@ -123,7 +123,7 @@ def refused(records: Records, client: Client, batch: Batch, response: requests.R
         if len(batch.records) > 1:
             half = len(batch.records) // 2
             halves = (batch.records[:half], batch.records[half:])
-            return Outcome(again=[Batch(part, batch.unsure) for part in halves])
+            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
         rejected = {batch.records[0]: client.quote(response)}
     rest = [record for record in batch.records if record not in rejected and record not in recorded]
     reasons: list[tuple[Record | None, str]] = [

@@ -302,4 +302,4 @@ class Import:
             self.refused_alone += not self.sent and len(batch.records) == 1
             if self.refused_alone > MAX_REFUSED:
                 client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
-        return outcome.again
+        return outcome.resend

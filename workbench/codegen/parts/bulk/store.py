@@ -61,15 +61,15 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
-            held_cells = {
-                name: held
+            cells = {
+                name: converted
                 for name, value in content.items()
-                if (held := json_value(name, value)) is not None and name not in REJECTED
+                if (converted := json_value(name, value)) is not None and name not in REJECTED
             }
-            return self.count, line, json.dumps(held_cells, sort_keys=True), None
+            return self.count, line, json.dumps(cells, sort_keys=True), None
         except RowError as error:
-            cells = json.dumps(error.cells if error.cells is not None else [str(row)[:1000]])
-            return self.count, line, cells, str(error)
+            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
+            return self.count, line, text, str(error)
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 

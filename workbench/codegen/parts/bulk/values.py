@@ -139,11 +139,11 @@ class Values:
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
-    def profile(self, held: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError where nobody can tell. `held`: the cells by field."""
+    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError where nobody can tell. `fields`: the cells by field."""
         profile: dict[str, str] = {}
         for name in IDENTIFIERS:
-            text = self.identifier(name, held[name], columns.by_field[name][0]) if name in held else None
+            text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
             if text is not None:
                 profile[name] = self.email(text) if name == "email" else text
         for column in columns.by_field.get("email", [])[1:]:
@@ -157,7 +157,7 @@ class Values:
         if "phone_number" in profile:
             profile["phone_number"] = self.phone_number(profile["phone_number"])
         for name in ("first_name", "last_name"):
-            if name in held and (text := self.identifier(name, held[name], "")):
+            if name in fields and (text := self.identifier(name, fields[name], "")):
                 profile[name] = text
         return profile
 
