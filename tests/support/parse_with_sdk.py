@@ -1,4 +1,4 @@
-"""Run with Klaviyo's SDK: parse answers, given as JSON {operation: answer} on stdin; print {operation: error or null}."""
+"""Parses answers with Klaviyo's SDK: {operation: answer} on stdin becomes {operation: error or null} on stdout."""
 
 import importlib
 import json
