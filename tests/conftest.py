@@ -27,7 +27,7 @@ settings.load_profile("repository")
 @pytest.fixture(scope="module")
 def listening() -> Iterator[Sandbox]:
     """One sandbox for all tests of a module."""
-    with Sandbox(unthrottled(INDEX)) as sandbox:
+    with Sandbox(unthrottled(INDEX), account=False) as sandbox:
         yield sandbox
 
 

@@ -15,7 +15,8 @@ Call = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def one_sandbox() -> Iterator[Sandbox]:
-    with Sandbox(unthrottled(INDEX)) as sandbox:
+    """A sandbox that remembers nothing, so that an example succeeds whatever was sent before."""
+    with Sandbox(unthrottled(INDEX), state=None) as sandbox:
         yield sandbox
 
 

@@ -94,7 +94,7 @@ def test_run_finds_a_script_by_any_of_its_names() -> None:
         done = make_run("--script", name)
         assert "Request   GET /api/profiles?" in done.stdout, done.stderr
         assert "bytes" not in done.stdout
-        assert '"data": []' in done.stdout
+        assert '"email": "ada@example.com"' in done.stdout
 
 
 def test_run_suggests_a_script_with_a_similar_name() -> None:

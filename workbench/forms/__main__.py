@@ -1,7 +1,11 @@
-"""`make forms`: serve a local page with every endpoint's form, which runs the script against the sandbox or Klaviyo."""
+"""`make forms`: serve a local page with every endpoint's form, which runs the script against the sandbox or Klaviyo.
+
+A file as its argument keeps the resources of the sandbox for the next time.
+"""
 
 import contextlib
 import os
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -15,7 +19,10 @@ def main() -> None:
         file = Path(folder) / "page.js"
         bundle(FOLDER / "page.jsx", file)
         script = file.read_bytes()
-    with Forms(script, os.environ.get("KLAVIYO_API_KEY")) as forms, contextlib.suppress(KeyboardInterrupt):
+    with (
+        Forms(script, os.environ.get("KLAVIYO_API_KEY"), *sys.argv[1:2]) as forms,
+        contextlib.suppress(KeyboardInterrupt),
+    ):
         print(f"Serving the forms at {forms.url}/ (stop with Ctrl-C)", flush=True)
         threading.Event().wait()
 

@@ -47,12 +47,13 @@ class Forms(LoopbackServer):
     """A context manager that serves the page at `url` and runs scripts against its own sandbox.
 
     `script`: the bundled page. `key`: a private API key; with it, the page has a switch to send to Klaviyo.
+    `state`: a file for the resources of the sandbox.
     """
 
-    def __init__(self, script: bytes, key: str | None = None) -> None:
+    def __init__(self, script: bytes, key: str | None = None, state: str = ":memory:") -> None:
         super().__init__(self._serve)
         self.token = secrets.token_urlsafe()
-        self.sandbox = Sandbox()
+        self.sandbox = Sandbox(state=state)
         self._script = script
         self._key = key
         self._one_at_a_time = threading.Lock()

@@ -1,10 +1,13 @@
 """Klaviyo's documented answers to a request, made from `schemas/index.json` and the schemas alone."""
 
+import functools
 import json
 import math
+import threading
 import time
-import uuid
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import limits
 from jsonschema import Draft202012Validator, ValidationError
@@ -12,18 +15,28 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request, Response
 
-from workbench.collection import Index, Operation, load_schema
+from workbench.collection import Index, Operation
+from workbench.sandbox.account import start_account
+from workbench.sandbox.facts import JSON, load_facts, load_json, shapes_of
 from workbench.sandbox.jobs import ImportJobs
+from workbench.sandbox.reads import Reading, document, example_of, page_of_errors, read
+from workbench.sandbox.refusals import Refusal
+from workbench.sandbox.store import Store
+from workbench.sandbox.writes import write
 
 JSON_API = "application/vnd.api+json"
 MAX_BODY_BYTES = 5_000_000
+MAX_EVENTS = 20_000  # that bulk requests can add between two other requests; those beyond are not remembered
 PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
 class Klaviyo:
-    """A Klaviyo account. Its state: how much of the rate limits has been used, and the import jobs."""
+    """A Klaviyo account. Its state: the resources, the import jobs, and how much of the rate limits has been used.
 
-    def __init__(self, index: Index, api_key: str) -> None:
+    Bulk requests cost next to nothing, as in Klaviyo: what they bring is stored when another request is answered.
+    """
+
+    def __init__(self, index: Index, api_key: str, state: str | None, account: bool) -> None:
         self.revision = index["revision"]
         self.api_key = api_key
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
@@ -38,8 +51,25 @@ class Klaviyo:
             ],
             strict_slashes=False,
         )
+        self.state, self.has_account = state, account
         self.jobs = ImportJobs()
+        self.pending: list[tuple[Operation, bytes]] = []
+        self.lock = threading.Lock()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
+
+    @functools.cached_property
+    def store(self) -> Store:
+        store = Store(load_facts(), self.state or ":memory:")
+        if store.is_empty():
+            start_account(store, filled=self.has_account)
+        return store
+
+    def reset_account(self) -> None:
+        """Forget all resources, jobs and their settings, and start as at first."""
+        with self.lock:
+            self.pending.clear()
+            self.jobs.clear()
+            start_account(self.store, filled=self.has_account)
 
     def answer(self, request: Request) -> Response:
         """Return the answer, after checks in Klaviyo's order: endpoint, key, revision, format, rate limit, content."""
@@ -68,17 +98,55 @@ class Klaviyo:
             response = error(429, "throttled", f"Too many requests, try again in {wait} s.")
             response.headers["Retry-After"] = str(wait)
             return response
-        schema = load_schema(operation)
+        schema = load_json(operation["schema"])
         errors = [*find_query_errors(request, operation, schema), *find_body_errors(request, schema)]
         if errors:
             response = error_document(400, errors)
         else:
             try:
-                response = success(operation, self.jobs.answer(name, values, request))
-            except KeyError:
-                response = error(404, "not_found", "There is no such job.")
+                response = success(operation, self.respond(operation, values, path, request))
+            except Refusal as refusal:
+                response = error_document(refusal.status, [refusal_object(refusal)])
         response.headers.update(headers)
         return response
+
+    def respond(self, operation: Operation, values: Mapping[str, str], path: str, request: Request) -> JSON | None:
+        """Do what a valid request asks for. Returns the document of the answer, if it has one. Raises Refusal."""
+        if self.state is None:
+            return example_of(operation) if operation["success"]["content"] else None
+        if "event-bulk-create" in path:
+            self.pending.append((operation, request.get_data()))
+            return None
+        with self.lock, self.store.database:
+            values = {name: unquote(value) for name, value in values.items()}
+            reading = Reading(self.store, operation, path, request.args)
+            resource = None
+            match operation["operation"]:
+                case "get_bulk_import_profiles_job":
+                    self.jobs.poll(self.store, values["job_id"])
+                case "get_errors_for_bulk_import_profiles_job":
+                    return page_of_errors(reading, self.jobs.errors(values["id"]))
+                case "bulk_import_profiles":
+                    resource = self.jobs.start(self.store, json.loads(request.get_data())["data"])
+                case _:
+                    self.settle()
+                    if operation["method"] != "GET":
+                        resource = write(self.store, operation, values, read_body(request))
+            if operation["method"] == "GET":
+                return read(reading, values)
+            if not operation["success"]["content"]:
+                return None
+            known = resource is not None and resource.type in shapes_of(operation)
+            return document(reading, resource) if known else example_of(operation)
+
+    def settle(self) -> None:
+        """Store what bulk requests have brought."""
+        self.jobs.settle(self.store)
+        limit = self.store.count("event") + MAX_EVENTS
+        pending, self.pending = self.pending, []
+        for operation, body in pending:
+            if self.store.count("event") < limit:
+                write(self.store, operation, {}, json.loads(body))
 
     def count_request(self, operation: Operation) -> tuple[int, dict[str, str]]:
         """Count a request. Returns the seconds to wait if a limit is reached, else 0 and the rate limit headers."""
@@ -111,8 +179,17 @@ def parse_rate(rate: str) -> limits.RateLimitItem:
 def success(operation: Operation, document: dict[str, Any] | None) -> Response:
     status = operation["success"]["status"]
     if operation["success"]["content"]:
-        return Response(json.dumps(document or {"data": []}), status, content_type=JSON_API)
+        return Response(json.dumps(document), status, content_type=JSON_API)
     return Response(status=status)
+
+
+def read_body(request: Request) -> JSON:
+    """Return the body of a valid request; a form as the resource that it describes."""
+    if request.mimetype == "multipart/form-data":
+        name = request.form.get("name") or request.files["file"].filename
+        return {"data": {"type": "image", "attributes": {"name": name, "hidden": request.form.get("hidden") == "true"}}}
+    body: JSON = json.loads(request.get_data() or "{}")
+    return body
 
 
 def find_query_errors(request: Request, operation: Operation, schema: dict[str, Any]) -> list[dict[str, Any]]:
@@ -168,14 +245,13 @@ def error_document(status: int, errors: list[dict[str, Any]]) -> Response:
 
 
 def error_object(status: int, code: str, detail: str, source: dict[str, str] | None = None) -> dict[str, Any]:
-    title = "Invalid input." if code == "invalid" else code.replace("_", " ").capitalize() + "."
-    return {
-        "id": str(uuid.uuid4()),
-        "status": status,
-        "code": code,
-        "title": title,
-        "detail": detail,
-        "source": source or {"pointer": "/data/"},
+    return refusal_object(Refusal(status, code, detail, source))
+
+
+def refusal_object(refusal: Refusal) -> dict[str, Any]:
+    return refusal.describe() | {
+        "status": refusal.status,
+        "source": refusal.source or {"pointer": "/data/"},
         "links": {},
-        "meta": {},
+        "meta": refusal.meta,
     }

@@ -1,15 +1,32 @@
-"""Klaviyo's profile import jobs: their profiles, their status, and the profiles that they could not import."""
+"""Klaviyo's jobs: their status, and the profile imports with the profiles that they could not import."""
 
-import json
+import contextlib
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from werkzeug.wrappers import Request
+from workbench.sandbox.facts import JSON
+from workbench.sandbox.profiles import upsert_profile
+from workbench.sandbox.refusals import Refusal, not_found
+from workbench.sandbox.store import Resource, Store, timestamp
+from workbench.sandbox.writes import references_in
 
-PATH = "/api/profile-bulk-import-jobs"
+IMPORT = "profile-bulk-import-job"
+NEXT = {"queued": "processing", "processing": "complete"}
+
+
+def poll(store: Store, job: Resource) -> Resource:
+    """Let a job make progress, as it does whenever it is asked for. Returns it as it is then."""
+    status = NEXT.get(job.attributes.get("status", ""))
+    if status is None or job.type == IMPORT:
+        return job
+    changes = {"status": status}
+    if status == "complete" and "total_count" in job.attributes:
+        completed = job.attributes["total_count"] - job.attributes["failed_count"]
+        changes |= {"completed_count": completed, "completed_at": timestamp()}
+    store.put(*job.reference, job.attributes | changes)
+    return replace(job, attributes=job.attributes | changes)
 
 
 @dataclass
@@ -22,10 +39,11 @@ class Job:
 
 @dataclass
 class ImportJobs:
-    """All jobs, by id in `jobs`; one that was never created is complete and empty.
+    """All profile imports, by id in `jobs`.
 
     `polls`: how often the status of a job is asked for before it is complete. `refused`: email -> why a profile cannot
     be imported. `cancelled`, `forgotten`: ids of jobs that were cancelled, and of jobs that are answered with 404.
+    `pending`: ids of jobs whose profiles are not in the store yet.
     """
 
     polls: int = 1
@@ -33,34 +51,39 @@ class ImportJobs:
     jobs: dict[str, Job] = field(default_factory=dict)
     cancelled: set[str] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
+    pending: list[str] = field(default_factory=list)
 
     def clear(self) -> None:
         """Forget all jobs and settings."""
         self.polls = ImportJobs.polls
-        for records in (self.refused, self.jobs, self.cancelled, self.forgotten):
+        for records in (self.refused, self.jobs, self.cancelled, self.forgotten, self.pending):
             records.clear()
 
-    def answer(self, operation: str, values: Mapping[str, str], request: Request) -> dict[str, Any] | None:
-        """Return the document of an endpoint of jobs, None for other endpoints. Raises KeyError for forgotten jobs."""
-        match operation:
-            case "bulk_import_profiles":
-                data = json.loads(request.get_data())["data"]
-                name = uuid.uuid4().hex
-                lists = data.get("relationships", {}).get("lists", {}).get("data", [])
-                self.jobs[name] = Job(data["attributes"]["profiles"]["data"], lists)
-                return {"data": self.resource_of(name)}
-            case "get_bulk_import_profiles_job":
-                self.find_job(values["job_id"]).polls += 1
-                return {"data": self.resource_of(values["job_id"])}
-            case "get_errors_for_bulk_import_profiles_job":
-                return self.errors_page(values["id"], request)
-        return None
+    def start(self, store: Store, data: JSON) -> Resource:
+        """Start the job in a body. Raises Refusal for an unknown list."""
+        references = references_in(store, data)
+        name = uuid.uuid4().hex
+        lists = data.get("relationships", {}).get("lists", {}).get("data", [])
+        self.jobs[name] = Job(data["attributes"]["profiles"]["data"], lists)
+        self.pending.append(name)
+        resource = self.refresh(store, name)
+        store.relate((IMPORT, name), "lists", references.get("lists", []))
+        return resource
 
-    def resource_of(self, name: str) -> dict[str, Any]:
-        job = self.find_job(name)
+    def poll(self, store: Store, name: str) -> None:
+        """Let a job make progress. Raises Refusal for a forgotten one."""
+        if name in self.forgotten:
+            raise not_found(IMPORT, name)
+        if name in self.jobs:
+            self.jobs[name].polls += 1
+            self.refresh(store, name)
+
+    def refresh(self, store: Store, name: str) -> Resource:
+        """Store the state of a job. Returns the job."""
+        job = self.jobs[name]
         complete = job.polls > self.polls
         failed = len(self.errors_of(job)) if complete else 0
-        attributes = {
+        attributes: JSON = {
             "status": "complete" if complete else "processing" if job.polls else "queued",
             "created_at": job.created.isoformat(),
             "total_count": len(job.profiles),
@@ -69,12 +92,8 @@ class ImportJobs:
         }
         if name in self.cancelled:
             attributes["status"] = "cancelled"
-        return {"type": "profile-bulk-import-job", "id": name, "attributes": attributes}
-
-    def find_job(self, name: str) -> Job:
-        if name in self.forgotten:
-            raise KeyError(name)
-        return self.jobs.get(name) or Job([], [], polls=self.polls + 1)
+        store.put(IMPORT, name, attributes)
+        return Resource(0, IMPORT, name, attributes)
 
     def errors_of(self, job: Job) -> list[dict[str, Any]]:
         """Return the import errors, as resources."""
@@ -89,17 +108,27 @@ class ImportJobs:
                     "source": {"pointer": f"/data/attributes/profiles/data/{number}"},
                     "original_payload": profile["attributes"],
                 },
+                "links": {"self": f"https://a.klaviyo.com/api/import-errors/{number}/"},
             }
             for number, profile in enumerate(job.profiles)
             if profile["attributes"].get("email") in self.refused
         ]
 
-    def errors_page(self, name: str, request: Request) -> dict[str, Any]:
-        errors = self.errors_of(self.find_job(name))
-        size, cursor = int(request.args.get("page[size]", 20)), request.args.get("page[cursor]", "")
-        start = int(cursor) if cursor.isdecimal() else 0
-        more = f"https://a.klaviyo.com{PATH}/{name}/import-errors?page[cursor]={start + size}&page[size]={size}"
-        return {
-            "data": errors[start : start + size],
-            "links": {"next": more if start + size < len(errors) else None},
-        }
+    def errors(self, name: str) -> list[dict[str, Any]]:
+        """Return the import errors of a job. Raises Refusal for a forgotten one."""
+        if name in self.forgotten:
+            raise not_found(IMPORT, name)
+        return self.errors_of(self.jobs[name]) if name in self.jobs else []
+
+    def settle(self, store: Store) -> None:
+        """Store the profiles of all pending jobs."""
+        for name in self.pending:
+            job = self.jobs[name]
+            imported = []
+            for profile in job.profiles:
+                if profile["attributes"].get("email") not in self.refused:
+                    with contextlib.suppress(Refusal):
+                        imported.append(("profile", upsert_profile(store, profile)[0]))
+            for source in [(IMPORT, name), *(("list", entry["id"]) for entry in job.lists)]:
+                store.relate(source, "profiles", imported)
+        self.pending.clear()

@@ -33,19 +33,28 @@ class Received:
 class Sandbox(LoopbackServer):
     """A context manager that listens at `url`.
 
-    `received`: all requests. `faults`: each request takes the first of them. `jobs`: the profile imports.
+    `state`: a file in which its resources outlast it; by default they are in memory. With None, it remembers nothing:
+    each valid request succeeds, with the example of its answer. `account`: whether it starts with the resources of a
+    small shop, unless the file has others. `received`: all requests. `faults`: each request takes the first of them.
+    `jobs`: the profile imports.
     """
 
-    def __init__(self, index: Index | None = None, api_key: str = API_KEY) -> None:
+    def __init__(
+        self, index: Index | None = None, api_key: str = API_KEY, state: str | None = ":memory:", account: bool = True
+    ) -> None:
         super().__init__(self._serve)
         self.received: list[Received] = []
         self.faults: deque[Fault] = deque()
-        self._klaviyo = Klaviyo(index or load_index(), api_key)
+        self._klaviyo = Klaviyo(index or load_index(), api_key, state, account)
         self.jobs = self._klaviyo.jobs
 
     def reset_limits(self) -> None:
         """Forget how much of the rate limits has been used."""
         self._klaviyo.limiter.storage.reset()
+
+    def reset_account(self) -> None:
+        """Forget what requests have created, changed and deleted, and all jobs."""
+        self._klaviyo.reset_account()
 
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)

@@ -1,0 +1,186 @@
+"""Klaviyo's filters, such as `and(equals(email,"ada@example.com"),greater-than(created,2026-01-01))`."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from workbench.sandbox.facts import Facts
+from workbench.sandbox.store import Resource, Store
+
+TOKENS = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()\[\],]|[^()\[\],"']+)""")
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "equals": lambda value, wanted: bool(value == wanted),
+    "any": lambda value, wanted: value in wanted,
+    "contains": lambda value, wanted: str(wanted).lower() in str(value).lower(),
+    "starts-with": lambda value, wanted: str(value).lower().startswith(str(wanted).lower()),
+    "ends-with": lambda value, wanted: str(value).lower().endswith(str(wanted).lower()),
+    "greater-than": lambda value, wanted: bool(value > wanted),
+    "greater-or-equal": lambda value, wanted: bool(value >= wanted),
+    "less-than": lambda value, wanted: bool(value < wanted),
+    "less-or-equal": lambda value, wanted: bool(value <= wanted),
+}
+OPERATORS = {*COMPARISONS, "has", "contains-any", "contains-all"}
+
+
+class InvalidFilter(ValueError):  # noqa: N818
+    """A filter that the endpoint does not accept; the message says why."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition, or several under `and` or `not`."""
+
+    operator: str
+    field: str = ""
+    value: Any = None
+    parts: tuple["Condition", ...] = ()
+
+
+def parse_filter(text: str, fields: dict[str, list[str]]) -> Condition:
+    """Return the filter in `text`, if it keeps to the fields and their operators. Raises InvalidFilter."""
+    tokens = split_tokens(text)
+    parts = []
+    try:
+        while tokens:
+            parts.append(take_condition(tokens, fields))
+            if tokens:
+                expect(tokens, ",")
+    except IndexError:
+        raise InvalidFilter("The filter ends too early.") from None
+    return Condition("and", parts=tuple(parts))
+
+
+def split_tokens(text: str) -> list[str]:
+    tokens, position = [], 0
+    while position < len(text):
+        found = TOKENS.match(text, position)
+        if not found:
+            raise InvalidFilter(f"{text[position : position + 50]} is not the start of a value.")
+        tokens.append(found[1].strip())
+        position = found.end()
+    return [token for token in tokens if token]
+
+
+def take_condition(tokens: list[str], fields: dict[str, list[str]]) -> Condition:
+    """Remove one condition from the front of the tokens and return it."""
+    operator = tokens.pop(0)
+    expect(tokens, "(")
+    if operator in ("and", "not"):
+        parts = [take_condition(tokens, fields)]
+        while tokens[0] == ",":
+            tokens.pop(0)
+            parts.append(take_condition(tokens, fields))
+        expect(tokens, ")")
+        return Condition(operator, parts=tuple(parts))
+    if operator not in OPERATORS:
+        raise InvalidFilter(f"{operator} is not an operator.")
+    field = tokens.pop(0)
+    if operator not in fields.get(field, []):
+        raise InvalidFilter(f"{operator} is not supported for {field}.")
+    value = None
+    if operator != "has":
+        expect(tokens, ",")
+        value = take_value(tokens)
+        if isinstance(value, list) != (operator in ("any", "contains-any", "contains-all")):
+            raise InvalidFilter(f"{operator} does not take such a value.")
+    expect(tokens, ")")
+    return Condition(operator, field, value)
+
+
+def take_value(tokens: list[str]) -> Any:
+    token = tokens.pop(0)
+    if token == "[":  # noqa: S105
+        values = []
+        while tokens[0] != "]":
+            values.append(take_value(tokens))
+            if tokens[0] != "]":
+                expect(tokens, ",")
+        tokens.pop(0)
+        return values
+    if token[0] in "\"'":
+        return re.sub(r"\\(.)", r"\1", token[1:-1])
+    try:
+        value = json.loads(token)
+    except ValueError:
+        return token
+    return token if isinstance(value, dict) else value
+
+
+def expect(tokens: list[str], wanted: str) -> None:
+    token = tokens.pop(0)
+    if token != wanted:
+        raise InvalidFilter(f"Expected {wanted} instead of {token}.")
+
+
+def matches(store: Store, resource: Resource, condition: Condition) -> bool:
+    """Return whether a resource meets the condition."""
+    match condition.operator:
+        case "and":
+            return all(matches(store, resource, part) for part in condition.parts)
+        case "not":
+            return not any(matches(store, resource, part) for part in condition.parts)
+    values = [value for value in values_of(store, resource, condition.field) if value is not None]
+    match condition.operator:
+        case "has":
+            return bool(values)
+        case "contains-any":
+            return any(value in values for value in condition.value)
+        case "contains-all":
+            return all(value in values for value in condition.value)
+    if condition.operator == "equals" and condition.value is False and not values:
+        return True  # a flag that was never set
+    compare = COMPARISONS[condition.operator]
+    return any(compare(*comparable(value, condition.value)) for value in values)
+
+
+def values_of(store: Store, resource: Resource, field: str) -> list[Any]:
+    """Return the values of a field: an attribute, also a nested one, the id, or the ids of related resources."""
+    if field in ("id", "ids", f"{resource.type}_id"):
+        return [resource.id]
+    if field == "joined_group_at":
+        return [resource.since]
+    for path in (field, f"definition.{field}"):
+        if values := nested_values(resource.attributes, path.split(".")):
+            return values
+    name = related_name(store.facts, resource.type, re.sub(r"[._]id$", "", field))
+    return [id_ for _, id_ in store.references(resource.reference, name)] if name else []
+
+
+def related_name(facts: Facts, type_: str, field: str) -> str | None:
+    """Return the relationship that a field such as `profile`, `push_token` or `category` of an item refers to."""
+    relations = facts.relations.get(type_, {})
+    word = field.replace("_", "-")
+    return next((name for name in relations if word in (name, relations[name].type)), None) or next(
+        (name for name, relation in relations.items() if relation.type.endswith(f"-{word}")), None
+    )
+
+
+def nested_values(value: Any, path: list[str]) -> list[Any]:
+    """Return the values at a path; a list on the way stands for each of its entries."""
+    if isinstance(value, list):
+        return [found for entry in value for found in nested_values(entry, path)]
+    if not path:
+        return [value]
+    return nested_values(value[path[0]], path[1:]) if isinstance(value, dict) and path[0] in value else []
+
+
+def comparable(value: Any, wanted: Any) -> tuple[Any, Any]:
+    """Return both as times or numbers, if they are, otherwise as they are or as texts."""
+    if type(value) is type(wanted) is str:
+        times = parse_time(value), parse_time(wanted)
+        return times if None not in times else (value, wanted)
+    if isinstance(wanted, list) or type(value) is type(wanted) or {type(value), type(wanted)} == {int, float}:
+        return value, wanted
+    return str(value), str(wanted)
+
+
+def parse_time(text: str) -> datetime | None:
+    """Return a time with its zone, UTC if it has none; None if the text is no time."""
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
