@@ -70,7 +70,7 @@ workbench/node_modules: $(BIN)/uv workbench/package-lock.json
 
 .venv/test.stamp: .venv/run.stamp workbench/node_modules
 	@$(INSTALL) .venv --group test
-	@uv pip install --quiet --no-deps --target .venv/sdk --group bench-sdk
+	@uv pip install --quiet --target .venv/sdk --group bench-sdk
 	@command -v chromium chromium-browser google-chrome >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null \
 		|| { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true
 	@touch $@
