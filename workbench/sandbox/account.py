@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from workbench.sandbox.facts import JSON
-from workbench.sandbox.profiles import event_attributes
+from workbench.sandbox.profiles import BY_API, event_attributes
 from workbench.sandbox.store import Store
 
 ACCOUNT = "Ue7Vk2"
@@ -17,6 +17,8 @@ SEASON, SPRING, WINTER = (
     "7c4f2a9e-3b1d-4e68-9a57-c20f8d6b41e3",
 )
 MINA = "01JCQ7V5Z0M8T2K4N6R9W3XAYB"
+SHOPIFY = {"object": "integration", "id": "0eMvjm", "name": "Shopify", "category": "eCommerce"}
+KLAVIYO = {"object": "integration", "id": "7FtS4J", "name": "Klaviyo", "category": "Internal"}
 
 PROFILES = """
 01JCQ7V5Z0M8T2K4N6R9W3XAYB Mina Okafor Portland Maine US +12025550101
@@ -70,12 +72,12 @@ RESOURCES: dict[str, dict[str, JSON]] = {
         "WpQ4zN": {"name": "No order for a year", "is_active": False, "is_starred": False},
     },
     "metric": {
-        VIEWED: {"name": "Viewed Product"},
-        ORDERED: {"name": "Placed Order"},
-        STARTED: {"name": "Started Checkout"},
-        OPENED: {"name": "Opened Email"},
-        CLICKED: {"name": "Clicked Email"},
-        BOOKED: {"name": "Booked Workshop"},
+        VIEWED: {"name": "Viewed Product", "integration": SHOPIFY},
+        ORDERED: {"name": "Placed Order", "integration": SHOPIFY},
+        STARTED: {"name": "Started Checkout", "integration": SHOPIFY},
+        OPENED: {"name": "Opened Email", "integration": KLAVIYO},
+        CLICKED: {"name": "Clicked Email", "integration": KLAVIYO},
+        BOOKED: {"name": "Booked Workshop", "integration": BY_API},
     },
     "tag-group": {
         "2f8d6c1e-7a4b-4e39-9c05-b1d3e7f9a246": {"name": "Default", "exclusive": False, "default": True},

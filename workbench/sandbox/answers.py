@@ -64,6 +64,13 @@ class Klaviyo:
             start_account(store, filled=self.has_account)
         return store
 
+    def close(self) -> None:
+        """Write what is to be remembered to the file, if there is one."""
+        if self.state not in (None, ":memory:"):
+            with self.lock, self.store.database:
+                self.settle()
+            self.store.database.close()
+
     def reset_account(self) -> None:
         """Forget all resources, jobs and their settings, and start as at first."""
         with self.lock:

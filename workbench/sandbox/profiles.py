@@ -11,6 +11,7 @@ from workbench.sandbox.ids import random_id
 from workbench.sandbox.refusals import Refusal, not_found
 from workbench.sandbox.store import IDENTIFIERS, Reference, Store, timestamp
 
+BY_API = {"object": "integration", "id": "0rG4eQ", "name": "API", "category": "API"}
 # The name of what a consent permits, for each channel; where none is given, it is `can_receive`.
 PERMISSIONS = {"email": "can_receive_email_marketing", "sms": "can_receive_sms_marketing"}
 
@@ -121,8 +122,7 @@ def find_metric(store: Store, data: JSON) -> str:
     id_ = store.find("metric", data["attributes"])
     if id_ is None:
         id_, now = random_id(store.facts, "metric"), timestamp()
-        integration = {"object": "integration", "id": "0eMvjm", "name": "API", "category": "API"}
-        attributes = {"name": data["attributes"]["name"], "created": now, "updated": now, "integration": integration}
+        attributes = {"name": data["attributes"]["name"], "created": now, "updated": now, "integration": BY_API}
         store.put("metric", id_, attributes)
     return id_
 

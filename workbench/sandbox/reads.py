@@ -100,10 +100,10 @@ def select(reading: Reading, resources: list[Resource]) -> tuple[list[Resource],
     links = {"self": API + reading.path}
     for name, key, exists in (
         ("next", after[:size][-1:], len(after) > size),
-        ("prev", after[:1], bool(before)),
+        ("prev", after[:1], bool(before and after)),
     ):
         if exists and cursor_name:
-            cursor = write_cursor(name, key[0][0] if key else None)
+            cursor = write_cursor(name, key[0][0])
             links[name] = f"{API}{reading.path}?{urlencode({**query, cursor_name: cursor})}"
     return shown, links
 
@@ -125,7 +125,7 @@ def sort_key(resource: Resource, field: str) -> SortKey:
     return 0, "", resource.number
 
 
-def write_cursor(direction: str, key: SortKey | None) -> str:
+def write_cursor(direction: str, key: SortKey) -> str:
     return base64.urlsafe_b64encode(json.dumps([direction, key]).encode()).decode().rstrip("=")
 
 

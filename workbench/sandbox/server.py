@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
@@ -47,6 +47,10 @@ class Sandbox(LoopbackServer):
         self.faults: deque[Fault] = deque()
         self._klaviyo = Klaviyo(index or load_index(), api_key, state, account)
         self.jobs = self._klaviyo.jobs
+
+    def __exit__(self, *error: Any) -> None:
+        super().__exit__(*error)
+        self._klaviyo.close()
 
     def reset_limits(self) -> None:
         """Forget how much of the rate limits has been used."""
