@@ -11,7 +11,7 @@ REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata
 COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
 INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
-VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL DRY_RUN OPTIONS EXAMPLES SPEC
+VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL DRY_RUN OPTIONS STATE EXAMPLES SPEC
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 $(if $(filter-out $(VARIABLES) MAKE%,$(GIVEN)),$(error there is no variable $(filter-out $(VARIABLES) MAKE%,$(GIVEN)); there are $(VARIABLES)))
 
@@ -19,7 +19,7 @@ help: ## print these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
 
 run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
-	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) $(ARGS)
+	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(ARGS)
 
 forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
 	@python -m workbench.forms $(if $(STATE),"$(STATE)")

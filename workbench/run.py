@@ -21,6 +21,7 @@ console = Console(highlight=False, soft_wrap=True)
 def command(
     file: Annotated[Path | None, typer.Argument(help="JSON: a body, or all arguments. Default: the example.")] = None,
     name: Annotated[str, typer.Option("--script", help="Such as profiles/get_profiles.")] = "events/bulk_create_events",
+    state: Annotated[str, typer.Option(help="File in which the sandbox keeps its resources.")] = ":memory:",
 ) -> None:
     """Run a script against the local sandbox, or against Klaviyo if KLAVIYO_API_KEY is set."""
     operation = find_operation(name)
@@ -33,7 +34,7 @@ def command(
         if key := os.environ.get("KLAVIYO_API_KEY"):
             run_against_klaviyo(script, operation, arguments, key)
         else:
-            run_against_sandbox(script, operation, arguments)
+            run_against_sandbox(script, operation, arguments, state)
     except (script.InvalidInput, script.KlaviyoError) as error:
         fail(f"{type(error).__name__}: {error}")
 
@@ -76,14 +77,14 @@ def run_against_klaviyo(script: Any, operation: Operation, arguments: dict[str, 
     show_result(result)
 
 
-def run_against_sandbox(script: Any, operation: Operation, arguments: dict[str, Any]) -> None:
+def run_against_sandbox(script: Any, operation: Operation, arguments: dict[str, Any], state: str) -> None:
     os.environ["NO_PROXY"] = "127.0.0.1"
     if operation["needs_key"]:
         arguments = {"auth": {"apiKey": API_KEY}} | arguments
     auth = arguments.get("auth")
     key = str(auth.get("apiKey")) if isinstance(auth, dict) else API_KEY
     console.print("Sending to the local sandbox; set KLAVIYO_API_KEY to send to Klaviyo")
-    with Sandbox(api_key=key) as sandbox:
+    with Sandbox(api_key=key, state=state) as sandbox:
         script.API = sandbox.url
         try:
             result = script.main(**arguments)

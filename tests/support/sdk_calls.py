@@ -114,7 +114,7 @@ call(
     {"data": [{"type": "list", "id": members}]},
 )
 assert [tag.attributes.name for tag in call(lists.get_tags_for_list, members).data] == ["Inner circle"]
-event = {
+event: dict[str, Any] = {
     "metric": {"data": {"type": "metric", "attributes": {"name": "Visited shop"}}},
     "profile": {"data": {"type": "profile", "attributes": {"email": "p4@example.org"}}},
     "properties": {"city": "Bern"},
