@@ -91,11 +91,15 @@ def test_run_explains_what_is_wrong_with_a_file(tmp_path: Path, content: str | N
 
 def test_a_second_run_shows_what_the_first_has_done(tmp_path: Path) -> None:
     state = ["--state", str(tmp_path / "shop.sqlite")]
+    assert "Response  201" in make_run("--script", "profiles/create_profile", *state).stdout
+    again = make_run("--script", "profiles/create_profile", *state)
+    assert "Response  409" in again.stdout
+    assert "duplicate_profile_id" in again.stderr
     assert "Response  201" in make_run("--script", "tags/create_tag", *state).stdout
     name = load_schema(load_operation("create_tag"))["examples"][0]["body"]["data"]["attributes"]["name"]
-    assert f'"name": "{name}"' in make_run("--script", "tags/get_tags", *state).stdout
-    assert "Response  201" in make_run("--script", "profiles/create_profile", *state).stdout
-    assert "duplicate_profile_id" in make_run("--script", "profiles/create_profile", *state).stderr
+    everything = tmp_path / "everything.json"
+    everything.write_text("{}")
+    assert f'"name": "{name}"' in make_run(str(everything), "--script", "tags/get_tags", *state).stdout
 
 
 def test_run_finds_a_script_by_any_of_its_names() -> None:
