@@ -154,6 +154,7 @@ def test_all_pages_of_profiles_become_one_list(sandbox: Sandbox) -> None:
 
 
 def test_an_account_without_profiles_gives_an_empty_list(sandbox: Sandbox) -> None:
+    sandbox.reset_account()
     run = run_flow(GET_ALL_PROFILES, sandbox)
     assert (run.failed, run.result) == (None, [])
     assert targets(sandbox) == [("/api/profiles?page%5Bsize%5D=100", 200)]
