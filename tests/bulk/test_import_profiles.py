@@ -4,6 +4,7 @@ import contextlib
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.support.bulk_import import Import, load_import, read_rejects, run_after_kills, run_import, write_csv
-from tests.support.collection import AUTH, REVISION
+from tests.support.collection import AUTH, INDEX, REVISION, unthrottled
 from workbench.collection import load_operation, load_schema
 from workbench.sandbox import Fault, Sandbox
 
 BODY = Draft202012Validator(load_schema(load_operation("bulk_import_profiles"))["properties"]["body"])
 REJECTS = Path("customers.csv.rejects.csv")
+
+
+@pytest.fixture(scope="module")
+def listening() -> Iterator[Sandbox]:
+    """A sandbox with the account of the shop, which has the list."""
+    with Sandbox(unthrottled(INDEX)) as sandbox:
+        yield sandbox
 
 
 @pytest.fixture

@@ -84,22 +84,26 @@ def merge_profiles(store: Store, into: str, others: Iterable[str]) -> None:
         store.put("profile", into, merge(source.attributes, kept))
 
 
-def add_events(store: Store, events: Iterable[tuple[JSON, JSON]]) -> None:
-    """Store events, given as the profile and the attributes of each; the profile and the metric are created if needed.
-    An event that has the unique_id of an earlier one of the same profile and metric is left out."""
+def add_events(store: Store, groups: Iterable[tuple[JSON, list[JSON]]]) -> None:
+    """Store the events of each profile, given by their attributes; profiles and metrics are created if needed. An event
+    that has the unique_id of an earlier one of the same profile and metric is left out."""
     rows: dict[str, tuple[JSON, Reference, Reference]] = {}
-    for profile, event in events:
+    metrics: dict[str, str] = {}
+    for profile, events in groups:
         try:
             profile_id, _ = upsert_profile(store, profile)
         except Refusal:
             continue
-        metric_id = find_metric(store, event["metric"]["data"])
-        unique = event.get("unique_id")
-        digest = hashlib.sha256(f"{profile_id} {metric_id} {unique}".encode()).hexdigest()[:11] if unique else None
-        if digest in rows or (digest and store.get("event", digest)):
-            continue
-        id_ = digest or random_id(store.facts, "event")
-        rows[id_] = event_attributes(event), ("profile", profile_id), ("metric", metric_id)
+        for event in events:
+            name = event["metric"]["data"]["attributes"]["name"]
+            metric_id = metrics.get(name) or metrics.setdefault(name, find_metric(store, name))
+            if unique := event.get("unique_id"):
+                id_ = hashlib.sha256(f"{profile_id} {metric_id} {unique}".encode()).hexdigest()[:11]
+                if id_ in rows or store.get("event", id_):
+                    continue
+            else:
+                id_ = random_id(store.facts, "event")
+            rows[id_] = event_attributes(event), ("profile", profile_id), ("metric", metric_id)
     store.put_all("event", [(id_, attributes) for id_, (attributes, _, _) in rows.items()])
     store.relate_all("profile", [(("event", id_), profile) for id_, (_, profile, _) in rows.items()])
     store.relate_all("metric", [(("event", id_), metric) for id_, (_, _, metric) in rows.items()])
@@ -117,13 +121,12 @@ def event_attributes(event: JSON) -> JSON:
     }
 
 
-def find_metric(store: Store, data: JSON) -> str:
+def find_metric(store: Store, name: str) -> str:
     """Return the id of the metric with this name, which is created if there is none."""
-    id_ = store.find("metric", data["attributes"])
+    id_ = store.find("metric", {"name": name})
     if id_ is None:
         id_, now = random_id(store.facts, "metric"), timestamp()
-        attributes = {"name": data["attributes"]["name"], "created": now, "updated": now, "integration": BY_API}
-        store.put("metric", id_, attributes)
+        store.put("metric", id_, {"name": name, "created": now, "updated": now, "integration": BY_API})
     return id_
 
 

@@ -147,16 +147,21 @@ class Store:
         if not pairs:
             return
         relation = self.facts.relations.get(pairs[0][0][0], {}).get(name)
-        back = self.facts.relations[relation.type][relation.inverse] if relation and relation.inverse else None
-        for source, target in pairs:
-            if relation and not relation.many:
-                self.unrelate(source, name)
-            if relation and relation.inverse and back and not back.many:
-                self.unrelate(target, relation.inverse)
+        inverse = relation.inverse if relation else None
+        if relation and inverse:
+            back = self.facts.relations[relation.type][inverse]
+            for source, target in pairs:
+                if not relation.many:
+                    self.unrelate(source, name)
+                if not back.many:
+                    self.unrelate(target, inverse)
+        elif relation and not relation.many:
+            ends = ((*source, name) for source, _ in pairs)
+            self.database.executemany("DELETE FROM links WHERE type = ? AND id = ? AND name = ?", ends)
         now = timestamp()
         self._link((*source, name, *target, now) for source, target in pairs)
-        if relation and relation.inverse:
-            self._link((*target, relation.inverse, *source, now) for source, target in pairs)
+        if inverse:
+            self._link((*target, inverse, *source, now) for source, target in pairs)
 
     def _link(self, rows: Iterable[tuple[str, ...]]) -> None:
         statement = "INSERT OR IGNORE INTO links (type, id, name, target_type, target, since) VALUES (?, ?, ?, ?, ?, ?)"

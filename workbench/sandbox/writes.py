@@ -182,7 +182,7 @@ def change_relationship(store: Store, method: str, source: Reference, name: str,
 def run_bulk_job(store: Store, data: JSON, verb: str) -> Resource | None:
     """Create, update or delete the resources in a body. Returns the job, which is done when it has been asked for."""
     places = [*data.get("attributes", {}).values(), *data.get("relationships", {}).values()]
-    entries: list[JSON] = next(held["data"] for held in places if "data" in held)
+    entries: list[JSON] = next((held["data"] for held in places if "data" in held), [])
     errors, done = [], []
     for position, entry in enumerate(entries):
         try:
@@ -250,7 +250,7 @@ def create_events(store: Store, data: JSON) -> Resource | None:
         groups = [(group["profile"]["data"], group["events"]["data"]) for group in bulk]
     else:
         groups = [(attributes["profile"]["data"], attributes["events"]["data"])]
-    add_events(store, [(profile, event["attributes"]) for profile, events in groups for event in events])
+    add_events(store, [(profile, [event["attributes"] for event in events]) for profile, events in groups])
     return None
 
 
