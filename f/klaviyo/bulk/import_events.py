@@ -266,15 +266,16 @@ class Events:
     def merge(self, rows: list[Cells]) -> Cells:
         """The columns of an order, from the row that has them, and its items."""
         order: Cells = {}
-        if len({*map(compact, rows)}) < len(rows):
+        if len(rows) > 1 and len({*map(compact, rows)}) < len(rows):
             totals = [compact(cells) for cells in rows if self.columns.by_field.get("value", [""])[0] in cells]
             if self.shopify and len({*totals}) < len(totals):  # it writes the total in one row
                 raise RowError("the order is in the file more than once")
             self.values.note("order with identical rows")
-        items = [{name: cells[name] for name in self.columns.items if name in cells} for cells in rows]
+        columns = self.columns.items
+        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
         for cells in rows:
             for name, value in cells.items():
-                if name not in self.columns.items and order.setdefault(name, value) != value:
+                if name not in columns and order.setdefault(name, value) != value:
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
         return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
 
@@ -306,8 +307,8 @@ class Events:
         if currency := self.text("value_currency", fields) or currency:
             event["value_currency"] = currency.upper()
         body = compact({"type": "event", "attributes": event})
-        if byte_length(body) > self.max_bytes // 2:
-            raise RowError(f"{byte_length(body):,} bytes are too many for one event")
+        if storable(body)[1] > self.max_bytes // 2:
+            raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)
@@ -556,10 +557,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def short_digest(*texts: str) -> int:
+def short_digest(text: str) -> int:
     """64 bits, signed as SQLite has them."""
-    data = "\0".join(texts).encode(errors="backslashreplace")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
 
 
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -570,8 +570,12 @@ def encode(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def byte_length(text: str) -> int:
-    return len(text) if text.isascii() else len(encode(text))
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
 
 
 # --- From a source to the summary -------------------------------------------------------------------------------------
@@ -639,8 +643,8 @@ class Import:
     def __init__(self, options: Options, kind: Events, store: Store, journal: Journal, rejects: Rejects) -> None:
         self.options, self.kind, self.store = options, kind, store
         self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key} {kind.scope}"
-        self.salt = short_digest(options.key, kind.scope) + 2**63
+        self.prefix = f"{options.key}\0{kind.scope}\0"
+        self.salt = short_digest(self.prefix) + 2**63
         self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
@@ -713,14 +717,13 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
-            keys = [(short_digest(self.prefix, *key), number, key[0]) for key in draft.keys]
+            keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:
                 self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
                 pending.clear()
-            body, profile = encode(draft.body).decode(), encode(draft.profile).decode()  # without lone surrogates
-            size = byte_length(body) + byte_length(profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size, draft.undecided
+            (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
+            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
         self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
 
     def list_repeats(self) -> None:
@@ -1152,14 +1155,12 @@ class Columns:
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
 
-    @property
-    def used(self) -> set[str]:
-        """Columns that are no properties."""
-        return {columns[0] for columns in self.by_field.values()}
+    def __post_init__(self) -> None:
+        self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
 
     def drop(self, name: str) -> None:
         """Make the column of a field a property."""
-        self.by_field.pop(name, None)
+        self.used -= {*self.by_field.pop(name, [])[:1]}
 
     def values(self, cells: Cells) -> Cells:
         """What a row holds, by field. A guess takes no object for text: it stays a property."""
@@ -1172,8 +1173,9 @@ class Columns:
 
     def properties(self, cells: Cells) -> Cells:
         """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
-        used = self.used
-        others = {name: value for name, value in cells.items() if name not in used or isinstance(value, (dict, list))}
+        others = {
+            name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
+        }
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
@@ -1239,6 +1241,7 @@ PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-") 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
+E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
     re.findall(
@@ -1350,12 +1353,14 @@ class Values:
 
     def phone_number(self, text: str) -> str:
         """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
+        if E164.fullmatch(text):
+            return text
         number = text.removeprefix("tel:")
         if "(0)" in text:
             number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
-        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
+        if not E164.fullmatch(number):
             self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
@@ -1427,7 +1432,9 @@ class Values:
     def learn_marks(self, values: Iterable[Any]) -> None:
         """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
         for value in values:
-            digits = re.sub(r"[^\d.,]", "", value) if isinstance(value, str) else ""
+            if not isinstance(value, str) or not {mark for mark in ".," if mark in value} - self.marks:
+                continue  # it tells nothing new
+            digits = re.sub(r"[^\d.,]", "", value)
             *_, last = ["", *re.findall("[.,]", digits)]
             if last and digits.count(last) > 1:
                 self.marks.add(",."[last == ","])
@@ -1502,6 +1509,7 @@ def longest(value: Any) -> int:
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
+sorted_json = json.JSONEncoder(sort_keys=True).encode
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -1542,20 +1550,19 @@ class Store:
             if isinstance(row, RowError):
                 raise row
             content: Cells = row
-            if str(row.get(REJECTED[2])).startswith(REPEATED):
-                raise RowError(
-                    f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", [*map(str, row.values())][3:]
-                )
+            if REJECTED[0] in row:
+                if str(row.get(REJECTED[2])).startswith(REPEATED):
+                    cells_of_row = [str(value) for name, value in row.items() if name not in REJECTED]
+                    raise RowError(f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", cells_of_row)
+                content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
+                self.columns |= dict.fromkeys(content)
             cells = {
-                name: converted
-                for name, value in content.items()
-                if (converted := json_value(name, value)) is not None and name not in REJECTED
+                name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
-            return self.count, line, json.dumps(cells, sort_keys=True), None
+            return self.count, line, sorted_json(cells), None
         except RowError as error:
             text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
             return self.count, line, text, str(error)
@@ -1570,12 +1577,13 @@ class Store:
         """
         place = list(self.columns).index(column)
         value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
+        other = value if metric else "NULL"
         self.db.execute(
             f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {value} AS other
+            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {other} AS other
             FROM rows)
             WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, metric, *PLACEHOLDERS],
+            [column, *([metric] if metric else []), *PLACEHOLDERS],
         )
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])

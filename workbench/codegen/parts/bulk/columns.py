@@ -59,14 +59,12 @@ class Columns:
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
 
-    @property
-    def used(self) -> set[str]:
-        """Columns that are no properties."""
-        return {columns[0] for columns in self.by_field.values()}
+    def __post_init__(self) -> None:
+        self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
 
     def drop(self, name: str) -> None:
         """Make the column of a field a property."""
-        self.by_field.pop(name, None)
+        self.used -= {*self.by_field.pop(name, [])[:1]}
 
     def values(self, cells: Cells) -> Cells:
         """What a row holds, by field. A guess takes no object for text: it stays a property."""
@@ -79,8 +77,9 @@ class Columns:
 
     def properties(self, cells: Cells) -> Cells:
         """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
-        used = self.used
-        others = {name: value for name, value in cells.items() if name not in used or isinstance(value, (dict, list))}
+        others = {
+            name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
+        }
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 

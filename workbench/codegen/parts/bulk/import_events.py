@@ -60,10 +60,10 @@ from workbench.codegen.parts.bulk.records import (
     Draft,
     Outcome,
     Record,
-    byte_length,
     compact,
     encode,
     interpret_refusal,
+    storable,
 )
 from workbench.codegen.parts.bulk.requesting import Client
 from workbench.codegen.parts.bulk.running import run_import
@@ -258,15 +258,16 @@ class Events:
     def merge(self, rows: list[Cells]) -> Cells:
         """The columns of an order, from the row that has them, and its items."""
         order: Cells = {}
-        if len({*map(compact, rows)}) < len(rows):
+        if len(rows) > 1 and len({*map(compact, rows)}) < len(rows):
             totals = [compact(cells) for cells in rows if self.columns.by_field.get("value", [""])[0] in cells]
             if self.shopify and len({*totals}) < len(totals):  # it writes the total in one row
                 raise RowError("the order is in the file more than once")
             self.values.note("order with identical rows")
-        items = [{name: cells[name] for name in self.columns.items if name in cells} for cells in rows]
+        columns = self.columns.items
+        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
         for cells in rows:
             for name, value in cells.items():
-                if name not in self.columns.items and order.setdefault(name, value) != value:
+                if name not in columns and order.setdefault(name, value) != value:
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
         return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
 
@@ -298,8 +299,8 @@ class Events:
         if currency := self.text("value_currency", fields) or currency:
             event["value_currency"] = currency.upper()
         body = compact({"type": "event", "attributes": event})
-        if byte_length(body) > self.max_bytes // 2:
-            raise RowError(f"{byte_length(body):,} bytes are too many for one event")
+        if storable(body)[1] > self.max_bytes // 2:
+            raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
         return Draft(body, compact(profile), keys, undecided)

@@ -51,10 +51,10 @@ from workbench.codegen.parts.bulk.records import (
     Draft,
     Outcome,
     Record,
-    byte_length,
     compact,
     encode,
     interpret_refusal,
+    storable,
 )
 from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
 from workbench.codegen.parts.bulk.running import run_import
@@ -141,8 +141,8 @@ class Profiles:
             location |= properties.pop("location")
         profile |= {name: value for name, value in (("location", location), ("properties", properties)) if value}
         body = compact({"type": "profile", "attributes": profile})
-        if byte_length(body) > MAX_PROFILE:
-            raise RowError(f"{byte_length(body):,} bytes are too many for one profile")
+        if storable(body)[1] > MAX_PROFILE:
+            raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
         return Draft(body, "", keys)
 
     def payload(self, records: list[Record]) -> bytes:

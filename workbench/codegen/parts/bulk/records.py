@@ -136,10 +136,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def short_digest(*texts: str) -> int:
+def short_digest(text: str) -> int:
     """64 bits, signed as SQLite has them."""
-    data = "\0".join(texts).encode(errors="backslashreplace")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
 
 
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -150,5 +149,9 @@ def encode(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def byte_length(text: str) -> int:
-    return len(text) if text.isascii() else len(encode(text))
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)

@@ -30,10 +30,9 @@ from workbench.codegen.parts.bulk.records import (
     Outcome,
     Record,
     Records,
-    byte_length,
     digest,
-    encode,
     short_digest,
+    storable,
 )
 from workbench.codegen.parts.bulk.rejects import Rejects
 from workbench.codegen.parts.bulk.requesting import Client
@@ -103,8 +102,8 @@ class Import:
     def __init__(self, options: Options, kind: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
         self.options, self.kind, self.store = options, kind, store
         self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key} {kind.scope}"
-        self.salt = short_digest(options.key, kind.scope) + 2**63
+        self.prefix = f"{options.key}\0{kind.scope}\0"
+        self.salt = short_digest(self.prefix) + 2**63
         self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
@@ -177,14 +176,13 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
-            keys = [(short_digest(self.prefix, *key), number, key[0]) for key in draft.keys]
+            keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:
                 self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
                 pending.clear()
-            body, profile = encode(draft.body).decode(), encode(draft.profile).decode()  # without lone surrogates
-            size = byte_length(body) + byte_length(profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size, draft.undecided
+            (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
+            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
         self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
 
     def list_repeats(self) -> None:

@@ -13,6 +13,7 @@ from workbench.codegen.parts.bulk.reading import REJECTED, Cells
 from workbench.codegen.parts.bulk.values import PLACEHOLDERS, json_value
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
+sorted_json = json.JSONEncoder(sort_keys=True).encode
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -53,20 +54,19 @@ class Store:
             if isinstance(row, RowError):
                 raise row
             content: Cells = row
-            if str(row.get(REJECTED[2])).startswith(REPEATED):
-                raise RowError(
-                    f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", [*map(str, row.values())][3:]
-                )
+            if REJECTED[0] in row:
+                if str(row.get(REJECTED[2])).startswith(REPEATED):
+                    cells_of_row = [str(value) for name, value in row.items() if name not in REJECTED]
+                    raise RowError(f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", cells_of_row)
+                content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(name for name in content if name not in REJECTED)
+                self.columns |= dict.fromkeys(content)
             cells = {
-                name: converted
-                for name, value in content.items()
-                if (converted := json_value(name, value)) is not None and name not in REJECTED
+                name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
-            return self.count, line, json.dumps(cells, sort_keys=True), None
+            return self.count, line, sorted_json(cells), None
         except RowError as error:
             text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
             return self.count, line, text, str(error)
@@ -81,12 +81,13 @@ class Store:
         """
         place = list(self.columns).index(column)
         value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
+        other = value if metric else "NULL"
         self.db.execute(
             f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {value} AS other
+            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {other} AS other
             FROM rows)
             WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, metric, *PLACEHOLDERS],
+            [column, *([metric] if metric else []), *PLACEHOLDERS],
         )
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])

@@ -18,6 +18,7 @@ PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-") 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
+E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
     re.findall(
@@ -129,12 +130,14 @@ class Values:
 
     def phone_number(self, text: str) -> str:
         """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
+        if E164.fullmatch(text):
+            return text
         number = text.removeprefix("tel:")
         if "(0)" in text:
             number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
-        if not re.fullmatch(r"\+[1-9][0-9]{1,14}", number):
+        if not E164.fullmatch(number):
             self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
@@ -206,7 +209,9 @@ class Values:
     def learn_marks(self, values: Iterable[Any]) -> None:
         """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
         for value in values:
-            digits = re.sub(r"[^\d.,]", "", value) if isinstance(value, str) else ""
+            if not isinstance(value, str) or not {mark for mark in ".," if mark in value} - self.marks:
+                continue  # it tells nothing new
+            digits = re.sub(r"[^\d.,]", "", value)
             *_, last = ["", *re.findall("[.,]", digits)]
             if last and digits.count(last) > 1:
                 self.marks.add(",."[last == ","])
