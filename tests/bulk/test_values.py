@@ -240,15 +240,15 @@ def test_reads_email_addresses(email: str, sent: str | None) -> None:
 def test_placeholders_identify_nobody(placeholder: Any) -> None:
     values = Values()
     columns = Columns({"email": ["Email"], "external_id": ["Id"], "phone_number": ["Phone"]})
-    held = dict.fromkeys(("email", "external_id", "phone_number"), placeholder)
+    fields = dict.fromkeys(("email", "external_id", "phone_number"), placeholder)
     with pytest.raises(RowError, match="it has none of Email, Phone, Id"):
-        values.profile(held, {}, columns)
-    assert values.profile(held | {"email": "a@example.com"}, {}, columns) == {"email": "a@example.com"}
+        values.profile(fields, {}, columns)
+    assert values.profile(fields | {"email": "a@example.com"}, {}, columns) == {"email": "a@example.com"}
     assert sum(values.rules.values()) >= 3
 
 
 @pytest.mark.parametrize(
-    ("value", "whole", "sent"),
+    ("value", "is_whole", "sent"),
     [
         ("4.47901E+11", True, None),
         ("4,47901E+11", True, None),
@@ -264,8 +264,8 @@ def test_placeholders_identify_nobody(placeholder: Any) -> None:
         (True, True, None),
     ],
 )
-def test_reads_ids_with_all_their_digits_or_rejects_them(value: Any, whole: bool, sent: str | None) -> None:
-    values = Values(whole=lambda column: whole)
+def test_reads_ids_with_all_their_digits_or_rejects_them(value: Any, is_whole: bool, sent: str | None) -> None:
+    values = Values(is_whole=lambda column: is_whole)
     if sent:
         assert values.identifier("external_id", value, "Id") == sent
     else:

@@ -45,8 +45,7 @@ def try_resource(
 ) -> str:
     """Create, read, update and delete a resource of one kind; returns the id that it had."""
     id_: str = call(create, body(type_, **new)).data.id
-    found = call(get, id_).data
-    assert found.id == id_, name
+    assert call(get, id_).data.id == id_, name
     assert id_ in [item.id for item in call(get_all, **options).data], name
     call(update, id_, body(type_, id_, **change))
     for attribute, value in change.items():
@@ -88,8 +87,8 @@ try_resource(
 )  # fmt: skip
 
 made = [call(profiles.create_profile, body("profile", email=f"p{number}@example.org")).data.id for number in range(5)]
-found = call(profiles.get_profiles, filter='equals(email,"p3@example.org")').data
-assert [profile.id for profile in found] == [made[3]]
+matching = call(profiles.get_profiles, filter='equals(email,"p3@example.org")').data
+assert [profile.id for profile in matching] == [made[3]]
 call(profiles.update_profile, made[0], body("profile", made[0], first_name="Zoë"))
 assert call(profiles.get_profile, made[0]).data.attributes.first_name == "Zoë"
 status, error = refusal(profiles.create_profile, body("profile", email="p1@example.org"))

@@ -311,8 +311,8 @@ def test_include_fields_and_additional_fields(client: Client) -> None:
     for resource in event["data"]:
         for name in ("metric", "profile"):
             assert tuple(resource["relationships"][name]["data"][key] for key in ("type", "id")) in related
-    plain = client.get("/api/profiles", {"fields[profile]": "email,location.city"})["data"][0]["attributes"]
-    assert plain == {"email": "mina@example.com", "location": {"city": "Portland"}}
+    attributes = client.get("/api/profiles", {"fields[profile]": "email,location.city"})["data"][0]["attributes"]
+    assert attributes == {"email": "mina@example.com", "location": {"city": "Portland"}}
     assert "subscriptions" not in client.get("/api/profiles")["data"][0]["attributes"]
     assert (
         "subscriptions"

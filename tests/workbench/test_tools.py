@@ -9,10 +9,9 @@ from mcp.server.lowlevel import Server
 from mcp.types import CallToolRequestParams, CallToolResult, TextContent
 
 from tests.support.collection import AUTH, INDEX, REVISION, unthrottled
-from workbench.collection import COLLECTION, load_schema, load_script
+from workbench.collection import COLLECTION, load_operation, load_schema, load_script
 from workbench.sandbox import Sandbox
 
-OPERATIONS = {operation["operation"]: operation for operation in INDEX["operations"]}
 TOOLS = json.loads((COLLECTION / "schemas/tools.json").read_text(encoding="utf-8"))
 
 
@@ -23,7 +22,7 @@ def serve(sandbox: Sandbox) -> "Server[Any]":
         return ListToolsResult.model_validate(TOOLS)
 
     async def call_tool(_: Any, call: CallToolRequestParams) -> CallToolResult:
-        operation = OPERATIONS[call.name]
+        operation = load_operation(call.name)
         script = load_script(operation)
         script.API = sandbox.url
         auth = {"auth": AUTH} if operation["needs_key"] else {}
@@ -38,7 +37,7 @@ async def call_every_tool(sandbox: Sandbox) -> list[str]:
     async with Client(serve(sandbox)) as client:
         tools = (await client.list_tools()).tools
         for tool in tools:
-            arguments = {**load_schema(OPERATIONS[tool.name])["examples"][0]}
+            arguments = {**load_schema(load_operation(tool.name))["examples"][0]}
             arguments.pop("revision", None)
             assert arguments.keys() <= tool.input_schema["properties"].keys()
             result = await client.call_tool(tool.name, arguments)

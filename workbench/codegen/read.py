@@ -162,19 +162,19 @@ def merge_all_of(node: Any, components: dict[str, Any]) -> Any:
     return node
 
 
-def merge(left: dict[str, Any], right: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of what fits both."""
-    left, right = (
-        {**components[node["$ref"].rpartition("/")[2]]} if "$ref" in node else node for node in (left, right)
+def merge(first: dict[str, Any], second: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+    """Return one schema of what fits both. Its keywords are those of the second, if both have them."""
+    one, other = (
+        {**components[node["$ref"].rpartition("/")[2]]} if "$ref" in node else node for node in (first, second)
     )
-    properties, others = left.get("properties", {}), right.get("properties", {})
-    merged = {
-        name: merge(schema, others[name], components) if name in others else schema
-        for name, schema in properties.items()
-    }
-    required = dict.fromkeys([*left.get("required", []), *right.get("required", [])])
-    whole = {**left, **right, "properties": {**others, **merged}}
-    return whole | ({"required": list(required)} if required else {}) if properties or others else {**left, **right}
+    merged = {**one, **other}
+    if "properties" in one and "properties" in other:
+        common = one["properties"].keys() & other["properties"].keys()
+        both = {name: merge(one["properties"][name], other["properties"][name], components) for name in common}
+        merged["properties"] = {**other["properties"], **one["properties"], **both}
+    if "required" in one and "required" in other:
+        merged["required"] = list(dict.fromkeys([*one["required"], *other["required"]]))
+    return merged
 
 
 def check_keys(item: dict[str, Any], known: set[str], where: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from workbench.sandbox.writes import write
 
 JSON_API = "application/vnd.api+json"
 MAX_BODY_BYTES = 5_000_000
+MAX_PENDING = 50_000_000  # bytes of bulk requests that wait to be stored
 MAX_EVENTS = 20_000  # that bulk requests can add between two other requests; those beyond are not remembered
 PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
@@ -122,7 +123,8 @@ class Klaviyo:
         if self.state is None:
             return example_of(operation) if operation["success"]["content"] else None
         if "event-bulk-create" in path:
-            self.pending.append((operation, request.get_data()))
+            if sum(len(body) for _, body in self.pending) < MAX_PENDING:
+                self.pending.append((operation, request.get_data()))
             return None
         with self.lock, self.store.database:
             values = {name: unquote(value) for name, value in values.items()}

@@ -44,9 +44,9 @@ def load_json(path: str) -> JSON:
 
 @functools.cache
 def load_facts() -> Facts:
-    """Return the facts of the whole collection, read once."""
+    """Return the facts of the collection, read once."""
     collections: dict[str, str] = {}
-    found: dict[str, dict[str, Relation]] = defaultdict(dict)
+    named_relations: dict[str, dict[str, Relation]] = defaultdict(dict)
     examples: dict[str, JSON] = {}
     reads = [operation for operation in load_index()["operations"] if operation["method"] == "GET"]
     for operation in sorted(reads, key=lambda operation: operation["path"].count("/")):
@@ -57,14 +57,15 @@ def load_facts() -> Facts:
             collections[segment] = type_of(data)
         elif len(rest) == 3:  # /api/{segment}/{id}/relationships/{name}
             many = schema["properties"]["data"]["type"] == "array"
-            found[collections[segment]].setdefault(rest[2], Relation(type_of(data), many))
+            named_relations[collections[segment]].setdefault(rest[2], Relation(type_of(data), many))
         for type_, (shape, example) in shapes_of(operation).items():
             if "attributes" in shape["properties"]:
                 examples.setdefault(type_, example)
             for name, relation in relations_in(shape).items():
-                found[type_].setdefault(name, relation)
+                named_relations[type_].setdefault(name, relation)
     relations = {
-        type_: {name: with_inverse(found, type_, name) for name in named} for type_, named in list(found.items())
+        type_: {name: with_inverse(named_relations, type_, name) for name in names}
+        for type_, names in list(named_relations.items())
     }
     return Facts(collections, relations, examples)
 
@@ -103,10 +104,10 @@ def relations_in(shape: JSON) -> dict[str, Relation]:
     }
 
 
-def with_inverse(found: dict[str, dict[str, Relation]], type_: str, name: str) -> Relation:
+def with_inverse(named_relations: dict[str, dict[str, Relation]], type_: str, name: str) -> Relation:
     """Return a relation with its inverse: the only way back, if this is the only way there."""
-    relation = found[type_][name]
-    there = [other for other in found[type_].values() if other.type == relation.type]
-    back = [other for other, way in found.get(relation.type, {}).items() if way.type == type_]
+    relation = named_relations[type_][name]
+    there = [other for other in named_relations[type_].values() if other.type == relation.type]
+    back = [other for other, way in named_relations.get(relation.type, {}).items() if way.type == type_]
     inverse = back[0] if len(there) == len(back) == 1 and relation.type != type_ else None
     return Relation(relation.type, relation.many, inverse)

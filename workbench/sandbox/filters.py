@@ -56,11 +56,11 @@ def parse_filter(text: str, fields: dict[str, list[str]]) -> Condition:
 def split_tokens(text: str) -> list[str]:
     tokens, position = [], 0
     while position < len(text):
-        found = TOKENS.match(text, position)
-        if not found:
+        match = TOKENS.match(text, position)
+        if not match:
             raise InvalidFilter(f"{text[position : position + 50]} is not the start of a value.")
-        tokens.append(found[1].strip())
-        position = found.end()
+        tokens.append(match[1].strip())
+        position = match.end()
     return [token for token in tokens if token]
 
 
@@ -161,7 +161,7 @@ def related_name(facts: Facts, type_: str, field: str) -> str | None:
 def nested_values(value: Any, path: list[str]) -> list[Any]:
     """Return the values at a path; a list on the way stands for each of its entries."""
     if isinstance(value, list):
-        return [found for entry in value for found in nested_values(entry, path)]
+        return [nested for entry in value for nested in nested_values(entry, path)]
     if not path:
         return [value]
     return nested_values(value[path[0]], path[1:]) if isinstance(value, dict) and path[0] in value else []

@@ -12,7 +12,7 @@ from workbench.sandbox.refusals import Refusal, not_found
 from workbench.sandbox.store import IDENTIFIERS, Reference, Store, timestamp
 
 BY_API = {"object": "integration", "id": "0rG4eQ", "name": "API", "category": "API"}
-# The name of what a consent permits, for each channel; where none is given, it is `can_receive`.
+# The name of what a consent permits, for each channel; `can_receive` for the others.
 PERMISSIONS = {"email": "can_receive_email_marketing", "sms": "can_receive_sms_marketing"}
 
 
@@ -136,12 +136,12 @@ def set_consent(store: Store, profile: JSON, list_id: str | None, *, subscribed:
     channels = profile["attributes"].get("subscriptions") or {"email": {"marketing": {}}}
     changes: JSON = {}
     for channel, kinds in channels.items():
-        for kind, given in kinds.items():
+        for kind, consent in kinds.items():
             permission = PERMISSIONS.get(channel, "can_receive") if kind == "marketing" else "can_receive"
             changes.setdefault(channel, {})[kind] = {
                 "consent": "SUBSCRIBED" if subscribed else "UNSUBSCRIBED",
                 permission: subscribed,
-                "consent_timestamp": (given or {}).get("consented_at") or timestamp(),
+                "consent_timestamp": (consent or {}).get("consented_at") or timestamp(),
                 "last_updated": timestamp(),
                 "method": "API",
             }

@@ -85,9 +85,11 @@ def select(reading: Reading, resources: list[Resource]) -> tuple[list[Resource],
         condition = parse_filter(query.get("filter", ""), reading.operation.get("filters", {}))
     except InvalidFilter as fault:
         raise Refusal(400, "invalid", str(fault), {"parameter": "filter"}) from None
-    found = [resource for resource in resources if not condition.parts or matches(reading.store, resource, condition)]
+    matching = [
+        resource for resource in resources if not condition.parts or matches(reading.store, resource, condition)
+    ]
     field = query.get("sort", "").removeprefix("-")
-    keyed = sorted(((sort_key(resource, field), resource) for resource in found), key=lambda entry: entry[0])
+    keyed = sorted(((sort_key(resource, field), resource) for resource in matching), key=lambda entry: entry[0])
     if descending := query.get("sort", "").startswith("-"):
         keyed.reverse()
     cursor_name = next((name for name in reading.operation["query"] if name in ("page[cursor]", "page_cursor")), None)
@@ -149,13 +151,13 @@ def include(reading: Reading, resources: list[Resource]) -> JSON:
     if "include" not in reading.query:
         return {}
     shapes = shapes_of(reading.operation)
-    found: dict[Reference, Resource] = {}
+    included: dict[Reference, Resource] = {}
     for name in reading.query["include"].split(","):
         level = resources
         for step in name.split("."):
             level = [related for one in level for related in reading.store.related(one.reference, step)]
-        found |= {resource.reference: resource for resource in level if resource.type in shapes}
-    return {"included": [render(reading, resource) for resource in found.values()]}
+        included |= {resource.reference: resource for resource in level if resource.type in shapes}
+    return {"included": [render(reading, resource) for resource in included.values()]}
 
 
 def render(reading: Reading, resource: Resource) -> JSON:

@@ -70,15 +70,15 @@ def post(store: Store, operation: Operation, collection: str, data: JSON) -> Res
 
 def references_in(store: Store, data: JSON) -> dict[str, list[Reference]]:
     """Return the relationships of a body, by their names in answers. Raises Refusal for a resource that is unknown."""
-    found = {}
+    references = {}
     for name, relationship in data.get("relationships", {}).items():
         entries = as_list(relationship.get("data"))
         for entry in entries:
             if entry["type"] in store.facts.segments:
                 demand(store, (entry["type"], entry["id"]), {"pointer": f"/data/relationships/{name}/data"})
         targets = [(entry["type"], entry["id"]) for entry in entries]
-        found[related_name(store.facts, data["type"], name) or name] = targets
-    return found
+        references[related_name(store.facts, data["type"], name) or name] = targets
+    return references
 
 
 def create(store: Store, data: JSON) -> Resource | None:

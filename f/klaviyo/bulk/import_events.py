@@ -22,7 +22,8 @@ Values, besides those of JSON and RFC 3339:
   beside values such as 9,99: then it is rejected, unless `decimal` says what it is.
 - time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970. A time without
   a zone is in `timezone`. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month, year.
-- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+  If there is only the time of day, the date comes from the column Date.
+- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, tel: and (0), too, except (0) in Italy.
 - ids, email, names: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers
   is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
 Properties and items stay as they are.
@@ -78,7 +79,7 @@ import wmill
 from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
-# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+# For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/event-bulk-create-jobs"
@@ -103,8 +104,8 @@ ORDER_NUMBERS = (
     " commande numerodepedido pedido"
 )
 ITEM = re.compile(
-    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
-    r"|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
+    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$"
+    r"|unitprice|price$|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
 )
 
 
@@ -170,7 +171,7 @@ class Events:
     backfill: bool | None
     values: Values
     shopify: bool = False  # whether the file has its layout
-    date: str = ""  # a column of dates, where that of the time may have clocks alone
+    date: str = ""  # a column of dates, for a column of times of day
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
     max_records = 1000
@@ -191,7 +192,7 @@ class Events:
         return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", cache(store.is_whole)
+        self.columns, self.values.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -227,11 +228,11 @@ class Events:
         return lines
 
     def guess(self, name: str) -> str:
-        """The column that is taken for a field, if `mapping` does not name it."""
+        """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
         return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
 
     def order_number(self, simple: dict[str, str]) -> str:
-        """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
+        """The column of the order's number, or nothing. Sets `group_by` if main was not told."""
         self.shopify = any(name.startswith("lineitem") for name in simple)
         known = [*ORDER_NUMBERS.split(), *(["name"] if self.shopify else [])]
         number = next((simple[name] for name in known if name in simple), "")
@@ -332,6 +333,8 @@ class Events:
             column = self.columns.by_field["time"][0]
             raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
         is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(fields["time"]))
+        if is_clock:
+            self.values.note(f"time: with the date in {self.date}")
         time = self.values.time(f"{date} {fields['time']}" if is_clock else fields["time"])
         event["time"] = time.isoformat()
         return backfill is None and time < self.values.now - DAY
@@ -430,7 +433,7 @@ def check_options(
 
 
 def boolean(name: str, value: Any) -> bool | None:
-    """A form or a flow may send it as text; None where it is empty."""
+    """A form or a flow may send it as text; None if it is empty."""
     text = str(value).strip().lower()
     if value is None or text == "":
         return None
@@ -458,7 +461,7 @@ def zone_of(timezone: Any) -> tzinfo:
 
 
 def whole_number(name: str, value: Any) -> int:
-    """1 where it is empty."""
+    """1 if it is empty."""
     text = "1" if value in (None, "") else str(value).removesuffix(".0")
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
         raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
@@ -466,7 +469,7 @@ def whole_number(name: str, value: Any) -> int:
 
 
 def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
-    """None where it is empty."""
+    """None if it is empty."""
     if value and value not in choices:
         raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
     return value or None
@@ -590,18 +593,18 @@ def run_import(options: Options, source: Any, kind: Events) -> dict[str, Any]:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = find_source(source, folder)
-        is_csv = found.suffix in (".csv", ".tsv")
-        header, separator, _ = read_header(found) if is_csv else ([], "", 0)
+        file = find_source(source, folder)
+        is_csv = file.suffix in (".csv", ".tsv")
+        header, separator, _ = read_header(file) if is_csv else ([], "", 0)
         columns = [column for column in header if column not in REJECTED]
-        rejects_path, journal_path, state = files_of(options, found, folder)
+        rejects_path, journal_path, state = files_of(options, file, folder)
         try:
             with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(found)))
+                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
                 journal = Journal(store, journal_path, state)
                 with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
                     work = Import(options, kind, store, journal, rejects)
-                    work.prepare(found, separator)
+                    work.prepare(file, separator)
                     rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
@@ -758,7 +761,7 @@ class Import:
             yield batch
 
     def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
+        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, if it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
             self.log("dry run: nothing is sent")
@@ -1060,7 +1063,8 @@ def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
             if len(cells) == len(columns):
                 yield first, dict(zip(columns, cells, strict=True))
             else:
-                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
+                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
@@ -1105,7 +1109,7 @@ def read_parquet(path: Path) -> Iterator[Cells]:
 # --- Mapping columns --------------------------------------------------------------------------------------------------
 
 
-# The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
+# The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
 # French and Spanish.
 PROFILE_HEADERS = {
@@ -1163,7 +1167,7 @@ class Columns:
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
     def values(self, cells: Cells) -> Cells:
-        """What a row holds, by field. A guess takes no object for text: it stays a property."""
+        """The cells by field. An object in a column that was only recognized by its header stays a property."""
         fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
         for name in [
             name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
@@ -1172,7 +1176,7 @@ class Columns:
         return fields
 
     def properties(self, cells: Cells) -> Cells:
-        """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
+        """The cells that are in no field. What is in an object `properties`, as in Klaviyo, is a property itself."""
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
@@ -1196,7 +1200,7 @@ def simplify(header: str) -> str:
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
-    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed where none identifies."""
+    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed if none identifies."""
     faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
     faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
@@ -1225,7 +1229,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
-    """The line that looks most like the header of a CSV file; None where none of the first does."""
+    """The line that looks most like the header of a CSV file; None if none of the first does."""
     words = {word for known in headers.values() for word in known.split()}
     with open_text(path) as file:
         lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]
@@ -1246,15 +1250,15 @@ EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
     re.findall(
         r"(\S+)=(\w*)",
-        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS zł=PLN Kč=CZK"
-        " Fr.=CHF ¥= kr= kr.=",
+        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS"
+        " zł=PLN Kč=CZK Fr.=CHF ¥= kr= kr.=",
     )
 )
 CODES = (
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
     " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
 )
-PLAIN = re.compile(r"\d+(\.\d{1,2})?")
+SIMPLE_NUMBER = re.compile(r"\d+(\.\d{1,2})?")
 SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
 AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
 MARKS = {"comma": ",", "point": "."}
@@ -1270,7 +1274,7 @@ ORDERED_TIME = re.compile(
 
 
 def json_value(column: str, value: Any) -> Any:
-    """A cell as JSON has it; None where it is blank."""
+    """A cell as JSON has it; None if it is blank."""
     if isinstance(value, str):
         if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
             return value[1:]  # a number that a spreadsheet was to keep as text
@@ -1298,11 +1302,11 @@ def json_value(column: str, value: Any) -> Any:
 
 @dataclass
 class Values:
-    """Reads cells; RowError where one cannot be sent. `rules`: how many values each rule has changed, for the log.
+    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
 
-    `decimal`: "comma" or "point", None where the text has to tell. `semicolons`: they separate the file.
+    `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
     `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
-    `date_format`: one of ORDERS. `whole`: whether all values of a column are whole numbers, with or without `.0`.
+    `date_format`: one of ORDERS. `is_whole`: whether all values of a column are whole numbers, with or without `.0`.
     """
 
     decimal: str | None = None
@@ -1310,7 +1314,7 @@ class Values:
     zone: tzinfo = UTC
     semicolons: bool = False
     marks: set[str] = field(default_factory=set)
-    whole: Callable[[str], bool] | None = None
+    is_whole: Callable[[str], bool] | None = None
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -1337,7 +1341,7 @@ class Values:
             return None
         if ROUNDED.fullmatch(visible):
             raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
-        if re.fullmatch(r"\d+\.0", visible) and self.whole and self.whole(column):
+        if re.fullmatch(r"\d+\.0", visible) and self.is_whole and self.is_whole(column):
             self.note(f"{name}: .0 removed")
             return visible[:-2]
         return visible
@@ -1360,13 +1364,14 @@ class Values:
             number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
+        self.note("phone_number: spaces, dots, hyphens and parentheses removed")
         if not E164.fullmatch(number):
             self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
     def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError where nobody can tell. `fields`: the cells by field."""
+        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
         profile: dict[str, str] = {}
         for name in IDENTIFIERS:
             text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
@@ -1389,7 +1394,7 @@ class Values:
 
     def amount(self, value: Any) -> tuple[float, str]:
         """A number, and the currency that stands beside it."""
-        if not self.decimal and isinstance(value, str) and PLAIN.fullmatch(value):
+        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
             return float(value), ""
         if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e300:
             return float(value), ""
@@ -1452,7 +1457,7 @@ class Values:
         return time
 
     def parse_time(self, value: Any) -> datetime:
-        """ValueError where it is none."""
+        """ValueError if it is none."""
         if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
             number = float("" if isinstance(value, bool) else value)
             return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
@@ -1491,7 +1496,7 @@ class Values:
 
 
 def check_strings(cells: Cells) -> None:
-    """RowError where a string is longer than Klaviyo takes."""
+    """RowError if a string is longer than Klaviyo takes."""
     for column, value in cells.items():
         if longest(value) > MAX_STRING:
             raise RowError(f"{column} has over {MAX_STRING:,} bytes")
@@ -1638,7 +1643,7 @@ class Store:
 # --- What an earlier run has sent -------------------------------------------------------------------------------------
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
 MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
@@ -1655,7 +1660,7 @@ INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max
 
 
 def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the import goes on."""
     try:
         call()
     except Exception as error:  # Windmill's client raises what it likes
@@ -1672,7 +1677,7 @@ class Journal:
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """ImportFailed where it cannot be used. `state`: path of Windmill's state."""
+        """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
         try:
             self._db.execute("ATTACH ? AS journal", [str(path)])
@@ -1752,7 +1757,7 @@ class Journal:
         try:
             windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
             while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
-                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None where it fails
+                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None if it fails
                 self._lines = value["lines"]
                 for line in self._lines:
                     self._apply(*line)
@@ -1811,7 +1816,7 @@ class Rejects:
         self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace", newline="")
 
     def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
-        """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
+        """`rows`: number, line and cells of each; the cells, as JSON, are a list if the row could not be read."""
         kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.removeprefix(REPEATED).partition(": ")[0])
         reason = reason.encode(errors="replace").decode()
         for number, line, text in rows:
@@ -1886,7 +1891,7 @@ class Client:
                 limiter.dispose(bucket)
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
+        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # so that a .netrc cannot replace it
         return request
 
     def stop(self, reason: str) -> None:
@@ -1896,7 +1901,7 @@ class Client:
     def request(
         self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
     ) -> tuple[requests.Response | None, bool]:
-        """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
+        """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
 
         And whether a try before it may have been accepted as well. `final`: what else is an answer.
         """
@@ -1927,7 +1932,7 @@ class Client:
                 self.retries += not self.stopped
 
     def _try(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
-        """The answer to one request; None where none came."""
+        """The answer to one request; None if none came."""
         with self._lock:
             if endpoint not in self._limiters:
                 self._limiters[endpoint] = Limiter(self._rates)
@@ -1955,8 +1960,8 @@ class Client:
 
     def rest(self, seconds: float) -> None:
         until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0 and not self.stopped:
-            time.sleep(min(left, 1))
+        while (remaining := until - time.monotonic()) > 0 and not self.stopped:
+            time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
         """What an answer says, without the key."""
@@ -1971,7 +1976,7 @@ def parse_seconds(header: str | None, default: float) -> float:
 
 
 def json_of(response: requests.Response) -> Any:
-    """What an answer says, which may be anything; None where it is not JSON."""
+    """What an answer says, which may be anything; None if it is not JSON."""
     try:
         return response.json()
     except (ValueError, RecursionError):
@@ -1979,7 +1984,7 @@ def json_of(response: requests.Response) -> Any:
 
 
 def inside(value: Any, *names: str) -> Any:
-    """What an answer has under these names, one in the other; None where it has not."""
+    """What an answer has under these names, one in the other; None if it has not."""
     for name in names:
         value = value.get(name) if isinstance(value, dict) else None
     return value
@@ -1994,7 +1999,7 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
 # --- Progress ---------------------------------------------------------------------------------------------------------
 
 
-LOG_EVERY = 10  # seconds, where there is no terminal for a bar
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
 
 
 def progress(doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None) -> tqdm[Any]:

@@ -16,7 +16,7 @@ Values: phone numbers are in E.164 format; spaces, dots, hyphens and parentheses
 In ids, emails and names, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole
 numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
 removed.
-The objects location and properties, as Klaviyo has them, are taken apart.
+What is in objects called location and properties, as Klaviyo has them, goes where it belongs.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
 script waits for each job and collects what it could not import.
@@ -67,7 +67,7 @@ import wmill
 from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
-# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+# For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/profile-bulk-import-jobs"
@@ -132,7 +132,7 @@ class Profiles:
         return {name: known for name, known in PROFILE_HEADERS.items() if name != "anonymous_id"}
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.whole = columns, cache(store.is_whole)
+        self.columns, self.values.is_whole = columns, cache(store.is_whole)
         return []
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
@@ -199,7 +199,7 @@ def place(text: Any, name: str, value: Any) -> str:
 
 
 def status_of(client: Client, job: str) -> str | None:
-    """`complete`, or `gone` where Klaviyo has dropped the job; None where all has to stop."""
+    """`complete`, or `gone` if Klaviyo has dropped the job; None if all has to stop."""
     pause, until = 1.0, time.monotonic() + MAX_JOB
     while not client.stopped:
         client.rest(pause)
@@ -218,7 +218,7 @@ def status_of(client: Client, job: str) -> str | None:
 
 
 def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] | None:
-    """What the batch's job could not import, with the reason; None where all has to stop."""
+    """What the batch's job could not import, with the reason; None if all has to stop."""
     rejected: dict[Record, str] = {}
     unknown: list[tuple[Record | None, str]] = []
     records: dict[tuple[str, str] | int, Record] = {}  # by what identifies them, and by content
@@ -248,7 +248,7 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
 
 
 def next_query(page: Any) -> str | None:
-    """The query of the page that follows, empty after the last; None where it is no page."""
+    """The query of the page that follows, empty after the last; None if it is no page."""
     link = inside(page, "links", "next") or ""
     try:
         return urlsplit(link).query if isinstance(inside(page, "data"), list) else None
@@ -324,7 +324,7 @@ def check_options(
 
 
 def boolean(name: str, value: Any) -> bool | None:
-    """A form or a flow may send it as text; None where it is empty."""
+    """A form or a flow may send it as text; None if it is empty."""
     text = str(value).strip().lower()
     if value is None or text == "":
         return None
@@ -343,7 +343,7 @@ def text(name: str, value: Any) -> str:
 
 
 def whole_number(name: str, value: Any) -> int:
-    """1 where it is empty."""
+    """1 if it is empty."""
     text = "1" if value in (None, "") else str(value).removesuffix(".0")
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
         raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
@@ -468,18 +468,18 @@ def run_import(options: Options, source: Any, kind: Profiles) -> dict[str, Any]:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = find_source(source, folder)
-        is_csv = found.suffix in (".csv", ".tsv")
-        header, separator, _ = read_header(found) if is_csv else ([], "", 0)
+        file = find_source(source, folder)
+        is_csv = file.suffix in (".csv", ".tsv")
+        header, separator, _ = read_header(file) if is_csv else ([], "", 0)
         columns = [column for column in header if column not in REJECTED]
-        rejects_path, journal_path, state = files_of(options, found, folder)
+        rejects_path, journal_path, state = files_of(options, file, folder)
         try:
             with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(found)))
+                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
                 journal = Journal(store, journal_path, state)
                 with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
                     work = Import(options, kind, store, journal, rejects)
-                    work.prepare(found, separator)
+                    work.prepare(file, separator)
                     rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
@@ -636,7 +636,7 @@ class Import:
             yield batch
 
     def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
+        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, if it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
             self.log("dry run: nothing is sent")
@@ -938,7 +938,8 @@ def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
             if len(cells) == len(columns):
                 yield first, dict(zip(columns, cells, strict=True))
             else:
-                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
+                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
@@ -983,7 +984,7 @@ def read_parquet(path: Path) -> Iterator[Cells]:
 # --- Mapping columns --------------------------------------------------------------------------------------------------
 
 
-# The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
+# The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
 # French and Spanish.
 PROFILE_HEADERS = {
@@ -1041,7 +1042,7 @@ class Columns:
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
     def values(self, cells: Cells) -> Cells:
-        """What a row holds, by field. A guess takes no object for text: it stays a property."""
+        """The cells by field. An object in a column that was only recognized by its header stays a property."""
         fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
         for name in [
             name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
@@ -1050,7 +1051,7 @@ class Columns:
         return fields
 
     def properties(self, cells: Cells) -> Cells:
-        """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
+        """The cells that are in no field. What is in an object `properties`, as in Klaviyo, is a property itself."""
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
@@ -1074,7 +1075,7 @@ def simplify(header: str) -> str:
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
-    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed where none identifies."""
+    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed if none identifies."""
     faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
     faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
@@ -1103,7 +1104,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
-    """The line that looks most like the header of a CSV file; None where none of the first does."""
+    """The line that looks most like the header of a CSV file; None if none of the first does."""
     words = {word for known in headers.values() for word in known.split()}
     with open_text(path) as file:
         lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]
@@ -1124,15 +1125,15 @@ EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
     re.findall(
         r"(\S+)=(\w*)",
-        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS zł=PLN Kč=CZK"
-        " Fr.=CHF ¥= kr= kr.=",
+        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS"
+        " zł=PLN Kč=CZK Fr.=CHF ¥= kr= kr.=",
     )
 )
 CODES = (
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
     " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
 )
-PLAIN = re.compile(r"\d+(\.\d{1,2})?")
+SIMPLE_NUMBER = re.compile(r"\d+(\.\d{1,2})?")
 SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
 AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
 MARKS = {"comma": ",", "point": "."}
@@ -1147,7 +1148,7 @@ ORDERED_TIME = re.compile(
 
 
 def json_value(column: str, value: Any) -> Any:
-    """A cell as JSON has it; None where it is blank."""
+    """A cell as JSON has it; None if it is blank."""
     if isinstance(value, str):
         if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
             return value[1:]  # a number that a spreadsheet was to keep as text
@@ -1175,11 +1176,11 @@ def json_value(column: str, value: Any) -> Any:
 
 @dataclass
 class Values:
-    """Reads cells; RowError where one cannot be sent. `rules`: how many values each rule has changed, for the log.
+    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
 
-    `decimal`: "comma" or "point", None where the text has to tell. `semicolons`: they separate the file.
+    `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
     `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
-    `date_format`: one of ORDERS. `whole`: whether all values of a column are whole numbers, with or without `.0`.
+    `date_format`: one of ORDERS. `is_whole`: whether all values of a column are whole numbers, with or without `.0`.
     """
 
     decimal: str | None = None
@@ -1187,7 +1188,7 @@ class Values:
     zone: tzinfo = UTC
     semicolons: bool = False
     marks: set[str] = field(default_factory=set)
-    whole: Callable[[str], bool] | None = None
+    is_whole: Callable[[str], bool] | None = None
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -1214,7 +1215,7 @@ class Values:
             return None
         if ROUNDED.fullmatch(visible):
             raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
-        if re.fullmatch(r"\d+\.0", visible) and self.whole and self.whole(column):
+        if re.fullmatch(r"\d+\.0", visible) and self.is_whole and self.is_whole(column):
             self.note(f"{name}: .0 removed")
             return visible[:-2]
         return visible
@@ -1237,13 +1238,14 @@ class Values:
             number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
+        self.note("phone_number: spaces, dots, hyphens and parentheses removed")
         if not E164.fullmatch(number):
             self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
     def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError where nobody can tell. `fields`: the cells by field."""
+        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
         profile: dict[str, str] = {}
         for name in IDENTIFIERS:
             text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
@@ -1266,7 +1268,7 @@ class Values:
 
     def amount(self, value: Any) -> tuple[float, str]:
         """A number, and the currency that stands beside it."""
-        if not self.decimal and isinstance(value, str) and PLAIN.fullmatch(value):
+        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
             return float(value), ""
         if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e300:
             return float(value), ""
@@ -1329,7 +1331,7 @@ class Values:
         return time
 
     def parse_time(self, value: Any) -> datetime:
-        """ValueError where it is none."""
+        """ValueError if it is none."""
         if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
             number = float("" if isinstance(value, bool) else value)
             return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
@@ -1368,7 +1370,7 @@ class Values:
 
 
 def check_strings(cells: Cells) -> None:
-    """RowError where a string is longer than Klaviyo takes."""
+    """RowError if a string is longer than Klaviyo takes."""
     for column, value in cells.items():
         if longest(value) > MAX_STRING:
             raise RowError(f"{column} has over {MAX_STRING:,} bytes")
@@ -1515,7 +1517,7 @@ class Store:
 # --- What an earlier run has sent -------------------------------------------------------------------------------------
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
 MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
@@ -1532,7 +1534,7 @@ INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max
 
 
 def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the import goes on."""
     try:
         call()
     except Exception as error:  # Windmill's client raises what it likes
@@ -1549,7 +1551,7 @@ class Journal:
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """ImportFailed where it cannot be used. `state`: path of Windmill's state."""
+        """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
         try:
             self._db.execute("ATTACH ? AS journal", [str(path)])
@@ -1629,7 +1631,7 @@ class Journal:
         try:
             windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
             while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
-                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None where it fails
+                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None if it fails
                 self._lines = value["lines"]
                 for line in self._lines:
                     self._apply(*line)
@@ -1688,7 +1690,7 @@ class Rejects:
         self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace", newline="")
 
     def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
-        """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
+        """`rows`: number, line and cells of each; the cells, as JSON, are a list if the row could not be read."""
         kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.removeprefix(REPEATED).partition(": ")[0])
         reason = reason.encode(errors="replace").decode()
         for number, line, text in rows:
@@ -1763,7 +1765,7 @@ class Client:
                 limiter.dispose(bucket)
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
+        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # so that a .netrc cannot replace it
         return request
 
     def stop(self, reason: str) -> None:
@@ -1773,7 +1775,7 @@ class Client:
     def request(
         self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
     ) -> tuple[requests.Response | None, bool]:
-        """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
+        """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
 
         And whether a try before it may have been accepted as well. `final`: what else is an answer.
         """
@@ -1804,7 +1806,7 @@ class Client:
                 self.retries += not self.stopped
 
     def _try(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
-        """The answer to one request; None where none came."""
+        """The answer to one request; None if none came."""
         with self._lock:
             if endpoint not in self._limiters:
                 self._limiters[endpoint] = Limiter(self._rates)
@@ -1832,8 +1834,8 @@ class Client:
 
     def rest(self, seconds: float) -> None:
         until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0 and not self.stopped:
-            time.sleep(min(left, 1))
+        while (remaining := until - time.monotonic()) > 0 and not self.stopped:
+            time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
         """What an answer says, without the key."""
@@ -1848,7 +1850,7 @@ def parse_seconds(header: str | None, default: float) -> float:
 
 
 def json_of(response: requests.Response) -> Any:
-    """What an answer says, which may be anything; None where it is not JSON."""
+    """What an answer says, which may be anything; None if it is not JSON."""
     try:
         return response.json()
     except (ValueError, RecursionError):
@@ -1856,7 +1858,7 @@ def json_of(response: requests.Response) -> Any:
 
 
 def inside(value: Any, *names: str) -> Any:
-    """What an answer has under these names, one in the other; None where it has not."""
+    """What an answer has under these names, one in the other; None if it has not."""
     for name in names:
         value = value.get(name) if isinstance(value, dict) else None
     return value
@@ -1871,7 +1873,7 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
 # --- Progress ---------------------------------------------------------------------------------------------------------
 
 
-LOG_EVERY = 10  # seconds, where there is no terminal for a bar
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
 
 
 def progress(doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None) -> tqdm[Any]:

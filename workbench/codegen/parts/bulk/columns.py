@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.codegen.parts.bulk.errors import ImportFailed
 from workbench.codegen.parts.bulk.reading import Cells, open_text
 
-# The headers by which a column is known, as `simplify` makes them; the first that is there is taken. They are those of
+# The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
 # French and Spanish.
 PROFILE_HEADERS = {
@@ -67,7 +67,7 @@ class Columns:
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
     def values(self, cells: Cells) -> Cells:
-        """What a row holds, by field. A guess takes no object for text: it stays a property."""
+        """The cells by field. An object in a column that was only recognized by its header stays a property."""
         fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
         for name in [
             name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
@@ -76,7 +76,7 @@ class Columns:
         return fields
 
     def properties(self, cells: Cells) -> Cells:
-        """What is in no field. An object `properties`, as Klaviyo has it, is taken apart."""
+        """The cells that are in no field. What is in an object `properties`, as in Klaviyo, is a property itself."""
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
@@ -100,7 +100,7 @@ def simplify(header: str) -> str:
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
-    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed where none identifies."""
+    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed if none identifies."""
     faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
     faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
@@ -129,7 +129,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
-    """The line that looks most like the header of a CSV file; None where none of the first does."""
+    """The line that looks most like the header of a CSV file; None if none of the first does."""
     words = {word for known in headers.values() for word in known.split()}
     with open_text(path) as file:
         lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]

@@ -22,7 +22,8 @@ Values, besides those of JSON and RFC 3339:
   beside values such as 9,99: then it is rejected, unless `decimal` says what it is.
 - time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970. A time without
   a zone is in `timezone`. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month, year.
-- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
+  If there is only the time of day, the date comes from the column Date.
+- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, tel: and (0), too, except (0) in Italy.
 - ids, email, names: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers
   is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
 Properties and items stay as they are.
@@ -70,7 +71,7 @@ from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
 from workbench.codegen.parts.bulk.values import MARKS, ORDERS, Values
 
-# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+# For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/event-bulk-create-jobs"
@@ -95,8 +96,8 @@ ORDER_NUMBERS = (
     " commande numerodepedido pedido"
 )
 ITEM = re.compile(
-    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$|unitprice|price$"
-    r"|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
+    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$"
+    r"|unitprice|price$|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
 )
 
 
@@ -162,7 +163,7 @@ class Events:
     backfill: bool | None
     values: Values
     shopify: bool = False  # whether the file has its layout
-    date: str = ""  # a column of dates, where that of the time may have clocks alone
+    date: str = ""  # a column of dates, for a column of times of day
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
     max_records = 1000
@@ -183,7 +184,7 @@ class Events:
         return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.semicolons, self.values.whole = columns, separator == ";", cache(store.is_whole)
+        self.columns, self.values.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -219,11 +220,11 @@ class Events:
         return lines
 
     def guess(self, name: str) -> str:
-        """The column that is taken for a field, if `mapping` does not name it."""
+        """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
         return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
 
     def order_number(self, simple: dict[str, str]) -> str:
-        """The column of the order's number, or nothing. Sets `group_by` where main was not asked for one."""
+        """The column of the order's number, or nothing. Sets `group_by` if main was not told."""
         self.shopify = any(name.startswith("lineitem") for name in simple)
         known = [*ORDER_NUMBERS.split(), *(["name"] if self.shopify else [])]
         number = next((simple[name] for name in known if name in simple), "")
@@ -324,6 +325,8 @@ class Events:
             column = self.columns.by_field["time"][0]
             raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
         is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(fields["time"]))
+        if is_clock:
+            self.values.note(f"time: with the date in {self.date}")
         time = self.values.time(f"{date} {fields['time']}" if is_clock else fields["time"])
         event["time"] = time.isoformat()
         return backfill is None and time < self.values.now - DAY

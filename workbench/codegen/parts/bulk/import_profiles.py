@@ -16,7 +16,7 @@ Values: phone numbers are in E.164 format; spaces, dots, hyphens and parentheses
 In ids, emails and names, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole
 numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
 removed.
-The objects location and properties, as Klaviyo has them, are taken apart.
+What is in objects called location and properties, as Klaviyo has them, goes where it belongs.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
 script waits for each job and collects what it could not import.
@@ -61,7 +61,7 @@ from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
 from workbench.codegen.parts.bulk.values import Values
 
-# What Windmill's form makes of this name is a file to choose; a path, a URL or rows are taken as well.
+# For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/profile-bulk-import-jobs"
@@ -126,7 +126,7 @@ class Profiles:
         return {name: known for name, known in PROFILE_HEADERS.items() if name != "anonymous_id"}
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.whole = columns, cache(store.is_whole)
+        self.columns, self.values.is_whole = columns, cache(store.is_whole)
         return []
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
@@ -193,7 +193,7 @@ def place(text: Any, name: str, value: Any) -> str:
 
 
 def status_of(client: Client, job: str) -> str | None:
-    """`complete`, or `gone` where Klaviyo has dropped the job; None where all has to stop."""
+    """`complete`, or `gone` if Klaviyo has dropped the job; None if all has to stop."""
     pause, until = 1.0, time.monotonic() + MAX_JOB
     while not client.stopped:
         client.rest(pause)
@@ -212,7 +212,7 @@ def status_of(client: Client, job: str) -> str | None:
 
 
 def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] | None:
-    """What the batch's job could not import, with the reason; None where all has to stop."""
+    """What the batch's job could not import, with the reason; None if all has to stop."""
     rejected: dict[Record, str] = {}
     unknown: list[tuple[Record | None, str]] = []
     records: dict[tuple[str, str] | int, Record] = {}  # by what identifies them, and by content
@@ -242,7 +242,7 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
 
 
 def next_query(page: Any) -> str | None:
-    """The query of the page that follows, empty after the last; None where it is no page."""
+    """The query of the page that follows, empty after the last; None if it is no page."""
     link = inside(page, "links", "next") or ""
     try:
         return urlsplit(link).query if isinstance(inside(page, "data"), list) else None

@@ -13,7 +13,7 @@ from workbench.codegen.parts.bulk.errors import ImportFailed
 from workbench.codegen.parts.bulk.records import Batch, Record
 from workbench.codegen.parts.bulk.store import Store
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set where Windmill runs the script
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
 MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
@@ -30,7 +30,7 @@ INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max
 
 
 def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds; where it fails the log says so, and the import goes on."""
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the import goes on."""
     try:
         call()
     except Exception as error:  # Windmill's client raises what it likes
@@ -47,7 +47,7 @@ class Journal:
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """ImportFailed where it cannot be used. `state`: path of Windmill's state."""
+        """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
         try:
             self._db.execute("ATTACH ? AS journal", [str(path)])
@@ -127,7 +127,7 @@ class Journal:
         try:
             windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
             while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
-                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None where it fails
+                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None if it fails
                 self._lines = value["lines"]
                 for line in self._lines:
                     self._apply(*line)

@@ -44,7 +44,7 @@ def check_options(
 
 
 def boolean(name: str, value: Any) -> bool | None:
-    """A form or a flow may send it as text; None where it is empty."""
+    """A form or a flow may send it as text; None if it is empty."""
     text = str(value).strip().lower()
     if value is None or text == "":
         return None
@@ -72,7 +72,7 @@ def zone_of(timezone: Any) -> tzinfo:
 
 
 def whole_number(name: str, value: Any) -> int:
-    """1 where it is empty."""
+    """1 if it is empty."""
     text = "1" if value in (None, "") else str(value).removesuffix(".0")
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
         raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
@@ -80,7 +80,7 @@ def whole_number(name: str, value: Any) -> int:
 
 
 def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
-    """None where it is empty."""
+    """None if it is empty."""
     if value and value not in choices:
         raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
     return value or None

@@ -8,7 +8,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-LOG_EVERY = 10  # seconds, where there is no terminal for a bar
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
 
 
 def progress(doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None) -> tqdm[Any]:

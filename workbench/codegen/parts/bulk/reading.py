@@ -147,7 +147,8 @@ def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
             if len(cells) == len(columns):
                 yield first, dict(zip(columns, cells, strict=True))
             else:
-                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", cells)
+                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:

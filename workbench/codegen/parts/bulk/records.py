@@ -90,7 +90,7 @@ class Records(Protocol):
         """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        """What a row, or all rows of an order, become. RowError where it cannot be sent. `fingerprint`: of the rows."""
+        """What a row, or all rows of an order, become. RowError if it cannot be sent. `fingerprint`: of the rows."""
 
     def payload(self, records: list[Record]) -> bytes:
         """The body of a request."""

@@ -62,7 +62,7 @@ class Rejects:
         self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace", newline="")
 
     def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
-        """`rows`: number, line and cells of each; the cells, as JSON, are a list where the row could not be read."""
+        """`rows`: number, line and cells of each; the cells, as JSON, are a list if the row could not be read."""
         kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.removeprefix(REPEATED).partition(": ")[0])
         reason = reason.encode(errors="replace").decode()
         for number, line, text in rows:

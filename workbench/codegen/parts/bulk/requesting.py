@@ -42,7 +42,7 @@ class Client:
                 limiter.dispose(bucket)
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # where a .netrc cannot replace it
+        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # so that a .netrc cannot replace it
         return request
 
     def stop(self, reason: str) -> None:
@@ -52,7 +52,7 @@ class Client:
     def request(
         self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
     ) -> tuple[requests.Response | None, bool]:
-        """Klaviyo's answer, a success or a refusal of what was sent; None where all has to stop.
+        """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
 
         And whether a try before it may have been accepted as well. `final`: what else is an answer.
         """
@@ -83,7 +83,7 @@ class Client:
                 self.retries += not self.stopped
 
     def _try(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
-        """The answer to one request; None where none came."""
+        """The answer to one request; None if none came."""
         with self._lock:
             if endpoint not in self._limiters:
                 self._limiters[endpoint] = Limiter(self._rates)
@@ -111,8 +111,8 @@ class Client:
 
     def rest(self, seconds: float) -> None:
         until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0 and not self.stopped:
-            time.sleep(min(left, 1))
+        while (remaining := until - time.monotonic()) > 0 and not self.stopped:
+            time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
         """What an answer says, without the key."""
@@ -127,7 +127,7 @@ def parse_seconds(header: str | None, default: float) -> float:
 
 
 def json_of(response: requests.Response) -> Any:
-    """What an answer says, which may be anything; None where it is not JSON."""
+    """What an answer says, which may be anything; None if it is not JSON."""
     try:
         return response.json()
     except (ValueError, RecursionError):
@@ -135,7 +135,7 @@ def json_of(response: requests.Response) -> Any:
 
 
 def inside(value: Any, *names: str) -> Any:
-    """What an answer has under these names, one in the other; None where it has not."""
+    """What an answer has under these names, one in the other; None if it has not."""
     for name in names:
         value = value.get(name) if isinstance(value, dict) else None
     return value

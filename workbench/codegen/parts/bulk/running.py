@@ -49,18 +49,18 @@ def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = find_source(source, folder)
-        is_csv = found.suffix in (".csv", ".tsv")
-        header, separator, _ = read_header(found) if is_csv else ([], "", 0)
+        file = find_source(source, folder)
+        is_csv = file.suffix in (".csv", ".tsv")
+        header, separator, _ = read_header(file) if is_csv else ([], "", 0)
         columns = [column for column in header if column not in REJECTED]
-        rejects_path, journal_path, state = files_of(options, found, folder)
+        rejects_path, journal_path, state = files_of(options, file, folder)
         try:
             with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(found)))
+                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
                 journal = Journal(store, journal_path, state)
                 with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
                     work = Import(options, kind, store, journal, rejects)
-                    work.prepare(found, separator)
+                    work.prepare(file, separator)
                     rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
@@ -217,7 +217,7 @@ class Import:
             yield batch
 
     def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, where it had to stop."""
+        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, if it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
             self.log("dry run: nothing is sent")

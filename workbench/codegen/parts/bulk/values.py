@@ -23,15 +23,15 @@ EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 SIGNS = dict(  # a sign of several currencies has none
     re.findall(
         r"(\S+)=(\w*)",
-        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS zł=PLN Kč=CZK"
-        " Fr.=CHF ¥= kr= kr.=",
+        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS"
+        " zł=PLN Kč=CZK Fr.=CHF ¥= kr= kr.=",
     )
 )
 CODES = (
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
     " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
 )
-PLAIN = re.compile(r"\d+(\.\d{1,2})?")
+SIMPLE_NUMBER = re.compile(r"\d+(\.\d{1,2})?")
 SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
 AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
 MARKS = {"comma": ",", "point": "."}
@@ -47,7 +47,7 @@ ORDERED_TIME = re.compile(
 
 
 def json_value(column: str, value: Any) -> Any:
-    """A cell as JSON has it; None where it is blank."""
+    """A cell as JSON has it; None if it is blank."""
     if isinstance(value, str):
         if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
             return value[1:]  # a number that a spreadsheet was to keep as text
@@ -75,11 +75,11 @@ def json_value(column: str, value: Any) -> Any:
 
 @dataclass
 class Values:
-    """Reads cells; RowError where one cannot be sent. `rules`: how many values each rule has changed, for the log.
+    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
 
-    `decimal`: "comma" or "point", None where the text has to tell. `semicolons`: they separate the file.
+    `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
     `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
-    `date_format`: one of ORDERS. `whole`: whether all values of a column are whole numbers, with or without `.0`.
+    `date_format`: one of ORDERS. `is_whole`: whether all values of a column are whole numbers, with or without `.0`.
     """
 
     decimal: str | None = None
@@ -87,7 +87,7 @@ class Values:
     zone: tzinfo = UTC
     semicolons: bool = False
     marks: set[str] = field(default_factory=set)
-    whole: Callable[[str], bool] | None = None
+    is_whole: Callable[[str], bool] | None = None
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -114,7 +114,7 @@ class Values:
             return None
         if ROUNDED.fullmatch(visible):
             raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
-        if re.fullmatch(r"\d+\.0", visible) and self.whole and self.whole(column):
+        if re.fullmatch(r"\d+\.0", visible) and self.is_whole and self.is_whole(column):
             self.note(f"{name}: .0 removed")
             return visible[:-2]
         return visible
@@ -137,13 +137,14 @@ class Values:
             number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
             self.note("phone_number: (0) removed")
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
+        self.note("phone_number: spaces, dots, hyphens and parentheses removed")
         if not E164.fullmatch(number):
             self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
     def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError where nobody can tell. `fields`: the cells by field."""
+        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
         profile: dict[str, str] = {}
         for name in IDENTIFIERS:
             text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
@@ -166,7 +167,7 @@ class Values:
 
     def amount(self, value: Any) -> tuple[float, str]:
         """A number, and the currency that stands beside it."""
-        if not self.decimal and isinstance(value, str) and PLAIN.fullmatch(value):
+        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
             return float(value), ""
         if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e300:
             return float(value), ""
@@ -229,7 +230,7 @@ class Values:
         return time
 
     def parse_time(self, value: Any) -> datetime:
-        """ValueError where it is none."""
+        """ValueError if it is none."""
         if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
             number = float("" if isinstance(value, bool) else value)
             return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
@@ -268,7 +269,7 @@ class Values:
 
 
 def check_strings(cells: Cells) -> None:
-    """RowError where a string is longer than Klaviyo takes."""
+    """RowError if a string is longer than Klaviyo takes."""
     for column, value in cells.items():
         if longest(value) > MAX_STRING:
             raise RowError(f"{column} has over {MAX_STRING:,} bytes")
