@@ -7,19 +7,19 @@ from pathlib import Path
 import jinja2
 
 from workbench.codegen.read import KNOWLEDGE
-from workbench.codegen.render.parts import PARTS, read_parts, used_names
+from workbench.codegen.render.parts import PARTS, names_of, read_parts, used_names
 
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes YAML, not HTML
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates/bulk"),
     undefined=jinja2.StrictUndefined,
     keep_trailing_newline=True,
 )
-SCRIPTS = ("import_events", "import_profiles")
+SCRIPTS = ("import_events", "import_profiles", "import_subscriptions")
 LOCK = KNOWLEDGE / "import.lock"
 FOLDER = PARTS / "bulk"
 INTERFACE = "Records"
 ORDER = ["errors", "options", "records", "running", "sources", "reading", "columns", "values", "store", "journal"]
-ORDER += ["rejects", "requesting", "progress", "by_hand"]
+ORDER += ["rejects", "requesting", "jobs", "progress", "by_hand"]
 
 
 def files_of(revision: str) -> dict[str, str]:
@@ -47,9 +47,12 @@ def assemble(name: str) -> str:
     [kind] = [
         statement.name for statement in statements if isinstance(statement, ast.ClassDef) and statement.decorator_list
     ]
+    defined = set().union(*(names_of(statement)[0] for statement in statements))
     for definition in parts.reach(used_names(source)):
         if definition.defines == {INTERFACE}:
             continue  # what the parts know of all kinds of records; a script has one
+        if definition.defines <= defined:
+            continue  # such as a rate limit of its own
         if definition.module != module:
             module = definition.module
             text += f"\n\n\n{heading(module)}"

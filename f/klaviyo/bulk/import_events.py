@@ -59,7 +59,7 @@ import time
 import unicodedata
 import zlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -177,6 +177,7 @@ class Events:
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
+    others = "properties"
     repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
         "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"
@@ -395,6 +396,10 @@ class RowError(Exception):
         self.cells = cells
 
 
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it: who has not consented is not subscribed."""
+
+
 # --- Options ----------------------------------------------------------------------------------------------------------
 
 
@@ -505,8 +510,8 @@ class Record(NamedTuple):
 
 @dataclass
 class Batch:
-    """Events of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
-    it, with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
+    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
+    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
 
     records: list[Record]
     unsure: bool = False
@@ -672,7 +677,7 @@ class Import:
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
+        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
         built = progress("Checking", self.kind.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
@@ -711,6 +716,8 @@ class Import:
                 draft = self.kind.build(cells, fingerprint)
                 if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
                     continue  # repeats are in one part
+            except RowSkipped:
+                continue
             except (RowError, RecursionError) as error:
                 if content % parts != options.part - 1:
                     continue
@@ -1366,7 +1373,6 @@ class Values:
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         self.note("phone_number: spaces, dots, hyphens and parentheses removed")
         if not E164.fullmatch(number):
-            self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -1386,7 +1392,11 @@ class Values:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
             raise RowError(f"it has none of {', '.join(columns_of)}")
         if "phone_number" in profile:
-            profile["phone_number"] = self.phone_number(profile["phone_number"])
+            try:
+                profile["phone_number"] = self.phone_number(profile["phone_number"])
+            except RowError:
+                self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
+                raise
         for name in ("first_name", "last_name"):
             if name in fields and (text := self.identifier(name, fields[name], "")):
                 profile[name] = text
@@ -1593,9 +1603,10 @@ class Store:
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
 
-    def values_of(self, column: str) -> Iterator[Any]:
-        """What a column holds, row by row."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
+        """What a column holds, row by row, or each value once."""
+        values = "DISTINCT value" if distinct else "value"
+        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
     def is_repeated(self, column: str) -> bool:
@@ -1899,18 +1910,24 @@ class Client:
             self.stopped = self.stopped or reason
 
     def request(
-        self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
+        self,
+        method: str,
+        path: str,
+        payload: bytes | None = None,
+        endpoint: str = "",
+        final: Container[int | None] = (),
     ) -> tuple[requests.Response | None, bool]:
         """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
 
-        And whether a try before it may have been accepted as well. `final`: what else is an answer.
+        And whether a try before it may have been accepted as well. `final`: the other statuses that are an answer, in
+        them None if a request that got none is not to be repeated.
         """
         success = 202 if method == "POST" else 200  # anything else may come from a proxy
         unsure, failures, waited = False, 0, 0.0
         while True:
             response = self._try(method, path, payload, endpoint)
             status = response.status_code if response is not None else None
-            if status in (success, 400, 409, 413, 422, *final):
+            if status in (success, 400, 409, 413, 422) or status in final:
                 return response, unsure
             if self.stopped:
                 return None, unsure

@@ -48,7 +48,7 @@ import time
 import unicodedata
 import zlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -72,8 +72,6 @@ S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/profile-bulk-import-jobs"
 MAX_PROFILE = 100_000  # bytes
-MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
-MAX_DROPPED = 3  # jobs for the same profiles that Klaviyo cancels or forgets
 
 LOCATION = ("address1", "address2", "city", "region", "country", "zip", "timezone", "latitude", "longitude")
 TEXTS = ("organization", "title", "image", "locale")
@@ -124,6 +122,7 @@ class Profiles:
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False
+    others = "properties"
     repeat = "only the first row of a profile is imported"
     undecided = ""
 
@@ -165,13 +164,7 @@ class Profiles:
             return Outcome()
         if response.status_code != 202:
             return interpret_refusal(self, client, batch, response)
-        job = inside(json_of(response), "data", "id")
-        if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
-            client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
-            return Outcome()
-        positions = [record.content for record in batch.records]
-        begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
-        return Outcome(resend=[begun], begun=begun)
+        return begin_job(client, batch, response)
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
@@ -179,42 +172,21 @@ class Profiles:
 
     def follow(self, client: Client, batch: Batch) -> Outcome:
         """What a job has done, once it has ended."""
-        status = status_of(client, batch.job)
-        if status == "complete":
-            rejected = errors_of(client, batch)
-            if rejected is None:
-                return Outcome()
-            failed = {record for record, _ in rejected}
-            accepted = [record for record in batch.records if record not in failed]
-            return Outcome(accepted, rejected, ended=batch.job)
-        if status != "gone":
+        job = wait_for_job(client, PATH, batch.job)
+        if job is None:
             return Outcome()
-        if batch.dropped + 1 == MAX_DROPPED:
-            client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
-        return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+        if not job:
+            return repeat_job(client, batch)
+        rejected = errors_of(client, batch)
+        if rejected is None:
+            return Outcome()
+        failed = {record for record, _ in rejected}
+        accepted = [record for record in batch.records if record not in failed]
+        return Outcome(accepted, rejected, ended=batch.job)
 
 
 def place(text: Any, name: str, value: Any) -> str:
     return str(value) if name in ("latitude", "longitude") and isinstance(value, float) else str(text(name, value))
-
-
-def status_of(client: Client, job: str) -> str | None:
-    """`complete`, or `gone` if Klaviyo has dropped the job; None if all has to stop."""
-    pause, until = 1.0, time.monotonic() + MAX_JOB
-    while not client.stopped:
-        client.rest(pause)
-        pause = min(30, pause * 1.5)
-        response, _ = client.request("GET", f"{PATH}/{job}", endpoint="job", final=(404,))
-        if response is None:
-            return None
-        status = inside(json_of(response), "data", "attributes", "status")
-        if response.status_code == 404 or status == "cancelled":
-            return "gone"
-        if status == "complete":
-            return "complete"
-        if response.status_code != 200 or time.monotonic() > until:
-            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}")
-    return None
 
 
 def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] | None:
@@ -284,6 +256,10 @@ class RowError(Exception):
     def __init__(self, reason: str, cells: list[str] | None = None) -> None:
         super().__init__(reason)
         self.cells = cells
+
+
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it: who has not consented is not subscribed."""
 
 
 # --- Options ----------------------------------------------------------------------------------------------------------
@@ -380,8 +356,8 @@ class Record(NamedTuple):
 
 @dataclass
 class Batch:
-    """Profiles of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
-    it, with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
+    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
+    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
 
     records: list[Record]
     unsure: bool = False
@@ -547,7 +523,7 @@ class Import:
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
+        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
         built = progress("Checking", self.kind.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
@@ -586,6 +562,8 @@ class Import:
                 draft = self.kind.build(cells, fingerprint)
                 if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
                     continue  # repeats are in one part
+            except RowSkipped:
+                continue
             except (RowError, RecursionError) as error:
                 if content % parts != options.part - 1:
                     continue
@@ -1240,7 +1218,6 @@ class Values:
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         self.note("phone_number: spaces, dots, hyphens and parentheses removed")
         if not E164.fullmatch(number):
-            self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -1260,7 +1237,11 @@ class Values:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
             raise RowError(f"it has none of {', '.join(columns_of)}")
         if "phone_number" in profile:
-            profile["phone_number"] = self.phone_number(profile["phone_number"])
+            try:
+                profile["phone_number"] = self.phone_number(profile["phone_number"])
+            except RowError:
+                self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
+                raise
         for name in ("first_name", "last_name"):
             if name in fields and (text := self.identifier(name, fields[name], "")):
                 profile[name] = text
@@ -1467,9 +1448,10 @@ class Store:
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
 
-    def values_of(self, column: str) -> Iterator[Any]:
-        """What a column holds, row by row."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
+        """What a column holds, row by row, or each value once."""
+        values = "DISTINCT value" if distinct else "value"
+        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
     def is_repeated(self, column: str) -> bool:
@@ -1773,18 +1755,24 @@ class Client:
             self.stopped = self.stopped or reason
 
     def request(
-        self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
+        self,
+        method: str,
+        path: str,
+        payload: bytes | None = None,
+        endpoint: str = "",
+        final: Container[int | None] = (),
     ) -> tuple[requests.Response | None, bool]:
         """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
 
-        And whether a try before it may have been accepted as well. `final`: what else is an answer.
+        And whether a try before it may have been accepted as well. `final`: the other statuses that are an answer, in
+        them None if a request that got none is not to be repeated.
         """
         success = 202 if method == "POST" else 200  # anything else may come from a proxy
         unsure, failures, waited = False, 0, 0.0
         while True:
             response = self._try(method, path, payload, endpoint)
             status = response.status_code if response is not None else None
-            if status in (success, 400, 409, 413, 422, *final):
+            if status in (success, 400, 409, 413, 422) or status in final:
                 return response, unsure
             if self.stopped:
                 return None, unsure
@@ -1868,6 +1856,51 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
     entries = inside(json_of(response), name)
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+
+
+# --- Klaviyo's jobs ---------------------------------------------------------------------------------------------------
+
+
+MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
+MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets
+
+
+def begin_job(client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """The batch comes back with the job that Klaviyo's answer names, so that its end is waited for."""
+    job = inside(json_of(response), "data", "id")
+    if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
+        client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
+        return Outcome()
+    positions = [record.content for record in batch.records]
+    begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
+    return Outcome(resend=[begun], begun=begun)
+
+
+def wait_for_job(client: Client, path: str, job: str) -> dict[str, Any] | None:
+    """The attributes of a complete job; empty if Klaviyo has dropped it; None if all has to stop."""
+    pause, until = 1.0, time.monotonic() + MAX_JOB
+    while not client.stopped:
+        client.rest(pause)
+        pause = min(30, pause * 1.5)
+        response, _ = client.request("GET", f"{path}/{job}", endpoint="job", final=(404,))
+        if response is None:
+            return None
+        attributes = inside(json_of(response), "data", "attributes")
+        status = inside(attributes, "status")
+        if response.status_code == 404 or status == "cancelled":
+            return {}
+        if status == "complete":
+            return dict(attributes)
+        if response.status_code != 200 or time.monotonic() > until:
+            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}")
+    return None
+
+
+def repeat_job(client: Client, batch: Batch) -> Outcome:
+    """Have another job do what a dropped one has not done."""
+    if batch.dropped + 1 == MAX_DROPPED:
+        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
+    return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
 
 
 # --- Progress ---------------------------------------------------------------------------------------------------------

@@ -17,3 +17,7 @@ class RowError(Exception):
     def __init__(self, reason: str, cells: list[str] | None = None) -> None:
         super().__init__(reason)
         self.cells = cells
+
+
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it: who has not consented is not subscribed."""

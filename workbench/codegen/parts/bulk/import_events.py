@@ -169,6 +169,7 @@ class Events:
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
+    others = "properties"
     repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
         "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"

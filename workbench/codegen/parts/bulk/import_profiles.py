@@ -33,7 +33,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypedDict
@@ -44,6 +43,7 @@ import wmill
 from workbench.codegen.parts.bulk.by_hand import run_by_hand
 from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
+from workbench.codegen.parts.bulk.jobs import begin_job, repeat_job, wait_for_job
 from workbench.codegen.parts.bulk.options import check_options
 from workbench.codegen.parts.bulk.reading import Cells
 from workbench.codegen.parts.bulk.records import (
@@ -66,8 +66,6 @@ S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/profile-bulk-import-jobs"
 MAX_PROFILE = 100_000  # bytes
-MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
-MAX_DROPPED = 3  # jobs for the same profiles that Klaviyo cancels or forgets
 
 LOCATION = ("address1", "address2", "city", "region", "country", "zip", "timezone", "latitude", "longitude")
 TEXTS = ("organization", "title", "image", "locale")
@@ -118,6 +116,7 @@ class Profiles:
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False
+    others = "properties"
     repeat = "only the first row of a profile is imported"
     undecided = ""
 
@@ -159,13 +158,7 @@ class Profiles:
             return Outcome()
         if response.status_code != 202:
             return interpret_refusal(self, client, batch, response)
-        job = inside(json_of(response), "data", "id")
-        if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
-            client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
-            return Outcome()
-        positions = [record.content for record in batch.records]
-        begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
-        return Outcome(resend=[begun], begun=begun)
+        return begin_job(client, batch, response)
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
@@ -173,42 +166,21 @@ class Profiles:
 
     def follow(self, client: Client, batch: Batch) -> Outcome:
         """What a job has done, once it has ended."""
-        status = status_of(client, batch.job)
-        if status == "complete":
-            rejected = errors_of(client, batch)
-            if rejected is None:
-                return Outcome()
-            failed = {record for record, _ in rejected}
-            accepted = [record for record in batch.records if record not in failed]
-            return Outcome(accepted, rejected, ended=batch.job)
-        if status != "gone":
+        job = wait_for_job(client, PATH, batch.job)
+        if job is None:
             return Outcome()
-        if batch.dropped + 1 == MAX_DROPPED:
-            client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
-        return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+        if not job:
+            return repeat_job(client, batch)
+        rejected = errors_of(client, batch)
+        if rejected is None:
+            return Outcome()
+        failed = {record for record, _ in rejected}
+        accepted = [record for record in batch.records if record not in failed]
+        return Outcome(accepted, rejected, ended=batch.job)
 
 
 def place(text: Any, name: str, value: Any) -> str:
     return str(value) if name in ("latitude", "longitude") and isinstance(value, float) else str(text(name, value))
-
-
-def status_of(client: Client, job: str) -> str | None:
-    """`complete`, or `gone` if Klaviyo has dropped the job; None if all has to stop."""
-    pause, until = 1.0, time.monotonic() + MAX_JOB
-    while not client.stopped:
-        client.rest(pause)
-        pause = min(30, pause * 1.5)
-        response, _ = client.request("GET", f"{PATH}/{job}", endpoint="job", final=(404,))
-        if response is None:
-            return None
-        status = inside(json_of(response), "data", "attributes", "status")
-        if response.status_code == 404 or status == "cancelled":
-            return "gone"
-        if status == "complete":
-            return "complete"
-        if response.status_code != 200 or time.monotonic() > until:
-            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}")
-    return None
 
 
 def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] | None:

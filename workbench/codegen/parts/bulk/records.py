@@ -42,8 +42,8 @@ class Record(NamedTuple):
 
 @dataclass
 class Batch:
-    """Records of one request. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on
-    it, with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
+    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
+    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
 
     records: list[Record]
     unsure: bool = False
@@ -66,17 +66,24 @@ class Outcome:
 class Records(Protocol):
     """What rows become: how they are read, and how they are sent.
 
-    `keeps_first`: whether Klaviyo ignores a record whose key it knows, and does not update; `repeat`: why one that
-    repeats another is not sent. `undecided`: which option has to be set for records that are. `values`: reads cells.
+    `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
+    it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
+    be set for records that are. `values`: reads cells.
     """
 
     noun: str
-    max_records: int
     max_bytes: int
+    others: str
     keeps_first: bool
-    repeat: str
     undecided: str
     values: Values
+
+    @property
+    def max_records(self) -> int:
+        """Of one request."""
+
+    @property
+    def repeat(self) -> str: ...
 
     @property
     def headers(self) -> dict[str, str]:

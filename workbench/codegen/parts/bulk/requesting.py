@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from collections.abc import Container
 from typing import Any, Self
 
 import requests
@@ -50,18 +51,24 @@ class Client:
             self.stopped = self.stopped or reason
 
     def request(
-        self, method: str, path: str, payload: bytes | None = None, endpoint: str = "", final: tuple[int, ...] = ()
+        self,
+        method: str,
+        path: str,
+        payload: bytes | None = None,
+        endpoint: str = "",
+        final: Container[int | None] = (),
     ) -> tuple[requests.Response | None, bool]:
         """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
 
-        And whether a try before it may have been accepted as well. `final`: what else is an answer.
+        And whether a try before it may have been accepted as well. `final`: the other statuses that are an answer, in
+        them None if a request that got none is not to be repeated.
         """
         success = 202 if method == "POST" else 200  # anything else may come from a proxy
         unsure, failures, waited = False, 0, 0.0
         while True:
             response = self._try(method, path, payload, endpoint)
             status = response.status_code if response is not None else None
-            if status in (success, 400, 409, 413, 422, *final):
+            if status in (success, 400, 409, 413, 422) or status in final:
                 return response, unsure
             if self.stopped:
                 return None, unsure

@@ -20,7 +20,7 @@ import wmill
 from tqdm import tqdm
 
 from workbench.codegen.parts.bulk.columns import find_header, match_columns
-from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
+from workbench.codegen.parts.bulk.errors import ImportFailed, RowError, RowSkipped
 from workbench.codegen.parts.bulk.journal import STATE, Journal, attempt
 from workbench.codegen.parts.bulk.options import Options
 from workbench.codegen.parts.bulk.progress import progress
@@ -128,7 +128,7 @@ class Import:
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        self.log(f"properties are {', '.join(others[:12]) or 'none'}{more}")
+        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
         built = progress("Checking", self.kind.noun, self.store.count, self.build())
         self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
@@ -167,6 +167,8 @@ class Import:
                 draft = self.kind.build(cells, fingerprint)
                 if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
                     continue  # repeats are in one part
+            except RowSkipped:
+                continue
             except (RowError, RecursionError) as error:
                 if content % parts != options.part - 1:
                     continue

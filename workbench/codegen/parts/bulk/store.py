@@ -92,9 +92,10 @@ class Store:
         self.db.execute("CREATE INDEX first ON orders (first)")
         return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
 
-    def values_of(self, column: str) -> Iterator[Any]:
-        """What a column holds, row by row."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
+        """What a column holds, row by row, or each value once."""
+        values = "DISTINCT value" if distinct else "value"
+        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
     def is_repeated(self, column: str) -> bool:

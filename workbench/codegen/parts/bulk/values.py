@@ -139,7 +139,6 @@ class Values:
         number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
         self.note("phone_number: spaces, dots, hyphens and parentheses removed")
         if not E164.fullmatch(number):
-            self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
             raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
         return number
 
@@ -159,7 +158,11 @@ class Values:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
             raise RowError(f"it has none of {', '.join(columns_of)}")
         if "phone_number" in profile:
-            profile["phone_number"] = self.phone_number(profile["phone_number"])
+            try:
+                profile["phone_number"] = self.phone_number(profile["phone_number"])
+            except RowError:
+                self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
+                raise
         for name in ("first_name", "last_name"):
             if name in fields and (text := self.identifier(name, fields[name], "")):
                 profile[name] = text
