@@ -444,8 +444,59 @@ def test_consent_and_suppression(client: Client) -> None:
     change("suppression", "delete")
     assert marketing()["suppression"] == []
     change("subscription", "delete")
-    assert marketing()["consent"] == "UNSUBSCRIBED"
+    assert [entry["list_id"] for entry in marketing()["list_suppressions"]] == ["Rb8mQz"]
+    assert marketing()["consent"] == "SUBSCRIBED", "who is on the list is unsubscribed from it alone"
     assert client.ids("/api/lists/Rb8mQz/profiles") == before
+    change("subscription", "delete")
+    assert marketing()["consent"] == "UNSUBSCRIBED", "who is not on it, from everything"
+    change("suppression", "create")
+    change("suppression", "delete")
+    assert (marketing()["consent"], marketing()["can_receive_email_marketing"]) == ("UNSUBSCRIBED", False)
+    change("subscription", "create")
+    assert (marketing()["consent"], marketing()["list_suppressions"]) == ("SUBSCRIBED", [])
+
+
+def subscribe(client: Client, status: int, attributes: Any, list_id: str = "Y6nRLr", **options: Any) -> Any:
+    """Subscribe one profile to a list, double opt-in by default. Return the error, if there is one."""
+    type_ = "profile-subscription-bulk-create-job"
+    profile = {"type": "profile", "attributes": attributes}
+    data = {"type": type_, "attributes": {"profiles": {"data": [profile]}, **options}}
+    data["relationships"] = {"list": {"data": references("list", list_id)[0]}}
+    answer = client.send("POST", f"/api/{type_}s", data, status)
+    return answer["errors"][0] if answer else None
+
+
+def test_double_opt_in_waits_unless_the_consent_is_of_the_past(client: Client) -> None:
+    def consents() -> Any:
+        query = {"filter": 'equals(email,"new@example.com")', "additional-fields[profile]": "subscriptions"}
+        [profile] = client.get("/api/profiles", query)["data"]
+        return profile["attributes"]["subscriptions"]
+
+    consent = {"consent": "SUBSCRIBED"}
+    attributes = {"email": "new@example.com", "subscriptions": {"email": {"marketing": consent}}}
+    before = client.ids("/api/lists/Y6nRLr/profiles")
+    subscribe(client, 202, attributes)
+    assert not consents()
+    assert client.ids("/api/lists/Y6nRLr/profiles") == before
+    consent["consented_at"] = "2025-03-01T09:30:00+00:00"
+    subscribe(client, 202, attributes, historical_import=True, custom_source="Fair")
+    marketing = consents()["email"]["marketing"]
+    assert (marketing["consent"], marketing["consent_timestamp"]) == ("SUBSCRIBED", "2025-03-01T09:30:00+00:00")
+    assert marketing["custom_method_detail"] == "Fair"
+    assert len(client.ids("/api/lists/Y6nRLr/profiles")) == len(before) + 1
+
+
+@pytest.mark.parametrize("time", [None, "2199-01-01T00:00:00+00:00"])
+def test_a_consent_of_the_past_needs_its_time(client: Client, time: str | None) -> None:
+    consent = {"email": {"marketing": {"consent": "SUBSCRIBED", **({"consented_at": time} if time else {})}}}
+    error = subscribe(client, 400, {"email": "new@example.com", "subscriptions": consent}, historical_import=True)
+    assert error["source"]["pointer"] == "/data/attributes/profiles/data/0/attributes/subscriptions/email"
+
+
+def test_a_channel_needs_its_identifier(client: Client) -> None:
+    consent = {"sms": {"marketing": {"consent": "SUBSCRIBED"}}}
+    error = subscribe(client, 400, {"email": "new@example.com", "subscriptions": consent})
+    assert error["source"]["pointer"] == "/data/attributes/profiles/data/0/attributes/phone_number"
 
 
 def test_a_bulk_job_creates_its_items_and_finishes(client: Client) -> None:

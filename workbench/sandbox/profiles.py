@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from workbench.sandbox.facts import JSON
+from workbench.sandbox.facts import JSON, load_json
 from workbench.sandbox.filters import parse_time
 from workbench.sandbox.ids import random_id
 from workbench.sandbox.refusals import Refusal, not_found
 from workbench.sandbox.store import IDENTIFIERS, Reference, Store, timestamp
 
 BY_API = {"object": "integration", "id": "0rG4eQ", "name": "API", "category": "API"}
-# The name of what a consent permits, for each channel; `can_receive` for the others.
-PERMISSIONS = {"email": "can_receive_email_marketing", "sms": "can_receive_sms_marketing"}
+NEEDED = {"email": "email", "sms": "phone_number", "whatsapp": "phone_number"}  # identifiers, by channel
+ANSWERED = {"push": "mobile_push"}  # channels that have another name in answers
+LASTING = ("HARD_BOUNCE", "INVALID_EMAIL")  # suppressions that a subscription does not lift
 
 
 def upsert_profile(store: Store, data: JSON, *, id_: str | None = None, is_new: bool = False) -> tuple[str, bool]:
@@ -130,40 +131,82 @@ def find_metric(store: Store, name: str) -> str:
     return id_
 
 
-def set_consent(store: Store, profile: JSON, list_id: str | None, *, subscribed: bool) -> None:
-    """Subscribe or unsubscribe a profile on the channels that it names, and add it to or remove it from the list."""
+def refuse_consent(profile: JSON, pointer: str, *, is_historical: bool) -> None:
+    """Raise the documented refusal of a channel without its identifier, or a past consent without its time."""
+    attributes, now = profile["attributes"], datetime.now(UTC)
+    for channel, kinds in (attributes.get("subscriptions") or {}).items():
+        name = NEEDED.get(channel)
+        if name and not (attributes.get(name) or profile.get("id")):
+            raise Refusal(400, "invalid", f"{name} is required for {channel}.", {"pointer": f"{pointer}/{name}"})
+        consents = [consent for consent in (kinds or {}).values() if isinstance(consent, dict)]
+        times = [parse_time(consent.get("consented_at") or "") for consent in consents]
+        if is_historical and not all(time and time < now for time in times):
+            detail = f"Historical {channel} subscription does not have a valid consented_at timestamp."
+            raise Refusal(400, "invalid", detail, {"pointer": f"{pointer}/subscriptions/{channel}"})
+
+
+def set_consent(
+    store: Store, profile: JSON, list_id: str | None, *, subscribed: bool, is_historical: bool, source: str | None
+) -> None:
+    """Subscribe or unsubscribe a profile on the channels that it names, and add it to or remove it from the list.
+
+    If the list is double opt-in, nobody is subscribed who has not confirmed, unless the consent is of the past. Who is
+    on the list is unsubscribed from its emails alone, others from all.
+    """
     id_, _ = upsert_profile(store, profile)
-    channels = profile["attributes"].get("subscriptions") or {"email": {"marketing": {}}}
+    leaves = ""  # the list whose emails alone it no longer gets
+    if target := store.get("list", list_id) if list_id else None:
+        if subscribed and target.attributes.get("opt_in_process") == "double_opt_in" and not is_historical:
+            return
+        is_member = target.reference in store.references(("profile", id_), "lists")
+        leaves = target.id if is_member and not subscribed else ""
+        (store.relate if subscribed else store.unrelate)(target.reference, "profiles", [("profile", id_)])
+    known = load_json("schemas/answers/profiles/get_profile.json")["examples"][0]["data"]["attributes"]["subscriptions"]
     changes: JSON = {}
-    for channel, kinds in channels.items():
-        for kind, consent in kinds.items():
-            permission = PERMISSIONS.get(channel, "can_receive") if kind == "marketing" else "can_receive"
-            changes.setdefault(channel, {})[kind] = {
-                "consent": "SUBSCRIBED" if subscribed else "UNSUBSCRIBED",
-                permission: subscribed,
-                "consent_timestamp": (consent or {}).get("consented_at") or timestamp(),
-                "last_updated": timestamp(),
-                "method": "API",
+    for channel, kinds in (profile["attributes"].get("subscriptions") or {"email": {"marketing": {}}}).items():
+        name = ANSWERED.get(channel, channel)
+        for kind in known.get(name, {}).keys() & kinds.keys():
+            held = subscriptions_of(store, id_).get(name, {}).get(kind) or {}
+            change = change_of_consent(held, [*known[name][kind]], subscribed, leaves)
+            if "consent" in change:
+                time = (kinds[kind] or {}).get("consented_at") or timestamp()
+                change |= {"consent_timestamp": time, "method": "API", "custom_method_detail": source}
+            changes.setdefault(name, {})[kind] = {
+                field: change[field] for field in change if field in known[name][kind]
             }
     change_subscriptions(store, id_, changes)
-    if list_id and subscribed:
-        store.relate(("list", list_id), "profiles", [("profile", id_)])
-    elif list_id:
-        store.unrelate(("list", list_id), "profiles", [("profile", id_)])
+
+
+def change_of_consent(held: JSON, fields: list[str], subscribed: bool, leaves: str) -> JSON:
+    """Return what changes in a consent with these fields, without where it comes from."""
+    now = timestamp()
+    lists = held.get("list_suppressions", [])
+    if leaves and "list_suppressions" in fields:
+        return {"list_suppressions": [*lists, {"list_id": leaves, "reason": "UNSUBSCRIBE", "timestamp": now}]}
+    lasting = [entry for entry in held.get("suppression", []) if entry["reason"] in LASTING]
+    permissions = {field: subscribed and not lasting for field in fields if field.startswith("can_receive")}
+    change = {"consent": "SUBSCRIBED" if subscribed else "UNSUBSCRIBED", "last_updated": now, **permissions}
+    return change | ({"suppression": lasting, "list_suppressions": []} if subscribed else {})
 
 
 def suppress(store: Store, id_: str, *, suppressed: bool) -> None:
     """Suppress a profile for email, or end that."""
-    entries = [{"reason": "USER_SUPPRESSED", "timestamp": timestamp()}] if suppressed else []
-    change = {"suppression": entries, "can_receive_email_marketing": not suppressed, "last_updated": timestamp()}
-    profile = store.get("profile", id_)
-    if profile and not (profile.attributes.get("subscriptions") or {}).get("email"):
-        change |= {"consent": "NEVER_SUBSCRIBED", "can_receive_email_marketing": not suppressed}
+    held = subscriptions_of(store, id_).get("email", {}).get("marketing") or {"consent": "NEVER_SUBSCRIBED"}
+    entries = [entry for entry in held.get("suppression", []) if entry["reason"] != "USER_SUPPRESSED"]
+    entries += [{"reason": "USER_SUPPRESSED", "timestamp": timestamp()}] if suppressed else []
+    permitted = not entries and held["consent"] != "UNSUBSCRIBED"
+    change = {**held, "suppression": entries, "can_receive_email_marketing": permitted, "last_updated": timestamp()}
     change_subscriptions(store, id_, {"email": {"marketing": change}})
+
+
+def subscriptions_of(store: Store, id_: str) -> JSON:
+    """Return the consents of a profile, by channel."""
+    profile = store.get("profile", id_)
+    return (profile and profile.attributes.get("subscriptions")) or {}
 
 
 def change_subscriptions(store: Store, id_: str, changes: JSON) -> None:
     profile = store.get("profile", id_)
     if profile:
-        subscriptions = merge(profile.attributes.get("subscriptions") or {}, changes)
+        subscriptions = merge(subscriptions_of(store, id_), changes)
         store.put("profile", id_, {**profile.attributes, "subscriptions": subscriptions, "updated": timestamp()})

@@ -13,6 +13,7 @@ from workbench.sandbox.profiles import (
     as_list,
     merge,
     merge_profiles,
+    refuse_consent,
     set_consent,
     suppress,
     upsert_profile,
@@ -216,10 +217,23 @@ def create_job(
 
 def change_consent(store: Store, data: JSON) -> Resource | None:
     """Subscribe or unsubscribe the profiles in a body, or its only one."""
-    held = data["attributes"].get("profiles") or data["attributes"]["profile"]
+    attributes = data["attributes"]
+    name = "profiles" if "profiles" in attributes else "profile"
     list_id = data.get("relationships", {}).get("list", {}).get("data", {}).get("id")
-    for profile in as_list(held["data"]):
-        set_consent(store, profile, list_id, subscribed="-delete-" not in data["type"])
+    is_historical = bool(attributes.get("historical_import"))
+    profiles = as_list(attributes[name]["data"])
+    for position, profile in enumerate(profiles):
+        pointer = f"/data/attributes/{name}/data{f'/{position}' if name == 'profiles' else ''}/attributes"
+        refuse_consent(profile, pointer, is_historical=is_historical)
+    for profile in profiles:
+        set_consent(
+            store,
+            profile,
+            list_id,
+            subscribed="-delete-" not in data["type"],
+            is_historical=is_historical,
+            source=attributes.get("custom_source"),
+        )
     return None
 
 

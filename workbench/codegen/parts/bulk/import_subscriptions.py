@@ -298,7 +298,10 @@ class Subscriptions:
         if self.list_id and self.is_suppression:
             raise ImportFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
         if self.consented_at:
-            self.consented_at = self.time("consented_at", self.consented_at)
+            try:
+                self.consented_at = self.time("consented_at", self.consented_at)
+            except RowError as error:
+                raise ImportFailed(str(error)) from None
 
     @property
     def is_suppression(self) -> bool:
