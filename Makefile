@@ -11,7 +11,7 @@ REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata
 COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
 INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
-VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL DRY_RUN OPTIONS STATE EXAMPLES SPEC
+VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS STATE EXAMPLES SPEC
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 $(if $(filter-out $(VARIABLES) MAKE%,$(GIVEN)),$(error there is no variable $(filter-out $(VARIABLES) MAKE%,$(GIVEN)); there are $(VARIABLES)))
 
@@ -24,8 +24,8 @@ run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SC
 forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
 	@python -m workbench.forms $(if $(STATE),"$(STATE)")
 
-import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles, OPTIONS=options.json
-	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) $(OPTIONS)
+import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
+	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(ACTION),--action $(ACTION)) $(if $(CHANNELS),--channels "$(CHANNELS)") $(if $(LIST_ID),--list-id $(LIST_ID)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries more random values
 	ruff format --check

@@ -15,38 +15,48 @@ from workbench.messages import fail, read_json, suggest
 from workbench.sandbox import API_KEY, Sandbox
 
 USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [DRY_RUN=true]'
-USAGE += " [WHAT=profiles] [OPTIONS=options.json]"
+USAGE += " [OPTIONS=options.json]\n       make import FILE=people.csv WHAT=profiles [LIST_ID=Y6nRLr]"
+USAGE += (
+    "\n       make import FILE=people.csv WHAT=subscriptions ACTION=subscribe [CHANNELS=email,sms] [LIST_ID=Y6nRLr]"
+)
+KINDS = ("events", "profiles", "subscriptions")
 
 
 def command(
     file: Annotated[str, typer.Argument(help="CSV, JSON Lines or Parquet: a path or URL.")],
     options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
-    what: Annotated[str, typer.Option(help="What the rows are: events or profiles.")] = "events",
+    what: Annotated[str, typer.Option(help="What the rows are: events, profiles or subscriptions.")] = "events",
     metric: Annotated[str | None, typer.Option(help="Name of all events, if no column has it.")] = None,
+    action: Annotated[str | None, typer.Option(help="subscribe, unsubscribe, suppress or unsuppress.")] = None,
+    channels: Annotated[str | None, typer.Option(help="What people have consented to, such as email,sms.")] = None,
+    list_id: Annotated[str | None, typer.Option(help="The list of the profiles.")] = None,
     dry_run: Annotated[str | None, typer.Option(help="true checks everything and sends nothing.")] = None,
     backfill: Annotated[str | None, typer.Option(help="true if the events are history, which starts no flows.")] = None,
 ) -> None:
-    """Import events or profiles, and print the summary."""
+    """Import events, profiles or consents, and print the summary."""
     if not file:
         fail(f"FILE is missing\n{USAGE}")
-    if what not in ("events", "profiles"):
-        fail(f"WHAT is events or profiles, not {what}\n{USAGE}")
+    if what not in KINDS:
+        fail(f"WHAT is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {what}\n{USAGE}")
     os.environ["NO_PROXY"] = "127.0.0.1"
     script = load_import(what)
     key = os.environ.get("KLAVIYO_API_KEY")
     arguments: dict[str, Any] = {"revision": load_index()["revision"]}
-    arguments |= {
-        name: value for name, value in (("metric", metric), ("backfill", backfill), ("dry_run", dry_run)) if value
-    }
+    named = {"metric": metric, "backfill": backfill, "action": action, "channels": channels, "list_id": list_id}
+    arguments |= {name: value for name, value in (named | {"dry_run": dry_run}).items() if value}
     if not key:  # Klaviyo has not received what the sandbox has
         name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
         table = re.search(r"\.(csv|tsv)(\.gz)?$", name.lower())
         arguments |= {"journal": f"{name}.sandbox.journal"}
         arguments |= {"rejects": f"{name}.sandbox.rejects.{table[1] if table else 'jsonl'}"}
     arguments |= read_options(options) if options else {}
-    known = [name for name in inspect.signature(script.main).parameters if name not in ("auth", "source")]
+    parameters = inspect.signature(script.main).parameters
+    known = [name for name in parameters if name not in ("auth", "source")]
     for name in arguments.keys() - known:
         fail(f'There is no option "{name}"{suggest(name, known)}\n{USAGE}\noptions: {", ".join(known)}')
+    for name in known:
+        if parameters[name].default is inspect.Parameter.empty and name not in arguments:
+            fail(f"{name.upper()} is missing\n{USAGE}")
     typer.echo(f"Sending to {'Klaviyo, because KLAVIYO_API_KEY is set' if key else 'the local sandbox'}", err=True)
     with Sandbox() as sandbox:
         if not key:
@@ -61,7 +71,7 @@ def command(
 
 
 def load_import(kind: str) -> Any:
-    """Return the script that imports `events` or `profiles`, as a module."""
+    """Return the script that imports one of KINDS, as a module."""
     return load_module(ROOT / f"f/klaviyo/bulk/import_{kind}.py")
 
 

@@ -194,8 +194,9 @@ def test_run_with_a_key_sends_to_klaviyo_and_says_so() -> None:
         ("{x", (), "{file} is not JSON: "),
         ('{"dryrun": true}', (), 'There is no option "dryrun"; did you mean "dry_run"?\nusage: make import FILE='),
         ('{"list_id": "Y6nRLr"}', (), 'There is no option "list_id"\nusage: make import FILE='),
+        ("{}", ("--channels", "email"), 'There is no option "channels"\nusage: make import FILE='),
         ("{}", ("--what", "profiles"), 'There is no option "metric"\nusage: make import FILE='),
-        ("{}", ("--what", "people"), "WHAT is events or profiles, not people\nusage: make import FILE="),
+        ("{}", ("--what", "people"), "WHAT is events, profiles or subscriptions, not people\nusage: make import FILE="),
     ],
 )
 def test_import_explains_what_is_wrong_with_its_options(

@@ -167,8 +167,8 @@ CHANNELS = {
 }
 TIMES = (
     "consentedat consenttimestamp consenttime consentdate confirmtime optintime optindate optedinat subscribedat"
-    " subscribedon datesubscribed subscriptiondate einwilligungam einwilligungsdatum anmeldedatum datedeconsentement"
-    " datedinscription fechadeconsentimiento fechadesuscripcion"
+    " subscribedon datesubscribed subscriptiondate signedupat signuptime signupdate einwilligungam einwilligungsdatum"
+    " anmeldedatum datedeconsentement datedinscription fechadeconsentimiento fechadesuscripcion"
 )
 PUSH_HEADERS = {"push_token": "pushtoken devicetoken", "push_platform": "pushplatform", "push_vendor": "pushvendor"}
 PUSH_VALUES = {"push_platform": ("android", "ios"), "push_vendor": ("apns", "fcm")}
@@ -300,7 +300,10 @@ class Subscriptions:
         if self.list_id and self.is_suppression:
             raise ImportFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
         if self.consented_at:
-            self.consented_at = self.time("consented_at", self.consented_at)
+            try:
+                self.consented_at = self.time("consented_at", self.consented_at)
+            except RowError as error:
+                raise ImportFailed(str(error)) from None
 
     @property
     def is_suppression(self) -> bool:
@@ -350,8 +353,6 @@ class Subscriptions:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
         del columns.by_field.get("email", [])[1:]  # the consent is for the address that it was given with
         if self.is_suppression:
-            if "email" not in columns.by_field:
-                raise ImportFailed(f"{self.action} needs a column of email addresses")
             self.channels = ["email"]
             return []
         self.words = {name: columns.by_field[f"{name}_consent"][0] for name in self.named()}
@@ -394,7 +395,7 @@ class Subscriptions:
             self.columns.drop(f"{name}_consented_at")
             self.words.pop(name, None)
         if "push" not in names:
-            for name in (*PUSH_HEADERS, "anonymous_id"):
+            for name in {*IDENTIFIERS, *PUSH_HEADERS} - {CHANNELS[name].identifier for name in names}:
                 self.columns.drop(name)
         self.channels = names
         everybody = [name for name in names if name not in self.words]
@@ -404,8 +405,8 @@ class Subscriptions:
         """Whether a column that no field has looks like one of consents, by its name and by all its values."""
         if column in self.columns.used or not CONSENT.search(simplify(column)):
             return False
-        words = [SAYS.get(simplify(str(value))) for value in store.values_of(column, distinct=True)]
-        return bool(words) and None not in words
+        words = [read_word(value) for value in store.values_of(column, distinct=True)]
+        return bool(words) and all(words)
 
     def choose_times(self) -> None:
         """With any time of a consent, it is a historical import, and every consent needs its time."""
@@ -454,8 +455,7 @@ class Subscriptions:
         value = fields.get(f"{channel}_consent")
         if value is None:
             return ""
-        number = isinstance(value, float) and value.is_integer()  # as pandas writes a column with gaps
-        says = SAYS.get(simplify(str(int(value) if number else value)))
+        says = read_word(value)
         if not says:
             raise RowError(f"{column} says neither yes nor no: {value!s:.40}")
         return says
@@ -637,7 +637,7 @@ class Subscriptions:
     def describe_list(self) -> str:
         """Read the list from Klaviyo, for the log: nothing of the rows is sent."""
         if self.list_id == ALL:
-            return "list_id is all: everybody is unsubscribed from everything on these channels"
+            return "list_id is all: people are unsubscribed from all lists, and from the rest, on these channels"
         if not self.list_id:
             ask = "nobody is asked to confirm" if self.is_historical else "it may ask people to confirm"
             return f"there is no list_id: the account's opt-in process applies; {ask}"
@@ -658,7 +658,17 @@ class Subscriptions:
             return f"{line}, {process}: people are subscribed at once"
         if self.is_historical:
             return f"{line}, double opt-in: as the rows have times of consent, nobody is asked to confirm"
-        return f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does"
+        return (
+            f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does; people who have"
+            " consented earlier need the time, in consented_at or in a column"
+        )
+
+
+def read_word(value: Any) -> str:
+    """What a cell of a column of consents says: yes, no or never; empty if it says none of them, as `yes?` and -1."""
+    number = isinstance(value, float) and value.is_integer()  # as pandas writes a column with gaps
+    text = str(int(value) if number else value)
+    return SAYS.get(simplify(text), "") if re.fullmatch(r"\w+([ _-]\w+)*", text) else ""
 
 
 def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str]) -> Draft:
