@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from workbench.collection import Operation, load_index, load_operation, load_schema, load_script
+from workbench.collection import ROOT, Operation, load_index, load_operation, load_schema, load_script
 from workbench.messages import fail, read_json, suggest
 from workbench.sandbox import API_KEY, Received, Sandbox
 
@@ -45,7 +45,7 @@ def find_operation(name: str) -> Operation:
     try:
         return load_operation(stem)
     except KeyError:
-        if stem in ("import_events", "import_profiles"):
+        if (ROOT / f"f/klaviyo/bulk/{stem}.py").exists() and stem.startswith("import_"):
             fail(f"{stem} imports a file: make import FILE=orders.csv WHAT={stem.removeprefix('import_')}")
         names = [operation["operation"] for operation in load_index()["operations"]]
         fail(f'There is no script "{stem}"{suggest(stem, names)}\nusage: make run SCRIPT=profiles/get_profiles')

@@ -15,7 +15,7 @@ import pytest
 
 from tests.support.collection import INDEX
 from tests.support.descriptions import CURRENT, FORMER, needs_current, needs_former
-from workbench.codegen import tree
+from workbench.codegen import bulk, tree
 from workbench.codegen.changes import asserting, list_changes
 from workbench.codegen.coverage import list_missing
 from workbench.codegen.read import DescriptionError, Limit, read_description, read_knowledge
@@ -167,7 +167,7 @@ def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_
         "get_pigeon.py",
         "get_pigeon.script.lock",
         "get_pigeon.script.yaml",
-        *(f"import_{what}{end}" for what in ("events", "profiles") for end in (".py", ".script.lock", ".script.yaml")),
+        *(f"{name}{end}" for name in bulk.SCRIPTS for end in (".py", ".script.lock", ".script.yaml")),
         "load.py",
         "step.py",
         "upload_pigeon_portrait_beta.py",

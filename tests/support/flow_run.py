@@ -37,7 +37,8 @@ def evaluate(expressions: dict[str, str], **scope: Any) -> dict[str, Any]:
 
 
 class FlowRun:
-    """One run of a flow: `results` by step, `retries` in seconds waited before each, `failed` with which step's error.
+    """One run of a flow: `results` by step, `retries` in seconds waited before each, `failed` with which step's error,
+    `ended` after which step if that has ended it early.
 
     `prepare` is called with the module of every script before its main. `resources`: by path. With `event`, the
     flow's preprocessor makes the input from what a trigger received.
@@ -55,17 +56,22 @@ class FlowRun:
         self.results: dict[str, Any] = {}
         self.retries: dict[str, list[int]] = {}
         self.failed: str | None = None
+        self.ended: str | None = None
         value = read_flow(folder)["value"]
         if event is not None:
             preprocessor = self._load(value["preprocessor_module"]["value"])
             flow_input = json.loads(json.dumps(preprocessor.preprocessor(event)))
         self.flow_input = flow_input or {}
-        self._run_all(value["modules"])
+        for module in value["modules"]:
+            self._run_all([module])
+            if self.failed is None and module["value"]["type"] != "whileloopflow" and self._stops([module]):
+                self.ended = module["id"]
+                break
 
     @property
     def result(self) -> Any:
-        """What the flow returns: the result of its last step, or of the step that failed."""
-        return self.results[self.failed or read_flow(self.folder)["value"]["modules"][-1]["id"]]
+        """What the flow returns: the result of its last step, or of the step that failed or ended it."""
+        return self.results[self.failed or self.ended or read_flow(self.folder)["value"]["modules"][-1]["id"]]
 
     def _run_all(self, modules: list[Any]) -> None:
         for module in modules:

@@ -7,12 +7,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.support.collection import AUTH, FLOWS
+from tests.support.collection import AUTH, FLOWS, REVISION
 from tests.support.flow_run import FlowRun, iterate_modules, read_flow
+from workbench.collection import load_operation, load_script
 from workbench.sandbox import Fault, Sandbox
 
 RECORD_ORDER = FLOWS["f/klaviyo/examples/record_order"]
 GET_ALL_PROFILES = FLOWS["f/klaviyo/examples/get_all_profiles"]
+SUBSCRIBE_SIGNUP = FLOWS["f/klaviyo/examples/subscribe_signup"]
+SUBSCRIBE = "/api/profile-subscription-bulk-create-jobs"
 PROFILE, EVENT = "/api/profile-import", "/api/events"
 ALL_WRITTEN = {"written": ["profile", "event"], "failed": {}}
 
@@ -172,6 +175,83 @@ def test_a_page_that_fails_fails_the_flow(sandbox: Sandbox) -> None:
     run = run_flow(GET_ALL_PROFILES, sandbox)
     assert run.failed == "page"
     assert run.result["error"]["message"].startswith("403 ")
+
+
+SIGNUP = {
+    "email": "lea@example.com",
+    "email_consent": True,
+    "phone_number": "+41446681800",
+    "sms_consent": False,
+    "source": "Form in the footer",
+}
+
+
+@pytest.fixture
+def list_id(sandbox: Sandbox) -> str:
+    """The ID of a list."""
+    script = load_script(load_operation("create_list"))
+    script.API = sandbox.url
+    created = script.main(AUTH, REVISION, {"data": {"type": "list", "attributes": {"name": "Newsletter"}}})
+    sandbox.received.clear()
+    return str(created["data"]["id"])
+
+
+def subscribed(sandbox: Sandbox) -> Any:
+    """Return the attributes of the one profile that was sent."""
+    [attributes] = attributes_sent(sandbox)
+    [profile] = attributes["profiles"]["data"]
+    return profile["attributes"]
+
+
+def test_a_signup_subscribes_to_what_was_consented_to(sandbox: Sandbox, list_id: str) -> None:
+    event = {"kind": "webhook", "body": SIGNUP, "query": {"list_id": list_id}, "headers": {}}
+    run = run_flow(SUBSCRIBE_SIGNUP, sandbox, event=event)
+    assert run.failed is None
+    assert targets(sandbox) == [(SUBSCRIBE, 202)]
+    assert attributes_sent(sandbox)[0]["custom_source"] == "Form in the footer"
+    assert subscribed(sandbox) == {
+        "email": "lea@example.com",
+        "subscriptions": {"email": {"marketing": {"consent": "SUBSCRIBED"}}},
+    }
+    assert json.loads(sandbox.received[0].body)["data"]["relationships"]["list"]["data"]["id"] == list_id
+
+
+@pytest.mark.parametrize("consent", [False, "off", "lea@example.com"])
+def test_a_signup_without_a_checked_box_subscribes_nobody(sandbox: Sandbox, consent: Any) -> None:
+    signup = {**SIGNUP, "email_consent": consent, "sms_consent": consent}
+    run = run_flow(SUBSCRIBE_SIGNUP, sandbox, signup=signup, list_id="Y6nRLr")
+    assert (run.failed, run.ended, run.result) == (None, "request", None)
+    assert targets(sandbox) == []
+
+
+def test_a_signup_may_be_of_several_channels(sandbox: Sandbox, list_id: str) -> None:
+    run_flow(SUBSCRIBE_SIGNUP, sandbox, signup={**SIGNUP, "sms_consent": "on"}, list_id=list_id)
+    assert subscribed(sandbox).keys() == {"email", "phone_number", "subscriptions"}
+    assert subscribed(sandbox)["subscriptions"].keys() == {"email", "sms"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "list_id", "message"),
+    [
+        ({"sms_consent": True, "phone_number": ""}, "Y6nRLr", "The sign-up has a consent, but no phone_number"),
+        ({"email": "lea"}, "Y6nRLr", "Request not sent. Faults in the arguments: "),
+        ({}, "", "Request not sent. Faults in the arguments: 1"),
+    ],
+)
+def test_a_signup_that_cannot_be_recorded_fails(sandbox: Sandbox, changes: Any, list_id: str, message: str) -> None:
+    run = run_flow(SUBSCRIBE_SIGNUP, sandbox, signup={**SIGNUP, **changes}, list_id=list_id)
+    assert run.failed
+    assert message in run.result["error"]["message"]
+    assert targets(sandbox) == []
+
+
+def test_a_signup_is_repeated_until_klaviyo_has_it(sandbox: Sandbox, list_id: str) -> None:
+    sandbox.faults.extend([Fault(status=429), Fault(status=503), Fault(reset=True)])
+    run = run_flow(SUBSCRIBE_SIGNUP, sandbox, signup=SIGNUP, list_id=list_id)
+    assert (run.failed, run.retries) == (None, {"subscribe": [60] * 3})
+    sandbox.faults.append(Fault(status=400, body=b'{"errors": [{"detail": "Invalid email"}]}'))
+    run = run_flow(SUBSCRIBE_SIGNUP, sandbox, signup=SIGNUP, list_id=list_id)
+    assert (run.failed, run.retries) == ("subscribe", {})
 
 
 @pytest.mark.parametrize("path", FLOWS)

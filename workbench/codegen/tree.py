@@ -77,8 +77,9 @@ def readme(endpoints: list[Endpoint]) -> str:
     lines = [
         "# Scripts",
         "",
-        f"{len(endpoints)} operations of revision {endpoints[0].revision}, all generated. Files with many events or",
-        "profiles: [import_events](bulk/import_events.py) and [import_profiles](bulk/import_profiles.py).",
+        f"{len(endpoints)} operations of revision {endpoints[0].revision}, all generated. Files with many events,",
+        "profiles or consents: [import_events](bulk/import_events.py), [import_profiles](bulk/import_profiles.py),",
+        "[import_subscriptions](bulk/import_subscriptions.py).",
     ]
     tag = None
     for endpoint in endpoints:
