@@ -75,6 +75,17 @@ def test_make_import_prints_what_the_readme_shows(tmp_path: Path) -> None:
     assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout)
 
 
+def test_importing_consents_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    [text] = re.findall(r"^cat > newsletter.csv <<END\n(.*?)^END$", README, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "newsletter.csv"
+    file.write_text(text)
+    options = ["WHAT=subscriptions", "ACTION=subscribe", "LIST_ID=Y6nRLr"]
+    done = make("import", f"FILE={file}", *options)
+    shown = shown_output(f"make import FILE=newsletter.csv {' '.join(options)}")
+    seconds = re.compile(r'"seconds": [\d.]+')
+    assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout.replace(f"{tmp_path}/", ""))
+
+
 def test_windmill_accepts_the_flow_in_the_readme(tmp_path: Path) -> None:
     [flow] = blocks("yaml")
     checkout = copy_collection(tmp_path / "checkout")
