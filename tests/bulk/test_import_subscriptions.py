@@ -366,7 +366,10 @@ FAULTS: dict[str, dict[str, Any]] = {
     "consented_at is not in the past": {"consented_at": "2027-03-01"},
     "push needs a column for push_token; there is none": {"channels": ["push"]},
     "Newsletters, please may say who has consented: name the column for email_consent in mapping": {
-        "source": [{"Email": "a@example.com", "Newsletters, please": "no"}]
+        "source": [
+            {"Email": "a@example.com", "Newsletters, please": "unknown"},
+            {"Email": "b@example.com", "Newsletters, please": "no"},
+        ]
     },
     "email_consent cannot be Opted out, whose yes means no": {
         "source": [{"Email": "a@example.com", "Opted out": "no"}],

@@ -402,11 +402,10 @@ class Subscriptions:
         return [f"{self.action} all rows on {name}: no column says who has consented" for name in everybody]
 
     def may_be_consent(self, store: Store, column: str) -> bool:
-        """Whether a column that no field has looks like one of consents, by its name and by all its values."""
+        """Whether a column that no field has looks like one of consents, by its name and by any of its values."""
         if column in self.columns.used or not CONSENT.search(simplify(column)):
             return False
-        words = [read_word(value) for value in store.values_of(column, distinct=True)]
-        return bool(words) and all(words)
+        return any(map(read_word, store.values_of(column, distinct=True)))
 
     def choose_times(self) -> None:
         """With any time of a consent, it is a historical import, and every consent needs its time."""
