@@ -397,6 +397,9 @@ FAULTS: dict[str, dict[str, Any]] = {
         "source": [{"Email": "a@example.com", "Opted out": "no"}],
         "mapping": {"email_consent": "Opted out"},
     },
+    "Email consent and Newsletter: name the one for email_consent in mapping": {
+        "source": [{"Email": "a@example.com", "Email consent": "yes", "Newsletter": "no"}],
+    },
     "such as email_consent; it may be Accepts Marketing": {
         "source": [{"Email": "a@example.com", "Accepts Marketing": "yes"}],
         "channels": None,
@@ -455,6 +458,17 @@ def test_channels_may_be_text(run: Import, sandbox: Sandbox) -> None:
 def test_transactional_consent_is_apart_from_marketing(run: Import, sandbox: Sandbox) -> None:
     run([{"Phone": "+13035550001"}], action="subscribe", channels=["sms_transactional"])
     assert bodies(sandbox, SUBSCRIBE)[0]["subscriptions"] == {"sms": {"transactional": {"consent": "SUBSCRIBED"}}}
+
+
+def test_a_consent_of_each_channel_is_recorded(run: Import, sandbox: Sandbox) -> None:
+    token = {"push_token": "tokenA", "push_platform": "ios", "push_vendor": "apns"}
+    consents = {"email_consent": "yes", "sms_consent": "yes", "whatsapp_consent": "yes", "push_consent": "yes"}
+    row = {"email": "p1@example.com", "phone_number": "+13035550001", **token, **consents}
+    assert run([row], action="subscribe")["channels"] == ["email", "sms", "whatsapp", "push"]
+    recorded = read_profiles(sandbox)["p1@example.com"]
+    assert {name: consent for name, (consent, *_) in recorded.items()} == dict.fromkeys(
+        ["email", "sms", "whatsapp", "mobile_push"], "SUBSCRIBED"
+    )
 
 
 def test_rejects_what_cannot_be_a_consent(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:

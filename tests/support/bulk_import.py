@@ -37,7 +37,7 @@ class Clock:
 
 
 def load_import(kind: str, sandbox: Sandbox | None = None) -> Any:
-    """Return the module of import_events or import_profiles, without waits and rate limit, pointed at the sandbox."""
+    """Return the module of an import, such as `events`, without waits and rate limit, pointed at the sandbox."""
     module = import_file.load_import(kind)
     module.time = Clock()
     module.RATES = [Rate(1_000_000, Duration.SECOND)]

@@ -108,6 +108,18 @@ def test_import_profiles_continues_with_the_jobs_of_the_last_run(
     assert len(sandbox.jobs.jobs) == 1
 
 
+def test_import_subscriptions_continues_with_the_jobs_of_the_last_run(
+    jobs: Jobs, sandbox: Sandbox, workspace: Workspace
+) -> None:
+    summary, log = jobs.run("subscriptions", {"MAX_JOB": 0, "max_records": 100}, action="suppress")
+    assert summary is None
+    assert "does not end" in log
+    summary, _ = jobs.run("subscriptions", {"max_records": 100}, action="suppress")
+    assert [summary[name] for name in ("sent", "rejected", "repeated", "before")] == [999, 1, 0, 0]
+    bodies = [json.loads(received.body)["data"] for received in sandbox.received if received.method == "POST"]
+    assert sum(len(data["attributes"]["profiles"]["data"]) for data in bodies) == 999, "nobody was sent twice"
+
+
 def test_a_failing_windmill_does_not_stop_the_import(jobs: Jobs, sandbox: Sandbox, workspace: Workspace) -> None:
     workspace.broken = {"resources/create", "job_helpers/upload_s3_file", "job_metrics"}
     sandbox.faults.append(Fault(delay=0.9))

@@ -215,6 +215,12 @@ def test_import_needs_a_file(tmp_path: Path) -> None:
     assert done.stderr.startswith("FILE is missing\nusage: make import FILE=")
 
 
+def test_import_names_an_option_that_is_missing(tmp_path: Path) -> None:
+    done = make_import("people.csv", "--what", "subscriptions", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("ACTION is missing\nusage: make import FILE=")
+
+
 def test_import_prints_why_it_stopped(tmp_path: Path) -> None:
     done = make_import("nothing.csv", "--metric", "Placed Order", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")

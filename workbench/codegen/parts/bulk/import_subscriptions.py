@@ -24,7 +24,8 @@ and channels, the first is sent; the others are counted as repeated and listed i
 - subscribe also lifts an earlier unsubscription, spam report or suppression: leave out who has unsubscribed since. If
   the list is double opt-in, Klaviyo asks each person to confirm first; the log and the summary say so. With the time of
   each consent, in a column or in `consented_at`, it is a historical import: nobody is asked to confirm, and no flows
-  start. Then every consent needs a time in the past, in one of the notations of import_events.
+  start. Then every consent needs a time in the past, in one of the notations of import_events. A request that gets no
+  answer is repeated: the same consent twice is one, but with double opt-in a person may be asked twice.
 - unsubscribe needs `list_id`, or "all" for everything. Whoever is not on the list, Klaviyo would unsubscribe from
   everything. Therefore the script looks up who is on it and rejects the others, and a request that gets no answer is
   not repeated: its rows are rejected.
@@ -352,7 +353,7 @@ class Subscriptions:
         del columns.by_field.get("email", [])[1:]  # the consent is for the address that it was given with
         if self.is_suppression:
             self.channels = ["email"]
-            return []
+            return [f"{self.action} all rows, whatever columns of consents say"]
         self.words = {name: columns.by_field[f"{name}_consent"][0] for name in self.named()}
         lines = self.choose_channels(store)
         self.choose_times()
@@ -388,6 +389,10 @@ class Subscriptions:
                 f"{possible} may say who has consented: name the column for {is_open[0]}_consent in mapping, or set it"
                 f' to "" to {self.action} all rows'
             )
+        for name in names:
+            rivals = [column for column in store.columns if simplify(column) in CHANNELS[name].headers.split()]
+            if len(rivals) > 1 and f"{name}_consent" not in self.columns.named:
+                raise ImportFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
         for name in CHANNELS.keys() - names:
             self.columns.drop(f"{name}_consent")
             self.columns.drop(f"{name}_consented_at")
