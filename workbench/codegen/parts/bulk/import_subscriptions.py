@@ -333,9 +333,12 @@ class Subscriptions:
         if self.is_suppression:
             return known
         known |= {name: PROFILE_HEADERS[name] for name in ("phone_number", "anonymous_id")} | PUSH_HEADERS
-        known |= {f"{name}_consent": channel.headers for name, channel in CHANNELS.items()}
+        for name, channel in CHANNELS.items():
+            dotted = f"subscriptions{channel.name}{channel.kind}consent"  # as exports of Klaviyo's API have it
+            known[f"{name}_consent"] = f"{channel.headers} {dotted}"
+            if self.action == "subscribe":
+                known[f"{name}_consented_at"] = f"{channel.times} {dotted}timestamp"
         if self.action == "subscribe":
-            known |= {f"{name}_consented_at": channel.times for name, channel in CHANNELS.items()}
             known["consented_at"] = TIMES
         return known
 
@@ -390,7 +393,8 @@ class Subscriptions:
                 f' to "" to {self.action} all rows'
             )
         for name in names:
-            rivals = [column for column in store.columns if simplify(column) in CHANNELS[name].headers.split()]
+            known = self.headers[f"{name}_consent"].split()
+            rivals = [column for column in store.columns if simplify(column) in known]
             if len(rivals) > 1 and f"{name}_consent" not in self.columns.named:
                 raise ImportFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
         for name in CHANNELS.keys() - names:
