@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats'
 import {Component} from 'react'
 import {flushSync} from 'react-dom'
 import {createRoot} from 'react-dom/client'
-import {settings} from '../../../workbench/forms/rjsf.jsx'
+import {settings} from './rjsf.jsx'
 
 const stage = document.getElementById('stage')
 

@@ -1,4 +1,4 @@
-// How react-jsonschema-form draws the schemas, on this page and in the tests.
+// How react-jsonschema-form draws the schemas in the tests.
 import {getDefaultRegistry} from '@rjsf/core'
 import {customizeValidator} from '@rjsf/validator-ajv8'
 import Ajv2020 from 'ajv/dist/2020'

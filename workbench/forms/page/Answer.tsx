@@ -1,0 +1,67 @@
+// What came back: as a tree with descriptions, as a table if it is a list, or as JSON.
+import {Alert, Badge, Button, SegmentedControl} from '@mantine/core'
+import {useState} from 'react'
+import {loadFile, type Outcome} from './api'
+import {AnswerTable} from './AnswerTable'
+import {AnswerTree} from './AnswerTree'
+import {Copy, JsonCode} from './Code'
+import {isObject} from './json'
+import type {Schema} from './schema'
+
+type View = 'tree' | 'table' | 'json'
+
+export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | null}) {
+    const {answer, error, log, files} = outcome
+    const rows = isObject(answer) && Array.isArray(answer.data) && answer.data.every(isObject) ? answer.data.filter(isObject) : null
+    const [chosen, setView] = useState<View>('tree')
+    const view = chosen === 'table' && !rows ? 'tree' : chosen
+    const status = error ? error.status : outcome.sent.at(-1)?.status
+    const text = answer === undefined ? (error?.message ?? '') : JSON.stringify(answer, null, 2)
+    const views: {value: View; label: string}[] = [
+        {value: 'tree', label: 'Tree'},
+        ...(rows ? [{value: 'table' as const, label: `Table (${rows.length})`}] : []),
+        {value: 'json', label: 'JSON'},
+    ]
+    return (
+        <section className="panel" aria-labelledby="answer-title">
+            <header>
+                <h2 id="answer-title">Answer</h2>
+                <Badge color={error ? 'red' : 'teal'} variant="light">
+                    {status ?? (error ? error.name : 'done')}
+                </Badge>
+                {answer != null && <SegmentedControl size="xs" aria-label="View of the answer" data={views} value={view} onChange={value => setView(value as View)} />}
+                {text && <Copy text={text} label="Copy the answer" />}
+            </header>
+            {error && (
+                <Alert color="red" title={error.name} role="alert">
+                    <pre className="message">{error.message}</pre>
+                </Alert>
+            )}
+            {answer === null && !error && <p>No content: main returned None.</p>}
+            {answer != null && view === 'tree' && <AnswerTree value={answer} schema={schema ?? {}} />}
+            {rows && view === 'table' && <AnswerTable rows={rows} />}
+            {answer != null && view === 'json' && <JsonCode text={text} label="Answer as JSON" />}
+            {files?.map(({name, bytes}) => (
+                <Button key={name} size="compact-sm" variant="light" onClick={() => void download(name)}>
+                    {name} ({bytes.toLocaleString('en')} bytes)
+                </Button>
+            ))}
+            {log && (
+                <>
+                    <h3>Log</h3>
+                    <pre className="code" tabIndex={0} role="region" aria-label="Log">
+                        {log}
+                    </pre>
+                </>
+            )}
+        </section>
+    )
+}
+
+async function download(name: string) {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await loadFile(name))
+    link.download = name
+    link.click()
+    URL.revokeObjectURL(link.href)
+}

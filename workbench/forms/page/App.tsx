@@ -1,0 +1,122 @@
+// The layout: navigation, the endpoint, and what belongs to all endpoints: sandbox or Klaviyo, the theme.
+import {ActionIcon, Alert, Button, Drawer, SegmentedControl, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
+import {useDisclosure} from '@mantine/hooks'
+import {useEffect, useState} from 'react'
+import {readAddress, type Place} from './address'
+import {type Listed, loadOperation, loadOperations, type Operation} from './api'
+import {Endpoint} from './Endpoint'
+import {Navigation} from './Navigation'
+import {SandboxContents} from './SandboxContents'
+
+export function App() {
+    const [operations, setOperations] = useState<Listed[]>([])
+    const [canGoLive, setCanGoLive] = useState(false)
+    const [isLive, setLive] = useState(false)
+    const [place, setPlace] = useState<Place>(readAddress)
+    const [loaded, setLoaded] = useState<Operation | null>(null)
+    const [fault, setFault] = useState('')
+    const [isMenuOpen, menu] = useDisclosure(false)
+    const [areContentsOpen, contents] = useDisclosure(false)
+
+    useEffect(() => {
+        loadOperations().then(
+            answer => {
+                setOperations(answer.operations)
+                setCanGoLive(answer.live)
+            },
+            (error: Error) => setFault(error.message),
+        )
+        const go = () => {
+            setPlace(readAddress())
+            menu.close()
+        }
+        addEventListener('hashchange', go)
+        return () => removeEventListener('hashchange', go)
+    }, [])
+
+    useEffect(() => {
+        let isCurrent = true
+        loadOperation(place.operation).then(
+            operation => {
+                if (!isCurrent) return
+                setLoaded(operation)
+                setFault('')
+                document.title = `${operation.schema.title ?? operation.operation} · Klaviyo for Windmill`
+            },
+            (error: Error) => {
+                if (!isCurrent) return
+                setLoaded(null)
+                setFault(error.message)
+                document.title = 'Klaviyo for Windmill'
+            },
+        )
+        return () => {
+            isCurrent = false
+        }
+    }, [place])
+
+    const navigation = <Navigation operations={operations} current={place.operation} />
+    return (
+        <>
+            <a className="skip" href="#main" onClick={event => (event.preventDefault(), document.getElementById('main')?.focus())}>
+                Skip to the form
+            </a>
+            <header className="top">
+                <ActionIcon className="menu" variant="subtle" color="gray" aria-label="Endpoints" onClick={menu.open}>
+                    ☰
+                </ActionIcon>
+                <strong>
+                    Klaviyo <span>for Windmill</span>
+                </strong>
+                <div className="target">
+                    {canGoLive && (
+                        <SegmentedControl
+                            size="xs"
+                            aria-label="Where requests go"
+                            color={isLive ? 'red' : undefined}
+                            data={[
+                                {value: 'sandbox', label: 'Sandbox'},
+                                {value: 'klaviyo', label: 'Klaviyo (live)'},
+                            ]}
+                            value={isLive ? 'klaviyo' : 'sandbox'}
+                            onChange={value => setLive(value === 'klaviyo')}
+                        />
+                    )}
+                    <Button size="compact-sm" variant="default" onClick={contents.open}>
+                        Sandbox<span className="wide">&nbsp;contents</span>
+                    </Button>
+                    <ThemeSwitch />
+                </div>
+            </header>
+            <div className="columns">
+                <div className="sidebar">{navigation}</div>
+                {loaded && loaded.operation === place.operation ? (
+                    <Endpoint key={loaded.operation} operation={loaded} offered={place.arguments} isLive={isLive && canGoLive} />
+                ) : (
+                    <main id="main" tabIndex={-1}>
+                        {fault && (
+                            <Alert color="red" role="alert" title={`${place.operation} cannot be shown`}>
+                                {fault}
+                            </Alert>
+                        )}
+                    </main>
+                )}
+            </div>
+            <Drawer opened={isMenuOpen} onClose={menu.close} title="Endpoints" size="xs" closeButtonProps={{'aria-label': 'Close'}}>
+                {navigation}
+            </Drawer>
+            <SandboxContents isOpen={areContentsOpen} onClose={contents.close} />
+        </>
+    )
+}
+
+function ThemeSwitch() {
+    const {setColorScheme} = useMantineColorScheme()
+    const scheme = useComputedColorScheme('light')
+    const other = scheme === 'dark' ? 'light' : 'dark'
+    return (
+        <ActionIcon variant="default" aria-label={`Use the ${other} theme`} title={`Use the ${other} theme`} onClick={() => setColorScheme(other)}>
+            {scheme === 'dark' ? '☀' : '☾'}
+        </ActionIcon>
+    )
+}
