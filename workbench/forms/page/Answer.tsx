@@ -4,7 +4,7 @@ import {useState} from 'react'
 import {loadFile, type Outcome} from './api'
 import {AnswerTable} from './AnswerTable'
 import {AnswerTree} from './AnswerTree'
-import {Copy, JsonCode} from './Code'
+import {Code, Copy} from './Code'
 import {isObject} from './json'
 import type {Schema} from './schema'
 
@@ -12,7 +12,8 @@ type View = 'tree' | 'table' | 'json'
 
 export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | null}) {
     const {answer, error, log, files} = outcome
-    const rows = isObject(answer) && Array.isArray(answer.data) && answer.data.every(isObject) ? answer.data.filter(isObject) : null
+    const list = isObject(answer) && Array.isArray(answer.data) ? answer.data : []
+    const rows = list.length && list.every(isObject) ? list.filter(isObject) : null
     const [chosen, setView] = useState<View>('tree')
     const view = chosen === 'table' && !rows ? 'tree' : chosen
     const status = error ? error.status : outcome.sent.at(-1)?.status
@@ -29,7 +30,15 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
                 <Badge color={error ? 'red' : 'teal'} variant="light">
                     {status ?? (error ? error.name : 'done')}
                 </Badge>
-                {answer != null && <SegmentedControl size="xs" aria-label="View of the answer" data={views} value={view} onChange={value => setView(value as View)} />}
+                {answer != null && (
+                    <SegmentedControl
+                        size="xs"
+                        aria-label="View of the answer"
+                        data={views}
+                        value={view}
+                        onChange={value => setView(value as View)}
+                    />
+                )}
                 {text && <Copy text={text} label="Copy the answer" />}
             </header>
             {error && (
@@ -40,20 +49,14 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
             {answer === null && !error && <p>No content: main returned None.</p>}
             {answer != null && view === 'tree' && <AnswerTree value={answer} schema={schema ?? {}} />}
             {rows && view === 'table' && <AnswerTable rows={rows} />}
-            {answer != null && view === 'json' && <JsonCode text={text} label="Answer as JSON" />}
+            {answer != null && view === 'json' && <Code text={text} label="Answer as JSON" isJson />}
             {files?.map(({name, bytes}) => (
                 <Button key={name} size="compact-sm" variant="light" onClick={() => void download(name)}>
                     {name} ({bytes.toLocaleString('en')} bytes)
                 </Button>
             ))}
-            {log && (
-                <>
-                    <h3>Log</h3>
-                    <pre className="code" tabIndex={0} role="region" aria-label="Log">
-                        {log}
-                    </pre>
-                </>
-            )}
+            {log && <h3>Log</h3>}
+            {log && <Code text={log} label="Log" />}
         </section>
     )
 }

@@ -6,9 +6,15 @@ import {isObject, type Json, type JsonObject} from './json'
 const PAGE = 100
 const MAX_DEPTH = 2
 
-function flatten(value: JsonObject, prefix: string, depth: number, into: {[name: string]: Json}): {[name: string]: Json} {
+function flatten(
+    value: JsonObject,
+    prefix: string,
+    depth: number,
+    into: {[name: string]: Json},
+): {[name: string]: Json} {
     for (const [name, inner] of Object.entries(value)) {
-        if (isObject(inner) && depth < MAX_DEPTH && Object.keys(inner).length) flatten(inner, `${prefix}${name}.`, depth + 1, into)
+        if (isObject(inner) && depth < MAX_DEPTH && Object.keys(inner).length)
+            flatten(inner, `${prefix}${name}.`, depth + 1, into)
         else into[prefix + name] = inner
     }
     return into
@@ -21,13 +27,17 @@ const asRow = ({attributes, ...resource}: JsonObject): {[name: string]: Json} =>
     return isObject(attributes) ? flatten(attributes, '', 0, row) : row
 }
 
-export const write = (value: Json | undefined): string => (value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+export const write = (value: Json | undefined): string =>
+    value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
 export function AnswerTable({rows}: {rows: JsonObject[]}) {
     const [shown, setShown] = useState(PAGE)
     const [order, setOrder] = useState({column: '', isDescending: false})
     const flat = useMemo(() => rows.map(asRow), [rows])
-    const columns = useMemo(() => [...new Set(flat.flatMap(Object.keys))].filter(name => flat.some(row => write(row[name]))), [flat])
+    const columns = useMemo(
+        () => [...new Set(flat.flatMap(Object.keys))].filter(name => flat.some(row => write(row[name]))),
+        [flat],
+    )
     const sorted = useMemo(() => {
         const {column, isDescending} = order
         if (!column) return flat
@@ -42,8 +52,20 @@ export function AnswerTable({rows}: {rows: JsonObject[]}) {
                     <Table.Thead>
                         <Table.Tr>
                             {columns.map(name => (
-                                <Table.Th key={name} aria-sort={order.column !== name ? 'none' : order.isDescending ? 'descending' : 'ascending'}>
-                                    <button type="button" className="sort" onClick={() => setOrder({column: name, isDescending: order.column === name && !order.isDescending})}>
+                                <Table.Th
+                                    key={name}
+                                    aria-sort={
+                                        order.column !== name ? 'none' : order.isDescending ? 'descending' : 'ascending'
+                                    }>
+                                    <button
+                                        type="button"
+                                        className="sort"
+                                        onClick={() =>
+                                            setOrder({
+                                                column: name,
+                                                isDescending: order.column === name && !order.isDescending,
+                                            })
+                                        }>
                                         {name}
                                         {order.column === name && (order.isDescending ? ' ↓' : ' ↑')}
                                     </button>

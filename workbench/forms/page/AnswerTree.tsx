@@ -1,51 +1,50 @@
 // An answer as a tree: each field with its description and the path by which a later step of a flow refers to it.
-import {useMemo, useState} from 'react'
+import {useState} from 'react'
 import {Copy} from './Code'
-import {isContainer, type Json, type Path} from './json'
-import {memberFor, resolve, type Schema, unionOf} from './schema'
+import {isContainer, type Json, type Path, typeOf} from './json'
+import {memberFor} from './members'
+import {resolve, type Schema, unionOf} from './schema'
 
 const PAGE = 30
 const OPEN_DEPTH = 4
+const MAX_OPEN = 3 // items of a list that are unfolded at first
 
-/** The path in an expression of a flow whose step has the id `a`. */
-export const expressionOf = (path: Path): string =>
-    path.reduce<string>((text, part) => text + (typeof part === 'number' ? `[${part}]` : /^[A-Za-z_$][\w$]*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`), 'results.a')
-
-export function AnswerTree({value, schema}: {value: Json; schema: Schema}) {
-    return (
-        <ul className="tree" aria-label="Answer">
-            <Branch path={[]} value={value} schema={schema} root={schema} />
-        </ul>
-    )
+/** How a step of a flow refers to a part of the answer of the step `a`. */
+function expressionOf(path: Path): string {
+    const parts = path.map(part => (/^[A-Za-z_$][\w$]*$/.test(String(part)) ? `.${part}` : `[${JSON.stringify(part)}]`))
+    return `results.a${parts.join('')}`
 }
 
-interface NodeProps {
+interface Props {
     path: Path
     value: Json
     schema: Schema
     root: Schema
 }
 
-/** The entries of an object or a list. */
-function Branch({path, value, schema, root}: NodeProps) {
+export function AnswerTree({value, schema}: {value: Json; schema: Schema}) {
+    return (
+        <ul className="tree" aria-label="Answer">
+            <Entries path={[]} value={value} schema={schema} root={schema} />
+        </ul>
+    )
+}
+
+function Entries({path, value, schema, root}: Props) {
     const [shown, setShown] = useState(PAGE)
-    const member = useMemo(() => {
-        const members = unionOf(schema, root)
-        return members[Math.max(0, memberFor(members, value, root))] ?? {}
-    }, [schema, value, root])
-    if (!isContainer(value)) return <Leaf path={path} value={value} schema={schema} root={root} />
-    const entries = Object.entries(value)
+    const members = unionOf(schema, root)
+    const member = members[Math.max(0, memberFor(members, value, root))]
+    const entries = isContainer(value) ? Object.entries(value) : []
     return (
         <>
-            {entries.slice(0, shown).map(([name, inner]) => (
-                <Node
-                    key={name}
-                    path={[...path, Array.isArray(value) ? Number(name) : name]}
-                    value={inner}
-                    schema={resolve(Array.isArray(value) ? member.items : member.properties?.[name], root)}
-                    root={root}
-                />
-            ))}
+            {entries.slice(0, shown).map(([name, inner]) => {
+                const [part, schema] = Array.isArray(value)
+                    ? [Number(name), member?.items]
+                    : [name, member?.properties?.[name]]
+                return (
+                    <Node key={name} path={[...path, part]} value={inner} schema={resolve(schema, root)} root={root} />
+                )
+            })}
             {entries.length > shown && (
                 <li>
                     <button type="button" className="link" onClick={() => setShown(shown + PAGE)}>
@@ -57,10 +56,10 @@ function Branch({path, value, schema, root}: NodeProps) {
     )
 }
 
-function Node(props: NodeProps) {
+function Node(props: Props) {
     const {path, value, schema} = props
     const name = path.at(-1)!
-    const [isOpen, setOpen] = useState(path.length < OPEN_DEPTH && !(typeof name === 'number' && name > 2))
+    const [isOpen, setOpen] = useState(path.length < OPEN_DEPTH && (typeof name === 'string' || name < MAX_OPEN))
     const expression = expressionOf(path)
     const size = isContainer(value) ? Object.keys(value).length : 0
     return (
@@ -70,28 +69,21 @@ function Node(props: NodeProps) {
                     <button type="button" className="fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
                         <span className="chevron" aria-hidden />
                         <b>{name}</b>
-                        <span className="hint">{Array.isArray(value) ? `${size} ${size === 1 ? 'item' : 'items'}` : ''}</span>
+                        {Array.isArray(value) && <span className="count">{size}</span>}
                     </button>
                 ) : (
-                    <Leaf {...props} name={name} />
+                    <span className="leaf">
+                        <b>{name}</b> <span className={`value ${typeOf(value)}`}>{JSON.stringify(value)}</span>
+                    </span>
                 )}
                 <Copy text={expression} label={`Copy ${expression}`} />
             </div>
             {schema.description && <p className="hint">{schema.description}</p>}
             {size > 0 && isOpen && (
                 <ul>
-                    <Branch {...props} />
+                    <Entries {...props} />
                 </ul>
             )}
         </li>
-    )
-}
-
-function Leaf({name, value}: NodeProps & {name?: string | number}) {
-    const kind = value === null ? 'null' : typeof value
-    return (
-        <span className="leaf">
-            {name !== undefined && <b>{name}</b>} <span className={`value ${kind}`}>{isContainer(value) ? (Array.isArray(value) ? '[]' : '{}') : JSON.stringify(value)}</span>
-        </span>
     )
 }

@@ -1,12 +1,25 @@
 // The layout: navigation, the endpoint, and what belongs to all endpoints: sandbox or Klaviyo, the theme.
-import {ActionIcon, Alert, Button, Drawer, SegmentedControl, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
+import {
+    ActionIcon,
+    Alert,
+    Button,
+    Drawer,
+    SegmentedControl,
+    useComputedColorScheme,
+    useMantineColorScheme,
+} from '@mantine/core'
 import {useDisclosure} from '@mantine/hooks'
-import {useEffect, useState} from 'react'
+import {type MouseEvent, useEffect, useState} from 'react'
 import {readAddress, type Place} from './address'
 import {type Listed, loadOperation, loadOperations, type Operation} from './api'
 import {Endpoint} from './Endpoint'
 import {Navigation} from './Navigation'
 import {SandboxContents} from './SandboxContents'
+
+const TARGETS = [
+    {value: 'sandbox', label: 'Sandbox'},
+    {value: 'klaviyo', label: 'Klaviyo (live)'},
+]
 
 export function App() {
     const [operations, setOperations] = useState<Listed[]>([])
@@ -36,19 +49,15 @@ export function App() {
 
     useEffect(() => {
         let isCurrent = true
+        const show = (operation: Operation | null, fault: string) => {
+            if (!isCurrent) return
+            setLoaded(operation)
+            setFault(fault)
+            document.title = [operation?.schema.title, 'Klaviyo for Windmill'].filter(Boolean).join(' · ')
+        }
         loadOperation(place.operation).then(
-            operation => {
-                if (!isCurrent) return
-                setLoaded(operation)
-                setFault('')
-                document.title = `${operation.schema.title ?? operation.operation} · Klaviyo for Windmill`
-            },
-            (error: Error) => {
-                if (!isCurrent) return
-                setLoaded(null)
-                setFault(error.message)
-                document.title = 'Klaviyo for Windmill'
-            },
+            operation => show(operation, ''),
+            (error: Error) => show(null, error.message),
         )
         return () => {
             isCurrent = false
@@ -56,9 +65,13 @@ export function App() {
     }, [place])
 
     const navigation = <Navigation operations={operations} current={place.operation} />
+    const skip = (event: MouseEvent) => {
+        event.preventDefault() // the address names the endpoint
+        document.getElementById('main')?.focus()
+    }
     return (
         <>
-            <a className="skip" href="#main" onClick={event => (event.preventDefault(), document.getElementById('main')?.focus())}>
+            <a className="skip" href="#main" onClick={skip}>
                 Skip to the form
             </a>
             <header className="top">
@@ -74,10 +87,7 @@ export function App() {
                             size="xs"
                             aria-label="Where requests go"
                             color={isLive ? 'red' : undefined}
-                            data={[
-                                {value: 'sandbox', label: 'Sandbox'},
-                                {value: 'klaviyo', label: 'Klaviyo (live)'},
-                            ]}
+                            data={TARGETS}
                             value={isLive ? 'klaviyo' : 'sandbox'}
                             onChange={value => setLive(value === 'klaviyo')}
                         />
@@ -91,7 +101,7 @@ export function App() {
             <div className="columns">
                 <div className="sidebar">{navigation}</div>
                 {loaded && loaded.operation === place.operation ? (
-                    <Endpoint key={loaded.operation} operation={loaded} offered={place.arguments} isLive={isLive && canGoLive} />
+                    <Endpoint key={loaded.operation} operation={loaded} offered={place.arguments} isLive={isLive} />
                 ) : (
                     <main id="main" tabIndex={-1}>
                         {fault && (
@@ -102,7 +112,12 @@ export function App() {
                     </main>
                 )}
             </div>
-            <Drawer opened={isMenuOpen} onClose={menu.close} title="Endpoints" size="xs" closeButtonProps={{'aria-label': 'Close'}}>
+            <Drawer
+                opened={isMenuOpen}
+                onClose={menu.close}
+                title="Endpoints"
+                size="xs"
+                closeButtonProps={{'aria-label': 'Close'}}>
                 {navigation}
             </Drawer>
             <SandboxContents isOpen={areContentsOpen} onClose={contents.close} />
@@ -115,7 +130,11 @@ function ThemeSwitch() {
     const scheme = useComputedColorScheme('light')
     const other = scheme === 'dark' ? 'light' : 'dark'
     return (
-        <ActionIcon variant="default" aria-label={`Use the ${other} theme`} title={`Use the ${other} theme`} onClick={() => setColorScheme(other)}>
+        <ActionIcon
+            variant="default"
+            aria-label={`Use the ${other} theme`}
+            title={`Use the ${other} theme`}
+            onClick={() => setColorScheme(other)}>
             {scheme === 'dark' ? '☀' : '☾'}
         </ActionIcon>
     )

@@ -4,14 +4,15 @@ import {type Diagnostic, linter, lintGutter, setDiagnostics} from '@codemirror/l
 import {useComputedColorScheme} from '@mantine/core'
 import CodeMirror, {EditorView, type ReactCodeMirrorRef} from '@uiw/react-codemirror'
 import {findNodeAtLocation, parseTree} from 'jsonc-parser'
-import {useEffect, useMemo, useRef} from 'react'
+import {useEffect, useMemo, useRef, useState} from 'react'
 import type {Failure} from './api'
-import type {Path} from './json'
+import type {Draft} from './drafts'
+import {isObject, type Json, type Path} from './json'
 
 interface Props {
-    text: string
+    draft: Draft
     places: Failure['places']
-    onChange: (text: string) => void
+    onChange: (draft: Draft) => void
 }
 
 /** The part of a JSON text that is at a path, or what is nearest around it. */
@@ -27,7 +28,8 @@ function locate(text: string, path: Path): {from: number; to: number} {
     return {from: 0, to: Math.min(1, text.length)}
 }
 
-export function JsonEditor({text, places, onChange}: Props) {
+export function JsonEditor({draft, places, onChange}: Props) {
+    const [text, setText] = useState(() => draft.text ?? JSON.stringify(draft.value, null, 2))
     const editor = useRef<ReactCodeMirrorRef>(null)
     const scheme = useComputedColorScheme('light')
     const diagnostics = useMemo(
@@ -37,7 +39,13 @@ export function JsonEditor({text, places, onChange}: Props) {
     )
     const extensions = useMemo(() => {
         const parse = jsonParseLinter()
-        return [json(), lintGutter(), linter(view => (view.state.doc.length ? parse(view) : []), {delay: 600}), EditorView.lineWrapping, EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'})]
+        return [
+            json(),
+            lintGutter(),
+            linter(view => (view.state.doc.length ? parse(view) : []), {delay: 600}),
+            EditorView.lineWrapping,
+            EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'}),
+        ]
     }, [])
     useEffect(() => {
         const view = editor.current?.view
@@ -45,9 +53,23 @@ export function JsonEditor({text, places, onChange}: Props) {
         view.dispatch(setDiagnostics(view.state, diagnostics))
         const [first] = diagnostics
         if (first) {
-            view.dispatch({selection: {anchor: first.from}, effects: EditorView.scrollIntoView(first.from, {y: 'center'})})
+            view.dispatch({
+                selection: {anchor: first.from},
+                effects: EditorView.scrollIntoView(first.from, {y: 'center'}),
+            })
             view.focus()
         }
     }, [diagnostics])
-    return <CodeMirror ref={editor} className="editor" value={text} theme={scheme} extensions={extensions} basicSetup={{foldGutter: true, highlightActiveLine: false}} indentWithTab={false} onChange={onChange} />
+    const read = (text: string) => {
+        setText(text)
+        try {
+            const value = JSON.parse(text) as Json
+            onChange(isObject(value) ? {value, view: 'json'} : {...draft, text})
+        } catch {
+            onChange({...draft, text})
+        }
+    }
+    const setup = {foldGutter: true, highlightActiveLine: false}
+    const look = {className: 'editor', theme: scheme, extensions, basicSetup: setup, indentWithTab: false}
+    return <CodeMirror ref={editor} {...look} value={text} onChange={read} />
 }

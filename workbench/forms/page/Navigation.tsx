@@ -2,7 +2,7 @@
 import {TextInput} from '@mantine/core'
 import {useDeferredValue, useEffect, useMemo, useRef, useState} from 'react'
 import type {Listed} from './api'
-import {words} from './schema'
+import {words} from './words'
 
 interface Match {
     operation: Listed
@@ -21,7 +21,9 @@ function match(operation: Listed, search: string[]): Match | null {
         if (title.includes(word)) score += 5
         else if (rest.includes(word)) score += 2
         else {
-            field = operation.fields.find(name => name.toLowerCase().includes(word) || words(name).toLowerCase().includes(word))
+            field = operation.fields.find(
+                name => name.toLowerCase().includes(word) || words(name).toLowerCase().includes(word),
+            )
             if (!field) return null
             score += 1
         }
@@ -33,26 +35,35 @@ export function Navigation({operations, current}: {operations: Listed[]; current
     const [text, setText] = useState('')
     const search = useDeferredValue(text).toLowerCase().split(/\s+/).filter(Boolean)
     const categories = useMemo(() => Map.groupBy(operations, operation => operation.category), [operations])
-    const matches = search.length
-        ? operations
-              .map(operation => match(operation, search))
-              .filter(found => found !== null)
-              .sort((one, other) => other.score - one.score)
-        : null
+    const matches = operations
+        .flatMap(operation => match(operation, search) ?? [])
+        .sort((one, other) => other.score - one.score)
+    const news = matches.length
+        ? `${matches.length} endpoints`
+        : `No endpoint has “${text.trim()}” in its title, path, description or fields.`
     return (
         <nav aria-label="Endpoints">
-            <TextInput type="search" aria-label="Search endpoints" placeholder={`Search ${operations.length} endpoints`} value={text} onChange={event => setText(event.currentTarget.value)} />
-            <p role="status" className={matches?.length === 0 ? 'nothing' : 'hint'}>
-                {matches && (matches.length ? `${matches.length} endpoints` : `No endpoint has “${text.trim()}” in its title, path, description or fields.`)}
+            <TextInput
+                type="search"
+                aria-label="Search endpoints"
+                placeholder={`Search ${operations.length} endpoints`}
+                value={text}
+                onChange={event => setText(event.currentTarget.value)}
+            />
+            <p role="status" className={matches.length ? 'hint' : 'nothing'}>
+                {search.length > 0 && news}
             </p>
-            {matches ? (
+            {search.length > 0 ? (
                 <ul>
-                    {matches.map(({operation, field}) => (
-                        <Item key={operation.operation} operation={operation} current={current} note={field ? `field ${field}` : words(operation.category)} />
-                    ))}
+                    {matches.map(({operation: listed, field}) => {
+                        const note = field ? `field ${field}` : words(listed.category)
+                        return <Item key={listed.operation} listed={listed} current={current} note={note} />
+                    })}
                 </ul>
             ) : (
-                [...categories].map(([category, listed]) => <Category key={category} name={category} operations={listed} current={current} />)
+                [...categories].map(([category, listed]) => (
+                    <Category key={category} name={category} operations={listed} current={current} />
+                ))
             )}
         </nav>
     )
@@ -73,8 +84,8 @@ function Category({name, operations, current}: {name: string; operations: Listed
             </button>
             {isOpen && (
                 <ul>
-                    {operations.map(operation => (
-                        <Item key={operation.operation} operation={operation} current={current} />
+                    {operations.map(listed => (
+                        <Item key={listed.operation} listed={listed} current={current} />
                     ))}
                 </ul>
             )}
@@ -82,7 +93,8 @@ function Category({name, operations, current}: {name: string; operations: Listed
     )
 }
 
-function Item({operation: {operation, method, title, summary}, current, note}: {operation: Listed; current: string; note?: string}) {
+function Item({listed, current, note}: {listed: Listed; current: string; note?: string}) {
+    const {operation, method, title, summary} = listed
     const link = useRef<HTMLAnchorElement>(null)
     const isCurrent = operation === current
     useEffect(() => {

@@ -1,9 +1,10 @@
 // The request as it is sent, and the same call for other places.
 import {SegmentedControl} from '@mantine/core'
 import {useState} from 'react'
-import type {CopyKind, Outcome, Preview, Sent} from './api'
-import {Copy, indent, JsonCode} from './Code'
-import {type Path, pointerOf} from './json'
+import type {CopyKind, Failure, Outcome, Preview, Sent} from './api'
+import {Code, Copy, indent} from './Code'
+import type {Path} from './json'
+import {Places} from './Places'
 
 const KINDS: {value: 'http' | CopyKind; label: string}[] = [
     {value: 'http', label: 'HTTP'},
@@ -21,68 +22,49 @@ interface Props {
 
 export function Request({shown, outcome, onChoose}: Props) {
     const [kind, setKind] = useState<'http' | CopyKind>('http')
-    const request = shown?.request
-    const text = kind === 'http' ? (request ? asText(request) : '') : (shown?.copies[kind] ?? '')
     const kinds = KINDS.filter(({value}) => value === 'http' || value === kind || shown?.copies[value])
+    const isHttp = kind === 'http'
+    const request = isHttp ? shown?.request : null
+    const copy = isHttp ? '' : (shown?.copies[kind] ?? '')
+    const head = request ? headOf(request) : ''
+    const isJson = head.includes('json')
+    const body = request?.body && isJson ? indent(request.body) : (request?.body ?? '')
+    const text = isHttp ? [head, body].filter(Boolean).join('\n\n') : copy
+    const sent = outcome?.requests ?? outcome?.sent.length ?? 0
     return (
         <section className="panel" aria-labelledby="request-title">
             <header>
                 <h2 id="request-title">Request</h2>
-                <SegmentedControl size="xs" aria-label="Form of the request" data={kinds} value={kind} onChange={value => setKind(value as CopyKind)} />
+                <SegmentedControl
+                    size="xs"
+                    aria-label="Form of the request"
+                    data={kinds}
+                    value={kind}
+                    onChange={value => setKind(value as CopyKind)}
+                />
                 {text && <Copy text={text} label={`Copy as ${KINDS.find(({value}) => value === kind)!.label}`} />}
             </header>
-            {kind !== 'http' && text && (
-                <pre className="code" tabIndex={0} role="region" aria-label="Request to copy">
-                    {text}
-                </pre>
-            )}
-            {kind === 'http' && request && <Http request={request} />}
-            {kind === 'http' && !request && shown?.error && <NotReady preview={shown} onChoose={onChoose} />}
-            {kind === 'http' && (outcome?.sent.length ?? 0) > 1 && <p className="hint">{(outcome!.requests ?? outcome!.sent.length).toLocaleString('en')} requests were sent.</p>}
-            {!text && !shown?.error && <p className="hint">{shown ? 'The script decides what it sends; run it to see.' : '…'}</p>}
+            {copy && <Code text={copy} label="Request to copy" isJson={kind === 'windmill'} />}
+            {request && <Code text={head} label="Request line and headers" />}
+            {body && <Code text={body} label="Request body" isJson={isJson} />}
+            {body && <p className="hint">{request!.bytes.toLocaleString('en')} bytes as sent, without line breaks</p>}
+            {!request && isHttp && shown && <NotReady error={shown.error} onChoose={onChoose} />}
+            {sent > 1 && <p className="hint">{sent.toLocaleString('en')} requests were sent by the last run.</p>}
         </section>
     )
 }
 
-const asText = ({method, target, headers, body}: Sent) => [`${method} ${target}`, ...headers.map(([name, value]) => `${name}: ${value}`), ...(body ? ['', indentBody(headers, body)] : [])].join('\n')
+const headOf = ({method, target, headers}: Sent) =>
+    [`${method} ${target}`, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
 
-const isJson = (headers: Sent['headers']) => headers.some(([name, value]) => name.toLowerCase() === 'content-type' && value.includes('json'))
-
-const indentBody = (headers: Sent['headers'], body: string) => (isJson(headers) ? indent(body) : body)
-
-function Http({request}: {request: Sent}) {
-    const {method, target, headers, body, bytes} = request
+function NotReady({error, onChoose}: {error?: Failure; onChoose?: (path: Path) => void}) {
+    if (!error) return <p className="hint">The script decides what it sends; run it to see.</p>
+    const {places, message} = error
+    const count = places.length === 1 ? 'one argument is' : `${places.length} arguments are`
     return (
         <>
-            <pre className="code head" tabIndex={0} role="region" aria-label="Request line and headers">
-                <b>{method}</b> {target}
-                {'\n'}
-                {headers.map(([name, value]) => `${name}: ${value}\n`)}
-            </pre>
-            {body && (isJson(headers) ? <JsonCode text={indent(body)} label="Request body" /> : <pre className="code">{body}</pre>)}
-            {body && <p className="hint">{bytes.toLocaleString('en')} bytes as sent, without line breaks</p>}
-        </>
-    )
-}
-
-function NotReady({preview: {error}, onChoose}: {preview: Preview; onChoose?: (path: Path) => void}) {
-    const places = error!.places
-    return (
-        <>
-            <p className="hint">{places.length ? `Nothing would be sent yet: ${places.length === 1 ? 'one argument is' : `${places.length} arguments are`} missing or wrong.` : error!.message}</p>
-            <ul className="missing">
-                {places.slice(0, 5).map(({at, message}) => (
-                    <li key={pointerOf(at) + message}>
-                        {onChoose ? (
-                            <button type="button" className="link" onClick={() => onChoose(at)}>
-                                {pointerOf(at)}
-                            </button>
-                        ) : (
-                            <code>{pointerOf(at)}</code>
-                        )}
-                    </li>
-                ))}
-            </ul>
+            <p className="hint">{places.length ? `Nothing would be sent yet: ${count} missing or wrong.` : message}</p>
+            <Places places={places.slice(0, 5)} onChoose={onChoose} />
         </>
     )
 }

@@ -4,7 +4,7 @@ import {useCallback, useEffect, useState} from 'react'
 import {AnswerTable} from './AnswerTable'
 import {changeSandbox, loadContents, loadResources, type Resource} from './api'
 import type {JsonObject} from './json'
-import {words} from './schema'
+import {words} from './words'
 
 export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: () => void}) {
     const [contents, setContents] = useState<{type: string; count: number}[]>([])
@@ -34,9 +34,17 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
     }
     const total = contents.reduce((sum, {count}) => sum + count, 0)
     return (
-        <Drawer opened={isOpen} onClose={onClose} position="right" size="xl" title="What the sandbox holds" closeButtonProps={{'aria-label': 'Close'}}>
+        <Drawer
+            opened={isOpen}
+            onClose={onClose}
+            position="right"
+            size="xl"
+            title="What the sandbox holds"
+            closeButtonProps={{'aria-label': 'Close'}}>
             <Text size="sm" role="status">
-                {total ? `${total.toLocaleString('en')} resources of ${contents.length} types. Scripts that run against the sandbox create, change and delete them.` : 'Nothing: the account is empty.'}
+                {total
+                    ? `${total.toLocaleString('en')} resources of ${contents.length} types. Scripts that run against the sandbox create, change and delete them.`
+                    : 'Nothing: the account is empty.'}
             </Text>
             {fault && (
                 <Alert color="red" mt="sm">
@@ -44,7 +52,17 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
                 </Alert>
             )}
             <Group my="sm" align="end">
-                <Select label="Type" searchable data={contents.map(({type, count}) => ({value: type, label: `${words(type)} (${count.toLocaleString('en')})`}))} value={type} onChange={setType} allowDeselect={false} />
+                <Select
+                    label="Type"
+                    searchable
+                    data={contents.map(({type, count}) => ({
+                        value: type,
+                        label: `${words(type)} (${count.toLocaleString('en')})`,
+                    }))}
+                    value={type}
+                    onChange={setType}
+                    allowDeselect={false}
+                />
                 <Button variant="default" onClick={() => void change('start over')}>
                     Start over with the example shop
                 </Button>

@@ -94,8 +94,10 @@ const post = async <Answer>(path: string, body: unknown, signal?: AbortSignal): 
 
 export const loadOperations = () => get<{revision: string; live: boolean; operations: Listed[]}>('operations')
 export const loadOperation = (name: string) => get<Operation>(`schemas/${encodeURIComponent(name)}`)
-export const preview = (operation: string, args: JsonObject, signal: AbortSignal) => post<Preview>('preview', {operation, arguments: args}, signal)
-export const run = (operation: string, args: JsonObject, live: boolean) => post<Outcome>('run', {operation, arguments: args, live})
+export const preview = (operation: string, args: JsonObject, signal: AbortSignal) =>
+    post<Preview>('preview', {operation, arguments: args}, signal)
+export const run = (operation: string, args: JsonObject, live: boolean) =>
+    post<Outcome>('run', {operation, arguments: args, live})
 export const loadAccount = () => get<{name?: string; id?: string; error?: Failure}>('account')
 export const loadContents = () => get<{type: string; count: number}[]>('sandbox')
 export const loadResources = (type: string) => get<Resource[]>(`sandbox/${encodeURIComponent(type)}`)

@@ -35,7 +35,13 @@ export const isInside = (path: Path, folder: Path): boolean => folder.every((par
  * A copy of `value` with `changed` at `path`; undefined removes what is there. Containers that are missing on the way
  * are made by `create`, which is called with their path.
  */
-export function replaceAt(value: Json | undefined, path: Path, changed: Json | undefined, create: (path: Path) => Json | undefined, at: Path = []): Json | undefined {
+export function replaceAt(
+    value: Json | undefined,
+    path: Path,
+    changed: Json | undefined,
+    create: (path: Path) => Json | undefined,
+    at: Path = [],
+): Json | undefined {
     const [part, ...rest] = path
     if (part === undefined) return changed
     if (!isContainer(value)) {
@@ -55,28 +61,25 @@ export function replaceAt(value: Json | undefined, path: Path, changed: Json | u
 }
 
 /** Properties whose text describes an object to people, the most telling first. */
-const TITLES = ['name', 'title', 'label', 'subject', 'email', 'phone_number', 'external_id', 'code', 'key', 'field', 'action', 'type', 'id']
+const TITLES = 'name title label subject email phone_number external_id code key field action type id'.split(' ')
+const MAX_TITLE = 40
 
 /** What tells the items of a list apart: up to two of their own words, such as "Placed Order · zoe@example.com". */
 export function describe(value: Json): string {
     if (!isContainer(value)) return String(value)
-    const words = new Map<string, string>()
-    const collect = (value: Json, depth: number) => {
-        if (!isContainer(value) || depth > 9) return
-        const entries = Array.isArray(value) ? value.slice(0, 1).map(item => ['', item] as const) : Object.entries(value)
-        for (const [name, inner] of entries) {
-            if (typeof inner === 'string' && inner && TITLES.includes(name) && !words.has(name)) words.set(name, inner)
-        }
-        for (const [, inner] of entries) collect(inner, depth + 1)
+    const texts: {[name: string]: string} = {}
+    let level: Json[] = [value]
+    for (let depth = 0; depth < 10 && level.length; depth++) {
+        const entries = level.flatMap(inner =>
+            Array.isArray(inner) ? [['', inner[0] ?? null] as const] : isObject(inner) ? Object.entries(inner) : [],
+        )
+        for (const [name, inner] of entries) if (typeof inner === 'string' && inner) texts[name] ??= inner
+        level = entries.map(([, inner]) => inner)
     }
-    collect(value, 0)
-    const titles = TITLES.filter(name => words.has(name))
-    const telling = titles.filter(name => name !== 'type' && name !== 'id')
-    return (telling.length ? telling : titles)
-        .slice(0, 2)
-        .map(name => words.get(name)!)
-        .map(text => (text.length > 40 ? `${text.slice(0, 39)}…` : text))
-        .join(' · ')
+    const names = TITLES.filter(name => texts[name])
+    const telling = names.filter(name => name !== 'type' && name !== 'id')
+    const titles = (telling.length ? telling : names).slice(0, 2).map(name => texts[name]!)
+    return titles.map(text => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text)).join(' · ')
 }
 
 /** Whether a value takes more than about `limit` characters; looks at no more of it than needed. */
@@ -88,4 +91,12 @@ export const isLarge = (value: Json | undefined, limit: number): boolean => {
     }
     count(value)
     return left <= 0
+}
+
+/** How many items are in all lists at a path such as `body.data.profiles[].events`. */
+export function countAt(value: Json, at: string): number {
+    const inner = (value: Json, name: string): Json[] =>
+        name === '*' ? (Array.isArray(value) ? value : []) : isObject(value) && name in value ? [value[name]!] : []
+    const steps = at.replaceAll('[]', '.*').split('.')
+    return steps.reduce<Json[]>((values, name) => values.flatMap(value => inner(value, name)), [value]).flat().length
 }

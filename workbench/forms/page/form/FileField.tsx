@@ -1,8 +1,8 @@
 // A file: as base64 in the arguments, or uploaded to the local server for the scripts that read files.
 import {FileInput, Text} from '@mantine/core'
 import {useState} from 'react'
-import {useForm} from './context'
-import {type FieldProps, useInput} from './inputs'
+import {type FieldProps, useForm} from './context'
+import {useInput} from './inputs'
 
 const toBase64 = (file: File): Promise<string> =>
     new Promise((resolve, reject) => {
@@ -26,8 +26,21 @@ export function FileField(props: FieldProps) {
             setFault((error as Error).message)
         }
     }
-    const held = typeof value !== 'string' ? '' : isContent ? `${Math.floor((value.length * 3) / 4).toLocaleString('en')} bytes` : value
+    const held =
+        typeof value !== 'string'
+            ? ''
+            : isContent
+              ? `${Math.floor((value.length * 3) / 4).toLocaleString('en')} bytes`
+              : value
     return (
-        <FileInput {...input} error={fault || input.error} clearable={Boolean(held)} placeholder="Choose a file" valueComponent={() => <Text size="sm">{held}</Text>} value={held ? new File([], held) : null} onChange={choose} />
+        <FileInput
+            {...input}
+            error={fault || input.error}
+            clearable={Boolean(held)}
+            placeholder="Choose a file"
+            valueComponent={() => <Text size="sm">{held}</Text>}
+            value={held ? new File([], held) : null}
+            onChange={choose}
+        />
     )
 }

@@ -1,14 +1,16 @@
 // A filter, built from conditions: a field, an operator and a value each.
 import {ActionIcon, Button, Group, NativeSelect, Stack, TextInput} from '@mantine/core'
 import {useState} from 'react'
-import {useForm} from './context'
+import {type FieldProps, useForm} from './context'
 import {formatFilter, parseFilter, type Condition} from './filter'
-import {type FieldProps, useInput} from './inputs'
+import {useInput} from './inputs'
 
 export function FilterField(props: FieldProps) {
     const {path, label, value} = props
     const {change, filters} = useForm()
-    const input = useInput(props)
+    // The rows show the fields and their operators.
+    const description = props.schema.description?.replace(/ Fields, with their operators.*$/s, '')
+    const input = useInput({...props, schema: {...props.schema, description}})
     const text = typeof value === 'string' ? value : ''
     const [state, setState] = useState({text, conditions: parseFilter(text)})
     if (state.text !== text) setState({text, conditions: parseFilter(text)})
@@ -18,24 +20,41 @@ export function FilterField(props: FieldProps) {
         setState({text, conditions})
         change(path, text || undefined)
     }
-    const replace = (index: number, changed: Partial<Condition>) => write(conditions!.map((condition, at) => (at === index ? {...condition, ...changed} : condition)))
+    const replace = (index: number, changed: Partial<Condition>) =>
+        write(conditions!.map((condition, at) => (at === index ? {...condition, ...changed} : condition)))
     const add = () => {
         const [field] = Object.keys(filters)
         if (field) write([...(conditions ?? []), {field, operator: filters[field]![0]!, value: ''}])
     }
     return (
         <Stack gap={6}>
-            <TextInput {...input} className="json" spellCheck={false} value={text} onChange={event => change(path, event.currentTarget.value || undefined)} />
+            <TextInput
+                {...input}
+                className="json"
+                spellCheck={false}
+                value={text}
+                onChange={event => change(path, event.currentTarget.value || undefined)}
+            />
             {conditions?.map((condition, index) => (
-                <Group key={index} gap={6} wrap="nowrap" className="condition" role="group" aria-label={`Condition ${index + 1} of ${label}`}>
+                <Group
+                    key={index}
+                    gap={6}
+                    wrap="nowrap"
+                    className="condition"
+                    role="group"
+                    aria-label={`Condition ${index + 1} of ${label}`}>
                     <NativeSelect
                         size="xs"
                         aria-label="Field"
+                        maw={190}
                         data={[...new Set([...Object.keys(filters), condition.field])]}
                         value={condition.field}
                         onChange={({currentTarget: {value: field}}) => {
                             const operators = filters[field] ?? []
-                            replace(index, {field, operator: operators.includes(condition.operator) ? condition.operator : operators[0]!})
+                            replace(index, {
+                                field,
+                                operator: operators.includes(condition.operator) ? condition.operator : operators[0]!,
+                            })
                         }}
                     />
                     <NativeSelect
@@ -46,9 +65,20 @@ export function FilterField(props: FieldProps) {
                         onChange={event => replace(index, {operator: event.currentTarget.value})}
                     />
                     {condition.operator !== 'has' && (
-                        <TextInput size="xs" flex={1} aria-label="Value" placeholder={/any|all/.test(condition.operator) ? 'values, with commas between' : 'value'} value={condition.value} onChange={event => replace(index, {value: event.currentTarget.value})} />
+                        <TextInput
+                            size="xs"
+                            flex={1}
+                            aria-label="Value"
+                            placeholder={/any|all/.test(condition.operator) ? 'values, with commas between' : 'value'}
+                            value={condition.value}
+                            onChange={event => replace(index, {value: event.currentTarget.value})}
+                        />
                     )}
-                    <ActionIcon variant="subtle" color="gray" aria-label={`Remove condition ${index + 1}`} onClick={() => write(conditions.filter((_, at) => at !== index))}>
+                    <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={`Remove condition ${index + 1}`}
+                        onClick={() => write(conditions.filter((_, at) => at !== index))}>
                         ×
                     </ActionIcon>
                 </Group>

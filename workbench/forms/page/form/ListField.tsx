@@ -1,58 +1,71 @@
 // A list of objects or of values of several kinds: a card for each.
-import {ActionIcon} from '@mantine/core'
 import {useState} from 'react'
-import {describe, isLarge, type Json, type Path} from '../json'
-import {kindOf, memberNames, memberFor, resolve, type Schema, unionOf, words} from '../schema'
-import {fieldId, useFault, useForm} from './context'
-import {Fields, firstItem, focusSoon, Fold, UnionContent} from './Field'
-import {type FieldProps, JsonField} from './inputs'
+import {type Json} from '../json'
+import {memberFor, memberNames} from '../members'
+import {initialValue, kindOf, resolve, type Schema, unionOf} from '../schema'
+import {type FieldProps, fieldId, useFault, useForm} from './context'
+import {Fields} from './Fields'
+import {focusSoon} from './focus'
+import {Description, Fault, Fold, RemoveButton} from './Fold'
+import {JsonField} from './inputs'
+import {UnionContent} from './UnionField'
 
 const PAGE = 50
-const LARGE = 1500
 
-/** The name of one item of a list: Events has Event 1, Event 2. */
-const singular = (label: string) => label.replace(/ies$/, 'y').replace(/(ss|[^s])s$/, (_, end: string) => (end === 'ss' ? 'ss' : end)).replace(/^(.*) (create|update|delete)$/i, '$1')
+/** The name of one item of a list: of Events, Event. */
+const singular = (label: string) => label.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')
 
-export function ListField(props: FieldProps & {onRemove?: () => void}) {
-    const {path, schema, label, isRequired, value, onRemove} = props
+/** What a new item of a list starts with. */
+export function firstItem(list: Schema, root: Schema): Json {
+    const items = resolve(unionOf(list, root)[0]?.items, root)
+    return initialValue(items, root) ?? (kindOf(items, root) === 'object' ? {} : null)
+}
+
+export function ListField({path, schema, label, isRequired, value, onRemove}: FieldProps) {
     const {root, change} = useForm()
     const fault = useFault(path)
     const [shown, setShown] = useState(PAGE)
-    const list = unionOf(schema, root)[0]!
-    const items = resolve(list.items, root)
+    const {items, maxItems} = unionOf(schema, root)[0]!
     const values = Array.isArray(value) ? value : []
     // Items keep their state, such as being unfolded, when one before them is removed.
     const [keys, setKeys] = useState(() => values.map((_, index) => index))
-    if (keys.length !== values.length) setKeys(values.map((_, index) => keys[index] ?? Math.max(-1, ...keys) + 1 + index))
+    const next = Math.max(-1, ...keys) + 1
+    if (keys.length !== values.length) setKeys(values.map((_, index) => keys[index] ?? next + index))
     const remove = (index: number) => {
-        setKeys(keys.filter((_, at) => at !== index))
+        setKeys(keys.toSpliced(index, 1))
         change([...path, index], undefined)
     }
     const add = () => {
-        change([...path, values.length], firstItem(list, root))
+        change([...path, values.length], firstItem(schema, root))
         setShown(Math.max(shown, values.length + 1))
         focusSoon([...path, values.length])
     }
-    const count = `${values.length.toLocaleString('en')}${list.maxItems ? ` of ${list.maxItems.toLocaleString('en')}` : ''}`
     const name = singular(label)
+    const title = `${fieldId(path)}-title`
     return (
-        <section className="list" aria-labelledby={`${fieldId(path)}-title`}>
+        <section className="list" aria-labelledby={title}>
             <header>
-                <h3 id={`${fieldId(path)}-title`} className="title">
+                <h3 id={title} className={isRequired ? 'title required' : 'title'}>
                     {label}
-                    {isRequired && <span className="star" aria-label="required">*</span>}
                 </h3>
-                <span className={list.maxItems && values.length > list.maxItems ? 'count over' : 'count'}>{count}</span>
-                {onRemove && (
-                    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Remove ${label}`} title={`Remove ${label}`} onClick={onRemove}>
-                        ×
-                    </ActionIcon>
-                )}
+                <span className={values.length > (maxItems ?? Infinity) ? 'count over' : 'count'}>
+                    {values.length.toLocaleString('en')} {maxItems && `of ${maxItems.toLocaleString('en')}`}
+                </span>
+                <RemoveButton label={label} onRemove={onRemove} />
             </header>
-            {schema.description && <p className="description">{schema.description}</p>}
-            {fault && <p className="fault">{fault}</p>}
+            <Description text={schema.description} />
+            <Fault text={fault} />
             {values.slice(0, shown).map((item, index) => (
-                <Item key={keys[index] ?? index} path={[...path, index]} schema={items} name={`${name} ${index + 1}`} value={item} isOpenAtFirst={!isLarge(item, LARGE / Math.max(1, values.length - 1))} onRemove={() => remove(index)} />
+                <Item
+                    key={keys[index] ?? index}
+                    path={[...path, index]}
+                    schema={resolve(items, root)}
+                    label={`${name} ${index + 1}`}
+                    isRequired={false}
+                    value={item}
+                    limit={1500 / Math.max(1, values.length - 1)}
+                    onRemove={() => remove(index)}
+                />
             ))}
             <div className="adders">
                 {values.length > shown && (
@@ -68,27 +81,21 @@ export function ListField(props: FieldProps & {onRemove?: () => void}) {
     )
 }
 
-interface ItemProps {
-    path: Path
-    schema: Schema
-    name: string
-    value: Json
-    isOpenAtFirst: boolean
-    onRemove: () => void
-}
-
-function Item({path, schema, name, value, isOpenAtFirst, onRemove}: ItemProps) {
+function Item({limit, ...props}: FieldProps & {limit: number}) {
     const {root} = useForm()
-    const fault = useFault(path)
+    const {schema, label, value} = props
     const kind = kindOf(schema, root)
-    const members = kind === 'union' ? unionOf(schema, root) : []
-    const member = memberFor(members, value, root)
-    const title = member >= 0 ? memberNames(members, root)[member]! : name
-    const props = {path, schema, label: name, isRequired: true, value}
-    const summary = value === null ? '' : describe(value)
+    const members = unionOf(schema, root)
+    const member = kind === 'union' ? memberFor(members, value, root) : -1
+    const Content = kind === 'object' ? Fields : kind === 'union' ? UnionContent : JsonField
     return (
-        <Fold path={path} title={title} summary={words(summary) === title ? '' : summary} fault={fault} isOpenAtFirst={isOpenAtFirst} className="card" onRemove={onRemove}>
-            {() => (kind === 'object' ? <Fields schema={schema} value={value} path={path} /> : kind === 'union' ? <UnionContent {...props} /> : <JsonField {...props} />)}
+        <Fold
+            {...props}
+            label={memberNames(members, root)[member] ?? label}
+            schema={{...schema, description: ''}}
+            className="card"
+            limit={limit}>
+            {() => <Content {...props} />}
         </Fold>
     )
 }

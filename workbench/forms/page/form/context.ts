@@ -23,4 +23,13 @@ export const useFault = (path: Path): string | undefined => useContext(Faults).g
 /** The path that a person asked to see: everything around it unfolds. */
 export const Revealed = createContext<{path: Path} | null>(null)
 
+export interface FieldProps {
+    path: Path
+    schema: Schema
+    label: string
+    isRequired: boolean
+    value: Json | undefined
+    onRemove?: () => void
+}
+
 export const fieldId = (path: Path): string => `field${pointerOf(path)}`

@@ -66,12 +66,21 @@ export function parseFilter(text: string): Condition[] | null {
 }
 
 /** A filter without what makes no difference: spaces, and the kind of the quotes. */
-const normalize = (text: string) => text.replaceAll(/'((?:[^'\\]|\\.)*)'/gs, (_, inner: string) => JSON.stringify(inner.replace(/\\(.)/gs, '$1'))).replaceAll(/\s/g, '')
+const normalize = (text: string) =>
+    text
+        .replaceAll(/'((?:[^'\\]|\\.)*)'/gs, (_, inner: string) => JSON.stringify(inner.replace(/\\(.)/gs, '$1')))
+        .replaceAll(/\s/g, '')
 
 export function formatFilter(conditions: Condition[]): string {
     const calls = conditions.map(({field, operator, value}) => {
         if (operator === 'has') return `has(${field})`
-        if (LISTS.test(operator)) return `${operator}(${field},[${value.split(',').map(item => item.trim()).filter(Boolean).map(quote).join(',')}])`
+        if (LISTS.test(operator))
+            return `${operator}(${field},[${value
+                .split(',')
+                .map(item => item.trim())
+                .filter(Boolean)
+                .map(quote)
+                .join(',')}])`
         return `${operator}(${field},${quote(value)})`
     })
     return calls.length > 1 ? `and(${calls.join(',')})` : (calls[0] ?? '')

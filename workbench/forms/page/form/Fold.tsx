@@ -1,0 +1,56 @@
+// A titled part of the form that folds, and what such parts have in common.
+import {ActionIcon} from '@mantine/core'
+import {type ReactNode, useContext, useEffect, useState} from 'react'
+import {describe, isInside, isLarge, pointerOf} from '../json'
+import {type FieldProps, fieldId, Revealed, useFault} from './context'
+
+interface Props extends FieldProps {
+    className: string
+    /** About how many characters of content are shown unfolded at first. */
+    limit: number
+    children: () => ReactNode
+}
+
+export function Fold({path, schema, label, isRequired, value, onRemove, className, limit, children}: Props) {
+    const revealed = useContext(Revealed)
+    const isRevealed = Boolean(revealed && isInside(revealed.path, path))
+    const [isOpen, setOpen] = useState(isRevealed || !isLarge(value, limit))
+    useEffect(() => {
+        if (isRevealed) setOpen(true)
+    }, [revealed, isRevealed])
+    const fault = useFault(path)
+    const id = fieldId(path)
+    const pointer = pointerOf(path)
+    const toggle = () => setOpen(!isOpen)
+    return (
+        <section className={className} aria-labelledby={`${id}-title`}>
+            <header>
+                <button type="button" id={id} aria-expanded={isOpen} title={pointer} className="fold" onClick={toggle}>
+                    <span className="chevron" aria-hidden />
+                    <span id={`${id}-title`} className={isRequired ? 'title required' : 'title'}>
+                        {label}
+                    </span>
+                    {value !== undefined && <span className="summary">{describe(value)}</span>}
+                </button>
+                <RemoveButton label={label} onRemove={onRemove} />
+            </header>
+            {isOpen && <Description text={schema.description} />}
+            <Fault text={fault} />
+            {isOpen && <div className="content">{children()}</div>}
+        </section>
+    )
+}
+
+export const Description = ({text}: {text?: string}) => text && <p className="description">{text}</p>
+
+export const Fault = ({text}: {text?: string}) => text && <p className="fault">{text}</p>
+
+export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
+    const text = `Remove ${label}`
+    if (!onRemove) return null
+    return (
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text} title={text} onClick={onRemove}>
+            ×
+        </ActionIcon>
+    )
+}

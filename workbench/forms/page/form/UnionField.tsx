@@ -1,0 +1,65 @@
+// A value of one of several kinds, each with the name of its constant.
+import {Select} from '@mantine/core'
+import {useState} from 'react'
+import {isObject, pointerOf} from '../json'
+import {memberFor, memberNames} from '../members'
+import {initialValue, kindOf, unionOf} from '../schema'
+import {type FieldProps, useForm} from './context'
+import {Field, Fields} from './Fields'
+import {Fold} from './Fold'
+
+export function UnionField(props: FieldProps) {
+    return (
+        <Fold {...props} className="section" limit={2500}>
+            {() => <UnionContent {...props} />}
+        </Fold>
+    )
+}
+
+export function UnionContent({path, schema, label, value}: FieldProps) {
+    const {root, change} = useForm()
+    const members = unionOf(schema, root)
+    const names = memberNames(members, root)
+    const [chosen, choose] = useState(-1)
+    // A value that fits several members, such as an empty one, stays with the one that was chosen.
+    const isChosen = members[chosen] && (value == null || memberFor([members[chosen]], value, root) === 0)
+    const selected = isChosen ? chosen : memberFor(members, value, root)
+    const member = members[selected]
+    const select = (name: string | null) => {
+        const index = names.indexOf(name ?? '')
+        choose(index)
+        const next = members[index]
+        const made = next && initialValue(next, root)
+        if (!isObject(made) || !isObject(value)) return change(path, made)
+        const kept = Object.entries(value).filter(([name]) => next?.properties?.[name] && !(name in made))
+        change(path, {...made, ...Object.fromEntries(kept)})
+    }
+    const kind = member && kindOf(member, root)
+    return (
+        <>
+            <Select
+                label={`Kind of ${label.toLowerCase()}`}
+                labelProps={{title: pointerOf(path)}}
+                placeholder="Choose one"
+                searchable={names.length > 8}
+                data={names}
+                value={names[selected] ?? null}
+                onChange={select}
+            />
+            {kind === 'object' && <Fields key={selected} schema={member!} value={value} path={path} />}
+            {kind && kind !== 'object' && (
+                <Field
+                    key={selected}
+                    entry={{
+                        path,
+                        schema: {...member, description: ''},
+                        label: names[selected]!,
+                        kind,
+                        isRequired: false,
+                    }}
+                    value={value}
+                />
+            )}
+        </>
+    )
+}
