@@ -1,5 +1,5 @@
 // What came back: as a tree with descriptions, as a table if it is a list, or as JSON.
-import {Alert, Badge, Button, SegmentedControl} from '@mantine/core'
+import {Alert, Badge, Button} from '@mantine/core'
 import {useState} from 'react'
 import {loadFile, type Outcome} from './api'
 import {AnswerTable} from './AnswerTable'
@@ -7,22 +7,17 @@ import {AnswerTree} from './AnswerTree'
 import {Code, Copy} from './Code'
 import {isObject} from './json'
 import type {Schema} from './schema'
-
-type View = 'tree' | 'table' | 'json'
+import {Segments} from './Segments'
 
 export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | null}) {
     const {answer, error, log, files} = outcome
     const list = isObject(answer) && Array.isArray(answer.data) ? answer.data : []
     const rows = list.length && list.every(isObject) ? list.filter(isObject) : null
-    const [chosen, setView] = useState<View>('tree')
+    const [chosen, setView] = useState<'tree' | 'table' | 'json'>('tree')
     const view = chosen === 'table' && !rows ? 'tree' : chosen
     const status = error ? error.status : outcome.sent.at(-1)?.status
     const text = answer === undefined ? (error?.message ?? '') : JSON.stringify(answer, null, 2)
-    const views: {value: View; label: string}[] = [
-        {value: 'tree', label: 'Tree'},
-        ...(rows ? [{value: 'table' as const, label: `Table (${rows.length})`}] : []),
-        {value: 'json', label: 'JSON'},
-    ]
+    const views = {tree: 'Tree', table: rows ? `Table (${rows.length})` : undefined, json: 'JSON'}
     return (
         <section className="panel" aria-labelledby="answer-title">
             <header>
@@ -31,13 +26,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
                     {status ?? (error ? error.name : 'done')}
                 </Badge>
                 {answer != null && (
-                    <SegmentedControl
-                        size="xs"
-                        aria-label="View of the answer"
-                        data={views}
-                        value={view}
-                        onChange={value => setView(value as View)}
-                    />
+                    <Segments label="View of the answer" options={views} value={view} onChange={setView} />
                 )}
                 {text && <Copy text={text} label="Copy the answer" />}
             </header>

@@ -6,79 +6,48 @@ import {isObject, type Json, type JsonObject} from './json'
 const PAGE = 100
 const MAX_DEPTH = 2
 
-function flatten(
-    value: JsonObject,
-    prefix: string,
-    depth: number,
-    into: {[name: string]: Json},
-): {[name: string]: Json} {
-    for (const [name, inner] of Object.entries(value)) {
-        if (isObject(inner) && depth < MAX_DEPTH && Object.keys(inner).length)
-            flatten(inner, `${prefix}${name}.`, depth + 1, into)
-        else into[prefix + name] = inner
-    }
-    return into
+function flatten(value: JsonObject, prefix = '', depth = 0): [string, Json][] {
+    return Object.entries(value).flatMap(([name, inner]): [string, Json][] =>
+        isObject(inner) && depth < MAX_DEPTH
+            ? flatten(inner, `${prefix}${name}.`, depth + 1)
+            : [[prefix + name, inner]],
+    )
 }
 
-const asRow = ({attributes, ...resource}: JsonObject): {[name: string]: Json} => {
-    const {type, id, joined_group_at} = resource
-    const row: {[name: string]: Json} = {type: type ?? null, id: id ?? null}
-    if (joined_group_at !== undefined) row.joined_group_at = joined_group_at
-    return isObject(attributes) ? flatten(attributes, '', 0, row) : row
+function asRow({type, id, joined_group_at, attributes}: JsonObject): {[column: string]: string} {
+    const cells = Object.entries({
+        type,
+        id,
+        joined_group_at,
+        ...Object.fromEntries(flatten(isObject(attributes) ? attributes : {})),
+    })
+    return Object.fromEntries(cells.map(([column, value]) => [column, write(value)]))
 }
 
-export const write = (value: Json | undefined): string =>
-    value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+const write = (value: Json | undefined): string =>
+    typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value)
 
 export function AnswerTable({rows}: {rows: JsonObject[]}) {
     const [shown, setShown] = useState(PAGE)
-    const [order, setOrder] = useState({column: '', isDescending: false})
-    const flat = useMemo(() => rows.map(asRow), [rows])
-    const columns = useMemo(
-        () => [...new Set(flat.flatMap(Object.keys))].filter(name => flat.some(row => write(row[name]))),
-        [flat],
-    )
-    const sorted = useMemo(() => {
-        const {column, isDescending} = order
-        if (!column) return flat
-        const compare = (one: Json | undefined, other: Json | undefined) =>
-            typeof one === 'number' && typeof other === 'number' ? one - other : write(one).localeCompare(write(other))
-        return flat.toSorted((one, other) => compare(one[column], other[column]) * (isDescending ? -1 : 1))
-    }, [flat, order])
+    const cells = useMemo(() => rows.map(asRow), [rows])
+    const columns = [...new Set(cells.flatMap(Object.keys))].filter(column => cells.some(row => row[column]))
     return (
         <>
-            <div className="table" tabIndex={0} role="region" aria-label="Answer as a table">
+            <div className="table" tabIndex={0} role="region" aria-label="Table">
                 <Table striped stickyHeader verticalSpacing={4} fz="xs">
                     <Table.Thead>
                         <Table.Tr>
-                            {columns.map(name => (
-                                <Table.Th
-                                    key={name}
-                                    aria-sort={
-                                        order.column !== name ? 'none' : order.isDescending ? 'descending' : 'ascending'
-                                    }>
-                                    <button
-                                        type="button"
-                                        className="sort"
-                                        onClick={() =>
-                                            setOrder({
-                                                column: name,
-                                                isDescending: order.column === name && !order.isDescending,
-                                            })
-                                        }>
-                                        {name}
-                                        {order.column === name && (order.isDescending ? ' ↓' : ' ↑')}
-                                    </button>
-                                </Table.Th>
+                            {columns.map(column => (
+                                <Table.Th key={column}>{column}</Table.Th>
                             ))}
                         </Table.Tr>
                     </Table.Thead>
                     <Table.Tbody>
-                        {sorted.slice(0, shown).map((row, index) => (
-                            <Table.Tr key={`${write(row.id)} ${index}`}>
-                                {columns.map(name => (
-                                    <Table.Td key={name} title={write(row[name])}>
-                                        {write(row[name])}
+                        {cells.slice(0, shown).map((row, index) => (
+                            <Table.Tr key={index}>
+                                {columns.map(column => (
+                                    <Table.Td key={column} title={row[column]}>
+                                        {row[column]}
                                     </Table.Td>
                                 ))}
                             </Table.Tr>

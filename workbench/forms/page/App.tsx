@@ -1,13 +1,5 @@
 // The layout: navigation, the endpoint, and what belongs to all endpoints: sandbox or Klaviyo, the theme.
-import {
-    ActionIcon,
-    Alert,
-    Button,
-    Drawer,
-    SegmentedControl,
-    useComputedColorScheme,
-    useMantineColorScheme,
-} from '@mantine/core'
+import {ActionIcon, Alert, Button, Drawer, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
 import {useDisclosure} from '@mantine/hooks'
 import {type MouseEvent, useEffect, useState} from 'react'
 import {readAddress, type Place} from './address'
@@ -15,11 +7,9 @@ import {type Listed, loadOperation, loadOperations, type Operation} from './api'
 import {Endpoint} from './Endpoint'
 import {Navigation} from './Navigation'
 import {SandboxContents} from './SandboxContents'
+import {Segments} from './Segments'
 
-const TARGETS = [
-    {value: 'sandbox', label: 'Sandbox'},
-    {value: 'klaviyo', label: 'Klaviyo (live)'},
-]
+const TARGETS = {sandbox: 'Sandbox', klaviyo: 'Klaviyo (live)'}
 
 export function App() {
     const [operations, setOperations] = useState<Listed[]>([])
@@ -83,13 +73,12 @@ export function App() {
                 </strong>
                 <div className="target">
                     {canGoLive && (
-                        <SegmentedControl
-                            size="xs"
-                            aria-label="Where requests go"
+                        <Segments
+                            label="Where requests go"
+                            options={TARGETS}
                             color={isLive ? 'red' : undefined}
-                            data={TARGETS}
                             value={isLive ? 'klaviyo' : 'sandbox'}
-                            onChange={value => setLive(value === 'klaviyo')}
+                            onChange={target => setLive(target === 'klaviyo')}
                         />
                     )}
                     <Button size="compact-sm" variant="default" onClick={contents.open}>

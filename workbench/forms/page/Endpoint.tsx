@@ -1,5 +1,5 @@
 // One endpoint: what it does, its arguments as a form or as JSON, its request and its answer.
-import {Alert, Button, Group, SegmentedControl} from '@mantine/core'
+import {Alert, Button, Group} from '@mantine/core'
 import {useCallback, useEffect, useMemo, useState} from 'react'
 import {writeAddress} from './address'
 import {Answer} from './Answer'
@@ -15,13 +15,11 @@ import {isObject, type Json, type JsonObject, type Path, pointerOf, replaceAt} f
 import {schemaAt} from './members'
 import {Places} from './Places'
 import {Request} from './Request'
+import {Segments} from './Segments'
 import {initialValue, type Schema} from './schema'
 
 const PAUSE = 250 // milliseconds without a change, after which the request is shown
-const VIEWS = [
-    {value: 'form', label: 'Form'},
-    {value: 'json', label: 'JSON'},
-]
+const VIEWS = {form: 'Form', json: 'JSON'}
 
 interface Props {
     operation: Operation
@@ -110,19 +108,13 @@ export function Endpoint({operation, offered, isLive}: Props) {
         [root, operation, change],
     )
     const onChoose = view === 'form' ? reveal : undefined
-    const setView = (view: string) => text === undefined && setDraft({value, view: view as Draft['view']})
+    const setView = (view: Draft['view']) => text === undefined && setDraft({value, view})
     return (
         <>
             <main id="main" tabIndex={-1}>
                 <Heading operation={operation} />
                 <Group justify="space-between" gap="xs">
-                    <SegmentedControl
-                        size="xs"
-                        aria-label="View of the arguments"
-                        data={VIEWS}
-                        value={view}
-                        onChange={setView}
-                    />
+                    <Segments label="View of the arguments" options={VIEWS} value={view} onChange={setView} />
                     <Group gap={6}>
                         {root.examples?.map((example, index) => (
                             <Button key={index} size="compact-xs" variant="light" onClick={() => replace(example)}>

@@ -1,18 +1,12 @@
 // The request as it is sent, and the same call for other places.
-import {SegmentedControl} from '@mantine/core'
 import {useState} from 'react'
-import type {CopyKind, Failure, Outcome, Preview, Sent} from './api'
+import type {Failure, Outcome, Preview, Sent} from './api'
 import {Code, Copy, indent} from './Code'
 import type {Path} from './json'
 import {Places} from './Places'
+import {Segments} from './Segments'
 
-const KINDS: {value: 'http' | CopyKind; label: string}[] = [
-    {value: 'http', label: 'HTTP'},
-    {value: 'curl', label: 'curl'},
-    {value: 'windmill', label: 'Windmill'},
-    {value: 'flow', label: 'Flow step'},
-    {value: 'uv', label: 'uv run'},
-]
+const KINDS = {http: 'HTTP', curl: 'curl', windmill: 'Windmill', flow: 'Flow step', uv: 'uv run'}
 
 interface Props {
     shown: Preview | null
@@ -21,8 +15,8 @@ interface Props {
 }
 
 export function Request({shown, outcome, onChoose}: Props) {
-    const [kind, setKind] = useState<'http' | CopyKind>('http')
-    const kinds = KINDS.filter(({value}) => value === 'http' || value === kind || shown?.copies[value])
+    const [kind, setKind] = useState<keyof typeof KINDS>('http')
+    const kinds = shown && !shown.copies.curl ? {...KINDS, curl: undefined} : KINDS
     const isHttp = kind === 'http'
     const request = isHttp ? shown?.request : null
     const copy = isHttp ? '' : (shown?.copies[kind] ?? '')
@@ -35,14 +29,8 @@ export function Request({shown, outcome, onChoose}: Props) {
         <section className="panel" aria-labelledby="request-title">
             <header>
                 <h2 id="request-title">Request</h2>
-                <SegmentedControl
-                    size="xs"
-                    aria-label="Form of the request"
-                    data={kinds}
-                    value={kind}
-                    onChange={value => setKind(value as CopyKind)}
-                />
-                {text && <Copy text={text} label={`Copy as ${KINDS.find(({value}) => value === kind)!.label}`} />}
+                <Segments label="Form of the request" options={kinds} value={kind} onChange={setKind} />
+                {text && <Copy text={text} label={`Copy as ${KINDS[kind]}`} />}
             </header>
             {copy && <Code text={copy} label="Request to copy" isJson={kind === 'windmill'} />}
             {request && <Code text={head} label="Request line and headers" />}

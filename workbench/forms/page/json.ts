@@ -64,15 +64,19 @@ export function replaceAt(
 const TITLES = 'name title label subject email phone_number external_id code key field action type id'.split(' ')
 const MAX_TITLE = 40
 
+/** The properties of an object, or the first item of a list. */
+function contentOf(value: Json): [string, Json][] {
+    if (Array.isArray(value)) return value.slice(0, 1).map(item => ['', item])
+    return isObject(value) ? Object.entries(value) : []
+}
+
 /** What tells the items of a list apart: up to two of their own words, such as "Placed Order · zoe@example.com". */
 export function describe(value: Json): string {
     if (!isContainer(value)) return String(value)
     const texts: {[name: string]: string} = {}
     let level: Json[] = [value]
     for (let depth = 0; depth < 10 && level.length; depth++) {
-        const entries = level.flatMap(inner =>
-            Array.isArray(inner) ? [['', inner[0] ?? null] as const] : isObject(inner) ? Object.entries(inner) : [],
-        )
+        const entries = level.flatMap(contentOf)
         for (const [name, inner] of entries) if (typeof inner === 'string' && inner) texts[name] ??= inner
         level = entries.map(([, inner]) => inner)
     }

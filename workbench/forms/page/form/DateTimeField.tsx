@@ -7,44 +7,36 @@ const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|z|[+-]
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The offset of this computer's zone at a local time, such as +02:00. */
-export function localOffset(time: string): string {
+function localOffset(time: string): string {
     const minutes = -new Date(time).getTimezoneOffset()
-    const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
-    return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
+    const digits = (number: number) => String(number).padStart(2, '0')
+    const absolute = Math.abs(minutes)
+    return `${minutes < 0 ? '-' : '+'}${digits(Math.floor(absolute / 60))}:${digits(absolute % 60)}`
 }
 
 export function DateTimeField(props: FieldProps) {
     const {path, label, value} = props
     const {change} = useForm()
-    const input = useInput(props)
+    const {error, ...input} = useInput(props)
     const text = typeof value === 'string' ? value : ''
     const match = RFC3339.exec(text)
     if (text && !match) {
-        return (
-            <TextInput
-                {...input}
-                value={text}
-                onChange={event => change(path, event.currentTarget.value || undefined)}
-            />
-        )
+        const type = (text: string) => change(path, text || undefined)
+        return <TextInput {...input} error={error} value={text} onChange={event => type(event.currentTarget.value)} />
     }
-    const [, date, clock, zone] = match ?? [, '', '', 'Z']
-    const time = match ? `${date}T${clock}` : ''
-    const offset = zone === 'z' ? 'Z' : zone
-    const isLocal = Boolean(match) && offset === localOffset(time) && offset !== 'Z'
-    const pick = (time: string, zone: string) =>
-        change(
-            path,
-            time
-                ? `${time}${time.length === 16 ? ':00' : ''}${zone === 'local' ? localOffset(time) : zone}`
-                : undefined,
-        )
-    const zones = [
-        {value: 'Z', label: 'UTC'},
-        ...(LOCAL === 'UTC' ? [] : [{value: 'local', label: LOCAL}]),
-        ...(offset === 'Z' || isLocal ? [] : [{value: offset, label: `UTC${offset}`}]),
-    ]
-    const selected = isLocal ? 'local' : offset
+    const time = match ? `${match[1]}T${match[2]}` : ''
+    const offset = (match?.[3] ?? 'Z').toUpperCase()
+    const isLocal = offset !== 'Z' && offset === localOffset(time)
+    const zone = isLocal ? 'local' : offset
+    const zones = new Map([
+        ['Z', 'UTC'],
+        ['local', LOCAL],
+        [zone, isLocal ? LOCAL : offset === 'Z' ? 'UTC' : `UTC${offset}`],
+    ])
+    const pick = (time: string, zone: string) => {
+        const seconds = time.length === 16 ? ':00' : ''
+        change(path, time ? `${time}${seconds}${zone === 'local' ? localOffset(time) : zone}` : undefined)
+    }
     return (
         <Frame {...props}>
             <Group gap="xs" wrap="nowrap">
@@ -53,14 +45,14 @@ export function DateTimeField(props: FieldProps) {
                     type="datetime-local"
                     step={1}
                     flex={1}
-                    error={Boolean(input.error)}
+                    error={Boolean(error)}
                     value={time}
-                    onChange={event => pick(event.currentTarget.value, selected)}
+                    onChange={event => pick(event.currentTarget.value, zone)}
                 />
                 <NativeSelect
                     aria-label={`Zone of ${label}`}
-                    data={zones}
-                    value={selected}
+                    data={[...zones].map(([value, label]) => ({value, label}))}
+                    value={zone}
                     onChange={event => pick(time, event.currentTarget.value)}
                 />
             </Group>

@@ -1,8 +1,9 @@
 // A filter, built from conditions: a field, an operator and a value each.
-import {ActionIcon, Button, Group, NativeSelect, Stack, TextInput} from '@mantine/core'
+import {Button, Group, NativeSelect, Stack, TextInput} from '@mantine/core'
 import {useState} from 'react'
 import {type FieldProps, useForm} from './context'
 import {formatFilter, parseFilter, type Condition} from './filter'
+import {RemoveButton} from './Fold'
 import {useInput} from './inputs'
 
 export function FilterField(props: FieldProps) {
@@ -22,6 +23,11 @@ export function FilterField(props: FieldProps) {
     }
     const replace = (index: number, changed: Partial<Condition>) =>
         write(conditions!.map((condition, at) => (at === index ? {...condition, ...changed} : condition)))
+    const setField = (index: number, field: string) => {
+        const [first = ''] = filters[field] ?? []
+        const {operator} = conditions![index]!
+        replace(index, {field, operator: filters[field]?.includes(operator) ? operator : first})
+    }
     const add = () => {
         const [field] = Object.keys(filters)
         if (field) write([...(conditions ?? []), {field, operator: filters[field]![0]!, value: ''}])
@@ -49,13 +55,7 @@ export function FilterField(props: FieldProps) {
                         maw={190}
                         data={[...new Set([...Object.keys(filters), condition.field])]}
                         value={condition.field}
-                        onChange={({currentTarget: {value: field}}) => {
-                            const operators = filters[field] ?? []
-                            replace(index, {
-                                field,
-                                operator: operators.includes(condition.operator) ? condition.operator : operators[0]!,
-                            })
-                        }}
+                        onChange={event => setField(index, event.currentTarget.value)}
                     />
                     <NativeSelect
                         size="xs"
@@ -74,13 +74,10 @@ export function FilterField(props: FieldProps) {
                             onChange={event => replace(index, {value: event.currentTarget.value})}
                         />
                     )}
-                    <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={`Remove condition ${index + 1}`}
-                        onClick={() => write(conditions.filter((_, at) => at !== index))}>
-                        ×
-                    </ActionIcon>
+                    <RemoveButton
+                        label={`condition ${index + 1}`}
+                        onRemove={() => write(conditions.toSpliced(index, 1))}
+                    />
                 </Group>
             ))}
             {conditions ? (
