@@ -3,20 +3,18 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from werkzeug.exceptions import NotFound
 from werkzeug.middleware.shared_data import SharedDataMiddleware
 
-from tests.support.collection import INDEX, NODE, NODE_MODULES, REVISION
+from tests.support.collection import INDEX, NODE, NODE_MODULES
 from workbench.collection import COLLECTION, load_operation, load_schema
 from workbench.forms.server import FOLDER, Forms, bundle
 from workbench.loopback import LoopbackServer
-from workbench.sandbox import API_KEY
 
 HERE = Path(__file__).parent / "browser"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -138,7 +136,7 @@ def test_with_a_key_the_page_has_a_switch_that_is_off_at_every_start(
 ) -> None:
     # A proxy that nobody listens at keeps the request from Klaviyo.
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    with Forms(script, KEY) as forms:
+    with Forms(script, key=KEY) as forms:
         [seen] = drive_browser(HERE / "page.mjs", f"{forms.url}/", "")
     assert seen["live"] == 1
     assert (seen["liveAtStart"], seen["liveAfterReload"]) == (False, False)
@@ -146,75 +144,3 @@ def test_with_a_key_the_page_has_a_switch_that_is_off_at_every_start(
     assert "KlaviyoError\nno response: ProxyError" in seen["liveResult"].replace("\n\n", "\n")
     assert "Sent, answered with 201" in seen["example"], "the sandbox until the switch is on"
     assert KEY not in json.dumps(seen)
-
-
-Ask = Callable[..., requests.Response]
-
-
-@pytest.fixture
-def forms() -> Iterator[Forms]:
-    with Forms(b"", KEY) as server:
-        yield server
-
-
-@pytest.fixture
-def ask(forms: Forms) -> Ask:
-    def send(method: str, path: str, **request: Any) -> requests.Response:
-        return requests.request(method, f"{forms.url}{path}", timeout=10, **request)
-
-    return send
-
-
-RUN = {"operation": "get_profiles", "arguments": {"revision": REVISION}, "live": False}
-
-
-def test_runs_scripts_only_for_the_page_itself(forms: Forms, ask: Ask) -> None:
-    token = {"X-Token": forms.token}
-    foreign = {"Origin": "https://example.com"}
-    rebound = {"Host": "forms.example.com"}
-    for headers in ({}, {"X-Token": "guessed"}, token | foreign, token | {"Origin": "null"}, token | rebound):
-        assert ask("POST", "/run", json=RUN, headers=headers).status_code == 403
-        assert ask("GET", "/operations", headers=headers).status_code == 403
-    assert ask("GET", "/", headers=rebound).status_code == 403
-    assert forms.sandbox.received == []
-    assert ask("POST", "/run", json=RUN, headers=token).json()["answer"]["data"]
-    assert ask("POST", "/run", json=RUN, headers=token | {"Origin": forms.url}).status_code == 200
-    assert len(forms.sandbox.received) == 1, "by the last run"
-
-
-def test_listens_on_127_0_0_1_and_keeps_the_key_from_the_page(forms: Forms, ask: Ask) -> None:
-    assert forms.url.startswith("http://127.0.0.1:")
-    page = ask("GET", "/")
-    assert KEY not in page.text
-    assert '"live": true' in page.text
-    assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
-
-
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [
-        ({**RUN, "operation": "get_pigeons"}, 404),
-        ({**RUN, "arguments": []}, 400),
-        ({"operation": "get_profiles"}, 400),
-        ({**RUN, "live": "yes"}, 400),
-        ({**RUN, "arguments": {"page_sise": 5}}, 400),
-        ({**RUN, "arguments": {"auth": {"apiKey": "pk_other"}}}, 400),
-    ],
-)
-def test_refuses_invalid_requests_to_run(forms: Forms, ask: Ask, body: Any, status: int) -> None:
-    assert ask("POST", "/run", json=body, headers={"X-Token": forms.token}).status_code == status
-
-
-def test_errors_have_the_path_to_their_field(forms: Forms, ask: Ask) -> None:
-    def run(operation: str, **arguments: Any) -> Any:
-        body = {"operation": operation, "arguments": {"revision": REVISION, **arguments}, "live": False}
-        return ask("POST", "/run", json=body, headers={"X-Token": forms.token}).json()
-
-    assert run("get_profiles", page_size=500)["error"]["places"] == [
-        {"at": ["page_size"], "message": "expected maximum 100"}
-    ]
-    assert run("get_list")["error"]["places"] == [{"at": ["id"], "message": "expected type string"}]
-    unknown = run("create_tag", body={"data": {"type": "tag", "attributes": {"name": "tea", "nmae": 1}}})
-    assert unknown["log"] == "/body/data/attributes/nmae: unknown, sent anyway; did you mean name?\n"
-    assert API_KEY not in json.dumps(unknown)
-    assert KEY not in json.dumps(unknown)

@@ -19,8 +19,10 @@ def main() -> None:
         file = Path(folder) / "page.js"
         bundle(FOLDER / "page.jsx", file)
         script = file.read_bytes()
+    style = (FOLDER / "page.css").read_bytes()
+    state = sys.argv[1] if len(sys.argv) > 1 else ":memory:"
     with (
-        Forms(script, os.environ.get("KLAVIYO_API_KEY"), *sys.argv[1:2]) as forms,
+        Forms(script, style, key=os.environ.get("KLAVIYO_API_KEY"), state=state) as forms,
         contextlib.suppress(KeyboardInterrupt),
     ):
         print(f"Serving the forms at {forms.url}/ (stop with Ctrl-C)", flush=True)
