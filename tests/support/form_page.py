@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
-
-from workbench.collection import load_operation, load_schema
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; make test installs it where it runs as root")
@@ -39,7 +37,13 @@ class FormPage:
         self.url = url
         self.complaints: list[str] = []
         self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.tab.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        self.tab.on(
+            "console", lambda message: self.complaints.append(message.text) if message.type == "error" else None
+        )
+
+    def _keep(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
 
     def open(self, operation: str) -> None:
         """Go to an endpoint by its address."""
@@ -48,8 +52,7 @@ class FormPage:
         self.wait_for(operation)
 
     def wait_for(self, operation: str) -> None:
-        title = load_schema(load_operation(operation))["title"]
-        self.tab.get_by_role("heading", name=title, exact=True, level=1).wait_for()
+        self.tab.locator(f"main[data-operation={operation}]").wait_for()
 
     def load_example(self) -> None:
         self.button("Load the example").click()

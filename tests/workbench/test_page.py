@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, expect
 from tests.support.bulk_import import order_row, write_csv
 from tests.support.collection import INDEX, NODE_MODULES, REVISION
 from tests.support.form_page import NARROW, FormPage, needs_chromium
-from workbench.collection import load_operation, load_schema
-from workbench.forms.server import Forms, bundle_page
+from workbench.collection import load_answer, load_operation, load_schema
+from workbench.forms.bundle import bundle_page
+from workbench.forms.server import Forms
 from workbench.sandbox import Sandbox
 
 pytestmark = [needs_chromium, pytest.mark.xdist_group("page")]
@@ -39,7 +40,7 @@ def test_searches_an_endpoint_by_title_path_description_and_field(page: FormPage
     expected = {
         "create tag": "Create Tag",
         "/api/tags": "Create Tag",
-        "reads only the key's own": "Get Account",
+        "own account": "Get Account",
         "latitude": "Create Profile",
     }
     for text, title in expected.items():
@@ -48,7 +49,7 @@ def test_searches_an_endpoint_by_title_path_description_and_field(page: FormPage
     search.fill("pigeon")
     page.shows("No endpoint has “pigeon” in its title, path, description or fields.")
     search.fill("")
-    page.button("Tags13").click()
+    page.tab.get_by_role("button", name=re.compile("^Tags")).click()
     links.filter(has_text="Create Tag Group").click()
     page.wait_for("create_tag_group")
     assert page.tab.title() == "Create Tag Group · Klaviyo for Windmill"
@@ -59,7 +60,7 @@ def test_records_events_of_several_profiles(page: FormPage) -> None:
     page.load_example()
     page.shows("events: 3 of 1,000")
     page.shows("Placed Order · zoe.mueller@example.com")
-    page.button("Remove Event 2").click()
+    page.button("Remove Event 2").last.click()
     outcome = page.run()
     [group] = outcome["arguments"]["body"]["data"]["attributes"]["events-bulk-create"]["data"]
     assert group == example_of("bulk_create_events")["body"]["data"]["attributes"]["events-bulk-create"]["data"][0]
@@ -82,9 +83,8 @@ def test_creates_a_profile_and_copies_the_path_to_its_email(page: FormPage) -> N
         },
     }
     assert page.copy("Copy results.a.data.attributes.email") == "results.a.data.attributes.email"
-    answer = load_schema(load_operation("create_profile"))
-    assert answer
-    page.shows("Email address")
+    described = load_answer(load_operation("create_profile"))["properties"]["data"]["properties"]["attributes"]
+    page.shows(described["properties"]["email"]["description"])
 
 
 def test_lists_profiles_by_a_filter_as_a_table(page: FormPage) -> None:
@@ -93,11 +93,11 @@ def test_lists_profiles_by_a_filter_as_a_table(page: FormPage) -> None:
     condition = page.tab.get_by_role("group", name="Condition 1 of Filter")
     condition.get_by_label("Field").select_option("email")
     condition.get_by_label("Operator").select_option("any")
-    condition.get_by_label("Value").press_sequentially("ada@example.com, zoe.mueller@example.com")
-    expect(page.field("/filter")).to_have_value('any(email,["ada@example.com","zoe.mueller@example.com"])')
+    condition.get_by_label("Value").press_sequentially("ada@example.com, nina@example.com")
+    expect(page.field("/filter")).to_have_value('any(email,["ada@example.com","nina@example.com"])')
     outcome = page.run()
     emails = {profile["attributes"]["email"] for profile in outcome["answer"]["data"]}
-    assert emails == {"ada@example.com", "zoe.mueller@example.com"}
+    assert emails == {"ada@example.com", "nina@example.com"}
     page.tab.get_by_text("Table (2)").click()
     expect(page.tab.get_by_role("columnheader", name="email", exact=True)).to_be_visible()
     expect(page.tab.get_by_role("cell", name="ada@example.com", exact=True)).to_be_visible()
@@ -121,7 +121,6 @@ def test_chooses_the_kind_of_a_flow_action_by_its_name(page: FormPage) -> None:
     kind.click()
     kind.fill("time")
     page.tab.get_by_role("option", name="Time delay", exact=True).click()
-    page.button("+ Data").click()
     page.field("/body/data/attributes/definition/data/value").fill("3")
     definition = page.run()["arguments"]["body"]["data"]["attributes"]["definition"]
     assert (definition["type"], definition["data"]["value"]) == ("time-delay", 3)
@@ -135,9 +134,9 @@ def test_faults_are_at_their_fields_and_disappear_when_corrected(page: FormPage)
     assert len(page.run()["error"]["places"]) == 2
     page.shows("2 faults")
     expect(page.field(METRIC)).to_have_attribute("aria-invalid", "true")
-    assert page.focused() == f"field{PROFILE}/phone_number"
-    page.button(METRIC).first.click()
     expect(page.field(METRIC)).to_be_focused()
+    page.button(f"{PROFILE}/phone_number").first.click()
+    expect(page.field(f"{PROFILE}/phone_number")).to_be_focused()
     page.field(METRIC).fill("Placed Order")
     expect(page.field(METRIC)).not_to_have_attribute("aria-invalid", "true")
     page.shows("One fault")
@@ -196,7 +195,7 @@ def test_uploads_an_image(page: FormPage, forms: Forms) -> None:
     content = base64.b64decode("iVBORw0KGgo=")
     with page.tab.expect_file_chooser() as chooser:
         page.field("/file").click()
-    chooser.value.set_files([{"name": "tea.png", "mimeType": "image/png", "buffer": content}])
+    chooser.value.set_files({"name": "tea.png", "mimeType": "image/png", "buffer": content})
     page.shows("8 bytes")
     page.run()
     assert content in forms.sandbox.received[-1].body
@@ -262,7 +261,7 @@ def test_keyboard_finds_an_endpoint_and_runs_it(page: FormPage) -> None:
     keyboard.type("green tea")
     assert press_run(page)["sent"][-1]["status"] == 201
     expect(page.button("Run against the sandbox")).to_be_focused()
-    page.shows("Answered 201")
+    page.shows("Done: 201")
 
 
 def test_keyboard_adds_a_section_and_corrects_a_fault(page: FormPage) -> None:
@@ -359,7 +358,7 @@ def test_a_write_is_confirmed_with_the_name_of_the_account(live: tuple[FormPage,
     assert paths(klaviyo) == ["GET /api/accounts"]
     page.button("Run against Klaviyo").click()
     page.button("Send to Klaviyo").click()
-    page.shows("Answered 201")
+    page.shows("Done")
     assert paths(klaviyo)[-1] == "POST /api/tags"
 
 
@@ -376,7 +375,7 @@ def test_a_delete_is_typed(live: tuple[FormPage, Sandbox]) -> None:
     expect(send).to_be_enabled()
     assert not any(path.startswith("DELETE") for path in paths(klaviyo))
     send.click()
-    page.shows("Answered 204")
+    page.shows("Done")
     assert paths(klaviyo)[-1].startswith("DELETE /api/tags/")
 
 
@@ -384,7 +383,7 @@ def test_a_read_is_sent_at_once_and_the_switch_is_off_after_a_reload(live: tuple
     page, klaviyo = live
     page.open("get_tags")
     page.button("Run against Klaviyo").click()
-    page.shows("Answered 200")
+    page.shows("Done")
     assert paths(klaviyo) == ["GET /api/tags"]
     page.tab.reload()
     expect(page.button("Run against the sandbox")).to_be_visible()
@@ -454,7 +453,7 @@ def test_the_page_is_small_and_built_and_loaded_quickly(browser: Browser, forms:
     assert sum(len(gzip.compress(file)) for file in files) < 1_200_000
     page = FormPage(browser, forms.url)
     page.open("bulk_create_events")
-    expect(page.tab.get_by_role("navigation").get_by_text("Events", exact=True)).to_be_visible()
+    expect(page.tab.get_by_role("button", name=re.compile("^Events")).first).to_be_visible()
     loaded = "performance.getEntriesByType('navigation')[0].loadEventEnd"
     assert page.tab.evaluate(loaded) < 1_000
     page.context.close()

@@ -36,9 +36,7 @@ SHOW = """async () => {
 @pytest.mark.parametrize(
     "shard", [pytest.param(shard, marks=pytest.mark.xdist_group(f"examples {shard}")) for shard in range(SHARDS)]
 )
-def test_every_example_arrives_with_one_change(
-    browser: Browser, bundled: tuple[bytes, bytes], shard: int
-) -> None:
+def test_every_example_arrives_with_one_change(browser: Browser, bundled: tuple[bytes, bytes], shard: int) -> None:
     with Forms(*bundled) as forms:
         page = FormPage(browser, forms.url)
         for operation in INDEX["operations"][shard::SHARDS]:

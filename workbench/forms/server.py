@@ -2,9 +2,7 @@
 
 import contextlib
 import json
-import os
 import secrets
-import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +14,7 @@ from werkzeug.routing import Map, Rule
 from werkzeug.utils import send_file
 from werkzeug.wrappers import Request, Response
 
-from workbench.collection import ROOT, load_index
+from workbench.collection import load_index
 from workbench.forms.catalog import Script, describe_script, list_scripts, load_form
 from workbench.forms.files import Files
 from workbench.forms.running import MASK, Runner, replace_text
@@ -27,23 +25,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 FOLDER = Path(__file__).parent
-NODE_MODULES = ROOT / "workbench/node_modules"
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 MAX_LISTED = 200  # resources of a type
-
-
-def bundle(source: Path, to: Path) -> None:
-    """Write the script of a page, with all that it imports, to one file."""
-    command = [
-        str(NODE_MODULES / ".bin/esbuild"),
-        str(source),
-        "--bundle",
-        "--jsx=automatic",
-        "--minify",
-        "--log-level=error",
-    ]
-    command += ['--define:process.env.NODE_ENV="production"', f"--outfile={to}"]
-    subprocess.run(command, env=os.environ | {"NODE_PATH": str(NODE_MODULES)}, check=True)  # noqa: S603
 
 
 class Forms(LoopbackServer):

@@ -22,7 +22,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
         <section className="panel" aria-labelledby="answer-title">
             <header>
                 <h2 id="answer-title">Answer</h2>
-                <Badge color={error ? 'red' : 'teal'} variant="light">
+                <Badge color={error ? 'red' : undefined} variant="light">
                     {status ?? (error ? error.name : 'done')}
                 </Badge>
                 {answer != null && (

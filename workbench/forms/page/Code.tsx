@@ -44,7 +44,7 @@ export function Copy({text, label}: {text: string; label: string}) {
             {({copied, copy}) => (
                 <ActionIcon
                     variant="subtle"
-                    color={copied ? 'teal' : 'gray'}
+                    color={copied ? undefined : 'gray'}
                     size="sm"
                     className="copy"
                     aria-label={copied ? 'Copied' : label}

@@ -111,7 +111,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
     const setView = (view: Draft['view']) => text === undefined && setDraft({value, view})
     return (
         <>
-            <main id="main" tabIndex={-1}>
+            <main id="main" tabIndex={-1} data-operation={name}>
                 <Heading operation={operation} />
                 <Group justify="space-between" gap="xs">
                     <Segments label="View of the arguments" options={VIEWS} value={view} onChange={setView} />
@@ -176,6 +176,6 @@ export function Endpoint({operation, offered, isLive}: Props) {
 function summarize(outcome: Outcome | null): string {
     if (!outcome) return ''
     const {error, sent} = outcome
-    if (!error) return `Answered ${sent.at(-1)?.status ?? 'with a summary'}`
+    if (!error) return ['Done', sent.at(-1)?.status].filter(Boolean).join(': ')
     return `${error.name}${error.places.length ? `: ${error.places.length} faults` : ''}`
 }

@@ -61,7 +61,7 @@ export function replaceAt(
 }
 
 /** Properties whose text describes an object to people, the most telling first. */
-const TITLES = 'name title label subject email phone_number external_id code key field action type id'.split(' ')
+const TITLES = 'name title label subject email phone_number external_id code key field action id'.split(' ')
 const MAX_TITLE = 40
 
 /** The properties of an object, or the first item of a list. */
@@ -81,8 +81,7 @@ export function describe(value: Json): string {
         level = entries.map(([, inner]) => inner)
     }
     const names = TITLES.filter(name => texts[name])
-    const telling = names.filter(name => name !== 'type' && name !== 'id')
-    const titles = (telling.length ? telling : names).slice(0, 2).map(name => texts[name]!)
+    const titles = (names.length > 1 ? names.filter(name => name !== 'id') : names).slice(0, 2).map(name => texts[name]!)
     return titles.map(text => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text)).join(' · ')
 }
 

@@ -30,7 +30,7 @@ export interface Schema {
 type Single = 'choice' | 'text' | 'number' | 'boolean' | 'date-time' | 'file'
 export type Kind = Single | 'choices' | 'lines' | 'list' | 'object' | 'json' | 'union'
 
-const MAX_DEPTH = 12
+const MAX_DEPTH = 40
 
 /** The schema with its references followed; what stands beside a reference, such as a description, has precedence. */
 export function resolve(schema: Schema | undefined, root: Schema): Schema {

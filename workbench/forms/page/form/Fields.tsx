@@ -28,9 +28,9 @@ const INPUTS = {
     object: ObjectField,
     union: UnionField,
 }
-/** Optional fields of these kinds are shown, unless there are many; others are added first. */
+/** The first optional fields of these kinds are shown; others are added first. */
 const SIMPLE = ['text', 'number', 'boolean', 'choice', 'date-time', 'file']
-const MAX_SHOWN = 10
+const MAX_SHOWN = 8
 const MAX_BUTTONS = 8
 
 export function Fields({schema, value, path}: Pick<FieldProps, 'schema' | 'value' | 'path'>) {
@@ -52,10 +52,10 @@ export function Fields({schema, value, path}: Pick<FieldProps, 'schema' | 'value
     const valueOf = (entry: Entry) => valueAt(value, entry.path.slice(path.length))
     const isSimple = (entry: Entry) => SIMPLE.includes(entry.kind)
     const isEmpty = (entry: Entry) => !entry.isRequired && valueOf(entry) === undefined
-    const areSimpleShown = entries.filter(entry => isSimple(entry) && isEmpty(entry)).length <= MAX_SHOWN
+    const offered = entries.filter(entry => isSimple(entry) && !entry.isRequired).slice(0, MAX_SHOWN)
     const isHidden = (entry: Entry) =>
         isEmpty(entry) &&
-        !(isSimple(entry) && areSimpleShown) &&
+        !offered.includes(entry) &&
         !shown.current.has(pointerOf(entry.path)) &&
         !(revealed && isInside(revealed.path, entry.path))
     const hidden = entries.filter(isHidden)

@@ -15,7 +15,7 @@ const toBase64 = (file: File): Promise<string> =>
 export function FileField(props: FieldProps) {
     const {path, schema, value} = props
     const {change, upload} = useForm()
-    const input = useInput(props)
+    const {'aria-required': _, ...input} = useInput(props) // no attribute of a button
     const [fault, setFault] = useState('')
     const isContent = schema.contentEncoding === 'base64'
     const choose = async (file: File | null) => {
@@ -37,6 +37,7 @@ export function FileField(props: FieldProps) {
             {...input}
             error={fault || input.error}
             clearable={Boolean(held)}
+            clearButtonProps={{'aria-label': `Remove ${props.label}`}}
             placeholder="Choose a file"
             valueComponent={() => <Text size="sm">{held}</Text>}
             value={held ? new File([], held) : null}

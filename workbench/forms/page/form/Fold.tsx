@@ -23,7 +23,7 @@ export function Fold({path, schema, label, isRequired, value, onRemove, classNam
     const pointer = pointerOf(path)
     const toggle = () => setOpen(!isOpen)
     return (
-        <section className={className} aria-labelledby={`${id}-title`}>
+        <div role="group" className={className} aria-labelledby={`${id}-title`}>
             <header>
                 <button type="button" id={id} aria-expanded={isOpen} title={pointer} className="fold" onClick={toggle}>
                     <span className="chevron" aria-hidden />
@@ -37,7 +37,7 @@ export function Fold({path, schema, label, isRequired, value, onRemove, classNam
             {isOpen && <Description text={schema.description} />}
             <Fault text={fault} />
             {isOpen && <div className="content">{children()}</div>}
-        </section>
+        </div>
     )
 }
 

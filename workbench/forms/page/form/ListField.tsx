@@ -43,11 +43,11 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
     const name = singular(label)
     const title = `${fieldId(path)}-title`
     return (
-        <section className="list" aria-labelledby={title}>
+        <div role="group" className="list" aria-labelledby={title}>
             <header>
-                <h3 id={title} className={isRequired ? 'title required' : 'title'}>
+                <span id={title} className={isRequired ? 'title required' : 'title'}>
                     {label}
-                </h3>
+                </span>
                 <span className={values.length > (maxItems ?? Infinity) ? 'count over' : 'count'}>
                     {values.length.toLocaleString('en')} {maxItems && `of ${maxItems.toLocaleString('en')}`}
                 </span>
@@ -77,7 +77,7 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
                     + {name}
                 </button>
             </div>
-        </section>
+        </div>
     )
 }
 
