@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from werkzeug.wrappers import Request
 
-from workbench.forms.catalog import Script
+from workbench.forms.scripts import Script
 from workbench.sandbox import Received
 
 ACCOUNT = "$res:f/klaviyo/account"
@@ -37,8 +37,8 @@ def copy_all(script: Script, arguments: Arguments, request: Received | None, api
     with suppress(RecursionError, UnicodeEncodeError):
         texts["windmill"] = windmill_arguments(script, arguments)
         texts["uv"] = uv_command(script, arguments)
-        texts["flow"] = flow_step(script, arguments)
         texts["curl"] = curl_command(request, api) if request else None
+        texts["flow"] = flow_step(script, arguments)
     return texts
 
 

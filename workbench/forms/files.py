@@ -1,8 +1,8 @@
 """The files that the page uploads, and those that scripts write beside them."""
 
 import shutil
+import tempfile
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -31,21 +31,22 @@ class Files:
     def save(self, name: str, content: IO[bytes]) -> dict[str, Any]:
         """Keep an upload, in place of one with the same name."""
         path, size = self.path_of(name), 0
-        draft = self.folder / ".upload"
-        with draft.open("wb") as file:
-            while chunk := content.read(CHUNK):  # to its end: a browser that still sends does not see the answer
-                size += len(chunk)
-                if size <= MAX_BYTES:
-                    file.write(chunk)
-        if size > MAX_BYTES:
-            draft.unlink()
-            raise RequestEntityTooLarge(f"{path.name} has more than {MAX_BYTES:,} bytes")
-        shutil.move(draft, path)
+        with tempfile.TemporaryDirectory() as folder:
+            draft = Path(folder) / "upload"
+            with draft.open("wb") as file:
+                while chunk := content.read(CHUNK):  # to its end: a browser that still sends does not see the answer
+                    size += len(chunk)
+                    if size <= MAX_BYTES:
+                        file.write(chunk)
+            if size > MAX_BYTES:
+                raise RequestEntityTooLarge(f"{path.name} has more than {MAX_BYTES:,} bytes")
+            shutil.move(draft, path)
         return entry_of(path)
 
     def versions(self) -> dict[Path, tuple[int, int]]:
         """Return what tells a file that was written since from one that was not."""
-        return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in self._stats()}
+        stats = ((path, path.stat()) for path in self.folder.iterdir())
+        return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in stats}
 
     def written_since(self, versions: dict[Path, tuple[int, int]]) -> list[dict[str, Any]]:
         return [entry_of(path) for path, version in sorted(self.versions().items()) if versions.get(path) != version]
@@ -53,9 +54,6 @@ class Files:
     def delete_journals(self, suffix: str) -> None:
         for path in self.folder.glob(f"*{suffix}.journal"):
             path.unlink()
-
-    def _stats(self) -> Iterator[tuple[Path, Any]]:
-        return ((path, path.stat()) for path in self.folder.iterdir() if path.name != ".upload")
 
 
 def entry_of(path: Path) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request, Response
 
 from workbench.collection import COLLECTION, load_index, load_module
-from workbench.forms.catalog import Script, load_form
 from workbench.forms.copies import copy_all, shown_headers
 from workbench.forms.errors import describe_error
 from workbench.forms.files import Files, clean_name
 from workbench.forms.log import LOG
+from workbench.forms.scripts import Script, get_script
 from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Received, Sandbox
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Arguments = dict[str, Any]
 Outcome = dict[str, Any]
 MASK = "***"  # in place of a key
+FILES = ("source", "rejects", "journal", "to")  # arguments of bulk scripts
 SANDBOX = ".sandbox"  # in the names of journals
 MAX_SHOWN = 5  # requests of a bulk script
 MAX_CHARACTERS = 100_000  # of a body that is not JSON, or one of many
@@ -121,12 +122,14 @@ class Runner:
         source = arguments.get("source")
         if not isinstance(source, str | list | None):
             raise BadRequest("source is the name of an uploaded file, or a list")
-        name = clean_name(source) if isinstance(source, str) else "rows"
+        names = [arguments[key] for key in ("source", "to", "read") if isinstance(arguments.get(key), str)]
+        name = clean_name(names[0]) if names else "rows"
         files = {"journal": f"{name}{suffix}.journal"}
-        files |= {"source": name} if isinstance(source, str) else {"rejects": f"{name}.rejects.jsonl"}
-        files |= {key: arguments[key] for key in ("journal", "rejects") if isinstance(arguments.get(key), str)}
+        if not isinstance(source, str):
+            files["rejects"] = f"{name}.rejects.jsonl"  # for a file, the script takes a name beside it
+        files |= {key: arguments[key] for key in FILES if arguments.get(key) and isinstance(arguments[key], str)}
         known = files.keys() & script.schema["properties"]
-        return arguments | {key: str(self.files.path_of(files[key])) for key in known if files[key]}
+        return arguments | {key: str(self.files.path_of(files[key])) for key in known}
 
     def _call(self, module: Any, api: str, key: str, script: Script, arguments: Arguments) -> Outcome:
         """Call main, as Windmill does: what is missing arrives as None. Return `log`, and `answer` or `error`."""
@@ -149,13 +152,13 @@ class Runner:
 
     def read_account(self, key: str) -> Outcome:
         """Return name and ID of the account that the key belongs to, or `error`."""
-        script = load_form("get_accounts")
+        script = get_script("get_accounts")
         outcome = self._run(script, {"revision": load_index()["revision"]}, self.klaviyo, key, "")
-        if "error" in outcome:
-            return {"error": outcome["error"]}
-        [account, *_] = outcome["answer"]["data"]
-        organization = account["attributes"]["contact_information"]["organization_name"]
-        return {"name": organization or account["id"], "id": account["id"]}
+        match outcome.get("answer"):
+            case {"data": [{"id": str(id_), "attributes": {"contact_information": {"organization_name": name}}}, *_]}:
+                return {"name": str(name or id_), "id": id_}
+        nameless = {"name": "KlaviyoError", "message": "The response names no account", "places": []}
+        return {"error": outcome.get("error", nameless)}
 
 
 def describe_request(request: Received, max_characters: int | None = None) -> Outcome:

@@ -15,9 +15,9 @@ from werkzeug.utils import send_file
 from werkzeug.wrappers import Request, Response
 
 from workbench.collection import load_index
-from workbench.forms.catalog import Script, describe_script, list_scripts, load_form
 from workbench.forms.files import Files
 from workbench.forms.running import MASK, Runner, replace_text
+from workbench.forms.scripts import Script, describe_script, get_script, list_scripts
 from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Sandbox
 
@@ -70,7 +70,8 @@ class Forms(LoopbackServer):
             [
                 *(Rule(path, endpoint=(answer, False), methods=["GET"]) for path, answer in pages),
                 *(Rule(path, endpoint=(answer, True), methods=[method]) for method, path, answer in guarded),
-            ]
+            ],
+            merge_slashes=False,
         )
 
     def __enter__(self) -> "Forms":
@@ -145,7 +146,7 @@ class Forms(LoopbackServer):
                 script = find_script(name, arguments)
             case _:
                 raise BadRequest("Expected operation and arguments")
-        return json_response(self._without_keys(self._runner.preview(script, arguments)))
+        return self._outcome(self._runner.preview(script, arguments))
 
     def _run(self, request: Request) -> Response:
         match read_json(request):
@@ -157,7 +158,23 @@ class Forms(LoopbackServer):
             outcome = self._runner.run_live(script, arguments, self._live_key())
         else:
             outcome = self._runner.run_in_sandbox(script, arguments)
-        return json_response(self._without_keys(outcome))
+        return self._outcome(outcome)
+
+    def _outcome(self, outcome: dict[str, Any]) -> Response:
+        """Return the response to a run, also if its answer cannot be written as JSON: it may have changed something."""
+        try:
+            return json_response(self._without_keys(outcome))
+        except (RecursionError, ValueError) as error:
+            del outcome["answer"]
+            message = f"The response cannot be shown: {error}"
+            return json_response(
+                self._without_keys(
+                    {
+                        **outcome,
+                        "error": {"name": type(error).__name__, "message": message, "status": None, "places": []},
+                    }
+                )
+            )
 
     def _live_key(self) -> str:
         if self._key is None:
@@ -207,7 +224,7 @@ def read_json(request: Request) -> Any:
 def find_script(name: str, arguments: Iterable[str] = ()) -> Script:
     """Return a script that has these arguments. Raises NotFound or BadRequest."""
     try:
-        script = load_form(name)
+        script = get_script(name)
     except KeyError:
         raise NotFound(f"There is no operation {name}") from None
     if unknown := set(arguments) - script.schema["properties"].keys():

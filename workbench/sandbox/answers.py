@@ -41,22 +41,23 @@ class Klaviyo:
         self.revision = index["revision"]
         self.api_key = api_key
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
-        self.routes = Map(
-            [
-                Rule(
-                    operation["path"].replace("{", "<").replace("}", ">"),
-                    methods=[operation["method"]],
-                    endpoint=operation["operation"],
-                )
-                for operation in index["operations"]
-            ],
-            strict_slashes=False,
-        )
         self.state, self.has_account = state, account
         self.jobs = ImportJobs()
         self.pending: list[tuple[Operation, bytes]] = []
         self.lock = threading.Lock()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
+
+    @functools.cached_property
+    def routes(self) -> Map:
+        rules = [
+            Rule(
+                operation["path"].replace("{", "<").replace("}", ">"),
+                methods=[operation["method"]],
+                endpoint=operation["operation"],
+            )
+            for operation in self.operations.values()
+        ]
+        return Map(rules, strict_slashes=False)
 
     @functools.cached_property
     def store(self) -> Store:

@@ -34,14 +34,14 @@ class Script:
         return self.operation["query"] if self.operation else {}
 
 
-def load_form(name: str) -> Script:
+def get_script(name: str) -> Script:
     """Return the script of this name. Raises KeyError."""
     if name in bulk_files():
         return Script(name, f"f/klaviyo/bulk/{name}.py", bulk_schema(name), needs_key=True)
-    return form_of(load_operation(name))
+    return script_of(load_operation(name))
 
 
-def form_of(operation: Operation) -> Script:
+def script_of(operation: Operation) -> Script:
     name, schema = operation["operation"], load_schema(operation)
     return Script(name, operation["script"], schema, operation["needs_key"], operation)
 
@@ -64,8 +64,8 @@ def bulk_schema(name: str) -> dict[str, Any]:
 @functools.cache
 def list_scripts() -> list[dict[str, Any]]:
     """Return what the list of the page shows, and searches, of each script."""
-    operations = map(form_of, load_index()["operations"])
-    return [list_entry(script) for script in (*operations, *map(load_form, bulk_files()))]
+    operations = map(script_of, load_index()["operations"])
+    return [list_entry(script) for script in (*operations, *map(get_script, bulk_files()))]
 
 
 def list_entry(script: Script) -> dict[str, Any]:
@@ -132,13 +132,13 @@ def facts_of_operation(operation: Operation) -> dict[str, Any]:
 def facts_of_bulk(script: Script) -> dict[str, Any]:
     """Return the facts, of which the description has scopes and rates."""
     text = script.schema["description"]
-    scopes = re.findall(r"[\w-]+:(?:read|write)", text)
+    scopes = re.search(r"^Scopes: ([\w-]+:\w+(?:, [\w-]+:\w+)*)\.$", text, re.MULTILINE)
     return {
         "answer": None,
         "filters": {},
-        "scopes": scopes,
+        "scopes": scopes[1].split(", ") if scopes else [],
         "rate_limits": {window: rate for rate, window in re.findall(r"(\d+/[smhd]) (burst|steady)", text)},
-        "reads": bool(scopes) and all(scope.endswith(":read") for scope in scopes),
+        "reads": ":write" not in text,
         "deletes": False,
         "max_bytes": None,
         "counts": [],
