@@ -14,15 +14,10 @@ from workbench.forms.server import Forms
 
 SHARDS = 4
 MAX_MILLISECONDS = 2_000  # a page that freezes; `make bench` measures against the aim
-TEXTS = "input[id^='field/']:not([type=datetime-local]):not([type=button]), textarea[id^='field/']"
-FIND = f"""() => {{
-    const inputs = [...document.querySelectorAll(`.form :is({TEXTS})`)].filter(input => input.value)
-    const isPlain = input => !input.inputMode && !input.classList.contains('json') && !input.closest('.json')
-    const isContent = input => /^field\\/body\\/.*(?<!\\/id)$/.test(input.id)
-    const plain = inputs.filter(isPlain)
-    const input = plain.find(isContent) ?? inputs.find(input => input.inputMode) ?? plain[0]
-    return {{at: input.id.slice('field/'.length).split('/'), text: input.value, isNumber: Boolean(input.inputMode)}}
-}}"""
+LIST_FIELDS = """() => [...document.querySelectorAll('.form :is(input, textarea)[id^="field/"]')]
+    .filter(input => input.value && !['button', 'datetime-local', 'checkbox'].includes(input.type))
+    .map(input => input.id.slice('field/'.length).split('/'))
+"""
 SHOW = """async () => {
     const start = performance.now()
     const buttons = [...document.querySelectorAll('main button')]
@@ -49,12 +44,11 @@ def check_example(page: FormPage, forms: Forms, operation: Operation) -> None:
     name = operation["operation"]
     page.open(name)
     assert page.tab.evaluate(SHOW) < MAX_MILLISECONDS, name
-    field = page.tab.evaluate(FIND)
-    pointer = "/" + "/".join(field["at"])
-    changed = change(field["at"], field["text"])
-    page.field(pointer).fill(changed)
     expected = copy.deepcopy(load_schema(operation)["examples"][0])
-    replace(expected, field["at"], float(changed) if field["isNumber"] else changed)
+    path, value = choose_change(expected, page.tab.evaluate(LIST_FIELDS))
+    pointer = "/" + "/".join(path)
+    page.field(pointer).fill(str(value))
+    parent_of(expected, path)[path[-1]] = value
     forms.sandbox.received.clear()
     outcome = page.run()
     assert outcome["arguments"] == expected, f"{name}: {pointer}"
@@ -63,15 +57,20 @@ def check_example(page: FormPage, forms: Forms, operation: Operation) -> None:
         assert json.loads(forms.sandbox.received[-1].body) == expected["body"], f"{name}: {pointer}"
 
 
-def change(at: list[str], text: str) -> str:
-    """Return another valid text for a field."""
-    if at == ["revision"]:
-        return f"{text}.pre"
-    return f"{text}1"
+def choose_change(example: Any, paths: list[list[str]]) -> tuple[list[str], Any]:
+    """Return a field and another valid value for it: a text of the body if there is one, else whatever there is."""
+    values = {tuple(path): parent_of(example, path)[path[-1]] for path in paths}
+    texts = [path for path, value in values.items() if isinstance(value, str)]
+    numbers = [path for path, value in values.items() if isinstance(value, int) and value > 1]
+    content = [path for path in texts if path[0] == "body" and path[-1] != "id"]
+    has_body = any(path[0] == "body" for path in texts)
+    path = [*content, *numbers, *([] if has_body else texts), ("revision",)][0]
+    if path in numbers:
+        return list(path), values[path] - 1
+    return list(path), values[path] + (".pre" if path == ("revision",) else "1")
 
 
-def replace(value: Any, at: list[str], text: Any) -> None:
-    *parents, last = [int(part) if part.isdecimal() else part for part in at]
-    for part in parents:
-        value = value[part]
-    value[last] = text
+def parent_of(value: Any, path: list[str]) -> Any:
+    for part in path[:-1]:
+        value = value[int(part) if isinstance(value, list) else part]
+    return value

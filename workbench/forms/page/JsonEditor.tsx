@@ -1,65 +1,52 @@
 // The arguments as JSON text, with marks at the places of faults.
 import {json, jsonParseLinter} from '@codemirror/lang-json'
-import {type Diagnostic, linter, lintGutter, setDiagnostics} from '@codemirror/lint'
+import {type Diagnostic, forceLinting, linter, lintGutter} from '@codemirror/lint'
 import {useComputedColorScheme} from '@mantine/core'
 import CodeMirror, {EditorView, type ReactCodeMirrorRef} from '@uiw/react-codemirror'
 import {findNodeAtLocation, parseTree} from 'jsonc-parser'
 import {useEffect, useMemo, useRef, useState} from 'react'
 import type {Failure} from './api'
 import type {Draft} from './drafts'
-import {isObject, type Json, type Path} from './json'
+import {isObject, type Json} from './json'
+
+type Places = Failure['places']
+
+const SETUP = {foldGutter: true, highlightActiveLine: false}
+const lintSyntax = jsonParseLinter()
+
+/** A mark at the part of a JSON text that is at a path or, if that is missing, at the beginning of what is around it. */
+function markPlace(text: string, {at, message}: Places[number]): Diagnostic {
+    const tree = parseTree(text)
+    const paths = at.map((_, index) => at.slice(0, at.length - index))
+    const node = tree && paths.map(path => findNodeAtLocation(tree, path)).find(node => node !== undefined)
+    const from = node?.offset ?? 0
+    const isThere = tree && findNodeAtLocation(tree, at)
+    return {from, to: from + (isThere ? isThere.length : 1), severity: 'error', message}
+}
 
 interface Props {
     draft: Draft
-    places: Failure['places']
+    places: Places
     onChange: (draft: Draft) => void
-}
-
-/** The part of a JSON text that is at a path, or what is nearest around it. */
-function locate(text: string, path: Path): {from: number; to: number} {
-    const tree = parseTree(text)
-    for (let length = path.length; tree && length >= 0; length--) {
-        const node = findNodeAtLocation(tree, path.slice(0, length))
-        if (!node) continue
-        // Of a container that lacks something, the line with its beginning is marked.
-        const isAround = length < path.length
-        return {from: node.offset, to: isAround ? node.offset + 1 : node.offset + node.length}
-    }
-    return {from: 0, to: Math.min(1, text.length)}
 }
 
 export function JsonEditor({draft, places, onChange}: Props) {
     const [text, setText] = useState(() => draft.text ?? JSON.stringify(draft.value, null, 2))
-    const editor = useRef<ReactCodeMirrorRef>(null)
     const scheme = useComputedColorScheme('light')
-    const diagnostics = useMemo(
-        () => places.map(({at, message}): Diagnostic => ({...locate(text, at), severity: 'error', message})),
-        // The places belong to the text at the time of the run; the editor moves them while a person types.
-        [places],
-    )
+    const editor = useRef<ReactCodeMirrorRef>(null)
+    const current = useRef(places)
+    current.current = places
     const extensions = useMemo(() => {
-        const parse = jsonParseLinter()
-        return [
-            json(),
-            lintGutter(),
-            linter(view => (view.state.doc.length ? parse(view) : []), {delay: 600}),
-            EditorView.lineWrapping,
-            EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'}),
-        ]
+        const lint = (view: EditorView) => {
+            const syntax = lintSyntax(view)
+            return syntax.length ? syntax : current.current.map(place => markPlace(view.state.doc.toString(), place))
+        }
+        const name = EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'})
+        return [json(), lintGutter(), linter(lint), EditorView.lineWrapping, name]
     }, [])
     useEffect(() => {
-        const view = editor.current?.view
-        if (!view) return
-        view.dispatch(setDiagnostics(view.state, diagnostics))
-        const [first] = diagnostics
-        if (first) {
-            view.dispatch({
-                selection: {anchor: first.from},
-                effects: EditorView.scrollIntoView(first.from, {y: 'center'}),
-            })
-            view.focus()
-        }
-    }, [diagnostics])
+        if (editor.current?.view) forceLinting(editor.current.view)
+    }, [places])
     const read = (text: string) => {
         setText(text)
         try {
@@ -69,7 +56,6 @@ export function JsonEditor({draft, places, onChange}: Props) {
             onChange({...draft, text})
         }
     }
-    const setup = {foldGutter: true, highlightActiveLine: false}
-    const look = {className: 'editor', theme: scheme, extensions, basicSetup: setup, indentWithTab: false}
+    const look = {className: 'editor', theme: scheme, extensions, basicSetup: SETUP, indentWithTab: false}
     return <CodeMirror ref={editor} {...look} value={text} onChange={read} />
 }

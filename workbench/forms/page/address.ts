@@ -29,7 +29,9 @@ const decode = (text: string): string => {
     }
 }
 
+/** Keeps the address up to date, unless another endpoint has been chosen meanwhile. */
 export function writeAddress(operation: string, args: JsonObject): void {
+    if (readAddress().operation !== operation) return
     let address = `#/${operation}`
     try {
         const query = encodeURIComponent(JSON.stringify(args))
