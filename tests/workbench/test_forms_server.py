@@ -66,8 +66,9 @@ def servers() -> Iterator[tuple[Forms, Sandbox]]:
 
 
 @pytest.fixture
-def klaviyo(servers: tuple[Forms, Sandbox]) -> Sandbox:
-    return servers[1]
+def klaviyo(servers: tuple[Forms, Sandbox]) -> Iterator[Sandbox]:
+    yield servers[1]
+    start_over(servers[1])
 
 
 @pytest.fixture
@@ -75,11 +76,14 @@ def page(servers: tuple[Forms, Sandbox]) -> Iterator[Page]:
     page = Page(servers[0])
     yield page
     assert [answer for answer in page.answers if KEY in answer] == []
-    for sandbox in (page.forms.sandbox, servers[1]):
-        if page.has_run:
-            sandbox.reset_account()
-        sandbox.reset_limits()
-        sandbox.received.clear()
+    if page.has_run or page.forms.sandbox.received:
+        start_over(page.forms.sandbox)
+
+
+def start_over(sandbox: Sandbox) -> None:
+    sandbox.reset_account()
+    sandbox.reset_limits()
+    sandbox.received.clear()
 
 
 def example_of(name: str) -> Any:
@@ -521,6 +525,13 @@ def test_an_account_without_a_name(data: Any, name: str | None) -> None:
     assert name or account["error"]["message"] == "The response names no account"
 
 
+def test_a_key_that_is_no_key_is_not_sent(klaviyo: Sandbox) -> None:
+    with Forms(b"", key="pk with blanks", klaviyo=klaviyo.url) as forms:
+        outcome = Page(forms).run("create_tag", live=True, body=tag_body("Tea"))
+    assert (outcome["error"]["name"], outcome["sent"], klaviyo.received) == ("InvalidInput", [], [])
+    assert "blanks" not in json.dumps(outcome)
+
+
 def test_live_runs_go_to_the_address_of_the_scripts() -> None:
     script = load_script(load_operation("create_tag"))
     with Forms(b"", key=KEY) as forms:
@@ -598,9 +609,9 @@ def test_imports_rows(page: Page, klaviyo: Sandbox, tmp_path: Path, monkeypatch:
     outcome = page.run("import_events", **arguments)
     assert (outcome["answer"]["sent"], outcome["answer"]["rejected"]) == (1, 1)
     assert outcome["answer"]["rejects"] == "rows.rejects.jsonl"
-    live = page.run("import_events", live=True, rejects="../mine.jsonl", **arguments)
+    live = page.run("import_events", live=True, rejects="../mine.jsonl", journal="/mine", **arguments)
     assert (live["answer"]["sent"], live["sent"], live["requests"]) == (1, [], None)
-    assert [file["name"] for file in live["files"]] == ["mine.jsonl", "rows.journal"]
+    assert [file["name"] for file in live["files"]] == ["mine.journal", "mine.jsonl"]
     assert [received.target for received in klaviyo.received] == ["/api/event-bulk-create-jobs"]
     assert list(tmp_path.iterdir()) == []
     failed = page.run("import_events", source="orders.tsv")["error"]

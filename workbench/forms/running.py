@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Arguments = dict[str, Any]
 Outcome = dict[str, Any]
 MASK = "***"  # in place of a key
-FILES = ("source", "rejects", "journal", "to")  # arguments of bulk scripts
+FILES = ("source", "to", "rejects")  # arguments of bulk scripts
 SANDBOX = ".sandbox"  # in the names of journals
 MAX_SHOWN = 5  # requests of a bulk script
 MAX_CHARACTERS = 100_000  # of a body that is not JSON, or one of many
@@ -68,16 +68,16 @@ class Runner:
 
     def preview(self, script: Script, arguments: Arguments) -> Outcome:
         """Return `request`, as it would be sent, or `error`; `log`, and `copies` of the arguments and the request."""
-        request, outcome = (None, {"log": ""}) if script.is_bulk else self._record(script, arguments)
+        request, outcome = (None, {"log": ""}) if script.is_bulk else self._record(script, arguments, MASK)
         outcome.pop("answer", None)
         copies = copy_all(script, arguments, request, self.klaviyo)
         return {"request": describe_request(request) if request else None, **outcome, "copies": copies}
 
-    def _record(self, script: Script, arguments: Arguments) -> tuple[Received | None, Outcome]:
+    def _record(self, script: Script, arguments: Arguments, key: str) -> tuple[Received | None, Outcome]:
         with self._lock_of_recorder:
             self._recorder.received.clear()
             module = load_for_preview(script.path)
-            outcome = self._call(module, self._recorder.url, MASK, script, arguments)
+            outcome = self._call(module, self._recorder.url, key, script, arguments)
             return next(iter(self._recorder.received), None), outcome
 
     def run_in_sandbox(self, script: Script, arguments: Arguments) -> Outcome:
@@ -99,7 +99,7 @@ class Runner:
         """Return the same of a run against Klaviyo; what is sent is seen by sending it to the recorder before."""
         if script.is_bulk:
             return {"sent": [], "requests": None, **self._run(script, arguments, self.klaviyo, key, "")}
-        request, outcome = self._record(script, arguments)
+        request, outcome = self._record(script, arguments, key)
         if request is None:
             return {"sent": [], **outcome}
         outcome = self._run(script, arguments, self.klaviyo, key, "")
@@ -122,12 +122,12 @@ class Runner:
         source = arguments.get("source")
         if not isinstance(source, str | list | None):
             raise BadRequest("source is the name of an uploaded file, or a list")
-        names = [arguments[key] for key in ("source", "to", "read") if isinstance(arguments.get(key), str)]
-        name = clean_name(names[0]) if names else "rows"
-        files = {"journal": f"{name}{suffix}.journal"}
-        if not isinstance(source, str):
+        texts = {key: text for key, text in arguments.items() if isinstance(text, str) and text}
+        name = clean_name(texts.get("source") or texts.get("to") or texts.get("read") or "rows")
+        files = {"journal": f"{texts.get('journal', name).removesuffix('.journal')}{suffix}.journal"}
+        if "source" not in texts:
             files["rejects"] = f"{name}.rejects.jsonl"  # for a file, the script takes a name beside it
-        files |= {key: arguments[key] for key in FILES if arguments.get(key) and isinstance(arguments[key], str)}
+        files |= {key: texts[key] for key in FILES if key in texts}
         known = files.keys() & script.schema["properties"]
         return arguments | {key: str(self.files.path_of(files[key])) for key in known}
 
