@@ -31,6 +31,8 @@ test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries mor
 	ruff format --check
 	ruff check
 	mypy
+	workbench/node_modules/.bin/tsc -p workbench/forms
+	workbench/node_modules/.bin/prettier --check workbench/forms/page tests/workbench/browser
 	pytest
 
 bench: .venv/bench.stamp ## compare with Klaviyo's official SDK

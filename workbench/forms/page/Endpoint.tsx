@@ -1,6 +1,6 @@
 // One endpoint: what it does, its arguments as a form or as JSON, its request and its answer.
 import {Alert, Button, Group} from '@mantine/core'
-import {useCallback, useEffect, useMemo, useState} from 'react'
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import {writeAddress} from './address'
 import {Answer} from './Answer'
 import {type Failure, type Operation, type Outcome, preview, type Preview, run, uploadFile} from './api'
@@ -40,6 +40,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
     const [isRunning, setRunning] = useState(false)
     const [isConfirming, setConfirming] = useState(false)
     const [revealed, setRevealed] = useState<{path: Path} | null>(null)
+    const pause = useRef(PAUSE)
     const {value, text, view} = draft
     const args = isObject(value) ? value : {}
 
@@ -63,15 +64,19 @@ export function Endpoint({operation, offered, isLive}: Props) {
     useEffect(() => saveDraft(name, draft), [name, draft])
     useEffect(() => {
         const abort = new AbortController()
+        let start = 0
         const show = (answer: Preview) => {
+            // Large bodies take long: a person who types does not wait for them.
+            pause.current = Math.max(PAUSE, performance.now() - start)
             setShown(answer)
             // Faults of the last run disappear as they are corrected; before a run, none are shown.
             setFailure(before => (before?.name === 'InvalidInput' ? answer.error : before))
         }
         const timer = setTimeout(() => {
+            start = performance.now()
             writeAddress(name, args)
             preview(name, args, abort.signal).then(show, () => setShown(null)) // a run says what is wrong
-        }, PAUSE)
+        }, pause.current)
         return () => {
             clearTimeout(timer)
             abort.abort()

@@ -81,7 +81,9 @@ export function describe(value: Json): string {
         level = entries.map(([, inner]) => inner)
     }
     const names = TITLES.filter(name => texts[name])
-    const titles = (names.length > 1 ? names.filter(name => name !== 'id') : names).slice(0, 2).map(name => texts[name]!)
+    const titles = (names.length > 1 ? names.filter(name => name !== 'id') : names)
+        .slice(0, 2)
+        .map(name => texts[name]!)
     return titles.map(text => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text)).join(' · ')
 }
 
