@@ -22,7 +22,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
         <section className="panel" aria-labelledby="answer-title">
             <header>
                 <h2 id="answer-title">Answer</h2>
-                <Badge color={error ? 'red' : undefined} variant="light">
+                <Badge color={error ? 'red' : undefined} variant="light" tt="none">
                     {status ?? (error ? error.name : 'done')}
                 </Badge>
                 {answer != null && (
@@ -32,7 +32,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
             </header>
             {error && (
                 <Alert color="red" title={error.name} role="alert">
-                    <pre className="message">{error.message}</pre>
+                    <pre className="message">{error.places.length ? error.message.split('\n')[0] : error.message}</pre>
                 </Alert>
             )}
             {answer === null && !error && <p>No content: main returned None.</p>}

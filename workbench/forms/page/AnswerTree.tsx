@@ -77,8 +77,8 @@ function Node(props: Props) {
                     </span>
                 )}
                 <Copy text={expression} label={`Copy ${expression}`} />
+                <span className="hint">{schema.description}</span>
             </div>
-            {schema.description && <p className="hint">{schema.description}</p>}
             {size > 0 && isOpen && (
                 <ul>
                     <Entries {...props} />

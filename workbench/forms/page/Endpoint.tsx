@@ -112,7 +112,6 @@ export function Endpoint({operation, offered, isLive}: Props) {
         () => ({root, filters: operation.filters, change, upload: uploadFile}),
         [root, operation, change],
     )
-    const onChoose = view === 'form' ? reveal : undefined
     const setView = (view: Draft['view']) => text === undefined && setDraft({value, view})
     return (
         <>
@@ -138,7 +137,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
                 <Usage operation={operation} value={value} />
                 {places.length > 0 && (
                     <Alert color="red" title={places.length === 1 ? 'One fault' : `${places.length} faults`}>
-                        <Places places={places} onChoose={onChoose} />
+                        <Places places={places} onChoose={view === 'form' ? reveal : undefined} />
                     </Alert>
                 )}
                 {view === 'form' ? (
@@ -168,7 +167,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
                 </footer>
             </main>
             <aside aria-label="Request and answer">
-                <Request shown={shown} outcome={outcome} onChoose={onChoose} />
+                <Request shown={shown} outcome={outcome} />
                 {outcome && <Answer outcome={outcome} schema={operation.answer} />}
             </aside>
             {isConfirming && (

@@ -2,19 +2,11 @@
 import {useState} from 'react'
 import type {Failure, Outcome, Preview, Sent} from './api'
 import {Code, Copy, indent} from './Code'
-import type {Path} from './json'
-import {Places} from './Places'
 import {Segments} from './Segments'
 
 const KINDS = {http: 'HTTP', curl: 'curl', windmill: 'Windmill', flow: 'Flow step', uv: 'uv run'}
 
-interface Props {
-    shown: Preview | null
-    outcome: Outcome | null
-    onChoose?: (path: Path) => void
-}
-
-export function Request({shown, outcome, onChoose}: Props) {
+export function Request({shown, outcome}: {shown: Preview | null; outcome: Outcome | null}) {
     const [kind, setKind] = useState<keyof typeof KINDS>('http')
     const kinds = shown && !shown.copies.curl ? {...KINDS, curl: undefined} : KINDS
     const isHttp = kind === 'http'
@@ -36,7 +28,7 @@ export function Request({shown, outcome, onChoose}: Props) {
             {request && <Code text={head} label="Request line and headers" />}
             {body && <Code text={body} label="Request body" isJson={isJson} />}
             {body && <p className="hint">{request!.bytes.toLocaleString('en')} bytes as sent, without line breaks</p>}
-            {!request && isHttp && shown && <NotReady error={shown.error} onChoose={onChoose} />}
+            {!request && isHttp && shown && <NotReady error={shown.error} />}
             {sent > 1 && <p className="hint">{sent.toLocaleString('en')} requests were sent by the last run.</p>}
         </section>
     )
@@ -45,14 +37,9 @@ export function Request({shown, outcome, onChoose}: Props) {
 const headOf = ({method, target, headers}: Sent) =>
     [`${method} ${target}`, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
 
-function NotReady({error, onChoose}: {error?: Failure; onChoose?: (path: Path) => void}) {
+function NotReady({error}: {error?: Failure}) {
     if (!error) return <p className="hint">The script decides what it sends; run it to see.</p>
     const {places, message} = error
     const count = places.length === 1 ? 'one argument is' : `${places.length} arguments are`
-    return (
-        <>
-            <p className="hint">{places.length ? `Nothing would be sent yet: ${count} missing or wrong.` : message}</p>
-            <Places places={places.slice(0, 5)} onChoose={onChoose} />
-        </>
-    )
+    return <p className="hint">{places.length ? `Nothing would be sent yet: ${count} missing or wrong.` : message}</p>
 }

@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /** Objects that JSON:API wraps around the content: they have no frame and no name of their own. */
-const WRAPPERS = ['body', 'data', 'attributes', 'relationships']
+export const WRAPPERS = ['body', 'data', 'attributes', 'relationships']
 
 /** Those in wrappers as its own, without constants, required ones first. */
 export function entriesOf(schema: Schema, path: Path, root: Schema): Entry[] {

@@ -42,13 +42,28 @@ function nameOf(member: Schema, root: Schema): string {
     return TYPES[type as keyof typeof TYPES] ?? (required.map(words).join(', ') || 'Object')
 }
 
-/** The names of the members of a union, all different. */
+/** The values that a member's required fields are limited to, in any depth. */
+function choicesOf(member: Schema, root: Schema, depth = 0): string[] {
+    if (depth > MAX_DEPTH) return []
+    const required = (member.required ?? []).map(name => resolve(member.properties?.[name], root))
+    return required.flatMap(property => {
+        const texts = (property.enum ?? []).filter(value => typeof value === 'string')
+        return [...texts.map(words), ...unionOf(property, root).flatMap(inner => choicesOf(inner, root, depth + 1))]
+    })
+}
+
+const keysOf = (member: Schema): string[] => Object.keys(member.properties ?? {}).map(words)
+
+/** The names of the members of a union, all different: those of the same name with what only they can be or have. */
 export function memberNames(members: Schema[], root: Schema): string[] {
     const names = members.map(member => nameOf(member, root))
-    const isUnique = (name: string) => names.indexOf(name) === names.lastIndexOf(name)
     return names.map((name, index) => {
-        const title = words(members[index]!.title ?? '')
-        return isUnique(name) ? name : `${name}: ${title && title !== name ? title : index + 1}`
+        const member = members[index]!
+        const others = members.filter((other, at) => other !== member && names[at] === name)
+        const only = (list: (member: Schema) => string[]) =>
+            [...new Set(list(member))].filter(text => !others.some(other => list(other).includes(text))).slice(0, 3)
+        const own = only(member => choicesOf(member, root)).join(', ') || only(keysOf).join(', ')
+        return others.length ? `${name}: ${own || words(member.title ?? String(index + 1))}` : name
     })
 }
 
