@@ -77,7 +77,8 @@ workbench/node_modules: $(BIN)/uv workbench/package-lock.json
 		|| { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true
 	@touch $@
 
-.venv/bench.stamp: .venv/import.stamp
+.venv/bench.stamp: .venv/import.stamp workbench/node_modules
+	@$(INSTALL) .venv --group browser
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-script
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-import
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-sdk

@@ -57,13 +57,18 @@ const keysOf = (member: Schema): string[] => Object.keys(member.properties ?? {}
 /** The names of the members of a union, all different: those of the same name with what only they can be or have. */
 export function memberNames(members: Schema[], root: Schema): string[] {
     const names = members.map(member => nameOf(member, root))
-    return names.map((name, index) => {
-        const member = members[index]!
+    return members.map((member, index) => {
+        const name = names[index]!
         const others = members.filter((other, at) => other !== member && names[at] === name)
-        const only = (list: (member: Schema) => string[]) =>
-            [...new Set(list(member))].filter(text => !others.some(other => list(other).includes(text))).slice(0, 3)
-        const own = only(member => choicesOf(member, root)).join(', ') || only(keysOf).join(', ')
-        return others.length ? `${name}: ${own || words(member.title ?? String(index + 1))}` : name
+        if (!others.length) return name
+        const only = (list: (member: Schema) => string[]) => {
+            const shared = others.flatMap(list)
+            return [...new Set(list(member))]
+                .filter(text => !shared.includes(text))
+                .slice(0, 3)
+                .join(', ')
+        }
+        return `${name}: ${only(member => choicesOf(member, root)) || only(keysOf) || words(member.title ?? `${index + 1}`)}`
     })
 }
 

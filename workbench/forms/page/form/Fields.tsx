@@ -9,7 +9,7 @@ import {DateTimeField} from './DateTimeField'
 import {FileField} from './FileField'
 import {FilterField} from './FilterField'
 import {focusSoon} from './focus'
-import {Fold} from './Fold'
+import {Fold, LARGE} from './Fold'
 import {ChoiceField, ChoicesField, JsonField, LinesField, NumberField, TextField} from './inputs'
 import {firstItem, ListField} from './ListField'
 import {UnionField} from './UnionField'
@@ -97,7 +97,7 @@ export const Field = memo(function Field({entry, value, onRemove}: Props) {
 /** An object with fields of its own. */
 function ObjectField(props: FieldProps) {
     return (
-        <Fold {...props} className="section" limit={2500}>
+        <Fold {...props} className="section" limit={LARGE}>
             {() => <Fields {...props} />}
         </Fold>
     )

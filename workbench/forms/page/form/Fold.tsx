@@ -4,9 +4,11 @@ import {type ReactNode, useContext, useEffect, useState} from 'react'
 import {describe, isInside, isLarge, pointerOf} from '../json'
 import {type FieldProps, fieldId, Revealed, useFault} from './context'
 
+/** About how many characters of an object are shown unfolded at first. */
+export const LARGE = 1500
+
 interface Props extends FieldProps {
     className: string
-    /** About how many characters of content are shown unfolded at first. */
     limit: number
     children: () => ReactNode
 }

@@ -1,12 +1,12 @@
 // A list of objects or of values of several kinds: a card for each.
-import {useState} from 'react'
+import {useMemo, useState} from 'react'
 import {type Json} from '../json'
 import {memberFor, memberNames} from '../members'
 import {initialValue, kindOf, resolve, type Schema, unionOf} from '../schema'
 import {type FieldProps, fieldId, useFault, useForm} from './context'
 import {Fields} from './Fields'
 import {focusSoon} from './focus'
-import {Description, Fault, Fold, RemoveButton} from './Fold'
+import {Description, Fault, Fold, LARGE, RemoveButton} from './Fold'
 import {JsonField} from './inputs'
 import {UnionContent} from './UnionField'
 
@@ -41,6 +41,8 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
         focusSoon([...path, values.length])
     }
     const name = singular(label)
+    // The items of a list in a list in a list are folded at first.
+    const isDeep = path.filter(part => typeof part === 'number').length >= 2
     const title = `${fieldId(path)}-title`
     return (
         <div role="group" className="list" aria-labelledby={title}>
@@ -63,7 +65,7 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
                     label={`${name} ${index + 1}`}
                     isRequired={false}
                     value={item}
-                    limit={1500 / Math.max(1, values.length - 1)}
+                    limit={isDeep ? 0 : LARGE / Math.max(1, values.length - 1)}
                     onRemove={() => remove(index)}
                 />
             ))}
@@ -85,13 +87,13 @@ function Item({limit, ...props}: FieldProps & {limit: number}) {
     const {root} = useForm()
     const {schema, label, value} = props
     const kind = kindOf(schema, root)
-    const members = unionOf(schema, root)
-    const member = kind === 'union' ? memberFor(members, value, root) : -1
+    const members = useMemo(() => (kind === 'union' ? unionOf(schema, root) : []), [kind, schema, root])
+    const names = useMemo(() => memberNames(members, root), [members, root])
     const Content = kind === 'object' ? Fields : kind === 'union' ? UnionContent : JsonField
     return (
         <Fold
             {...props}
-            label={memberNames(members, root)[member] ?? label}
+            label={names[memberFor(members, value, root)] ?? label}
             schema={{...schema, description: ''}}
             className="card"
             limit={limit}>

@@ -1,16 +1,16 @@
 // A value of one of several kinds, each with the name of its constant.
 import {Select} from '@mantine/core'
-import {useState} from 'react'
+import {useMemo, useState} from 'react'
 import {isObject, pointerOf} from '../json'
 import {memberFor, memberNames} from '../members'
 import {initialValue, kindOf, unionOf} from '../schema'
 import {type FieldProps, useForm} from './context'
 import {Field, Fields} from './Fields'
-import {Fold} from './Fold'
+import {Fold, LARGE} from './Fold'
 
 export function UnionField(props: FieldProps) {
     return (
-        <Fold {...props} className="section" limit={2500}>
+        <Fold {...props} className="section" limit={LARGE}>
             {() => <UnionContent {...props} />}
         </Fold>
     )
@@ -18,8 +18,8 @@ export function UnionField(props: FieldProps) {
 
 export function UnionContent({path, schema, label, value}: FieldProps) {
     const {root, change} = useForm()
-    const members = unionOf(schema, root)
-    const names = memberNames(members, root)
+    const members = useMemo(() => unionOf(schema, root), [schema, root])
+    const names = useMemo(() => memberNames(members, root), [members, root])
     const [chosen, choose] = useState(-1)
     // A value that fits several members, such as an empty one, stays with the one that was chosen.
     const isChosen = members[chosen] && (value == null || memberFor([members[chosen]], value, root) === 0)
