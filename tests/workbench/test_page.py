@@ -135,7 +135,7 @@ def test_faults_are_at_their_fields_and_disappear_when_corrected(page: FormPage)
     page.shows("2 faults")
     expect(page.field(METRIC)).to_have_attribute("aria-invalid", "true")
     expect(page.field(METRIC)).to_be_focused()
-    page.button(f"{PROFILE}/phone_number").first.click()
+    page.button("Profile → Phone number").click()
     expect(page.field(f"{PROFILE}/phone_number")).to_be_focused()
     page.field(METRIC).fill("Placed Order")
     expect(page.field(METRIC)).not_to_have_attribute("aria-invalid", "true")
@@ -154,7 +154,7 @@ def test_form_and_json_are_views_of_one_value(page: FormPage) -> None:
     assert page.run()["arguments"] == changed
     expect(page.tab.locator(".cm-lintRange-error")).to_have_text("5")
     editor.fill('{"revision": ')
-    page.shows("The JSON is not valid yet")
+    page.shows("A JSON text cannot be read")
     changed["body"]["data"]["attributes"]["name"] = "tea"
     editor.fill(json.dumps(changed))
     page.tab.get_by_text("Form", exact=True).first.click()
@@ -326,6 +326,74 @@ def test_constants_are_filled_in_and_not_asked_for(page: FormPage) -> None:
     assert page.run()["arguments"]["body"]["data"]["type"] == "tag"
 
 
+def test_choosing_the_same_kind_again_or_another_and_back_loses_nothing(page: FormPage) -> None:
+    page.open("update_flow_action")
+    page.load_example()
+    kind = page.tab.get_by_role("combobox", name="Kind of definition")
+    for name in ("Send email", "Time delay", "Send email"):
+        kind.click()
+        page.tab.get_by_role("option", name=name, exact=True).click()
+        expect(kind).to_have_value(name)
+    assert page.run()["arguments"] == example_of("update_flow_action")
+
+
+def test_nothing_is_sent_while_a_text_cannot_be_read(page: FormPage, forms: Forms) -> None:
+    page.open("create_event")
+    page.load_example()
+    properties = page.field("/body/data/attributes/properties")
+    for text in ('{"a":', '{"order": 12345678901234567890}', "1e999"):
+        properties.fill(text)
+        page.button("Run against the sandbox").click(force=True)
+        page.shows("A JSON text cannot be read")
+        expect(properties).to_be_focused()
+    page.open("get_tags")
+    page.open("create_event")
+    expect(properties).to_have_value("1e999")
+    assert forms.sandbox.received == []
+    properties.fill('{"order": "12345678901234567890"}')
+    assert page.run()["sent"][-1]["status"] == 202
+
+
+def test_part_of_a_date_is_retyped(page: FormPage) -> None:
+    page.open("create_event")
+    page.load_example()
+    at = "/body/data/attributes/time"
+    page.tab.get_by_text("JSON", exact=True).first.click()
+    editor = page.tab.get_by_role("textbox", name="Arguments as JSON")
+    arguments = example_of("create_event")
+    arguments["body"]["data"]["attributes"]["time"] = "2026-11-20T09:30:00.250+02:00"
+    editor.fill(json.dumps(arguments))
+    page.tab.get_by_text("Form", exact=True).first.click()
+    page.field(at).focus()
+    page.tab.keyboard.press("Backspace")
+    page.tab.keyboard.type("10")
+    assert page.run()["arguments"]["body"]["data"]["attributes"]["time"] == "2026-10-20T09:30:00.250+02:00"
+    page.button("Send null as Time").click()
+    assert page.run()["arguments"]["body"]["data"]["attributes"]["time"] is None
+
+
+def test_what_is_replaced_can_be_undone(page: FormPage) -> None:
+    page.open("create_tag")
+    page.field("/body/data/attributes/name").fill("oolong")
+    page.load_example()
+    page.button("Undo").click()
+    expect(page.field("/body/data/attributes/name")).to_have_value("oolong")
+
+
+def test_a_required_field_that_is_missing_gets_the_focus(page: FormPage) -> None:
+    page.open("create_tag")
+    page.run()
+    expect(page.field("/body/data/attributes/name")).to_be_focused()
+    page.shows("is required")
+
+
+def test_a_property_without_a_field_is_named(page: FormPage) -> None:
+    page.tab.goto(
+        page.url + '/#/create_tag?{"body":{"data":{"type":"tag","attributes":{"name":"tea","colour":"red"}}}}'
+    )
+    page.shows("Sent as well, but not in the form: colour")
+
+
 # --- Klaviyo itself, in whose place is another sandbox ----------------------------------------------------------------
 
 
@@ -366,11 +434,16 @@ def test_a_delete_is_typed(live: tuple[FormPage, Sandbox]) -> None:
     page, klaviyo = live
     page.open("delete_tag")
     page.load_example()
+    expect(page.tab.get_by_label("Request line and headers")).to_contain_text("DELETE /api/tags/")
     page.button("Run against Klaviyo").click()
     send = page.button("Send to Klaviyo")
     expect(send).to_be_disabled()
-    word = page.tab.get_by_label("Type delete_tag to confirm")
-    word.fill("delete_tag")
+    tag = example_of("delete_tag")["id"]
+    expect(page.tab.get_by_role("dialog")).to_contain_text(
+        f"DELETE /api/tags/{tag} deletes or removes data in the account"
+    )
+    word = page.tab.get_by_label(f"Type {tag} to confirm")
+    word.fill(tag)
     word.press("Enter")
     expect(send).to_be_enabled()
     assert not any(path.startswith("DELETE") for path in paths(klaviyo))
@@ -399,6 +472,7 @@ def test_without_a_key_there_is_no_switch(browser: Browser, bundled: tuple[bytes
 
 
 # --- For everyone -----------------------------------------------------------------------------------------------------
+
 
 KINDS = [
     "create_tag",

@@ -1,4 +1,4 @@
-"""`make bench`: the script and the official SDK in turn, on the same bodies and the same local server; then the page."""
+"""`make bench`: the script and the official SDK in turn, on the same bodies and the same server; then the page."""
 
 import json
 import statistics

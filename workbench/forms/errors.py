@@ -1,5 +1,6 @@
 """Errors as the page shows them: name, message, and the places in the form."""
 
+import re
 from typing import Any
 
 Path = list[str | int]
@@ -20,13 +21,15 @@ def describe_error(error: BaseException, arguments: Any, query: dict[str, str]) 
 
 def places_of_faults(error: BaseException, arguments: Any) -> list[dict[str, Any]]:
     """Return the path and the message of each fault that the script has found."""
-    return [
-        {
-            "at": resolve_pointer(fault["pointer"], arguments),
-            "message": "expected {expected}, got {actual}".format(**fault),
-        }
-        for fault in getattr(error, "faults", [])
-    ]
+    return [place_of_fault(fault, arguments) for fault in getattr(error, "faults", [])]
+
+
+def place_of_fault(fault: dict[str, Any], arguments: Any) -> dict[str, Any]:
+    """Return the place of a fault; of a property that is missing, its own and not that of the object around it."""
+    at = resolve_pointer(fault["pointer"], arguments)
+    if missing := re.fullmatch("property '(.*)'", fault["expected"]):
+        return {"at": [*at, missing[1]], "message": "is required"}
+    return {"at": at, "message": "expected {expected}, got {actual}".format(**fault)}
 
 
 def places_of_refusals(error: BaseException, arguments: Any, query: dict[str, str]) -> list[dict[str, Any]]:

@@ -1,11 +1,12 @@
 // The layout: navigation, the endpoint, and what belongs to all endpoints: sandbox or Klaviyo, the theme.
-import {ActionIcon, Alert, Button, Drawer, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
+import {ActionIcon, Alert, Button, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
 import {useDisclosure} from '@mantine/hooks'
-import {type MouseEvent, useEffect, useState} from 'react'
+import {type MouseEvent, useEffect, useRef, useState} from 'react'
 import {readAddress, type Place} from './address'
 import {type Listed, loadOperation, loadOperations, type Operation} from './api'
 import {Endpoint} from './Endpoint'
 import {Navigation} from './Navigation'
+import {Panel} from './Panel'
 import {SandboxContents} from './SandboxContents'
 import {Segments} from './Segments'
 
@@ -54,6 +55,16 @@ export function App() {
         }
     }, [place])
 
+    const chosen = loaded?.operation
+    const former = useRef(chosen)
+    useEffect(() => {
+        if (former.current && chosen !== former.current) {
+            scrollTo(0, 0)
+            document.getElementById('main')?.focus()
+        }
+        former.current = chosen
+    }, [chosen])
+
     const navigation = <Navigation operations={operations} current={place.operation} />
     const skip = (event: MouseEvent) => {
         event.preventDefault() // the address names the endpoint
@@ -64,7 +75,7 @@ export function App() {
             <a className="skip" href="#main" onClick={skip}>
                 Skip to the form
             </a>
-            <header className="top">
+            <header className={isLive ? 'top live' : 'top'}>
                 <ActionIcon className="menu" variant="subtle" color="gray" aria-label="Endpoints" onClick={menu.open}>
                     ☰
                 </ActionIcon>
@@ -101,14 +112,9 @@ export function App() {
                     </main>
                 )}
             </div>
-            <Drawer
-                opened={isMenuOpen}
-                onClose={menu.close}
-                title="Endpoints"
-                size="xs"
-                closeButtonProps={{'aria-label': 'Close'}}>
+            <Panel isOpen={isMenuOpen} onClose={menu.close} title="Endpoints" position="left" size="xs">
                 {navigation}
-            </Drawer>
+            </Panel>
             <SandboxContents isOpen={areContentsOpen} onClose={contents.close} />
         </>
     )

@@ -4,42 +4,48 @@ import {useEffect, useState} from 'react'
 import {loadAccount, type Operation} from './api'
 
 interface Props {
+    isOpen: boolean
     operation: Operation
+    /** Path and query of the request; undefined for a script that decides itself what it sends. */
+    target?: string
+    /** What is typed to delete. */
+    word: string
     onCancel: () => void
     onConfirm: () => void
 }
 
-export function Confirmation({operation, onCancel, onConfirm}: Props) {
+export function Confirmation({isOpen, ...props}: Props) {
+    const title = `Send ${props.operation.schema.title} to Klaviyo?`
+    const close = {closeOnClickOutside: false, closeButtonProps: {'aria-label': 'Close'}}
+    return (
+        <Modal opened={isOpen} onClose={props.onCancel} title={title} centered {...close}>
+            <Content {...props} />
+        </Modal>
+    )
+}
+
+function Content({operation, target, word, onCancel, onConfirm}: Omit<Props, 'isOpen'>) {
+    const {deletes, method} = operation
     const [account, setAccount] = useState('')
     const [typed, setTyped] = useState('')
     useEffect(() => {
+        const unnamed = (message: string) => `the account of KLAVIYO_API_KEY (its name cannot be read: ${message})`
         loadAccount().then(
-            ({name, id, error}) =>
-                setAccount(
-                    error
-                        ? `the account of KLAVIYO_API_KEY (its name cannot be read: ${error.message})`
-                        : `the account “${name}” (${id})`,
-                ),
-            (error: Error) => setAccount(`the account of KLAVIYO_API_KEY (its name cannot be read: ${error.message})`),
+            ({name, id, error}) => setAccount(error ? unnamed(error.message) : `the account “${name}” (${id})`),
+            (error: Error) => setAccount(unnamed(error.message)),
         )
     }, [])
-    const isReady = account && (!operation.deletes || typed.trim() === operation.operation)
+    const isReady = account && (!deletes || typed.trim() === word)
     return (
-        <Modal
-            opened
-            onClose={onCancel}
-            title={`Send ${operation.schema.title} to Klaviyo?`}
-            closeButtonProps={{'aria-label': 'Close'}}
-            centered>
+        <>
             <Text size="sm">
-                {operation.method ? `${operation.method} ${operation.path}` : 'This script'}{' '}
-                {operation.deletes ? 'deletes or removes data' : 'writes'} in {account || '…'}.{' '}
-                {operation.deletes && 'It cannot be undone here.'}
+                {target ? `${method} ${target}` : 'This script'} {deletes ? 'deletes or removes data' : 'writes'} in{' '}
+                {account || '…'}.
             </Text>
-            {operation.deletes && (
+            {deletes && (
                 <TextInput
                     mt="md"
-                    label={`Type ${operation.operation} to confirm`}
+                    label={`Type ${word} to confirm`}
                     value={typed}
                     onChange={event => setTyped(event.currentTarget.value)}
                     autoComplete="off"
@@ -47,13 +53,13 @@ export function Confirmation({operation, onCancel, onConfirm}: Props) {
                 />
             )}
             <Group justify="flex-end" mt="lg">
-                <Button variant="default" onClick={onCancel} data-autofocus={operation.deletes ? undefined : true}>
+                <Button variant="default" onClick={onCancel} data-autofocus={deletes ? undefined : true}>
                     Cancel
                 </Button>
                 <Button color="red" disabled={!isReady} onClick={onConfirm}>
                     Send to Klaviyo
                 </Button>
             </Group>
-        </Modal>
+        </>
     )
 }

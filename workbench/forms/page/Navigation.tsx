@@ -14,11 +14,13 @@ interface Match {
 /** Where all words of a search are in an endpoint; the better the place, the higher the score. */
 function match(operation: Listed, search: string[]): Match | null {
     const title = `${operation.title} ${operation.operation}`.toLowerCase()
-    const rest = `${operation.path ?? ''} ${operation.category} ${operation.summary}`.toLowerCase()
+    const rest =
+        `${operation.method ?? ''} ${operation.path ?? ''} ${operation.category} ${operation.summary}`.toLowerCase()
     let score = title.startsWith(search.join(' ')) ? 10 : 0
     let field: string | undefined
     for (const word of search) {
-        if (title.includes(word)) score += 5
+        if (title.split(/\W/).includes(word)) score += 8
+        else if (title.includes(word)) score += 5
         else if (rest.includes(word)) score += 2
         else {
             field = operation.fields.find(
@@ -39,7 +41,7 @@ export function Navigation({operations, current}: {operations: Listed[]; current
         .flatMap(operation => match(operation, search) ?? [])
         .sort((one, other) => other.score - one.score)
     const news = matches.length
-        ? `${matches.length} endpoints`
+        ? `${matches.length} ${matches.length === 1 ? 'endpoint' : 'endpoints'}`
         : `No endpoint has “${text.trim()}” in its title, path, description or fields.`
     return (
         <nav aria-label="Endpoints">
@@ -98,8 +100,8 @@ function Item({listed, current, note}: {listed: Listed; current: string; note?: 
     const link = useRef<HTMLAnchorElement>(null)
     const isCurrent = operation === current
     useEffect(() => {
-        if (isCurrent) link.current?.scrollIntoView({block: 'nearest'})
-    }, [isCurrent])
+        if (isCurrent && !note) link.current?.scrollIntoView({block: 'nearest'})
+    }, [isCurrent, note])
     return (
         <li>
             <a ref={link} href={`#/${operation}`} title={summary} aria-current={isCurrent ? 'page' : undefined}>

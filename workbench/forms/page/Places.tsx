@@ -4,12 +4,12 @@ import {WRAPPERS} from './entries'
 import {type Path, pointerOf} from './json'
 import {words} from './words'
 
-/** A path as people say it: Events › 2 › Metric › Name. */
+/** A path as people say it: Events → 2 → Metric → Name. */
 const nameOf = (path: Path): string =>
     path
         .filter((part, index) => index === path.length - 1 || !WRAPPERS.includes(String(part)))
         .map(part => (typeof part === 'number' ? part + 1 : words(part)))
-        .join(' › ') || 'Arguments'
+        .join(' → ') || 'Arguments'
 
 export function Places({places, onChoose}: {places: Failure['places']; onChoose?: (path: Path) => void}) {
     return (

@@ -1,12 +1,13 @@
 // The request as it is sent, and the same call for other places.
 import {useState} from 'react'
+import {decode} from './address'
 import type {Failure, Outcome, Preview, Sent} from './api'
 import {Code, Copy, indent} from './Code'
 import {Segments} from './Segments'
 
 const KINDS = {http: 'HTTP', curl: 'curl', windmill: 'Windmill', flow: 'Flow step', uv: 'uv run'}
 
-export function Request({shown, outcome}: {shown: Preview | null; outcome: Outcome | null}) {
+export function Request({shown, outcome}: {shown: Preview | null; outcome?: Outcome}) {
     const [kind, setKind] = useState<keyof typeof KINDS>('http')
     const kinds = shown && !shown.copies.curl ? {...KINDS, curl: undefined} : KINDS
     const isHttp = kind === 'http'
@@ -16,6 +17,7 @@ export function Request({shown, outcome}: {shown: Preview | null; outcome: Outco
     const isJson = head.includes('json')
     const body = request?.body && isJson ? indent(request.body) : (request?.body ?? '')
     const text = isHttp ? [head, body].filter(Boolean).join('\n\n') : copy
+    const query = decode(request?.target.split('?')[1]?.replaceAll('&', '\n') ?? '')
     const sent = outcome?.requests ?? outcome?.sent.length ?? 0
     return (
         <section className="panel" aria-labelledby="request-title">
@@ -26,6 +28,7 @@ export function Request({shown, outcome}: {shown: Preview | null; outcome: Outco
             </header>
             {copy && <Code text={copy} label="Request to copy" isJson={kind === 'windmill'} />}
             {request && <Code text={head} label="Request line and headers" />}
+            {query && <p className="hint">{query}</p>}
             {body && <Code text={body} label="Request body" isJson={isJson} />}
             {body && <p className="hint">{request!.bytes.toLocaleString('en')} bytes as sent, without line breaks</p>}
             {!request && isHttp && shown && <NotReady error={shown.error} />}

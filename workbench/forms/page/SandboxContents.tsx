@@ -1,9 +1,10 @@
 // What the sandbox holds: its resources by type, and buttons that empty it or start over.
-import {Alert, Button, Drawer, Group, Select, Text} from '@mantine/core'
+import {Alert, Button, Group, Select, Text} from '@mantine/core'
 import {useCallback, useEffect, useState} from 'react'
 import {AnswerTable} from './AnswerTable'
 import {changeSandbox, loadContents, loadResources, type Resource} from './api'
 import type {JsonObject} from './json'
+import {Panel} from './Panel'
 import {words} from './words'
 
 export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: () => void}) {
@@ -34,13 +35,7 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
     }
     const total = contents.reduce((sum, {count}) => sum + count, 0)
     return (
-        <Drawer
-            opened={isOpen}
-            onClose={onClose}
-            position="right"
-            size="xl"
-            title="What the sandbox holds"
-            closeButtonProps={{'aria-label': 'Close'}}>
+        <Panel isOpen={isOpen} onClose={onClose} title="What the sandbox holds" position="right" size="xl">
             <Text size="sm" role="status">
                 {total
                     ? `${total.toLocaleString('en')} resources of ${contents.length} types. Scripts that run against the sandbox create, change and delete them.`
@@ -71,6 +66,6 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
                 </Button>
             </Group>
             {resources.length > 0 && <AnswerTable rows={resources as unknown as JsonObject[]} />}
-        </Drawer>
+        </Panel>
     )
 }

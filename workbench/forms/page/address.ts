@@ -21,7 +21,8 @@ export function readAddress(): Place {
     }
 }
 
-const decode = (text: string): string => {
+/** A text without percent-encoding, or as it is if that is no UTF-8. */
+export const decode = (text: string): string => {
     try {
         return decodeURIComponent(text)
     } catch {

@@ -1,5 +1,5 @@
 // The fields of an object as people see them.
-import type {Path} from './json'
+import {isObject, type Json, type Path} from './json'
 import {constantOf, type Kind, kindOf, resolve, type Schema, unionOf} from './schema'
 import {words} from './words'
 
@@ -27,17 +27,32 @@ export function entriesOf(schema: Schema, path: Path, root: Schema): Entry[] {
     return entries.toSorted((one, other) => rank(one) - rank(other))
 }
 
+const isWrapper = (name: string, schema: Schema, root: Schema) =>
+    WRAPPERS.includes(name) && kindOf(schema, root) === 'object'
+
+/** Names in a value that no field shows, as Klaviyo does not document them; they are sent. */
+export function unknownIn(value: Json | undefined, schema: Schema, root: Schema): string[] {
+    return Object.entries(isObject(value) ? value : {}).flatMap(([name, inner]) => {
+        const property = schema.properties?.[name]
+        if (!property) return [name]
+        const resolved = resolve(property, root)
+        return isWrapper(name, resolved, root) ? unknownIn(inner, unionOf(resolved, root)[0]!, root) : []
+    })
+}
+
 function listEntries(schema: Schema, path: Path, root: Schema, isRequired: boolean): Entry[] {
     return Object.entries(schema.properties ?? {}).flatMap(([name, property]): Entry[] => {
-        const inner = {path: [...path, name], schema: resolve(property, root), label: words(name)}
+        const inner = {
+            path: [...path, name],
+            schema: resolve(property, root),
+            label: words(name.replace(/(^|_)fields_/, '$1fields_of_')),
+        }
         const kind = kindOf(inner.schema, root)
         const needed = Boolean(schema.required?.includes(name))
         if (needed && constantOf(inner.schema) !== undefined) return []
-        if (WRAPPERS.includes(name)) {
-            if (kind === 'object')
-                return listEntries(unionOf(inner.schema, root)[0]!, inner.path, root, isRequired && needed)
-            inner.label = contentOf(inner.schema, root) ?? inner.label
-        }
+        if (isWrapper(name, inner.schema, root))
+            return listEntries(unionOf(inner.schema, root)[0]!, inner.path, root, isRequired && needed)
+        if (WRAPPERS.includes(name)) inner.label = contentOf(inner.schema, root) ?? inner.label
         return [{...inner, kind, isRequired: isRequired && needed}]
     })
 }

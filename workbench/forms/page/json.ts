@@ -9,6 +9,21 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 export const isContainer = (value: unknown): value is Json[] | JsonObject => typeof value === 'object' && value !== null
 
+/** Whether a browser keeps all digits of a number. */
+export function isExact(text: string): boolean {
+    const number = Number(text)
+    return Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))
+}
+
+/** The value of a JSON text. Throws if it is none, or if it has numbers that a browser would round. */
+export function parseJson(text: string): Json {
+    const check = (_: string, value: Json, {source}: {source?: string} = {}) => {
+        if (typeof value !== 'number' || !source || isExact(source)) return value
+        throw new Error(`this page cannot keep all digits of ${source}; send it as text`)
+    }
+    return JSON.parse(text, check as (name: string, value: Json) => Json) as Json
+}
+
 /** The name of the type in JSON Schema; whole numbers are `integer`. */
 export function typeOf(value: Json): string {
     if (value === null) return 'null'

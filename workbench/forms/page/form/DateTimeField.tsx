@@ -1,9 +1,11 @@
 // A date and time with its zone, as RFC 3339 text.
 import {Group, NativeSelect, TextInput} from '@mantine/core'
+import {useState} from 'react'
+import {NullButton} from './buttons'
 import {type FieldProps, useForm} from './context'
 import {Frame, useInput} from './inputs'
 
-const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
+const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The offset of this computer's zone at a local time, such as +02:00. */
@@ -20,22 +22,27 @@ export function DateTimeField(props: FieldProps) {
     const {error, ...input} = useInput(props)
     const text = typeof value === 'string' ? value : ''
     const match = RFC3339.exec(text)
+    const time = match ? `${match[1]}T${match[2]}` : ''
+    const offset = match?.[4]!.toUpperCase()
+    const written = offset && offset !== 'Z' && offset === localOffset(time) ? 'local' : offset
+    // While a part of the time is retyped, there is no value that would have them.
+    const [kept, keep] = useState({zone: 'Z', fraction: ''})
+    const fraction = match?.[3] ?? ''
+    if (written && (kept.zone !== written || kept.fraction !== fraction)) keep({zone: written, fraction})
+    const zone = written ?? kept.zone
+    const zones = new Map([...(LOCAL === 'UTC' ? [] : [['local', LOCAL] as const]), ['Z', 'UTC']])
+    if (!zones.has(zone)) zones.set(zone, `UTC${zone}`)
+    const pick = (time: string, zone: string) => {
+        keep({...kept, zone})
+        const seconds = time.length === 16 ? ':00' : ''
+        change(
+            path,
+            time ? `${time}${seconds}${kept.fraction}${zone === 'local' ? localOffset(time) : zone}` : undefined,
+        )
+    }
     if (text && !match) {
         const type = (text: string) => change(path, text || undefined)
         return <TextInput {...input} error={error} value={text} onChange={event => type(event.currentTarget.value)} />
-    }
-    const time = match ? `${match[1]}T${match[2]}` : ''
-    const offset = (match?.[3] ?? 'Z').toUpperCase()
-    const isLocal = offset !== 'Z' && offset === localOffset(time)
-    const zone = isLocal ? 'local' : offset
-    const zones = new Map([
-        ['Z', 'UTC'],
-        ['local', LOCAL],
-        [zone, isLocal ? LOCAL : offset === 'Z' ? 'UTC' : `UTC${offset}`],
-    ])
-    const pick = (time: string, zone: string) => {
-        const seconds = time.length === 16 ? ':00' : ''
-        change(path, time ? `${time}${seconds}${zone === 'local' ? localOffset(time) : zone}` : undefined)
     }
     return (
         <Frame {...props}>
@@ -45,16 +52,20 @@ export function DateTimeField(props: FieldProps) {
                     type="datetime-local"
                     step={1}
                     flex={1}
+                    miw={0}
                     error={Boolean(error)}
                     value={time}
                     onChange={event => pick(event.currentTarget.value, zone)}
                 />
                 <NativeSelect
+                    flex="0 1 140px"
+                    miw={80}
                     aria-label={`Zone of ${label}`}
                     data={[...zones].map(([value, label]) => ({value, label}))}
                     value={zone}
                     onChange={event => pick(time, event.currentTarget.value)}
                 />
+                <NullButton {...props} />
             </Group>
         </Frame>
     )

@@ -2,7 +2,7 @@
 import {Select} from '@mantine/core'
 import {memo, useCallback, useContext, useMemo, useRef, useState} from 'react'
 import {isInside, type Json, type Path, pointerOf, valueAt} from '../json'
-import {type Entry, entriesOf, unwrap} from '../entries'
+import {type Entry, entriesOf, unknownIn, unwrap} from '../entries'
 import {initialValue, kindOf, unionOf} from '../schema'
 import {type FieldProps, Revealed, useForm} from './context'
 import {DateTimeField} from './DateTimeField'
@@ -38,7 +38,9 @@ export function Fields({schema, value, path}: Pick<FieldProps, 'schema' | 'value
     const revealed = useContext(Revealed)
     const [, refresh] = useState({})
     const pointer = pointerOf(path)
-    const entries = useMemo(() => entriesOf(unionOf(schema, root)[0] ?? {}, path, root), [schema, pointer, root])
+    const object = unionOf(schema, root)[0] ?? {}
+    const entries = useMemo(() => entriesOf(object, path, root), [schema, pointer, root])
+    const unknown = unknownIn(value, object, root)
     // What was shown stays while it is being emptied.
     const shown = useRef(new Set<string>())
     const remove = useCallback(
@@ -74,6 +76,7 @@ export function Fields({schema, value, path}: Pick<FieldProps, 'schema' | 'value
                 const onRemove = entry.isRequired || isSimple(entry) ? undefined : remove
                 return <Field key={pointerOf(entry.path)} entry={entry} value={valueOf(entry)} onRemove={onRemove} />
             })}
+            {unknown.length > 0 && <p className="hint">Sent as well, but not in the form: {unknown.join(', ')}</p>}
             {hidden.length > 0 && <AddField entries={hidden} onAdd={add} />}
         </>
     )

@@ -3,7 +3,7 @@ import {Button, Group, NativeSelect, Stack, TextInput} from '@mantine/core'
 import {useState} from 'react'
 import {type FieldProps, useForm} from './context'
 import {formatFilter, parseFilter, type Condition} from './filter'
-import {RemoveButton} from './Fold'
+import {RemoveButton} from './buttons'
 import {useInput} from './inputs'
 
 export function FilterField(props: FieldProps) {
@@ -69,7 +69,11 @@ export function FilterField(props: FieldProps) {
                             size="xs"
                             flex={1}
                             aria-label="Value"
-                            placeholder={/any|all/.test(condition.operator) ? 'values, with commas between' : 'value'}
+                            placeholder={
+                                /any|all/.test(condition.operator)
+                                    ? 'values, with commas between'
+                                    : 'value; "123" for a text of digits'
+                            }
                             value={condition.value}
                             onChange={event => replace(index, {value: event.currentTarget.value})}
                         />

@@ -1,7 +1,7 @@
 // A titled part of the form that folds, and what such parts have in common.
-import {ActionIcon} from '@mantine/core'
 import {type ReactNode, useContext, useEffect, useState} from 'react'
 import {describe, isInside, isLarge, pointerOf} from '../json'
+import {Description, Fault, NullButton, RemoveButton} from './buttons'
 import {type FieldProps, fieldId, Revealed, useFault} from './context'
 
 /** About how many characters of an object are shown unfolded at first. */
@@ -34,25 +34,12 @@ export function Fold({path, schema, label, isRequired, value, onRemove, classNam
                     </span>
                     {value !== undefined && <span className="summary">{describe(value)}</span>}
                 </button>
+                <NullButton {...{path, schema, label, value}} />
                 <RemoveButton label={label} onRemove={onRemove} />
             </header>
             {isOpen && <Description text={schema.description} />}
             <Fault text={fault} />
             {isOpen && <div className="content">{children()}</div>}
         </div>
-    )
-}
-
-export const Description = ({text}: {text?: string}) => text && <p className="description">{text}</p>
-
-export const Fault = ({text}: {text?: string}) => text && <p className="fault">{text}</p>
-
-export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
-    const text = `Remove ${label}`
-    if (!onRemove) return null
-    return (
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text} title={text} onClick={onRemove}>
-            ×
-        </ActionIcon>
     )
 }

@@ -6,7 +6,8 @@ import {initialValue, kindOf, resolve, type Schema, unionOf} from '../schema'
 import {type FieldProps, fieldId, useFault, useForm} from './context'
 import {Fields} from './Fields'
 import {focusSoon} from './focus'
-import {Description, Fault, Fold, LARGE, RemoveButton} from './Fold'
+import {Description, Fault, NullButton, RemoveButton} from './buttons'
+import {Fold, LARGE} from './Fold'
 import {JsonField} from './inputs'
 import {UnionContent} from './UnionField'
 
@@ -34,6 +35,7 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
     const remove = (index: number) => {
         setKeys(keys.toSpliced(index, 1))
         change([...path, index], undefined)
+        focusSoon(path)
     }
     const add = () => {
         change([...path, values.length], firstItem(schema, root))
@@ -46,13 +48,14 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
     const title = `${fieldId(path)}-title`
     return (
         <div role="group" className="list" aria-labelledby={title}>
-            <header>
+            <header id={fieldId(path)} tabIndex={-1}>
                 <span id={title} className={isRequired ? 'title required' : 'title'}>
                     {label}
                 </span>
                 <span className={values.length > (maxItems ?? Infinity) ? 'count over' : 'count'}>
                     {values.length.toLocaleString('en')} {maxItems && `of ${maxItems.toLocaleString('en')}`}
                 </span>
+                <NullButton {...{path, schema, label, value}} />
                 <RemoveButton label={label} onRemove={onRemove} />
             </header>
             <Description text={schema.description} />
@@ -75,7 +78,7 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
                         Show {Math.min(PAGE, values.length - shown)} more
                     </button>
                 )}
-                <button type="button" id={fieldId(path)} className="add" onClick={add}>
+                <button type="button" className="add" onClick={add}>
                     + {name}
                 </button>
             </div>

@@ -1,7 +1,7 @@
 // A value of one of several kinds, each with the name of its constant.
 import {Select} from '@mantine/core'
-import {useMemo, useState} from 'react'
-import {isObject, pointerOf} from '../json'
+import {useMemo, useRef, useState} from 'react'
+import {isObject, type Json, pointerOf} from '../json'
 import {memberFor, memberNames} from '../members'
 import {initialValue, kindOf, unionOf} from '../schema'
 import {type FieldProps, useForm} from './context'
@@ -21,16 +21,19 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
     const members = useMemo(() => unionOf(schema, root), [schema, root])
     const names = useMemo(() => memberNames(members, root), [members, root])
     const [chosen, choose] = useState(-1)
+    const before = useRef(new Map<number, Json>()) // what each kind had when another was chosen
     // A value that fits several members, such as an empty one, stays with the one that was chosen.
     const isChosen = members[chosen] && (value == null || memberFor([members[chosen]], value, root) === 0)
     const selected = isChosen ? chosen : memberFor(members, value, root)
     const member = members[selected]
     const select = (name: string | null) => {
         const index = names.indexOf(name ?? '')
-        choose(index)
         const next = members[index]
-        const made = next && initialValue(next, root)
-        if (!isObject(made) || !isObject(value)) return change(path, made)
+        if (!next || index === selected) return
+        choose(index)
+        if (value != null) before.current.set(selected, value)
+        const made = before.current.get(index) ?? initialValue(next, root)
+        if (before.current.has(index) || !isObject(made) || !isObject(value)) return change(path, made)
         const kept = Object.entries(value).filter(([name]) => next?.properties?.[name] && !(name in made))
         change(path, {...made, ...Object.fromEntries(kept)})
     }
@@ -41,6 +44,7 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
                 label={`Kind of ${label.toLowerCase()}`}
                 labelProps={{title: pointerOf(path)}}
                 placeholder="Choose one"
+                allowDeselect={false}
                 searchable={names.length > 8}
                 data={names}
                 value={names[selected] ?? null}

@@ -9,6 +9,10 @@ export interface FormContext {
     filters: {[field: string]: string[]}
     /** Changes the value at a path; undefined removes it. */
     change: (path: Path, value: Json | undefined) => void
+    /** Texts of fields that cannot be read, by JSON pointer. */
+    texts: {[pointer: string]: string}
+    /** Keeps the text of a field that cannot be read; undefined forgets it. */
+    keepText: (path: Path, text: string | undefined) => void
     /** Uploads a file and returns its name on the server. */
     upload: (file: File) => Promise<string>
 }

@@ -8,7 +8,7 @@ export interface Condition {
 }
 
 const UNQUOTED = /^(true|false|null|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)$/
-const QUOTED = /^".*"$/s
+const QUOTED = /^"(?:[^"\\]|\\.)*"$/s
 const LISTS = /(^|-)(any|all)$/
 const VALUE = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,()[\]"']+)`
 const VALUES = String.raw`\[(?:${VALUE}(?:,\s*${VALUE})*)?\]|${VALUE}`
@@ -34,18 +34,22 @@ export function parseFilter(text: string): Condition[] | null {
         const values = (written.match(new RegExp(VALUE, 'gs')) ?? []).map(value =>
             unquote(value.replace(/^\[|\]$/g, '')),
         )
-        const isPlain = isList ? values.every(value => !value.includes(',')) : !written || values.length === 1
+        const isPlain = isList
+            ? values.every(value => !value.includes(',') && (QUOTED.test(value) || !value.includes('"')))
+            : !written || values.length === 1
         if (!all || !isPlain || isList !== LISTS.test(operator)) return null
         conditions.push({field, operator, value: values.join(', ')})
     }
     return conditions
 }
 
+/** The text of a filter; a condition without a value is not in it yet. */
 export function formatFilter(conditions: Condition[]): string {
-    const calls = conditions.map(({field, operator, value}) => {
+    const complete = conditions.filter(({operator, value}) => operator === 'has' || value.trim())
+    const calls = complete.map(({field, operator, value}) => {
         if (operator === 'has') return `has(${field})`
         if (!LISTS.test(operator)) return `${operator}(${field},${quote(value)})`
-        const values = value.split(',').map(item => item.trim())
+        const values = (value.match(/\s*"(?:[^"\\]|\\.)*"\s*|[^,]+/gs) ?? []).map(item => item.trim())
         return `${operator}(${field},[${values.filter(Boolean).map(quote).join(',')}])`
     })
     return calls.join(',')

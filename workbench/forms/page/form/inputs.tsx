@@ -1,8 +1,9 @@
 // The fields of single values, and of lists of them.
-import {ActionIcon, Checkbox, Input, NativeSelect, SimpleGrid, Textarea, TextInput} from '@mantine/core'
+import {Checkbox, Input, NativeSelect, SimpleGrid, Textarea, TextInput} from '@mantine/core'
 import {type ReactNode, useState} from 'react'
-import {isObject, type Json, pointerOf} from '../json'
-import {isNullable, resolve, unionOf} from '../schema'
+import {isExact, isObject, type Json, parseJson, pointerOf} from '../json'
+import {resolve, unionOf} from '../schema'
+import {canBeNull, NullButton} from './buttons'
 import {type FieldProps, fieldId, useFault, useForm} from './context'
 
 /** The properties that all inputs have in common. */
@@ -23,45 +24,40 @@ type Typed = {currentTarget: {value: string}}
 /** An input whose text may differ from how its value would be written, such as `12.` for 12; `read` throws if it is none. */
 function useText(props: FieldProps, write: (value: Json) => string, read: (text: string) => Json | undefined) {
     const {path, value} = props
-    const {change} = useForm()
+    const {change, texts, keepText} = useForm()
+    const input = useInput(props)
     const written = value == null ? '' : write(value)
-    const [state, setState] = useState({text: written, value, fault: ''})
-    if (JSON.stringify(state.value) !== JSON.stringify(value)) setState({text: written, value, fault: ''})
+    const [state, setState] = useState({text: written, value})
+    if (JSON.stringify(state.value) !== JSON.stringify(value)) setState({text: written, value})
+    const kept = texts[pointerOf(path)]
     const onChange = ({currentTarget: {value: text}}: Typed) => {
         try {
             const value = read(text)
-            setState({text, value, fault: ''})
+            setState({text, value})
+            keepText(path, undefined)
             change(path, value)
-        } catch (error) {
-            setState({...state, text, fault: (error as Error).message})
+        } catch {
+            keepText(path, text)
         }
     }
-    const input = useInput(props)
-    return {...input, ...useNull(props), error: state.fault || input.error, value: state.text, onChange}
+    const fault = kept === undefined ? input.error : explain(read, kept)
+    return {...input, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
 }
 
-/** A button in the field that sends null, which clears the field in Klaviyo. */
-function useNull({path, schema, label, value}: FieldProps) {
-    const {change} = useForm()
-    const isNull = value === null
-    const placeholder = isNull ? 'null: clears the field' : schema.placeholder
-    if (!isNullable(schema) || schema.nullable) return {placeholder}
-    const look = {
-        variant: isNull ? 'filled' : 'subtle',
-        color: 'gray',
-        size: 'sm',
-        title: 'Send null, which clears the field',
+function explain(read: (text: string) => unknown, text: string): string {
+    try {
+        read(text)
+        return ''
+    } catch (error) {
+        return `Not sent: ${(error as Error).message}`
     }
-    const rightSection = (
-        <ActionIcon
-            {...look}
-            aria-label={`Send null as ${label}`}
-            aria-pressed={isNull}
-            onClick={() => change(path, isNull ? undefined : null)}>
-            ∅
-        </ActionIcon>
-    )
-    return {placeholder, rightSection, rightSectionPointerEvents: 'all' as const}
+}
+
+function useNull(props: FieldProps) {
+    const {schema, value} = props
+    const placeholder = value === null ? 'null: clears the field' : schema.placeholder
+    if (!canBeNull(schema)) return {placeholder}
+    return {placeholder, rightSection: <NullButton {...props} />, rightSectionPointerEvents: 'all' as const}
 }
 
 const count = (count: number, limit: number | undefined, what: string) =>
@@ -85,9 +81,8 @@ export function TextField(props: FieldProps) {
 
 /** A number, or the text as it is for the script to refuse: nobody's digits are rounded. */
 function readNumber(text: string): Json | undefined {
-    const number = Number(text)
     const isNumber = /^-?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(text.trim())
-    return isNumber && (Number.isSafeInteger(number) || !Number.isInteger(number)) ? number : text.trim() || undefined
+    return isNumber && isExact(text) ? Number(text) : text.trim() || undefined
 }
 
 export const NumberField = (props: FieldProps) => (
@@ -115,7 +110,7 @@ export function JsonField(props: FieldProps) {
     const {root} = useForm()
     const {schema, value} = props
     const limit = unionOf(schema, root)[0]?.maxProperties
-    const read = (text: string) => (text.trim() ? (JSON.parse(text) as Json) : undefined)
+    const read = (text: string) => (text.trim() ? parseJson(text) : undefined)
     const input = useText(props, value => JSON.stringify(value, null, 2), read)
     const description = input.description + count(isObject(value) ? Object.keys(value).length : 0, limit, 'properties')
     const look = {className: 'json', spellCheck: false, placeholder: input.placeholder ?? 'JSON, such as {"size": "M"}'}
@@ -127,7 +122,7 @@ export function ChoiceField(props: FieldProps) {
     const {path, schema, isRequired, value} = props
     const {change, root} = useForm()
     const values: Json[] = unionOf(schema, root)[0]?.enum?.filter(item => item !== null) ?? [true, false]
-    const options = isNullable(schema) && !schema.nullable ? [...values, null] : values
+    const options = canBeNull(schema) ? [...values, null] : values
     const selected = value === undefined ? -1 : options.indexOf(value as never)
     return (
         <NativeSelect
