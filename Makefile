@@ -21,7 +21,7 @@ help: ## print these lines
 run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
 	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(ARGS)
 
-forms: .venv/run.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
+forms: .venv/import.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
 	@python -m workbench.forms $(if $(STATE),"$(STATE)")
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
@@ -31,6 +31,8 @@ test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries mor
 	ruff format --check
 	ruff check
 	mypy
+	workbench/node_modules/.bin/tsc -p workbench/forms
+	workbench/node_modules/.bin/prettier --check workbench/forms/page tests/workbench/browser
 	pytest
 
 bench: .venv/bench.stamp ## compare with Klaviyo's official SDK
@@ -75,7 +77,8 @@ workbench/node_modules: $(BIN)/uv workbench/package-lock.json
 		|| { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true
 	@touch $@
 
-.venv/bench.stamp: .venv/import.stamp
+.venv/bench.stamp: .venv/import.stamp workbench/node_modules
+	@$(INSTALL) .venv --group browser
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-script
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-import
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-sdk

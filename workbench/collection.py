@@ -17,9 +17,17 @@ class Success(TypedDict):
     content: bool
 
 
+class Count(TypedDict):
+    """A list that may have at most `max` items; `at`: its path, such as `body.data[].items`, all of them together."""
+
+    what: str
+    max: int
+    at: str
+
+
 class Operation(TypedDict):
     """An entry of `schemas/index.json`. `query`: the argument of each query parameter. `filters`: the operators of each
-    field. `answer`: the schema of an answer, if it has content."""
+    field. `answer`: the schema of an answer, if it has content. `max_bytes`: of the body."""
 
     operation: str
     category: str
@@ -35,6 +43,8 @@ class Operation(TypedDict):
     success: Success
     answer: NotRequired[str]
     filters: NotRequired[dict[str, list[str]]]
+    max_bytes: NotRequired[int]
+    counts: NotRequired[list[Count]]
 
 
 class Index(TypedDict):

@@ -69,6 +69,8 @@ def index_entry(endpoint: Endpoint) -> dict[str, Any]:
         "success": {"status": endpoint.status, "content": endpoint.answer is not None},
         **({"answer": f"schemas/answers/{endpoint.stem}.json"} if endpoint.answer else {}),
         **({"filters": endpoint.filters} if endpoint.filters else {}),
+        **({"max_bytes": endpoint.max_bytes} if endpoint.max_bytes else {}),
+        **({"counts": endpoint.counts} if endpoint.counts else {}),
     }
 
 

@@ -6,21 +6,17 @@ A file as its argument keeps the resources of the sandbox for the next time.
 import contextlib
 import os
 import sys
-import tempfile
 import threading
-from pathlib import Path
 
-from workbench.forms.server import FOLDER, Forms, bundle
+from workbench.forms.bundle import bundle_page
+from workbench.forms.server import Forms
 
 
 def main() -> None:
     os.environ["NO_PROXY"] = "127.0.0.1"
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "page.js"
-        bundle(FOLDER / "page.jsx", file)
-        script = file.read_bytes()
+    state = sys.argv[1] if len(sys.argv) > 1 else ":memory:"
     with (
-        Forms(script, os.environ.get("KLAVIYO_API_KEY"), *sys.argv[1:2]) as forms,
+        Forms(*bundle_page(), key=os.environ.get("KLAVIYO_API_KEY"), state=state) as forms,
         contextlib.suppress(KeyboardInterrupt),
     ):
         print(f"Serving the forms at {forms.url}/ (stop with Ctrl-C)", flush=True)

@@ -1,103 +1,126 @@
 """The local page of forms: serves schemas and runs scripts, for no other page than the one that it served."""
 
 import contextlib
-import io
 import json
-import os
 import secrets
-import subprocess
-import threading
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, NotFound
 from werkzeug.routing import Map, Rule
+from werkzeug.utils import send_file
 from werkzeug.wrappers import Request, Response
 
-from workbench.collection import ROOT, Operation, load_index, load_operation, load_schema, load_script
+from workbench.collection import load_index
+from workbench.forms.files import Files
+from workbench.forms.running import MASK, Runner, replace_text
+from workbench.forms.scripts import Script, describe_script, get_script, list_scripts
 from workbench.loopback import LoopbackServer
-from workbench.sandbox import API_KEY, Received, Sandbox
+from workbench.sandbox import API_KEY, Sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 FOLDER = Path(__file__).parent
-NODE_MODULES = ROOT / "workbench/node_modules"
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
-
-
-def bundle(source: Path, to: Path) -> None:
-    """Write the script of a page, with all that it imports, to one file."""
-    command = [
-        str(NODE_MODULES / ".bin/esbuild"),
-        str(source),
-        "--bundle",
-        "--jsx=automatic",
-        "--minify",
-        "--log-level=error",
-    ]
-    command += ['--define:process.env.NODE_ENV="production"', f"--outfile={to}"]
-    subprocess.run(command, env=os.environ | {"NODE_PATH": str(NODE_MODULES)}, check=True)  # noqa: S603
+MAX_LISTED = 200  # resources of a type
 
 
 class Forms(LoopbackServer):
     """A context manager that serves the page at `url` and runs scripts against its own sandbox.
 
-    `script`: the bundled page. `key`: a private API key; with it, the page has a switch to send to Klaviyo.
-    `state`: a file for the resources of the sandbox.
+    `script`, `style`: the bundled page. `key`: a private API key; with it, the page has a switch to send to Klaviyo.
+    `state`: a file for the resources of the sandbox. `klaviyo`: the address that the switch sends to.
     """
 
-    def __init__(self, script: bytes, key: str | None = None, state: str = ":memory:") -> None:
+    def __init__(
+        self,
+        script: bytes,
+        style: bytes = b"",
+        *,
+        key: str | None = None,
+        state: str = ":memory:",
+        klaviyo: str = "https://a.klaviyo.com",
+    ) -> None:
         super().__init__(self._serve)
         self.token = secrets.token_urlsafe()
         self.sandbox = Sandbox(state=state)
-        self._script = script
-        self._key = key
-        self._one_at_a_time = threading.Lock()
-        pages = ("/", self._page), ("/page.js", self._javascript), ("/page.css", self._css)
-        guarded = ("/operations", self._operations), ("/schemas/<name>", self._schema)
+        self._script, self._style = script, style
+        self._key = (key or "").strip() or None
+        self._klaviyo = klaviyo
+        self._account: dict[str, Any] | None = None
+        self._stack = contextlib.ExitStack()
+        pages = [("/", self._page), ("/page.js", self._javascript), ("/page.css", self._css)]
+        guarded = [
+            ("GET", "/operations", self._operations),
+            ("GET", "/schemas/<name>", self._schema),
+            ("POST", "/preview", self._preview),
+            ("POST", "/run", self._run),
+            ("GET", "/account", self._read_account),
+            ("GET", "/sandbox", self._count_resources),
+            ("GET", "/sandbox/<type_>", self._list_resources),
+            ("POST", "/sandbox", self._reset_sandbox),
+            ("POST", "/files", self._upload),
+            ("GET", "/files/<name>", self._download),
+        ]
         self._routes = Map(
             [
                 *(Rule(path, endpoint=(answer, False), methods=["GET"]) for path, answer in pages),
-                *(Rule(path, endpoint=(answer, True), methods=["GET"]) for path, answer in guarded),
-                Rule("/run", endpoint=(self._run, True), methods=["POST"]),
-            ]
+                *(Rule(path, endpoint=(answer, True), methods=[method]) for method, path, answer in guarded),
+            ],
+            merge_slashes=False,
         )
 
     def __enter__(self) -> "Forms":
-        self.sandbox.__enter__()
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(self.sandbox)
+            self._files = Files(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+            self._runner = stack.enter_context(Runner(self.sandbox, self._files, self._klaviyo))
+            self._stack = stack.pop_all()
         super().__enter__()
         return self
 
     def __exit__(self, *error: Any) -> None:
         super().__exit__(*error)
-        self.sandbox.__exit__(*error)
+        self._stack.close()
 
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
-        request = Request(environ)
         try:
-            # Any other Host is a website whose name was pointed to this machine (DNS rebinding).
-            if request.headers.get("Host") != self.url.removeprefix("http://"):
-                raise Forbidden("Not the address of this page")
-            (answer, is_guarded), values = self._routes.bind_to_environ(environ).match()
-            if is_guarded:
-                self._guard(request)
-            response: Response = answer(request, **values)
+            response = self._respond(Request(environ))
         except HTTPException as error:
-            response = Response(f"{error.description}", error.code, content_type="text/plain; charset=utf-8")
+            response = self._error(error.code or 500, error.name, str(error.description))
+        except Exception as error:  # a page can show only JSON
+            response = self._error(500, type(error).__name__, str(error))
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Content-Type-Options"] = "nosniff"
         return response(environ, start_response)
+
+    def _respond(self, request: Request) -> Response:
+        # Any other Host is a website whose name was pointed to this machine (DNS rebinding).
+        if request.headers.get("Host") != self.url.removeprefix("http://"):
+            raise Forbidden("Not the address of this page")
+        (answer, is_guarded), values = self._routes.bind_to_environ(request.environ).match()
+        if is_guarded:
+            self._guard(request)
+        response: Response = answer(request, **values)
+        return response
 
     def _guard(self, request: Request) -> None:
         """Accept only requests of the page itself: it has the token, and browsers send the origin."""
-        if not secrets.compare_digest(request.headers.get("X-Token", ""), self.token):
+        if not secrets.compare_digest(request.headers.get("X-Token", "").encode(), self.token.encode()):
             raise Forbidden("Not from this page")
         if request.headers.get("Origin", self.url) != self.url:
             raise Forbidden("From another site")
+
+    def _error(self, status: int, name: str, message: str) -> Response:
+        return json_response(self._without_keys({"error": {"name": name, "message": message, "places": []}}), status)
+
+    def _without_keys(self, value: Any) -> Any:
+        return replace_text(value, {key: MASK for key in (API_KEY, self._key) if key})
 
     def _page(self, request: Request) -> Response:
         template = jinja2.Template((FOLDER / "page.html").read_text(encoding="utf-8"), autoescape=True)
@@ -108,101 +131,107 @@ class Forms(LoopbackServer):
         return Response(self._script, content_type="text/javascript; charset=utf-8")
 
     def _css(self, request: Request) -> Response:
-        return Response((FOLDER / "page.css").read_bytes(), content_type="text/css; charset=utf-8")
+        return Response(self._style, content_type="text/css; charset=utf-8")
 
     def _operations(self, request: Request) -> Response:
-        return json_response([list_entry(operation) for operation in load_index()["operations"]])
+        revision = load_index()["revision"]
+        return json_response({"revision": revision, "live": self._key is not None, "operations": list_scripts()})
 
     def _schema(self, request: Request, name: str) -> Response:
-        operation = find_operation(name)
-        return json_response(
-            {"method": operation["method"], "path": operation["path"], "schema": load_schema(operation)}
-        )
+        return json_response(describe_script(find_script(name)))
+
+    def _preview(self, request: Request) -> Response:
+        match read_json(request):
+            case {"operation": str(name), "arguments": dict(arguments)}:
+                script = find_script(name, arguments)
+            case _:
+                raise BadRequest("Expected operation and arguments")
+        return self._outcome(self._runner.preview(script, arguments))
 
     def _run(self, request: Request) -> Response:
-        match request.get_json():
+        match read_json(request):
             case {"operation": str(name), "arguments": dict(arguments), "live": bool(live)}:
-                operation = find_operation(name)
+                script = find_script(name, arguments)
             case _:
                 raise BadRequest("Expected operation, arguments and live")
-        if live and self._key is None:
+        if live:
+            outcome = self._runner.run_live(script, arguments, self._live_key())
+        else:
+            outcome = self._runner.run_in_sandbox(script, arguments)
+        return self._outcome(outcome)
+
+    def _outcome(self, outcome: dict[str, Any]) -> Response:
+        """Return the response to a run, also if its answer cannot be written as JSON: it may have changed something."""
+        try:
+            return json_response(self._without_keys(outcome))
+        except (RecursionError, ValueError) as error:
+            del outcome["answer"]
+            message = f"The response cannot be shown: {error}"
+            return json_response(
+                self._without_keys(
+                    {
+                        **outcome,
+                        "error": {"name": type(error).__name__, "message": message, "status": None, "places": []},
+                    }
+                )
+            )
+
+    def _live_key(self) -> str:
+        if self._key is None:
             raise BadRequest("KLAVIYO_API_KEY is not set")
-        if unknown := arguments.keys() - load_schema(operation)["properties"]:
-            raise BadRequest(f"There is no argument {', '.join(sorted(unknown))}")
-        with self._one_at_a_time:
-            return json_response(self._run_script(operation, arguments, live))
+        return self._key
 
-    def _run_script(self, operation: Operation, arguments: dict[str, Any], live: bool) -> dict[str, Any]:
-        """Return `sent` (the requests to the sandbox), `log`, and `answer` or `error`."""
-        script, key = load_script(operation), self._key if live and self._key else API_KEY
-        if not live:
-            script.API = self.sandbox.url
-        self.sandbox.received.clear()
-        # What is missing arrives as None, as in Windmill.
-        arguments = dict.fromkeys(load_schema(operation)["required"]) | arguments
-        arguments |= {"auth": {"apiKey": key}} if operation["needs_key"] else {}
-        outcome: dict[str, Any] = {}
-        with contextlib.redirect_stderr(io.StringIO()) as log:
-            try:
-                outcome["answer"] = script.main(**arguments)
-            except (script.InvalidInput, script.KlaviyoError) as error:
-                outcome["error"] = {
-                    "name": type(error).__name__,
-                    "message": str(error),
-                    "places": find_places(error, operation),
-                }
-        sent = [describe_request(received, key) for received in self.sandbox.received]
-        return {"sent": sent, "log": log.getvalue(), **outcome}
+    def _read_account(self, request: Request) -> Response:
+        account = self._account or self._without_keys(self._runner.read_account(self._live_key()))
+        if "error" not in account:
+            self._account = account
+        return json_response(account)
+
+    def _count_resources(self, request: Request) -> Response:
+        counts = self.sandbox.count_resources()
+        return json_response([{"type": type_, "count": count} for type_, count in counts.items()])
+
+    def _list_resources(self, request: Request, type_: str) -> Response:
+        resources = self.sandbox.newest_resources(type_, MAX_LISTED)
+        return json_response([{"type": type_, "id": entry.id, "attributes": entry.attributes} for entry in resources])
+
+    def _reset_sandbox(self, request: Request) -> Response:
+        match read_json(request):
+            case {"action": "empty"}:
+                self._runner.reset(self.sandbox.empty_account)
+            case {"action": "start over"}:
+                self._runner.reset(self.sandbox.reset_account)
+            case _:
+                raise BadRequest("Expected action: empty or start over")
+        return self._count_resources(request)
+
+    def _upload(self, request: Request) -> Response:
+        return json_response(self._files.save(request.args.get("name", ""), request.stream))
+
+    def _download(self, request: Request, name: str) -> Response:
+        path = self._files.find(name)
+        return send_file(path, request.environ, as_attachment=True, download_name=path.name)
 
 
-def find_operation(name: str) -> Operation:
+def read_json(request: Request) -> Any:
+    """Return the JSON of a request. Raises BadRequest."""
     try:
-        return load_operation(name)
+        return json.loads(request.get_data())
+    except (ValueError, RecursionError) as error:
+        raise BadRequest(f"The request is not JSON: {error}") from None
+
+
+def find_script(name: str, arguments: Iterable[str] = ()) -> Script:
+    """Return a script that has these arguments. Raises NotFound or BadRequest."""
+    try:
+        script = get_script(name)
     except KeyError:
         raise NotFound(f"There is no operation {name}") from None
+    if unknown := set(arguments) - script.schema["properties"].keys():
+        raise BadRequest(f"There is no argument {', '.join(sorted(unknown))}")
+    return script
 
 
-def list_entry(operation: Operation) -> dict[str, Any]:
-    text = load_schema(operation)["description"].partition("\n\n")[0]
-    return {
-        "operation": operation["operation"],
-        "category": operation["category"],
-        "path": operation["path"],
-        "summary": text,
-    }
-
-
-def json_response(value: Any) -> Response:
-    return Response(json.dumps(value), content_type="application/json")
-
-
-def describe_request(received: Received, key: str) -> dict[str, Any]:
-    names = ("Authorization", "revision", "Accept", "Content-Type")
-    return {
-        "method": received.method,
-        "target": received.target,
-        "headers": [(name, value.replace(key, "***")) for name, value in received.headers if name in names],
-        "body": received.body[:100_000].decode(errors="replace").replace(key, "***"),
-        "status": received.status,
-    }
-
-
-def find_places(error: Any, operation: Operation) -> list[dict[str, Any]]:
-    """Return the message of each fault and the path to its field in the form, as `message` and `at`."""
-    places: list[dict[str, Any]] = []
-    for fault in getattr(error, "faults", []):
-        places.append({"at": split_pointer(fault["pointer"]), "message": f"expected {fault['expected']}"})
-    for entry in getattr(error, "errors", []):
-        source = entry.get("source") or {}
-        message = str(entry.get("detail") or entry.get("title") or "Refused by Klaviyo")
-        if source.get("pointer"):
-            places.append({"at": ["body", *split_pointer(source["pointer"])], "message": message})
-        elif source.get("parameter") in operation["query"]:
-            places.append({"at": [operation["query"][source["parameter"]]], "message": message})
-    return places
-
-
-def split_pointer(pointer: str) -> list[str | int]:
-    """Return the parts of a JSON pointer, positions in lists as numbers."""
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.strip("/").split("/")]
-    return [int(part) if part.isdecimal() else part for part in parts if part]
+def json_response(value: Any, status: int = 200) -> Response:
+    # Escapes what is not ASCII: half a surrogate pair has no encoding.
+    return Response(json.dumps(value, allow_nan=False), status, content_type="application/json")

@@ -21,7 +21,7 @@ from workbench.sandbox.facts import JSON, load_facts, load_json, shapes_of
 from workbench.sandbox.jobs import ImportJobs
 from workbench.sandbox.reads import Reading, document, example_of, page_of_errors, read
 from workbench.sandbox.refusals import Refusal
-from workbench.sandbox.store import Store
+from workbench.sandbox.store import Resource, Store
 from workbench.sandbox.writes import write
 
 JSON_API = "application/vnd.api+json"
@@ -41,22 +41,23 @@ class Klaviyo:
         self.revision = index["revision"]
         self.api_key = api_key
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
-        self.routes = Map(
-            [
-                Rule(
-                    operation["path"].replace("{", "<").replace("}", ">"),
-                    methods=[operation["method"]],
-                    endpoint=operation["operation"],
-                )
-                for operation in index["operations"]
-            ],
-            strict_slashes=False,
-        )
         self.state, self.has_account = state, account
         self.jobs = ImportJobs()
         self.pending: list[tuple[Operation, bytes]] = []
         self.lock = threading.Lock()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
+
+    @functools.cached_property
+    def routes(self) -> Map:
+        rules = [
+            Rule(
+                operation["path"].replace("{", "<").replace("}", ">"),
+                methods=[operation["method"]],
+                endpoint=operation["operation"],
+            )
+            for operation in self.operations.values()
+        ]
+        return Map(rules, strict_slashes=False)
 
     @functools.cached_property
     def store(self) -> Store:
@@ -72,12 +73,24 @@ class Klaviyo:
                 self.settle()
             self.store.database.close()
 
-    def reset_account(self) -> None:
-        """Forget all resources, jobs and their settings, and start as at first."""
+    def reset_account(self, *, filled: bool) -> None:
+        """Forget all resources, jobs and their settings, and start with the shop or with nothing."""
         with self.lock:
             self.pending.clear()
             self.jobs.clear()
-            start_account(self.store, filled=self.has_account)
+            start_account(self.store, filled=filled)
+
+    def count_resources(self) -> dict[str, int]:
+        """Return how many resources of each type there are."""
+        with self.lock, self.store.database:
+            self.settle()
+            return self.store.count_by_type()
+
+    def newest_resources(self, type_: str, count: int) -> list[Resource]:
+        """Return at most `count` resources of a type, newest first."""
+        with self.lock, self.store.database:
+            self.settle()
+            return self.store.newest(type_, count)
 
     def answer(self, request: Request) -> Response:
         """Return the answer, after checks in Klaviyo's order: endpoint, key, revision, format, rate limit, content."""

@@ -140,7 +140,7 @@ def split_at_cursor(keyed: list[Keyed], cursor: str, size: int, descending: bool
         direction, (rank, value, number) = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         key = (int(rank), value, int(number))
         passed = [entry for entry, _ in keyed if (entry > key if descending else entry < key) or entry == key]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise Refusal(400, "invalid", "The cursor is invalid.", {"parameter": "page[cursor]"}) from None
     start = len(passed) if direction == "next" else max(0, len(passed) - size - (key in passed))
     return keyed[:start], keyed[start:]

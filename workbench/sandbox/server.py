@@ -11,6 +11,7 @@ from workbench.collection import Index, load_index
 from workbench.loopback import LoopbackServer
 from workbench.sandbox.answers import Klaviyo
 from workbench.sandbox.faults import Fault, apply
+from workbench.sandbox.store import Resource
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -45,6 +46,7 @@ class Sandbox(LoopbackServer):
         super().__init__(self._serve)
         self.received: list[Received] = []
         self.faults: deque[Fault] = deque()
+        self._has_account = account
         self._klaviyo = Klaviyo(index or load_index(), api_key, state, account)
         self.jobs = self._klaviyo.jobs
 
@@ -58,7 +60,19 @@ class Sandbox(LoopbackServer):
 
     def reset_account(self) -> None:
         """Forget what requests have created, changed and deleted, and all jobs."""
-        self._klaviyo.reset_account()
+        self._klaviyo.reset_account(filled=self._has_account)
+
+    def empty_account(self) -> None:
+        """Delete all resources and all jobs."""
+        self._klaviyo.reset_account(filled=False)
+
+    def count_resources(self) -> dict[str, int]:
+        """Return how many resources of each type there are, by type."""
+        return self._klaviyo.count_resources()
+
+    def newest_resources(self, type_: str, count: int) -> list[Resource]:
+        """Return at most `count` resources of a type, newest first."""
+        return self._klaviyo.newest_resources(type_, count)
 
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)

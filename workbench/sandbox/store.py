@@ -60,6 +60,15 @@ class Store:
     def count(self, type_: str) -> int:
         return int(self.database.execute("SELECT count(*) FROM resources WHERE type = ?", (type_,)).fetchone()[0])
 
+    def count_by_type(self) -> dict[str, int]:
+        rows = self.database.execute("SELECT type, count(*) FROM resources GROUP BY type ORDER BY type")
+        return {str(type_): int(count) for type_, count in rows}
+
+    def newest(self, type_: str, count: int) -> list[Resource]:
+        """Return at most `count` resources of a type, newest first."""
+        statement = "SELECT * FROM resources WHERE type = ? ORDER BY number DESC LIMIT ?"
+        return list(read_rows(self.database.execute(statement, (type_, count))))
+
     def get(self, type_: str, id_: str) -> Resource | None:
         rows = self.database.execute("SELECT * FROM resources WHERE type = ? AND id = ?", (type_, id_))
         return next(read_rows(rows), None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.codegen.decide import schemas
 from workbench.codegen.decide.answers import decide_answer
-from workbench.codegen.decide.checks import Check, decide_checks
+from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
 from workbench.codegen.decide.descriptions import describe
 from workbench.codegen.decide.examples import examples_of
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
@@ -84,6 +84,8 @@ class Endpoint:
     recursive_types: dict[str, str]  # name in $defs -> name of the type
     checks: list[Check]
     filters: dict[str, list[str]]  # operators of each field
+    max_bytes: int | None  # of the body
+    counts: list[dict[str, Any]]  # what a request may hold only so many of
     lock: str
 
     @property
@@ -168,6 +170,8 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         filters={
             name: sorted({*field.single, *field.several, *field.none}) for name, field in operation.filters.items()
         },
+        max_bytes=decide_max_bytes(limits),
+        counts=decide_counts(limits),
         lock=knowledge.lock,
     )
 

@@ -1,6 +1,7 @@
 """Which limits are checked by functions of `parts/limits.py`, with which numbers."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.read import DescriptionError, Limit, Operation
@@ -22,6 +23,22 @@ def decide_checks(operation: Operation, limits: list[Limit], schema: Schema) -> 
     if operation.path.endswith("/{id}") and "id" in data.get("required", []) and operation.method == "PATCH":
         unique["id"] = Check("find_id_mismatch(body, id)")
     return list(unique.values())
+
+
+def decide_counts(limits: list[Limit]) -> list[dict[str, Any]]:
+    """Return what a request may hold only so many of: `what`, `max`, and `at`, the path of the list or lists."""
+    # A list inside of the items of another, such as the tags of each item, is limited for each of them.
+    counted = [
+        limit
+        for limit in limits
+        if limit.enforced == "events" or (limit.enforced == "maxItems" and "[]" not in limit.at)
+    ]
+    return [{"what": limit.what.partition(" per ")[0], "max": limit.number, "at": limit.at} for limit in counted]
+
+
+def decide_max_bytes(limits: list[Limit]) -> int | None:
+    """Return how many bytes a body may have."""
+    return next((limit.number for limit in limits if limit.enforced == "bytes" and limit.at == "body"), None)
 
 
 def check_of(limit: Limit, limits: list[Limit]) -> Check:

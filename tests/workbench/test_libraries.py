@@ -1,0 +1,68 @@
+"""Every schema in a real browser, drawn by react-jsonschema-form and JSON Forms."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from werkzeug.exceptions import NotFound
+from werkzeug.middleware.shared_data import SharedDataMiddleware
+
+from tests.support.collection import INDEX
+from tests.support.form_page import needs_chromium
+from workbench.collection import load_operation, load_schema
+from workbench.forms.bundle import bundle
+from workbench.loopback import LoopbackServer
+
+pytestmark = [needs_chromium, pytest.mark.xdist_group("libraries")]
+LIBRARIES = ("rjsf", "jsonforms")
+Draw = Callable[[str, Any], Any]
+
+
+@pytest.fixture(scope="module")
+def draw(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draw]:
+    """What a library does with a schema and its example: inputs, what it submits, what it reports."""
+    folder = tmp_path_factory.mktemp("libraries")
+    bundle(Path(__file__).parent / "browser/libraries.jsx", folder / "libraries.js")
+    page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="stage"></div>'
+    (folder / "index.html").write_text(page + '<script src="libraries.js"></script>')
+    complaints: list[str] = []
+    with LoopbackServer(SharedDataMiddleware(NotFound(), {"/": str(folder)})) as server:
+        tab = browser.new_page()
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        tab.goto(f"{server.url}/index.html")
+
+        def draw(library: str, schema: Any) -> Any:
+            complaints.clear()
+            result = tab.evaluate("([name, ...values]) => window[name](...values)", [library, schema, example(schema)])
+            return {**result, "complaints": list(complaints)}
+
+        yield draw
+
+
+def example(schema: Any) -> Any:
+    return schema["examples"][0]
+
+
+def test_every_schema_is_drawn_and_returns_its_example(draw: Draw) -> None:
+    inputs: set[str] = set()
+    for operation in INDEX["operations"]:
+        schema = load_schema(operation)
+        for library in LIBRARIES:
+            result = draw(library, schema)
+            assert result["submitted"] == example(schema), (operation["operation"], library)
+            assert result["errors"] == result["unsupported"] == result["complaints"] == [], operation["operation"]
+            assert result["inputs"], (operation["operation"], library)
+            inputs |= set(result["inputs"])
+    kinds = {"input text", "input number", "input checkbox", "input date", "input datetime-local", "select select-one"}
+    assert kinds <= inputs, "the schemas need every kind of input"
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_notices_a_schema_that_cannot_be_drawn(draw: Draw, library: str) -> None:
+    schema = load_schema(load_operation("create_tag"))
+    schema["properties"]["revision"] = {"type": "pigeon"}
+    result = draw(library, schema)
+    assert result["errors"] or result["unsupported"] or result["submitted"] != example(schema)

@@ -1,0 +1,110 @@
+// What the page asks of its server.
+import type {Json, JsonObject, Path} from './json'
+import type {Schema} from './schema'
+
+export interface Listed {
+    operation: string
+    category: string
+    method: string | null
+    path: string | null
+    title: string
+    summary: string
+    script: string
+    fields: string[]
+}
+
+export interface Operation {
+    operation: string
+    category: string
+    method: string | null
+    path: string | null
+    script: string
+    schema: Schema
+    answer: Schema | null
+    filters: {[field: string]: string[]}
+    scopes: string[]
+    rate_limits: {[window: string]: string}
+    reads: boolean
+    deletes: boolean
+    max_bytes: number | null
+    counts: {what: string; max: number; at: string}[]
+}
+
+export interface Sent {
+    method: string
+    target: string
+    headers: [string, string][]
+    body: string
+    bytes: number
+    status?: number | null
+}
+
+export interface Failure {
+    name: string
+    message: string
+    status?: number | null
+    places: {at: Path; message: string}[]
+}
+
+export type CopyKind = 'windmill' | 'flow' | 'uv' | 'curl'
+
+export interface Preview {
+    request: Sent | null
+    log: string
+    error?: Failure
+    copies: {[kind in CopyKind]: string | null}
+}
+
+export interface Outcome {
+    sent: Sent[]
+    requests?: number
+    log: string
+    answer?: Json
+    error?: Failure
+    files?: {name: string; bytes: number}[]
+}
+
+export interface Resource {
+    type: string
+    id: string
+    attributes: JsonObject
+}
+
+const {token} = JSON.parse(document.getElementById('config')!.textContent!) as {token: string}
+
+async function request(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(path, {...init, headers: {'X-Token': token, ...init.headers}})
+    if (response.ok) return response
+    const text = await response.text()
+    let message = text
+    try {
+        message = (JSON.parse(text) as {error: Failure}).error.message
+    } catch {
+        // Not from our server: the text as it is.
+    }
+    throw new Error(`${response.status} ${message}`)
+}
+
+const get = async <Answer>(path: string): Promise<Answer> => (await request(path)).json() as Promise<Answer>
+
+const post = async <Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> => {
+    const init = {method: 'POST', body: JSON.stringify(body), headers: {'Content-Type': 'application/json'}, signal}
+    return (await request(path, init)).json() as Promise<Answer>
+}
+
+export const loadOperations = () => get<{revision: string; live: boolean; operations: Listed[]}>('operations')
+export const loadOperation = (name: string) => get<Operation>(`schemas/${encodeURIComponent(name)}`)
+export const preview = (operation: string, args: JsonObject, signal: AbortSignal) =>
+    post<Preview>('preview', {operation, arguments: args}, signal)
+export const run = (operation: string, args: JsonObject, live: boolean) =>
+    post<Outcome>('run', {operation, arguments: args, live})
+export const loadAccount = () => get<{name?: string; id?: string; error?: Failure}>('account')
+export const loadContents = () => get<{type: string; count: number}[]>('sandbox')
+export const loadResources = (type: string) => get<Resource[]>(`sandbox/${encodeURIComponent(type)}`)
+export const changeSandbox = (action: 'empty' | 'start over') => post<JsonObject>('sandbox', {action})
+export const loadFile = async (name: string) => (await request(`files/${encodeURIComponent(name)}`)).blob()
+
+export const uploadFile = async (file: File): Promise<string> => {
+    const response = await request(`files?name=${encodeURIComponent(file.name)}`, {method: 'POST', body: file})
+    return ((await response.json()) as {name: string}).name
+}

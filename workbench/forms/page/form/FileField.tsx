@@ -1,0 +1,47 @@
+// A file: as base64 in the arguments, or uploaded to the local server for the scripts that read files.
+import {FileInput, Text} from '@mantine/core'
+import {useState} from 'react'
+import {type FieldProps, useForm} from './context'
+import {useInput} from './inputs'
+
+const toBase64 = (file: File): Promise<string> =>
+    new Promise((resolve, reject) => {
+        const reader = new FileReader()
+        reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+        reader.onerror = () => reject(reader.error ?? new Error('The file cannot be read'))
+        reader.readAsDataURL(file)
+    })
+
+export function FileField(props: FieldProps) {
+    const {path, schema, value} = props
+    const {change, upload} = useForm()
+    const {'aria-required': _, ...input} = useInput(props) // no attribute of a button
+    const [fault, setFault] = useState('')
+    const isContent = schema.contentEncoding === 'base64'
+    const choose = async (file: File | null) => {
+        try {
+            change(path, file ? await (isContent ? toBase64(file) : upload(file)) : undefined)
+            setFault('')
+        } catch (error) {
+            setFault((error as Error).message)
+        }
+    }
+    const held =
+        typeof value !== 'string'
+            ? ''
+            : isContent
+              ? `${Math.floor((value.length * 3) / 4).toLocaleString('en')} bytes`
+              : value
+    return (
+        <FileInput
+            {...input}
+            error={fault || input.error}
+            clearable={Boolean(held)}
+            clearButtonProps={{'aria-label': `Remove ${props.label}`}}
+            placeholder="Choose a file"
+            valueComponent={() => <Text size="sm">{held}</Text>}
+            value={held ? new File([], held) : null}
+            onChange={choose}
+        />
+    )
+}

@@ -1,0 +1,41 @@
+// What the parts of a form have in common: descriptions, faults, and the buttons of a field.
+import {ActionIcon} from '@mantine/core'
+import {isNullable} from '../schema'
+import {type FieldProps, useForm} from './context'
+
+export const Description = ({text}: {text?: string}) => text && <p className="description">{text}</p>
+
+export const Fault = ({text}: {text?: string}) => text && <p className="fault">{text}</p>
+
+export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
+    const text = `Remove ${label}`
+    if (!onRemove) return null
+    return (
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text} title={text} onClick={onRemove}>
+            ×
+        </ActionIcon>
+    )
+}
+
+/** Sends null, which clears the field in Klaviyo; only where null is allowed. */
+export function NullButton({path, schema, label, value}: Pick<FieldProps, 'path' | 'schema' | 'label' | 'value'>) {
+    const {change} = useForm()
+    const isNull = value === null
+    if (!canBeNull(schema)) return null
+    return (
+        <ActionIcon
+            variant={isNull ? 'filled' : 'subtle'}
+            color="gray"
+            size="sm"
+            className="null"
+            title="Send null, which clears the field"
+            aria-label={`Send null as ${label}`}
+            aria-pressed={isNull}
+            onClick={() => change(path, isNull ? undefined : null)}>
+            ∅
+        </ActionIcon>
+    )
+}
+
+/** Windmill's forms are nullable for a reason of their own. */
+export const canBeNull = (schema: FieldProps['schema']) => isNullable(schema) && !schema.nullable

@@ -1,0 +1,39 @@
+// What the fields of a form share: the schema, how to change the value, the faults at their places.
+import {createContext, useContext} from 'react'
+import {type Json, type Path, pointerOf} from '../json'
+import type {Schema} from '../schema'
+
+export interface FormContext {
+    root: Schema
+    /** The operators of each field that the endpoint can filter by. */
+    filters: {[field: string]: string[]}
+    /** Changes the value at a path; undefined removes it. */
+    change: (path: Path, value: Json | undefined) => void
+    /** Texts of fields that cannot be read, by JSON pointer. */
+    texts: {[pointer: string]: string}
+    /** Keeps the text of a field that cannot be read; undefined forgets it. */
+    keepText: (path: Path, text: string | undefined) => void
+    /** Uploads a file and returns its name on the server. */
+    upload: (file: File) => Promise<string>
+}
+
+export const Form = createContext<FormContext>(null!)
+export const useForm = () => useContext(Form)
+
+/** Messages by JSON pointer. */
+export const Faults = createContext<ReadonlyMap<string, string[]>>(new Map())
+export const useFault = (path: Path): string | undefined => useContext(Faults).get(pointerOf(path))?.join('; ')
+
+/** The path that a person asked to see: everything around it unfolds. */
+export const Revealed = createContext<{path: Path} | null>(null)
+
+export interface FieldProps {
+    path: Path
+    schema: Schema
+    label: string
+    isRequired: boolean
+    value: Json | undefined
+    onRemove?: () => void
+}
+
+export const fieldId = (path: Path): string => `field${pointerOf(path)}`

@@ -1,0 +1,169 @@
+// The fields of single values, and of lists of them.
+import {Checkbox, Input, NativeSelect, SimpleGrid, Textarea, TextInput} from '@mantine/core'
+import {type ReactNode, useState} from 'react'
+import {isExact, isObject, type Json, parseJson, pointerOf} from '../json'
+import {resolve, unionOf} from '../schema'
+import {canBeNull, NullButton} from './buttons'
+import {type FieldProps, fieldId, useFault, useForm} from './context'
+
+/** The properties that all inputs have in common. */
+export function useInput({path, schema, label, isRequired}: FieldProps) {
+    return {
+        id: fieldId(path),
+        label,
+        labelProps: {title: pointerOf(path)},
+        description: schema.description ?? '',
+        withAsterisk: isRequired,
+        'aria-required': isRequired,
+        error: useFault(path),
+    }
+}
+
+type Typed = {currentTarget: {value: string}}
+
+/** An input whose text may differ from how its value would be written, such as `12.` for 12; `read` throws if it is none. */
+function useText(props: FieldProps, write: (value: Json) => string, read: (text: string) => Json | undefined) {
+    const {path, value} = props
+    const {change, texts, keepText} = useForm()
+    const input = useInput(props)
+    const written = value == null ? '' : write(value)
+    const [state, setState] = useState({text: written, value})
+    if (JSON.stringify(state.value) !== JSON.stringify(value)) setState({text: written, value})
+    const kept = texts[pointerOf(path)]
+    const onChange = ({currentTarget: {value: text}}: Typed) => {
+        try {
+            const value = read(text)
+            setState({text, value})
+            keepText(path, undefined)
+            change(path, value)
+        } catch {
+            keepText(path, text)
+        }
+    }
+    const fault = kept === undefined ? input.error : explain(read, kept)
+    return {...input, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
+}
+
+function explain(read: (text: string) => unknown, text: string): string {
+    try {
+        read(text)
+        return ''
+    } catch (error) {
+        return `Not sent: ${(error as Error).message}`
+    }
+}
+
+function useNull(props: FieldProps) {
+    const {schema, value} = props
+    const placeholder = value === null ? 'null: clears the field' : schema.placeholder
+    if (!canBeNull(schema)) return {placeholder}
+    return {placeholder, rightSection: <NullButton {...props} />, rightSectionPointerEvents: 'all' as const}
+}
+
+const count = (count: number, limit: number | undefined, what: string) =>
+    limit === undefined ? '' : ` ${count.toLocaleString('en')} of ${limit.toLocaleString('en')} ${what}.`
+
+const linesOf = (text: string, most: number) => Math.min(most, Math.max(2, text.split('\n').length))
+
+const LONG = /^(html|text|content|body|definition|message)$/
+
+export function TextField(props: FieldProps) {
+    const {path, schema, value} = props
+    const {change, root} = useForm()
+    const input = useInput(props)
+    const text = typeof value === 'string' ? value : ''
+    const [hasLines] = useState(text.includes('\n') || text.length > 90 || LONG.test(String(path.at(-1))))
+    const description = input.description + count(text.length, unionOf(schema, root)[0]?.maxLength, 'characters')
+    const onChange = (event: Typed) => change(path, event.currentTarget.value || undefined)
+    const shared = {...input, ...useNull(props), description, value: text, onChange}
+    return hasLines ? <Textarea {...shared} rows={linesOf(text, 10)} /> : <TextInput {...shared} />
+}
+
+/** A number, or the text as it is for the script to refuse: nobody's digits are rounded. */
+function readNumber(text: string): Json | undefined {
+    const isNumber = /^-?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(text.trim())
+    return isNumber && isExact(text) ? Number(text) : text.trim() || undefined
+}
+
+export const NumberField = (props: FieldProps) => (
+    <TextInput {...useText(props, String, readNumber)} inputMode="decimal" />
+)
+
+/** A list of texts or numbers, one per line. */
+export function LinesField(props: FieldProps) {
+    const {schema, value, isRequired} = props
+    const {root} = useForm()
+    const {items, maxItems} = unionOf(schema, root)[0]!
+    const isText = [resolve(items, root).type].flat().includes('string')
+    const write = (value: Json) => (Array.isArray(value) ? value.join('\n') : '')
+    const read = (text: string) => {
+        const lines = text.split('\n').filter(line => line.trim())
+        return lines.length || isRequired ? lines.map(line => (isText ? line : (readNumber(line) ?? ''))) : undefined
+    }
+    const input = useText(props, write, read)
+    const description = `${input.description} One per line.${count(Array.isArray(value) ? value.length : 0, maxItems, 'lines')}`
+    return <Textarea {...input} description={description} rows={linesOf(input.value, 8)} />
+}
+
+/** A value of any kind, as JSON. */
+export function JsonField(props: FieldProps) {
+    const {root} = useForm()
+    const {schema, value} = props
+    const limit = unionOf(schema, root)[0]?.maxProperties
+    const read = (text: string) => (text.trim() ? parseJson(text) : undefined)
+    const input = useText(props, value => JSON.stringify(value, null, 2), read)
+    const description = input.description + count(isObject(value) ? Object.keys(value).length : 0, limit, 'properties')
+    const look = {className: 'json', spellCheck: false, placeholder: input.placeholder ?? 'JSON, such as {"size": "M"}'}
+    return <Textarea {...input} {...look} description={description} rows={linesOf(input.value, 14)} />
+}
+
+/** One of a few values; booleans, too. */
+export function ChoiceField(props: FieldProps) {
+    const {path, schema, isRequired, value} = props
+    const {change, root} = useForm()
+    const values: Json[] = unionOf(schema, root)[0]?.enum?.filter(item => item !== null) ?? [true, false]
+    const options = canBeNull(schema) ? [...values, null] : values
+    const selected = value === undefined ? -1 : options.indexOf(value as never)
+    return (
+        <NativeSelect
+            {...useInput(props)}
+            value={selected}
+            onChange={event => change(path, options[Number(event.currentTarget.value)])}>
+            {(selected < 0 || !isRequired) && (
+                <option value={-1}>{selected < 0 && value !== undefined ? JSON.stringify(value) : ''}</option>
+            )}
+            {options.map((option, index) => (
+                <option key={index} value={index}>
+                    {option === null ? 'null (clears the field)' : String(option)}
+                </option>
+            ))}
+        </NativeSelect>
+    )
+}
+
+export function ChoicesField(props: FieldProps) {
+    const {path, schema, value} = props
+    const {change, root} = useForm()
+    const {id, 'aria-required': _, ...input} = useInput(props)
+    const options = (resolve(unionOf(schema, root)[0]!.items, root).enum ?? []).map(String)
+    return (
+        <Checkbox.Group
+            {...input}
+            id={id}
+            tabIndex={-1}
+            value={Array.isArray(value) ? value.map(String) : []}
+            onChange={chosen => change(path, chosen)}>
+            <SimpleGrid cols={{base: 1, xs: 2, lg: 3}} spacing="xs" verticalSpacing={6} mt={6}>
+                {options.map(option => (
+                    <Checkbox key={option} size="xs" value={option} label={option} />
+                ))}
+            </SimpleGrid>
+        </Checkbox.Group>
+    )
+}
+
+/** The frame of a field that is made of several controls. */
+export function Frame({children, ...props}: FieldProps & {children: ReactNode}) {
+    const {'aria-required': _, ...input} = useInput(props)
+    return <Input.Wrapper {...input}>{children}</Input.Wrapper>
+}

@@ -1,0 +1,111 @@
+// What a JSON Schema of this collection says about a field: its kind, its name, what a new value starts with.
+import type {Json, JsonObject} from './json'
+
+export interface Schema {
+    type?: string | string[]
+    title?: string
+    description?: string
+    default?: Json
+    examples?: Json[]
+    enum?: Json[]
+    format?: string
+    pattern?: string
+    contentEncoding?: string
+    placeholder?: string
+    nullable?: boolean
+    properties?: {[name: string]: Schema}
+    required?: string[]
+    additionalProperties?: boolean
+    items?: Schema
+    oneOf?: Schema[]
+    anyOf?: Schema[]
+    $ref?: string
+    $defs?: {[name: string]: Schema}
+    minItems?: number
+    maxItems?: number
+    maxProperties?: number
+    maxLength?: number
+}
+
+type Single = 'choice' | 'text' | 'number' | 'boolean' | 'date-time' | 'file'
+export type Kind = Single | 'choices' | 'lines' | 'list' | 'object' | 'json' | 'union'
+
+const MAX_DEPTH = 40
+
+/** The schema with its references followed; what stands beside a reference, such as a description, has precedence. */
+export function resolve(schema: Schema | undefined, root: Schema): Schema {
+    let resolved = schema ?? {}
+    for (let depth = 0; resolved.$ref && depth < MAX_DEPTH; depth++) {
+        const {$ref, ...beside} = resolved
+        resolved = {...root.$defs?.[$ref.split('/').at(-1)!], ...beside}
+    }
+    return resolved
+}
+
+export const allTypes = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat())
+
+export const isNullable = (schema: Schema): boolean =>
+    Boolean(schema.nullable) ||
+    allTypes(schema).includes('null') ||
+    membersOf(schema).some(member => member.type === 'null')
+
+const membersOf = (schema: Schema): Schema[] => schema.oneOf ?? schema.anyOf ?? []
+
+/** The members of a union, without null; several types in a list are members, too. */
+export function unionOf(schema: Schema, root: Schema): Schema[] {
+    const members = membersOf(schema).map(member => ({title: member.$ref?.split('/').at(-1), ...resolve(member, root)}))
+    const types = members.length ? [] : allTypes(schema)
+    const all = [...members, ...types.map(type => ({...schema, type}))].filter(({type}) => type !== 'null')
+    return all.flatMap(member => (membersOf(member).length ? unionOf(member, root) : [member]))
+}
+
+export function kindOf(schema: Schema, root: Schema): Kind {
+    const members = unionOf(schema, root)
+    if (members.length > 1) return 'union'
+    const [member] = members
+    if (!member) return 'json'
+    if (member.contentEncoding === 'base64' || member.format === 'resource-s3_object') return 'file'
+    if (member.enum) return 'choice'
+    switch (member.type) {
+        case 'array': {
+            const items = resolve(member.items, root)
+            if (items.enum) return 'choices'
+            if (!member.items || unionOf(items, root).length > 1) return 'list'
+            return ['string', 'integer', 'number'].includes(String(allTypes(items)[0])) ? 'lines' : 'list'
+        }
+        case 'object':
+            return member.properties && Object.keys(member.properties).length ? 'object' : 'json'
+        case 'integer':
+        case 'number':
+            return 'number'
+        case 'boolean':
+            return 'boolean'
+        case 'string':
+            return member.format === 'date-time' ? 'date-time' : 'text'
+    }
+    return 'json'
+}
+
+/** The one value that a field can have, if it is so. */
+export const constantOf = (schema: Schema): Json | undefined => (schema.enum?.length === 1 ? schema.enum[0] : undefined)
+
+/** What a new value starts with: constants, and the objects that must be there. */
+export function initialValue(schema: Schema, root: Schema, depth = 0): Json | undefined {
+    const members = unionOf(schema, root)
+    const member = members.length === 1 ? members[0]! : undefined
+    if (!member || depth > MAX_DEPTH) return undefined
+    if (constantOf(member) !== undefined) return constantOf(member)
+    if (member.type === 'array') {
+        const item = member.minItems ? initialValue(resolve(member.items, root), root, depth + 1) : undefined
+        return item === undefined ? [] : [item]
+    }
+    if (member.type !== 'object') return undefined
+    const value: JsonObject = {}
+    for (const name of member.required ?? []) {
+        const property = resolve(member.properties?.[name], root)
+        const initial =
+            depth === 0 && property.default != null ? property.default : initialValue(property, root, depth + 1)
+        if (initial !== undefined) value[name] = initial
+    }
+    return value
+}

@@ -1,0 +1,189 @@
+"""Runs scripts: against the sandbox, against Klaviyo, and against a recorder that shows what would be sent."""
+
+import functools
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Request, Response
+
+from workbench.collection import COLLECTION, load_index, load_module
+from workbench.forms.copies import copy_all, shown_headers
+from workbench.forms.errors import describe_error
+from workbench.forms.files import Files, clean_name
+from workbench.forms.log import LOG
+from workbench.forms.scripts import Script, get_script
+from workbench.loopback import LoopbackServer
+from workbench.sandbox import API_KEY, Received, Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+Arguments = dict[str, Any]
+Outcome = dict[str, Any]
+MASK = "***"  # in place of a key
+FILES = ("source", "to", "rejects")  # arguments of bulk scripts
+SANDBOX = ".sandbox"  # in the names of journals
+MAX_SHOWN = 5  # requests of a bulk script
+MAX_CHARACTERS = 100_000  # of a body that is not JSON, or one of many
+
+
+class Recorder(LoopbackServer):
+    """A context manager that keeps the requests it gets, and answers all of them alike."""
+
+    def __init__(self) -> None:
+        super().__init__(self._serve)
+        self.received: list[Received] = []
+
+    def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
+        request = Request(environ)
+        headers = environ["loopback.handler"].headers.items()
+        self.received.append(Received(request.method, environ["RAW_URI"], headers, request.get_data()))
+        return Response('{"data": []}', content_type="application/vnd.api+json")(environ, start_response)
+
+
+@functools.lru_cache(maxsize=32)
+def load_for_preview(path: str) -> Any:
+    """Return the module of a script, made once: it is called at every pause in typing."""
+    return load_module(COLLECTION / path)
+
+
+class Runner:
+    """A context manager that runs scripts. `klaviyo`: the address of live runs."""
+
+    def __init__(self, sandbox: Sandbox, files: Files, klaviyo: str) -> None:
+        self.sandbox, self.files, self.klaviyo = sandbox, files, klaviyo
+        self._recorder = Recorder()
+        self._lock_of_recorder, self._lock_of_sandbox = threading.Lock(), threading.Lock()
+
+    def __enter__(self) -> "Runner":
+        self._recorder.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._recorder.__exit__(*error)
+
+    def preview(self, script: Script, arguments: Arguments) -> Outcome:
+        """Return `request`, as it would be sent, or `error`; `log`, and `copies` of the arguments and the request."""
+        request, outcome = (None, {"log": ""}) if script.is_bulk else self._record(script, arguments, MASK)
+        outcome.pop("answer", None)
+        copies = copy_all(script, arguments, request, self.klaviyo)
+        return {"request": describe_request(request) if request else None, **outcome, "copies": copies}
+
+    def _record(self, script: Script, arguments: Arguments, key: str) -> tuple[Received | None, Outcome]:
+        with self._lock_of_recorder:
+            self._recorder.received.clear()
+            module = load_for_preview(script.path)
+            outcome = self._call(module, self._recorder.url, key, script, arguments)
+            return next(iter(self._recorder.received), None), outcome
+
+    def run_in_sandbox(self, script: Script, arguments: Arguments) -> Outcome:
+        """Return `sent`, `log`, and `answer` or `error`; of a bulk script also `requests` and `files`."""
+        with self._lock_of_sandbox:
+            received = self.sandbox.received
+            received.clear()
+            outcome = self._run(script, arguments, self.sandbox.url, API_KEY, SANDBOX)
+            if script.is_bulk:
+                outcome["requests"] = len(received)
+            sent = [
+                describe_sent(request, script.is_bulk) for request in received[: MAX_SHOWN if script.is_bulk else None]
+            ]
+        if sent and "error" in outcome:
+            sent[-1]["retry_after"] = outcome["error"]["retry_after"]
+        return {"sent": sent, **outcome}
+
+    def run_live(self, script: Script, arguments: Arguments, key: str) -> Outcome:
+        """Return the same of a run against Klaviyo; what is sent is seen by sending it to the recorder before."""
+        if script.is_bulk:
+            return {"sent": [], "requests": None, **self._run(script, arguments, self.klaviyo, key, "")}
+        request, outcome = self._record(script, arguments, key)
+        if request is None:
+            return {"sent": [], **outcome}
+        outcome = self._run(script, arguments, self.klaviyo, key, "")
+        error = outcome.get("error", {})
+        result = {"status": error.get("status"), "retry_after": error.get("retry_after")}
+        return {"sent": [describe_request(request) | result], **outcome}
+
+    def _run(self, script: Script, arguments: Arguments, api: str, key: str, suffix: str) -> Outcome:
+        """Run a new module of the script. `suffix`: of the journal, as the sandbox and Klaviyo have different rows."""
+        module = load_module(COLLECTION / script.path)
+        if not script.is_bulk:
+            return self._call(module, api, key, script, arguments)
+        versions = self.files.versions()
+        outcome = self._call(module, api, key, script, self._with_files(script, arguments, suffix))
+        outcome = replace_text(outcome, {f"{self.files.folder}/": ""})
+        return {**outcome, "files": self.files.written_since(versions)}
+
+    def _with_files(self, script: Script, arguments: Arguments, suffix: str) -> Arguments:
+        """Return the arguments with the paths of files, all of them in the folder of this server."""
+        source = arguments.get("source")
+        if not isinstance(source, str | list | None):
+            raise BadRequest("source is the name of an uploaded file, or a list")
+        texts = {key: text for key, text in arguments.items() if isinstance(text, str) and text}
+        name = clean_name(texts.get("source") or texts.get("to") or texts.get("read") or "rows")
+        files = {"journal": f"{texts.get('journal', name).removesuffix('.journal')}{suffix}.journal"}
+        if "source" not in texts:
+            files["rejects"] = f"{name}.rejects.jsonl"  # for a file, the script takes a name beside it
+        files |= {key: texts[key] for key in FILES if key in texts}
+        known = files.keys() & script.schema["properties"]
+        return arguments | {key: str(self.files.path_of(files[key])) for key in known}
+
+    def _call(self, module: Any, api: str, key: str, script: Script, arguments: Arguments) -> Outcome:
+        """Call main, as Windmill does: what is missing arrives as None. Return `log`, and `answer` or `error`."""
+        module.API = api
+        complete = dict.fromkeys(script.schema["required"]) | arguments
+        complete |= {"auth": {"apiKey": key}} if script.needs_key else {}
+        outcome: Outcome = {}
+        with LOG.recording() as log:
+            try:
+                outcome["answer"] = module.main(**complete)
+            except Exception as error:  # the page shows whatever it is
+                outcome["error"] = describe_error(error, arguments, script.query)
+        return {"log": log.getvalue(), **outcome}
+
+    def reset(self, action: Callable[[], None]) -> None:
+        """Change what the sandbox holds, between two runs. The journals say what it held."""
+        with self._lock_of_sandbox:
+            action()
+            self.files.delete_journals(SANDBOX)
+
+    def read_account(self, key: str) -> Outcome:
+        """Return name and ID of the account that the key belongs to, or `error`."""
+        script = get_script("get_accounts")
+        outcome = self._run(script, {"revision": load_index()["revision"]}, self.klaviyo, key, "")
+        match outcome.get("answer"):
+            case {"data": [{"id": str(id_), "attributes": {"contact_information": {"organization_name": name}}}, *_]}:
+                return {"name": str(name or id_), "id": id_}
+        nameless = {"name": "KlaviyoError", "message": "The response names no account", "places": []}
+        return {"error": outcome.get("error", nameless)}
+
+
+def describe_request(request: Received, max_characters: int | None = None) -> Outcome:
+    is_json = ("Content-Type", "application/vnd.api+json") in request.headers
+    text = request.body.decode(errors="replace")
+    return {
+        "method": request.method,
+        "target": request.target,
+        "headers": shown_headers(request),
+        "body": text[: max_characters if is_json else MAX_CHARACTERS],
+        "bytes": len(request.body),
+    }
+
+
+def describe_sent(request: Received, is_bulk: bool) -> Outcome:
+    return describe_request(request, MAX_CHARACTERS if is_bulk else None) | {"status": request.status}
+
+
+def replace_text(value: Any, replacements: dict[str, str]) -> Any:
+    """Return the JSON value with other text in all of its strings."""
+    if isinstance(value, dict):
+        return {replace_text(key, replacements): replace_text(item, replacements) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [replace_text(item, replacements) for item in value]
+    if isinstance(value, str):
+        for old, new in replacements.items():
+            value = value.replace(old, new)
+    return value

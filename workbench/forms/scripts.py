@@ -1,0 +1,145 @@
+"""What the page shows of each script: the list of all, and the schema and facts of one."""
+
+import functools
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from workbench.collection import COLLECTION, Operation, load_answer, load_index, load_operation, load_schema
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script that has a form. `operation`: its entry in the index; None if it is one of those for files."""
+
+    name: str
+    path: str
+    schema: dict[str, Any]
+    needs_key: bool
+    operation: Operation | None = None
+
+    @property
+    def is_bulk(self) -> bool:
+        return self.operation is None
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The argument of each query parameter."""
+        return self.operation["query"] if self.operation else {}
+
+
+def get_script(name: str) -> Script:
+    """Return the script of this name. Raises KeyError."""
+    if name in bulk_files():
+        return Script(name, f"f/klaviyo/bulk/{name}.py", bulk_schema(name), needs_key=True)
+    return script_of(load_operation(name))
+
+
+def script_of(operation: Operation) -> Script:
+    name, schema = operation["operation"], load_schema(operation)
+    return Script(name, operation["script"], schema, operation["needs_key"], operation)
+
+
+def bulk_files() -> dict[str, Path]:
+    """Return name -> `.script.yaml` of the scripts for files."""
+    files = sorted((COLLECTION / "f/klaviyo/bulk").glob("*.script.yaml"))
+    return {file.name.removesuffix(".script.yaml"): file for file in files}
+
+
+def bulk_schema(name: str) -> dict[str, Any]:
+    """Return the arguments of a script for files as its form in Windmill has them, without auth."""
+    form = yaml.safe_load(bulk_files()[name].read_text(encoding="utf-8"))
+    schema: dict[str, Any] = form["schema"]
+    del schema["properties"]["auth"]
+    names = {keyword: [name for name in schema[keyword] if name != "auth"] for keyword in ("order", "required")}
+    return {**schema, **names, "title": form["summary"], "description": form["description"]}
+
+
+@functools.cache
+def list_scripts() -> list[dict[str, Any]]:
+    """Return what the list of the page shows, and searches, of each script."""
+    operations = map(script_of, load_index()["operations"])
+    return [list_entry(script) for script in (*operations, *map(get_script, bulk_files()))]
+
+
+def list_entry(script: Script) -> dict[str, Any]:
+    return {
+        **call_of(script),
+        "title": script.schema["title"],
+        "summary": script.schema["description"].partition("\n\n")[0],
+        "fields": list(dict.fromkeys(property_names(script.schema))),
+    }
+
+
+def call_of(script: Script) -> dict[str, Any]:
+    entry = script.operation
+    return {
+        "operation": script.name,
+        "category": entry["category"] if entry else "bulk",
+        "method": entry["method"] if entry else None,
+        "path": entry["path"] if entry else None,
+        "script": script.path,
+    }
+
+
+def property_names(schema: Any) -> Iterator[str]:
+    """Yield the names of all properties in a schema, the outermost first."""
+    pending = deque([schema])
+    while pending:
+        node = pending.popleft()
+        properties = node.get("properties", {})
+        yield from properties
+        pending += [*properties.values(), *node.get("oneOf", []), *node.get("$defs", {}).values()]
+        pending += [node["items"]] if "items" in node else []
+
+
+@functools.cache
+def load_hints() -> dict[str, dict[str, bool]]:
+    """Return name -> annotations of the operations as tools for agents."""
+    tools = json.loads((COLLECTION / "schemas/tools.json").read_text(encoding="utf-8"))["tools"]
+    return {tool["name"]: tool["annotations"] for tool in tools}
+
+
+def describe_script(script: Script) -> dict[str, Any]:
+    """Return all that the page needs to draw a form and to say what a run does."""
+    return {**call_of(script), "schema": script.schema} | (
+        facts_of_operation(script.operation) if script.operation else facts_of_bulk(script)
+    )
+
+
+def facts_of_operation(operation: Operation) -> dict[str, Any]:
+    hints = load_hints()[operation["operation"]]
+    # An update overwrites, too; calling it twice does no more than calling it once.
+    removes = operation["method"] == "DELETE" or not hints["idempotentHint"]
+    return {
+        "answer": load_answer(operation) if "answer" in operation else None,
+        "filters": operation.get("filters", {}),
+        "scopes": operation["scopes"],
+        "rate_limits": operation["rate_limits"],
+        "reads": hints["readOnlyHint"],
+        "deletes": hints["destructiveHint"] and removes,
+        "max_bytes": operation.get("max_bytes"),
+        "counts": operation.get("counts", []),
+    }
+
+
+def facts_of_bulk(script: Script) -> dict[str, Any]:
+    """Return the facts, of which the description has scopes and rates."""
+    text = script.schema["description"]
+    scopes = re.search(r"^Scopes: ([\w-]+:\w+(?:, [\w-]+:\w+)*)\.$", text, re.MULTILINE)
+    return {
+        "answer": None,
+        "filters": {},
+        "scopes": scopes[1].split(", ") if scopes else [],
+        "rate_limits": {window: rate for rate, window in re.findall(r"(\d+/[smhd]) (burst|steady)", text)},
+        "reads": ":write" not in text,
+        "deletes": False,
+        "max_bytes": None,
+        "counts": [],
+    }
