@@ -5,7 +5,7 @@ import json
 import math
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -78,6 +78,11 @@ class Klaviyo:
             self.pending.clear()
             self.jobs.clear()
             start_account(self.store, filled=self.has_account)
+
+    def add(self, type_: str, resources: Iterable[tuple[str, JSON]]) -> None:
+        """Store resources, by id and attributes."""
+        with self.lock, self.store.database:
+            self.store.put_all(type_, resources)
 
     def answer(self, request: Request) -> Response:
         """Return the answer, after checks in Klaviyo's order: endpoint, key, revision, format, rate limit, content."""

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Request, Response
 from workbench.collection import Index, load_index
 from workbench.loopback import LoopbackServer
 from workbench.sandbox.answers import Klaviyo
+from workbench.sandbox.facts import JSON
 from workbench.sandbox.faults import Fault, apply
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class Sandbox(LoopbackServer):
     def reset_account(self) -> None:
         """Forget what requests have created, changed and deleted, and all jobs."""
         self._klaviyo.reset_account()
+
+    def add(self, type_: str, resources: Iterable[tuple[str, JSON]]) -> None:
+        """Store resources, by id and attributes, as if requests had created them."""
+        self._klaviyo.add(type_, resources)
 
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
