@@ -46,19 +46,11 @@ from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, C
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
 from workbench.codegen.parts.bulk.options import check_options
 from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import (
-    Batch,
-    Draft,
-    Outcome,
-    Record,
-    compact,
-    encode,
-    interpret_refusal,
-    storable,
-)
+from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, interpret_refusal
 from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
 from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.text import compact, encode, storable
 from workbench.codegen.parts.bulk.values import Values
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
