@@ -28,7 +28,7 @@ import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METR
 	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) $(OPTIONS)
 
 export: .venv/import.stamp ## READ=profiles/get_profiles, all pages, to TO=profiles.csv; ID=Y6nRLr FILTER='equals(…)' SINCE=last, OPTIONS=options.json
-	@python -m workbench.export_file "$(READ)" $(if $(TO),--to "$(TO)") $(if $(ID),--id "$(ID)") $(if $(FILTER),--filter '$(FILTER)') $(if $(SINCE),--since "$(SINCE)") --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
+	@python -m workbench.export_file "$(READ)" $(if $(TO),--to "$(TO)") $(if $(ID),--id "$(ID)") $(if $(FILTER),--filter "$$FILTER") $(if $(SINCE),--since "$(SINCE)") --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries more random values
 	ruff format --check

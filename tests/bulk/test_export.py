@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 import duckdb
 import pytest
-import requests
 import yaml
 
 from tests.support.bulk_export import (
@@ -423,4 +422,3 @@ def test_the_parts_share_no_names() -> None:
     defined = [first or second for first, second in names]
     assert len(defined) == len(set(defined))
     assert "Import" not in source
-    assert requests.__name__ in source

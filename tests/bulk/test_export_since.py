@@ -108,13 +108,16 @@ def test_a_file_of_an_earlier_run_is_not_replaced(module: Any, account: Sandbox)
     assert run_export(module, "get_profiles", "other.csv", since="last")["before"] == 1
 
 
-def test_the_summary_says_from_when_to_when(module: Any, account: Sandbox) -> None:
+def test_log_and_summary_say_from_when_to_when(
+    module: Any, account: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
     account.add("profile", [profile(1, "2026-11-01T00:00:00+00:00")])
     first = run_export(module, "get_profiles", "1.csv", since="last")
     assert (first["since"], first["mark"], first["items"]) == (None, "2026-11-01T00:00:00+00:00", 1)
     second = run_export(module, "get_profiles", since="last")
     assert (second["since"], second["mark"]) == ("2026-10-30T23:59:59Z", "2026-11-01T00:00:00+00:00")
     assert (second["items"], second["before"], second["data"]) == (0, 1, [])
+    assert capsys.readouterr().err == "Reading everything\nReading from updated 2026-10-30T23:59:59Z on\n"
 
 
 # --- Arrivals and kills

@@ -172,6 +172,9 @@ def export(
     kept.remove(staging.begin())
     target = target.at(staging.run["started"])
     check_unwritten(request, staging, target)
+    if request.since:
+        start = request.window_text(staging.facts["mark"])
+        print(f"Reading from {request.since} {start} on" if start else "Reading everything", file=sys.stderr)
     client = Client(request.key, request.revision, rates=request.rates)
     limit = 0 if target.name else MAX_RESULT
     try:
