@@ -4,7 +4,9 @@ import contextlib
 import itertools
 import json
 import tempfile
+import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -77,6 +79,20 @@ def test_events_may_be_a_week_late(module: Any, account: Sandbox) -> None:
     assert changes(module, "get_events") == ["E0000001"]
     account.add("event", [event(2, None, at(days=-6)), event(3, None, at(days=-8))])
     assert changes(module, "get_events") == ["E0000002"]
+
+
+def test_what_arrives_while_pages_are_read_is_in_this_run_or_the_next(module: Any, account: Sandbox) -> None:
+    module.READS["get_events"] = module.READS["get_events"]._replace(size=10)
+    account.add("event", [event(n, None, at(hours=-n)) for n in range(1, 60)])
+    account.faults.extend([Fault(), Fault(status=429), Fault(status=200, body=b"{", promised=9), Fault(delay=0.5)])
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(changes, module, "get_events")
+        while len(account.received) < 4:
+            time.sleep(0.01)
+        arrivals = {100: at(days=-3), 101: at(hours=-30), 102: at(hours=-58), 103: at(days=9), 104: at()}
+        account.add("event", [event(n, None, time_) for n, time_ in arrivals.items()])
+        ids = first.result() + changes(module, "get_events")
+    assert sorted(ids) == [f"E{n:07}" for n in [*range(1, 60), *arrivals]]
 
 
 def test_a_filter_of_ones_own_holds_as_well(module: Any, account: Sandbox) -> None:
@@ -179,9 +195,9 @@ def test_no_item_is_lost_and_none_is_written_twice(sandbox: Sandbox, reads: str,
         target = f"{folder}/{{time}}.jsonl"
         for arrivals, seconds, moment, after in [*steps, ([], 1, "", 1), ([], 1, "", 1)]:
             for number, lateness in arrivals:
-                time = (Calendar.present - timedelta(seconds=lateness)).isoformat()
+                moved = (Calendar.present - timedelta(seconds=lateness)).isoformat()
                 latest[f"I{number}"] = next(versions)
-                attributes = {name: str(latest[f"I{number}"]), "updated": time}
+                attributes = {name: str(latest[f"I{number}"]), "updated": moved}
                 sandbox.add(module.READS[reads].type, [(f"I{number}", attributes)])
             Calendar.present += timedelta(seconds=seconds)
             patch = kill_at(module, moment, sandbox, after)

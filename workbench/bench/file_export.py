@@ -16,6 +16,7 @@ from werkzeug.wrappers import Request, Response
 from workbench.bench.file_import import ROUNDS, Counting, Figures, call_program, start_program, tabulate
 from workbench.collection import load_operation
 from workbench.loopback import LoopbackServer
+from workbench.sandbox import Fault
 
 FREE = 100_000  # events, in pages of 1,000
 CONTENDERS = {
@@ -26,6 +27,8 @@ CONTENDERS = {
 }
 ACCOUNTS = {"get_profiles": ("profile", 200_000, 100, "csv"), "get_events": ("event", 1_000_000, 1000, "parquet")}
 KILL_AFTER = 0.1  # of the pages
+FAULTS = [Fault(), Fault(status=429, headers={"Retry-After": "1"}), Fault(status=200, body=b"{", promised=9)]
+FAULTS += [Fault(), Fault(status=503)]
 
 
 def measure(console: Console) -> None:
@@ -55,6 +58,7 @@ def measure_at_limits(sandbox: Counting, read: str, pages: int, count: int, file
     process.kill()
     process.communicate()
     seconds = time.monotonic() - start
+    sandbox.faults.extend(FAULTS)
     figures = call_program("export", str(file.parent), file, sandbox.url, read, "limited")
     if failed := figures.get("failed"):
         return f"{read}: {failed}"
@@ -66,7 +70,7 @@ def measure_at_limits(sandbox: Counting, read: str, pages: int, count: int, file
     rate = f"{len(sandbox.accepted) / reading:.1f} pages a second, {allowed:.1f} are allowed"
     return (
         f"At Klaviyo's limits, {read}: {count:,} items in {seconds + figures['seconds']:.0f} s, killed after"
-        f" {KILL_AFTER:.0%} of the pages and resumed, each once; {rate}, {sandbox.refused} throttled;"
+        f" {KILL_AFTER:.0%} of the pages and resumed, each once; {rate}, {sandbox.refused} throttled or failed;"
         f" {figures['cores']:.2f} cores, {figures['peak_megabytes']:.0f} MB, {file.stat().st_size / 1e6:.0f} MB written"
     )
 

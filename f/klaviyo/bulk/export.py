@@ -168,8 +168,7 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
 def export(
     request: Request, target: Target, staging: Staging, kept: Kept, folder: Path, began: float
 ) -> dict[str, Any]:
-    kept.load(staging)
-    kept.remove(staging.begin())
+    kept.begin(staging)
     target = target.at(staging.run["started"])
     check_unwritten(request, staging, target)
     if request.since:
@@ -819,12 +818,15 @@ class Kept:
         self._generation = self._parts = self._number = 0  # of the state's parts, and of the last item in S3
         self._last_save = 0.0
 
-    def load(self, staging: Staging) -> None:
-        """Take over what earlier jobs have kept. ExportFailed if it cannot be read."""
-        if not self._state:
-            return
+    def begin(self, staging: Staging) -> None:
+        """Begin the run, with what earlier jobs have kept. ExportFailed if it cannot be read."""
+        self._load(staging)
+        self.remove(staging.begin())
+        [self._number] = staging.db.execute("SELECT coalesce(max(number), 0) FROM items").fetchone()
+
+    def _load(self, staging: Staging) -> None:
         try:
-            for value in read_state(self._state):
+            for value in read_state(self._state) if self._state else []:
                 if value:
                     self._generation, self._parts = value["generation"], value["parts"]
                     staging.facts |= value["facts"]
@@ -841,7 +843,6 @@ class Kept:
                 download(chunk, self._file)
                 with gzip.open(self._file, "rt", encoding="utf-8") as lines:
                     staging.add_rows(map(json.loads, lines))
-        [self._number] = staging.db.execute("SELECT coalesce(max(number), 0) FROM items").fetchone()
 
     def save(self, staging: Staging, at_once: bool = False) -> None:
         """Keep what was read since the last time, now and then. ExportFailed if that does not work the first time."""
@@ -849,7 +850,7 @@ class Kept:
             return
         first, self._last_save = not self._last_save, time.monotonic()
         if not attempt("keep what is read", lambda: self._save_rows(staging)) and first and not at_once:
-            raise ExportFailed("What is read cannot be kept, and the S3 object could not be written in the end")
+            raise ExportFailed("Nothing can be written to S3: is there an object storage in the workspace's settings?")
 
     def _is_due(self) -> bool:
         return not self._last_save or time.monotonic() - self._last_save > SAVE_EVERY

@@ -43,8 +43,7 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
 def export(
     request: Request, target: Target, staging: Staging, kept: Kept, folder: Path, began: float
 ) -> dict[str, Any]:
-    kept.load(staging)
-    kept.remove(staging.begin())
+    kept.begin(staging)
     target = target.at(staging.run["started"])
     check_unwritten(request, staging, target)
     if request.since:
