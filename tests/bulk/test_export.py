@@ -338,7 +338,7 @@ def test_a_failure_says_why_and_the_next_run_goes_on(module: Any, account: Sandb
     pages -= message in ("leads back to a page", "without a cursor")
     with pytest.raises(module.ExportFailed, match=message) as failure:
         run_export(module, "get_profiles", Path("p.csv"))
-    assert (f". {pages} pages are kept; run it again to go on" in str(failure.value)) == bool(pages)
+    assert (f". {pages} pages are kept; run it again to continue" in str(failure.value)) == bool(pages)
     assert API_KEY not in str(failure.value)
     assert not Path("p.csv").exists()
     account.faults.clear()
@@ -388,7 +388,7 @@ def test_ctrl_c_keeps_what_was_read(account: Sandbox, tmp_path: Path) -> None:
     wait_for_requests(account, process, 2)
     process.send_signal(signal.SIGINT)
     _, log = process.communicate()
-    assert "Stopped by Ctrl-C. Run it again to go on" in log
+    assert "Stopped by Ctrl-C. Run it again to continue" in log
     subprocess.run(command, cwd=tmp_path, check=True)
     assert len(account.received) <= 4
     assert sorted(ids_in(tmp_path / "p.csv")) == [f"P{n:06}" for n in range(300)]

@@ -103,7 +103,7 @@ def test_another_worker_goes_on_after_jobs_were_killed(
     summary, log = jobs.run("get_events", **options)
     assert summary, log
     assert summary["items"] == 6000
-    assert re.search(r"Going on with the run of \S+, after [1-9]\d* pages", log)
+    assert re.search(r"Continuing the run of \S+, after [1-9]\d* pages", log)
     ids = [json.loads(line)["id"] for line in workspace.objects["out/events.jsonl"].splitlines()]
     assert sorted(ids) == [f"E{n:07}" for n in range(6000)]
     assert workspace.objects.keys() == {"out/events.jsonl"}, "what was kept of the runs is removed"

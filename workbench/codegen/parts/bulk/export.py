@@ -12,17 +12,17 @@ relationships.profile.id is the ID of a related resource, relationships.tags a l
 names take the place of references to them: relationships.profile.email. Empty cells are null; empty objects and, in
 CSV, empty texts, too. Values are written as they are: one that begins with = is a formula for a spreadsheet.
 
-Each item is written once, in its last version, even if it appears on two pages. Pages have the largest size; requests
-keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was stopped, or
-killed, goes on where it was: each page is kept with the cursor of the next, in a journal beside the file or, in
-Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first page
-again. A run that was stopped more than a day ago is begun anew.
+Each item is written once, in its last version, even if it appears on two pages. Pages have the largest size, and
+requests keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was
+stopped, or killed, continues where it was: each page is kept with the cursor of the next, in a journal beside the file
+or, in Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first
+page again. A run that was stopped more than a day ago starts over.
 
 With `since` = last, the first run exports everything, each further one what is new or changed since the one before: it
 filters by the latest time that was read, of `updated` for profiles, `datetime` for events, `joined_group_at` for
-members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for others),
-but does not write an item again that is as it was. Times in the future are ignored. What was deleted is not exported.
-In the name of `to`, {time} becomes the time of the run, so that each run has its own file.
+members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for
+others), but does not write an item again that has not changed. A time in the future does not count. What was deleted
+is not exported. In the name of `to`, {time} becomes the time of the run, so that each run has its own file.
 
 Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
@@ -58,7 +58,7 @@ def main(
     overlap: float | None = None,
     journal: str | None = None,
 ) -> dict[str, Any]:
-    """Return how many items were written, and where; without `to`, also the `items`.
+    """Return how many items were written, and where; without `to`, also the items, as `data`.
 
     ExportFailed says what stopped it, and how to go on. `read`: an operation such as get_profiles. `to`: a file, in
     Windmill the key of an S3 object, or s3://storage/key. `id`: of the list, segment etc. if the path has one.

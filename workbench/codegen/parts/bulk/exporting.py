@@ -35,9 +35,9 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
             with Staging(path, request, scope) as staging:
                 return export(request, target, staging, kept, folder, began)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ExportFailed(f"Stopped: {error}. Run it again to go on") from None
+            raise ExportFailed(f"Stopped: {error}. Run it again to continue") from None
         except KeyboardInterrupt:
-            raise ExportFailed("Stopped by Ctrl-C. Run it again to go on") from None
+            raise ExportFailed("Stopped by Ctrl-C. Run it again to continue") from None
 
 
 def export(
@@ -59,7 +59,7 @@ def export(
         if pages:
             kept.save(staging, at_once=True)
         raise ExportFailed(
-            f"{error}. {pages:,} pages are kept; run it again to go on" if pages else str(error)
+            f"{error}. {pages:,} pages are kept; run it again to continue" if pages else str(error)
         ) from None
     staging.aim(target.name)
     count, before = staging.count()

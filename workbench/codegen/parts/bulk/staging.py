@@ -66,7 +66,7 @@ class Staging:
             print(f"The run of {run['started']} was stopped long ago: reading from the start", file=sys.stderr)
             unused, run = run["chunks"], None
         if run:
-            print(f"Going on with the run of {run['started']}, after {run['pages']:,} pages", file=sys.stderr)
+            print(f"Continuing the run of {run['started']}, after {run['pages']:,} pages", file=sys.stderr)
         else:
             started = datetime.now(UTC).isoformat(timespec="seconds")
             self.facts["run"] = {"started": started, "cursor": "", "complete": False, "pages": 0, "items": 0}
