@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run forms import test bench generate lock
+.PHONY: help run forms import export test bench generate lock
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,7 +11,8 @@ REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata
 COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
 INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
-VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS STATE EXAMPLES SPEC
+VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS
+VARIABLES += READ TO ID FILTER SINCE STATE EXAMPLES SPEC
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 $(if $(filter-out $(VARIABLES) MAKE%,$(GIVEN)),$(error there is no variable $(filter-out $(VARIABLES) MAKE%,$(GIVEN)); there are $(VARIABLES)))
 
@@ -26,6 +27,9 @@ forms: .venv/import.stamp workbench/node_modules ## every endpoint's form on a p
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
 	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(ACTION),--action $(ACTION)) $(if $(CHANNELS),--channels "$(CHANNELS)") $(if $(LIST_ID),--list-id $(LIST_ID)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) $(OPTIONS)
+
+export: .venv/import.stamp ## READ=profiles/get_profiles, all pages, to TO=profiles.csv; ID=Y6nRLr FILTER='equals(…)' SINCE=last, OPTIONS=options.json
+	@python -m workbench.export_file "$(READ)" $(if $(TO),--to "$(TO)") $(if $(ID),--id "$(ID)") $(if $(FILTER),--filter "$$FILTER") $(if $(SINCE),--since "$(SINCE)") --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
 
 test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries more random values
 	ruff format --check

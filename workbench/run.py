@@ -47,6 +47,8 @@ def find_operation(name: str) -> Operation:
     except KeyError:
         if (ROOT / f"f/klaviyo/bulk/{stem}.py").exists() and stem.startswith("import_"):
             fail(f"{stem} imports a file: make import FILE=orders.csv WHAT={stem.removeprefix('import_')}")
+        if stem == "export":
+            fail("export writes a file: make export READ=profiles/get_profiles TO=profiles.csv")
         names = [operation["operation"] for operation in load_index()["operations"]]
         fail(f'There is no script "{stem}"{suggest(stem, names)}\nusage: make run SCRIPT=profiles/get_profiles')
 

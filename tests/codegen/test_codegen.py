@@ -164,6 +164,7 @@ def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_
         path.write_text("by hand")
     tree.write_tree(build(tmp_path, lambda description: description["paths"].pop("/api/pigeons")), out)
     assert sorted(path.name for path in out.glob("f/klaviyo/*/*")) == [
+        *(f"export{end}" for end in (".py", ".script.lock", ".script.yaml")),
         "get_pigeon.py",
         "get_pigeon.script.lock",
         "get_pigeon.script.yaml",

@@ -31,6 +31,9 @@ class Clock:
     def monotonic(self) -> float:
         return time.monotonic() + self.slept
 
+    def time(self) -> float:
+        return time.time() + self.slept
+
     def sleep(self, seconds: float) -> None:
         self.slept += seconds
         time.sleep(0)  # lets other threads run

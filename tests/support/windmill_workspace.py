@@ -62,6 +62,9 @@ class Workspace(LoopbackServer):
             case "job_helpers/upload_s3_file":
                 self.objects[request.args["file_key"]] = request.get_data()
                 return json_response({"file_key": request.args["file_key"]})
+            case "job_helpers/delete_s3_file" if request.args["file_key"] in self.objects:
+                del self.objects[request.args["file_key"]]
+                return Response("deleted")
             case "jobs_u/get/job-1":
                 return json_response({"id": "job-1"})
             case "job_metrics/set_progress/job-1":

@@ -1,17 +1,24 @@
 """The example flows: their expressions evaluated, their steps run against the sandbox, as Windmill would."""
 
 import json
+import re
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import wmill
 
+from tests.support.bulk_export import profile
 from tests.support.collection import AUTH, FLOWS, REVISION
 from tests.support.flow_run import FlowRun, iterate_modules, read_flow
+from tests.support.windmill_workspace import Workspace
 from workbench.collection import load_operation, load_script
 from workbench.sandbox import Fault, Sandbox
 
+EXPORT_CHANGED_PROFILES = FLOWS["f/klaviyo/examples/export_changed_profiles"]
 RECORD_ORDER = FLOWS["f/klaviyo/examples/record_order"]
 GET_ALL_PROFILES = FLOWS["f/klaviyo/examples/get_all_profiles"]
 SUBSCRIBE_SIGNUP = FLOWS["f/klaviyo/examples/subscribe_signup"]
@@ -252,6 +259,49 @@ def test_a_signup_is_repeated_until_klaviyo_has_it(sandbox: Sandbox, list_id: st
     sandbox.faults.append(Fault(status=400, body=b'{"errors": [{"detail": "Invalid email"}]}'))
     run = run_flow(SUBSCRIBE_SIGNUP, sandbox, signup=SIGNUP, list_id=list_id)
     assert (run.failed, run.retries) == ("subscribe", {})
+
+
+@pytest.fixture
+def workspace(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """What a job of Windmill sees of its workspace, for a script that runs in this process."""
+    with Workspace() as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(wmill.client, "_client", None)
+        yield server
+
+
+def export_changed(sandbox: Sandbox) -> FlowRun:
+    def prepare(script: Any) -> None:
+        script.API, script.parse_rates = sandbox.url, lambda rates: None
+
+    to = read_flow(EXPORT_CHANGED_PROFILES)["schema"]["properties"]["to"]["default"]
+    return FlowRun(EXPORT_CHANGED_PROFILES, prepare, {"account": AUTH, "to": to})
+
+
+def test_each_night_the_profiles_that_have_changed_are_exported(sandbox: Sandbox, workspace: Workspace) -> None:
+    sandbox.reset_account()
+    sandbox.add("profile", [profile(1), profile(2)])
+    first = export_changed(sandbox)
+    assert (first.failed, first.result["items"]) == (None, 2)
+    time.sleep(1)  # objects are named after the second
+    sandbox.add("profile", [profile(2, first_name="Zoë"), profile(3)])
+    sandbox.faults.append(Fault(status=429, headers={"Retry-After": "1"}))
+    second = export_changed(sandbox)
+    assert (second.failed, second.result["items"], second.result["before"]) == (None, 2, 1)
+    objects = [run.result["to"]["s3"] for run in (first, second)]
+    assert sorted(workspace.objects) == objects, "nothing else stays"
+    texts = [workspace.objects[name].decode() for name in objects]
+    assert [re.findall("P00000.", text) for text in texts] == [["P000001", "P000002"], ["P000002", "P000003"]]
+
+
+def test_an_export_that_was_stopped_goes_on_after_a_while(sandbox: Sandbox, workspace: Workspace) -> None:
+    sandbox.reset_account()
+    sandbox.add("profile", [profile(n) for n in range(150)])
+    sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "3600"})])
+    run = export_changed(sandbox)
+    assert (run.failed, run.result["items"], run.retries) == (None, 150, {"export": [600]})
+    assert [status for _, status in targets(sandbox)] == [200, 429, 200]
 
 
 @pytest.mark.parametrize("path", FLOWS)

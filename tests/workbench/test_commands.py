@@ -119,6 +119,12 @@ def test_run_suggests_a_script_with_a_similar_name() -> None:
     assert done.stderr == message
 
 
+def test_run_says_how_to_export() -> None:
+    done = make_run("--script", "bulk/export")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "export writes a file: make export READ=profiles/get_profiles TO=profiles.csv\n"
+
+
 def test_run_says_how_to_import_a_file() -> None:
     done = make_run("--script", "bulk/import_events")
     assert (done.returncode, done.stdout) == (1, "")
@@ -233,6 +239,40 @@ def test_an_import_into_the_sandbox_leaves_the_files_of_a_real_one_alone(tmp_pat
     assert (done.returncode, json.loads(done.stdout)["rejected"]) == (0, 1), done.stderr
     files = ["orders.csv", "orders.csv.sandbox.journal", "orders.csv.sandbox.rejects.csv"]
     assert sorted(path.name for path in tmp_path.iterdir()) == files
+
+
+def make_export(*arguments: str, cwd: Path) -> Done:
+    """Run what `make export` starts."""
+    return run(
+        sys.executable, "-m", "workbench.export_file", *arguments, cwd=cwd, environment={"PYTHONPATH": str(ROOT)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([""], "READ is missing\nusage: make export READ="),
+        (["get_profle", "--to", "x.csv"], "ExportFailed: there is no read get_profle; did you mean get_profiles?"),
+        (["get_profiles", "options.json"], 'There is no option "too"; did you mean "to"?\nusage: make export READ='),
+        (["get_profiles", "none.json"], "none.json: No such file"),
+        (["get_profiles", "--to", "x.xls"], "ExportFailed: to must end in .csv, .jsonl or .parquet"),
+    ],
+)
+def test_export_explains_what_is_wrong(tmp_path: Path, arguments: list[str], message: str) -> None:
+    (tmp_path / "options.json").write_text('{"too": "x.csv"}')
+    done = make_export(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert message in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["options.json"]
+
+
+def test_export_reads_what_runs_have_created(tmp_path: Path) -> None:
+    state = ["--state", str(tmp_path / "shop.sqlite")]
+    first = make_export("scripts/profiles/get_profiles.py", "--to", "1.csv", "--since", "last", *state, cwd=tmp_path)
+    assert (first.returncode, json.loads(first.stdout)["items"]) == (0, 12), first.stderr
+    make_run("--script", "profiles/create_profile", *state)
+    second = make_export("get_profiles", "--since", "last", *state, cwd=tmp_path)
+    assert [item["attributes"]["email"] for item in json.loads(second.stdout)["data"]] == ["lena.hall@example.com"]
 
 
 @pytest.fixture

@@ -86,6 +86,13 @@ def test_importing_consents_prints_what_the_readme_shows(tmp_path: Path) -> None
     assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout.replace(f"{tmp_path}/", ""))
 
 
+def test_make_export_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    done = make("export", "READ=profiles/get_profiles", f"TO={tmp_path}/profiles.csv", f"STATE={tmp_path}/shop.sqlite")
+    shown = shown_output("make export READ=profiles/get_profiles TO=profiles.csv")
+    seconds = re.compile(r'"seconds": [\d.]+')
+    assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout).replace(f"{tmp_path}/", "")
+
+
 def test_windmill_accepts_the_flow_in_the_readme(tmp_path: Path) -> None:
     [flow] = blocks("yaml")
     checkout = copy_collection(tmp_path / "checkout")

@@ -1,1 +1,1 @@
-"""Compares Bulk Create Events and import_events with Klaviyo's official SDK, each in its own environment."""
+"""Compares Bulk Create Events and the scripts for files with Klaviyo's official SDK, each in its own environment."""

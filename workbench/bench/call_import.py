@@ -4,7 +4,7 @@ import sys
 
 from pyrate_limiter import Duration, Rate
 
-from workbench.bench.calls import report_import
+from workbench.bench.calls import report_file
 from workbench.collection import ROOT, load_module
 
 file, url, pace = sys.argv[1:]
@@ -13,4 +13,4 @@ script.API = url
 if pace == "free":
     script.RATES = [Rate(1_000_000, Duration.SECOND)]
 options = {"metric": "Placed Order", "backfill": True}
-report_import(lambda: script.main({"apiKey": "pk_sandbox"}, "2026-10-15", file, **options)["sent"])
+report_file(lambda: script.main({"apiKey": "pk_sandbox"}, "2026-10-15", file, **options)["sent"])

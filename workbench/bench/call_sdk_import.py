@@ -8,7 +8,7 @@ from typing import Any
 
 from klaviyo_api import KlaviyoAPI  # type: ignore[import-not-found]  # in its own environment
 
-from workbench.bench.calls import report_import
+from workbench.bench.calls import report_file
 
 file, url, _ = sys.argv[1:]
 klaviyo = KlaviyoAPI("pk_sandbox", test_host=url)
@@ -42,4 +42,4 @@ def group(row: dict[str, str]) -> dict[str, Any]:
     return {"type": "event-bulk-create", "attributes": attributes}
 
 
-report_import(loop)
+report_file(loop)

@@ -28,13 +28,13 @@ def report(work: Callable[[], Any], calls: int) -> None:
     json.dump({"seconds": time_calls(work, calls), "peak_megabytes": peak_megabytes()}, sys.stdout)
 
 
-def report_import(work: Callable[[], int]) -> None:
-    """Print the figures of an import; `work` returns how many events it sent."""
+def report_file(work: Callable[[], int]) -> None:
+    """Print the figures of an import or export; `work` returns of how many items."""
     start, processor = time.perf_counter(), time.process_time()
-    sent = work()
+    items = work()
     seconds = time.perf_counter() - start
     cores = (time.process_time() - processor) / seconds
-    figures = {"sent": sent, "seconds": seconds, "rate": sent / seconds, "cores": cores}
+    figures = {"items": items, "seconds": seconds, "rate": items / seconds, "cores": cores}
     json.dump(figures | {"peak_megabytes": peak_megabytes()}, sys.stdout)
 
 

@@ -1,4 +1,4 @@
-"""The scripts that import files: each is a module of `parts/bulk/`, with the parts that it uses pasted in."""
+"""The scripts for files: each is a module of `parts/bulk/`, with the parts that it uses pasted in."""
 
 import ast
 import re
@@ -6,35 +6,42 @@ from pathlib import Path
 
 import jinja2
 
-from workbench.codegen.read import KNOWLEDGE
-from workbench.codegen.render.parts import PARTS, names_of, read_parts, used_names
+from workbench.codegen.decide import Endpoint
+from workbench.codegen.read import KNOWLEDGE, Description
+from workbench.codegen.reads import names_of_reads, write_reads
+from workbench.codegen.render.parts import PARTS, Definition, Parts, read_parts, used_names
 
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes YAML, not HTML
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates/bulk"),
     undefined=jinja2.StrictUndefined,
     keep_trailing_newline=True,
 )
-SCRIPTS = ("import_events", "import_profiles", "import_subscriptions")
+SCRIPTS = ("import_events", "import_profiles", "import_subscriptions", "export")
 LOCK = KNOWLEDGE / "import.lock"
 FOLDER = PARTS / "bulk"
 INTERFACE = "Records"
 ORDER = ["errors", "options", "records", "running", "sources", "reading", "columns", "values", "store", "journal"]
-ORDER += ["rejects", "requesting", "jobs", "progress", "by_hand"]
+ORDER += ["rejects", "exporting", "reads", "paging", "staging", "keeping", "flattening", "writing", "journals"]
+ORDER += ["requesting", "jobs", "text", "windmill", "progress", "by_hand"]
 
 
-def files_of(revision: str) -> dict[str, str]:
+def files_of(endpoints: list[Endpoint], description: Description) -> dict[str, str]:
     """Return path -> text of their scripts, forms and locks."""
-    files = {}
+    files, facts = {}, {"revision": description.revision, "reads": names_of_reads(endpoints)}
+    tables = {"READS": write_reads(endpoints, description)}
     for name in SCRIPTS:
         stem = f"f/klaviyo/bulk/{name}"
-        files[f"{stem}.py"] = assemble(name)
-        files[f"{stem}.script.yaml"] = TEMPLATES.get_template(f"{name}.script.yaml.jinja").render(revision=revision)
+        files[f"{stem}.py"] = assemble(name, tables)
+        files[f"{stem}.script.yaml"] = TEMPLATES.get_template(f"{name}.script.yaml.jinja").render(facts)
         files[f"{stem}.script.lock"] = LOCK.read_text(encoding="utf-8")
     return files
 
 
-def assemble(name: str) -> str:
-    """Return the text of a script: its own module, then the definitions that it reaches, then what runs it by hand."""
+def assemble(name: str, tables: dict[str, str]) -> str:
+    """Return the text of a script: its own module, then the definitions that it reaches, then what runs it by hand.
+
+    `tables`: what stands in the place of definitions that are empty in the parts.
+    """
     source = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
     lines = source.splitlines()
     statements = ast.parse(source).body
@@ -44,15 +51,11 @@ def assemble(name: str) -> str:
     needed = {text for text in map(ast.unparse, imports) if not text.startswith("from workbench.")}
     text = "\n".join([*head, *sorted(parts.imports | needed), *own])
     module, was_constant = "", False
-    [kind] = [
-        statement.name for statement in statements if isinstance(statement, ast.ClassDef) and statement.decorator_list
-    ]
-    defined = set().union(*(names_of(statement)[0] for statement in statements))
-    for definition in parts.reach(used_names(source)):
+    reached = parts.reach(used_names(source))
+    names = renamed(statements, parts, reached)
+    for definition in reached:
         if definition.defines == {INTERFACE}:
             continue  # what the parts know of all kinds of records; a script has one
-        if definition.defines <= defined:
-            continue  # such as a rate limit of its own
         if definition.module != module:
             module = definition.module
             text += f"\n\n\n{heading(module)}"
@@ -60,8 +63,19 @@ def assemble(name: str) -> str:
         is_constant = not re.search("^(def|class|@)", definition.text, re.MULTILINE)  # these stand below each other
         text += "\n" * (1 if is_constant and was_constant else 3)
         was_constant = is_constant
-        text += re.sub(rf"\b{INTERFACE}\b", kind, definition.text)
+        code = next((tables[name] for name in definition.defines if name in tables), definition.text)
+        text += re.sub(rf"\b({'|'.join(names)})\b", lambda match: names[match[1]], code) if names else code
     return "\n".join([text, "", "", *lines[statements[-1].lineno - 1 :], ""])
+
+
+def renamed(statements: list[ast.stmt], parts: Parts, reached: list[Definition]) -> dict[str, str]:
+    """Return name in the parts -> name in the script: its kind of records, and what parts import under another name."""
+    used = set().union(*(definition.uses for definition in reached))
+    names = {name: alias for alias, name in parts.aliases.items() if alias in used}
+    kinds = [
+        statement.name for statement in statements if isinstance(statement, ast.ClassDef) and statement.decorator_list
+    ]
+    return names | dict(zip([INTERFACE], kinds, strict=False))
 
 
 def heading(module: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from workbench.codegen import bulk
 from workbench.codegen.decide import Endpoint, argument_name, decide
 from workbench.codegen.read import Description, Knowledge
+from workbench.codegen.reads import names_of_reads
 from workbench.codegen.render import render
 from workbench.codegen.render.tools import render_tool
 
@@ -24,7 +25,7 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
     endpoints = [decide(operation, description, knowledge) for operation in description.operations]
     endpoints.sort(key=lambda endpoint: endpoint.stem)
     files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
-    files = format_scripts(files | bulk.files_of(description.revision))
+    files = format_scripts(files | bulk.files_of(endpoints, description))
     index = {
         "revision": description.revision,
         "sha256": description.sha256,
@@ -81,7 +82,8 @@ def readme(endpoints: list[Endpoint]) -> str:
         "",
         f"{len(endpoints)} operations of revision {endpoints[0].revision}, all generated. Files with many events,",
         "profiles or consents: [import_events](bulk/import_events.py), [import_profiles](bulk/import_profiles.py),",
-        "[import_subscriptions](bulk/import_subscriptions.py).",
+        "[import_subscriptions](bulk/import_subscriptions.py). All pages of",
+        f"{len(names_of_reads(endpoints))} of the reads, as a file: [export](bulk/export.py).",
     ]
     tag = None
     for endpoint in endpoints:

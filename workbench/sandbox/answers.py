@@ -5,7 +5,7 @@ import json
 import math
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -91,6 +91,11 @@ class Klaviyo:
         with self.lock, self.store.database:
             self.settle()
             return self.store.newest(type_, count)
+
+    def add(self, type_: str, resources: Iterable[tuple[str, JSON]]) -> None:
+        """Store resources, by id and attributes."""
+        with self.lock, self.store.database:
+            self.store.put_all(type_, resources)
 
     def answer(self, request: Request) -> Response:
         """Return the answer, after checks in Klaviyo's order: endpoint, key, revision, format, rate limit, content."""

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,14 +15,13 @@ from workbench.sandbox.facts import JSON, load_json, relations_in, shapes_of
 from workbench.sandbox.filters import InvalidFilter, matches, nested_values, parse_filter
 from workbench.sandbox.jobs import poll
 from workbench.sandbox.refusals import Refusal, not_found
-from workbench.sandbox.store import Reference, Resource, Store
+from workbench.sandbox.store import Reference, Resource, Rows, Store
 
 API = "https://a.klaviyo.com"
 MAX_PAGE = 100  # resources per page, where an endpoint has no page[size]
 
 
 SortKey = tuple[int, Any, int]  # 0 for a missing value, the value, the position
-Keyed = tuple[SortKey, Resource]
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,10 @@ def read(reading: Reading, values: Mapping[str, str]) -> JSON:
     related = store.related(resource.reference, rest[-1])
     if relation.many:
         return page(reading, related)
-    if not related and load_json(reading.operation["answer"])["properties"]["data"]["type"] == "object":
+    only = next(iter(related), None)
+    if not only and load_json(reading.operation["answer"])["properties"]["data"]["type"] == "object":
         raise not_found(relation.type, f"{rest[-1]} of {resource.id}")
-    return document(reading, related[0] if related else None)
+    return document(reading, only)
 
 
 def document(reading: Reading, resource: Resource | None) -> JSON:
@@ -64,50 +65,64 @@ def document(reading: Reading, resource: Resource | None) -> JSON:
     return {"data": data, **included, "links": {"self": API + reading.path}}
 
 
-def page(reading: Reading, resources: list[Resource]) -> JSON:
+def page(reading: Reading, rows: Rows) -> JSON:
     """Return the document of the page that the query asks for, of these resources of one type."""
-    shown, links = select(reading, resources)
+    key = (reading.operation["operation"], rows, *order_of(reading))
+    numbers, links = select(reading, reading.store.remember(key, lambda: sort(reading, rows)))
+    shown = rows.pick(numbers)
     data = [render(reading, resource) for resource in shown]
     return {"data": data, **include(reading, shown), "links": links}
 
 
 def page_of_errors(reading: Reading, errors: list[JSON]) -> JSON:
     """Return the document of the page that the query asks for, of import errors, which are shown as they are."""
-    resources = [Resource(n, "import-error", str(n), {"error": error}) for n, error in enumerate(errors)]
-    shown, links = select(reading, resources)
-    return {"data": [resource.attributes["error"] for resource in shown], "links": links}
+    numbers, links = select(reading, [(0, "", number) for number in range(len(errors))])
+    return {"data": [errors[number] for number in numbers], "links": links}
 
 
-def select(reading: Reading, resources: list[Resource]) -> tuple[list[Resource], JSON]:
-    """Return the resources on the page that the query asks for, and the links of the page."""
-    query = reading.query
+def order_of(reading: Reading) -> tuple[str, str]:
+    """Return filter and field of the order."""
+    return reading.query.get("filter", ""), reading.query.get("sort", "").removeprefix("-")
+
+
+def sort(reading: Reading, rows: Rows) -> list[SortKey]:
+    """Return the sort keys of the resources that match the filter, in ascending order."""
+    text, field = order_of(reading)
     try:
-        condition = parse_filter(query.get("filter", ""), reading.operation.get("filters", {}))
+        condition = parse_filter(text, reading.operation.get("filters", {}))
     except InvalidFilter as fault:
         raise Refusal(400, "invalid", str(fault), {"parameter": "filter"}) from None
-    matching = [
-        resource for resource in resources if not condition.parts or matches(reading.store, resource, condition)
-    ]
-    field = query.get("sort", "").removeprefix("-")
-    keyed = sorted(((sort_key(resource, field), resource) for resource in matching), key=lambda entry: entry[0])
-    if descending := query.get("sort", "").startswith("-"):
-        keyed.reverse()
+    if not (condition.parts or field):
+        return [(0, "", number) for number in rows.numbers()]
+    return sorted(
+        sort_key(resource, field)
+        for resource in rows
+        if not condition.parts or matches(reading.store, resource, condition)
+    )
+
+
+def select(reading: Reading, keys: list[SortKey]) -> tuple[list[int], JSON]:
+    """Return the numbers of the resources on the page that the query asks for, and the links of the page.
+
+    Cursors hold the sort key of a page's first or last resource, so that nothing is skipped when resources are deleted
+    between two pages.
+    """
+    query = reading.query
+    descending = query.get("sort", "").startswith("-")
     cursor_name = next((name for name in reading.operation["query"] if name in ("page[cursor]", "page_cursor")), None)
-    before: list[Keyed] = []
-    after, size = keyed, len(keyed)
+    start, size = 0, len(keys)
     if cursor_name:
         size = int(query.get("page[size]", default_size(reading.operation)))
-        before, after = split_at_cursor(keyed, query.get(cursor_name, ""), size, descending)
-    shown = [resource for _, resource in after[:size]]
+        start = start_of_page(keys, query.get(cursor_name, ""), size, descending)
+    end = min(start + size, len(keys))
+    # Those that come first in descending order are at the end.
+    shown = keys[len(keys) - end : len(keys) - start][::-1] if descending else keys[start:end]
     links = {"self": API + reading.path}
-    for name, key, exists in (
-        ("next", after[:size][-1:], len(after) > size),
-        ("prev", after[:1], bool(before and after)),
-    ):
+    for name, ends, exists in (("next", shown[-1:], end < len(keys)), ("prev", shown[:1], bool(start and shown))):
         if exists and cursor_name:
-            cursor = write_cursor(name, key[0][0])
+            cursor = write_cursor(name, ends[0])
             links[name] = f"{API}{reading.path}?{urlencode({**query, cursor_name: cursor})}"
-    return shown, links
+    return [number for _, _, number in shown], links
 
 
 def default_size(operation: Operation) -> int:
@@ -131,19 +146,18 @@ def write_cursor(direction: str, key: SortKey) -> str:
     return base64.urlsafe_b64encode(json.dumps([direction, key]).encode()).decode().rstrip("=")
 
 
-def split_at_cursor(keyed: list[Keyed], cursor: str, size: int, descending: bool) -> tuple[list[Keyed], list[Keyed]]:
-    """Return what is before and after the start of the page. Cursors hold the sort key of a page's first or last
-    resource, so that nothing is skipped when resources are deleted between two pages."""
+def start_of_page(keys: list[SortKey], cursor: str, size: int, descending: bool) -> int:
+    """Return how many resources come before the page."""
     if not cursor:
-        return [], keyed
+        return 0
     try:
         direction, (rank, value, number) = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         key = (int(rank), value, int(number))
-        passed = [entry for entry, _ in keyed if (entry > key if descending else entry < key) or entry == key]
+        below, not_above = bisect_left(keys, key), bisect_right(keys, key)
     except (ValueError, TypeError, OverflowError, RecursionError):
         raise Refusal(400, "invalid", "The cursor is invalid.", {"parameter": "page[cursor]"}) from None
-    start = len(passed) if direction == "next" else max(0, len(passed) - size - (key in passed))
-    return keyed[:start], keyed[start:]
+    before, through = (len(keys) - not_above, len(keys) - below) if descending else (below, not_above)
+    return through if direction == "next" else max(0, before - size)
 
 
 def include(reading: Reading, resources: list[Resource]) -> JSON:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Request, Response
 from workbench.collection import Index, load_index
 from workbench.loopback import LoopbackServer
 from workbench.sandbox.answers import Klaviyo
+from workbench.sandbox.facts import JSON
 from workbench.sandbox.faults import Fault, apply
 from workbench.sandbox.store import Resource
 
@@ -73,6 +74,10 @@ class Sandbox(LoopbackServer):
     def newest_resources(self, type_: str, count: int) -> list[Resource]:
         """Return at most `count` resources of a type, newest first."""
         return self._klaviyo.newest_resources(type_, count)
+
+    def add(self, type_: str, resources: Iterable[tuple[str, JSON]]) -> None:
+        """Store resources, by id and attributes, as if requests had created them."""
+        self._klaviyo.add(type_, resources)
 
     def _serve(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)

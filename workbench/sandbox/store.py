@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from workbench.sandbox.facts import JSON, Facts
 
@@ -24,7 +24,10 @@ CREATE INDEX IF NOT EXISTS identifiers_by_id ON identifiers (type, id);
 # Attributes by which a resource can be found, each of which no two resources of the type share.
 IDENTIFIERS = {"profile": ("email", "phone_number", "external_id"), "metric": ("name",)}
 
+MAX_REMEMBERED = 3  # orders of resources, which may be a million
+
 Reference = tuple[str, str]  # type and id
+T = TypeVar("T")
 
 
 @dataclass
@@ -42,6 +45,30 @@ class Resource:
         return self.type, self.id
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Resources that a query finds, oldest first: all of them, or by their `number`, in which order they are read."""
+
+    database: sqlite3.Connection
+    query: str
+    values: tuple[str, ...]
+    number: str
+
+    def __iter__(self) -> Iterator[Resource]:
+        return read_rows(self.database.execute(f"{self.query} ORDER BY {self.number}", self.values))
+
+    def numbers(self) -> Iterator[int]:
+        rows = self.database.execute(f"SELECT number FROM ({self.query}) ORDER BY number", self.values)  # noqa: S608
+        return (number for [number] in rows)
+
+    def pick(self, numbers: list[int]) -> list[Resource]:
+        """Return the resources with these numbers, in the order of these."""
+        marks = ", ".join(map(str, numbers))
+        rows = self.database.execute(f"{self.query} AND {self.number} IN ({marks})", self.values)
+        resources = {resource.number: resource for resource in read_rows(rows)}
+        return [resources[number] for number in numbers if number in resources]
+
+
 class Store:
     """All resources of an account, in the file at `path`. A relationship and its inverse always agree."""
 
@@ -49,6 +76,18 @@ class Store:
         self.facts = facts
         self.database = sqlite3.connect(path, check_same_thread=False)
         self.database.executescript(TABLES)
+        self._remembered: dict[Any, Any] = {}
+        self._version = 0
+
+    def remember(self, key: Any, compute: Callable[[], T]) -> T:
+        """Return what was computed under the key, as long as no resource has changed since."""
+        if self._version != self.database.total_changes or len(self._remembered) > MAX_REMEMBERED:
+            self._remembered.clear()
+            self._version = self.database.total_changes
+        if key not in self._remembered:
+            self._remembered[key] = compute()
+        result: T = self._remembered[key]
+        return result
 
     def is_empty(self) -> bool:
         return not self.database.execute("SELECT EXISTS (SELECT 1 FROM resources)").fetchone()[0]
@@ -73,11 +112,9 @@ class Store:
         rows = self.database.execute("SELECT * FROM resources WHERE type = ? AND id = ?", (type_, id_))
         return next(read_rows(rows), None)
 
-    def all_of(self, type_: str) -> list[Resource]:
-        """Return the resources of a type, oldest first."""
-        return list(
-            read_rows(self.database.execute("SELECT * FROM resources WHERE type = ? ORDER BY number", (type_,)))
-        )
+    def all_of(self, type_: str) -> Rows:
+        """Return the resources of a type."""
+        return Rows(self.database, "SELECT * FROM resources WHERE type = ?", (type_,), "number")
 
     def find(self, type_: str, attributes: JSON) -> str | None:
         """Return the id of the resource that has one of the identifiers among the attributes."""
@@ -124,15 +161,14 @@ class Store:
         ):
             self.database.execute(statement, (type_, id_))
 
-    def related(self, source: Reference, name: str) -> list[Resource]:
+    def related(self, source: Reference, name: str) -> Rows:
         """Return the related resources that exist, in the order in which they were related."""
-        rows = self.database.execute(
+        query = (
             "SELECT links.number, resources.type, resources.id, attributes, since FROM links JOIN resources"
             " ON resources.type = target_type AND resources.id = target"
-            " WHERE links.type = ? AND links.id = ? AND name = ? ORDER BY links.number",
-            (*source, name),
+            " WHERE links.type = ? AND links.id = ? AND name = ?"
         )
-        return list(read_rows(rows))
+        return Rows(self.database, query, (*source, name), "links.number")
 
     def references(self, source: Reference, name: str) -> list[Reference]:
         """Return type and id of the related resources."""

@@ -185,6 +185,10 @@ class Events:
     )
 
     @property
+    def rates(self) -> list[Rate]:
+        return RATES
+
+    @property
     def scope(self) -> str:
         return self.metric
 
@@ -381,7 +385,7 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
 
 
 class ImportFailed(Exception):
-    """Why an import cannot begin, or has stopped. `summary`: what was done until then."""
+    """Why a run cannot begin, or has stopped. `summary`: what was done until then."""
 
     def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
         super().__init__(message[:2000])
@@ -420,11 +424,7 @@ class Options:
 def check_options(
     auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
 ) -> Options:
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
-    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision must be a date such as 2026-10-15")
+    key = check_account(auth, revision)
     if not isinstance(mapping or {}, dict):
         raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
@@ -435,6 +435,16 @@ def check_options(
         raise ImportFailed(f"part is {number}, but parts is {count}")
     send = not boolean("dry_run", dry_run)
     return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+
+
+def check_account(auth: Any, revision: Any) -> str:
+    """Returns the API key."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise ImportFailed("revision must be a date such as 2026-10-15")
+    return key
 
 
 def boolean(name: str, value: Any) -> bool | None:
@@ -559,31 +569,6 @@ def interpret_refusal(records: Events, client: Client, batch: Batch, response: r
         (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
     ]
     return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
 
 
 # --- From a source to the summary -------------------------------------------------------------------------------------
@@ -776,7 +761,7 @@ class Import:
             first = next(self.batches_to_send(), None)
             body = json.loads(self.kind.payload(first.records[:1])) if first else None
             return {"dry_run": True, **self.summary(started, 0), "body": body}
-        client = Client(self.options.key, self.options.revision, self.options.parts)
+        client = Client(self.options.key, self.options.revision, self.kind.rates, self.options.parts)
         with client, progress("Sending", self.kind.noun, total) as bar:
             self.send(client, bar)
         key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
@@ -1654,8 +1639,6 @@ class Store:
 # --- What an earlier run has sent -------------------------------------------------------------------------------------
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
 JOURNAL_TABLES = """
@@ -1670,16 +1653,6 @@ INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max
 """
 
 
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the import goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
 class Journal:
     """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
 
@@ -1690,18 +1663,7 @@ class Journal:
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
         """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
-        try:
-            self._db.execute("ATTACH ? AS journal", [str(path)])
-            self._db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
-            [mark] = self._db.execute("PRAGMA journal.application_id").fetchone()
-            if not mark and path.exists() and path.stat().st_size:
-                raise sqlite3.DatabaseError("it is another kind of file")
-            self._db.execute(f"PRAGMA journal.application_id = {JOURNAL_ID}")
-            self._db.executescript(JOURNAL_TABLES)
-        except sqlite3.Error as error:
-            if "locked" in str(error):
-                raise ImportFailed(f"another run is using {path}") from None
-            raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
         if state:
             self._read_state(state)
         self._db.executescript(LOOKUP_TABLES)
@@ -1766,10 +1728,8 @@ class Journal:
 
     def _read_state(self, state: str) -> None:
         try:
-            windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-            while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
-                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None if it fails
-                self._lines = value["lines"]
+            while value := read_state(f"{state}_{self._chunk}"):
+                self._lines = value[0]["lines"]
                 for line in self._lines:
                     self._apply(*line)
                 self._chunk += 1
@@ -1865,11 +1825,33 @@ class Rejects:
         return None
 
 
+# --- Journals ---------------------------------------------------------------------------------------------------------
+
+
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
+
+    ImportFailed if it is something else, or in use.
+    """
+    try:
+        db.execute("ATTACH ? AS journal", [str(path)])
+        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+        [present] = db.execute("PRAGMA journal.application_id").fetchone()
+        if present != mark and path.exists() and path.stat().st_size:
+            raise sqlite3.DatabaseError("it is another kind of file")
+        db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.executescript(tables)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise ImportFailed(f"another run is using {path}") from None
+        raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+
+
 # --- Requests at Klaviyo's pace ---------------------------------------------------------------------------------------
 
 
 API = "https://a.klaviyo.com"
-RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of most endpoints that send files
 TIMEOUT = (10, 60)  # seconds to connect, to read
 MAX_TRIES = 6  # of a request whose outcome is unknown
 MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
@@ -1877,16 +1859,19 @@ CONTENT_TYPE = "application/vnd.api+json"
 
 
 class Client:
-    """Sends requests from several threads. `stopped`: why nothing more is sent. `parts`: how many share the rate."""
+    """Sends requests from several threads. `stopped`: why nothing more is sent.
 
-    def __init__(self, key: str, revision: str, parts: int = 1) -> None:
+    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    """
+
+    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.retries = 0
         self._key = key
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
-        self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in RATES]
+        self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in rates]
         self._limiters: dict[str, Limiter] = {}  # by endpoint
         self._lock = threading.Lock()
         self._resume = 0.0  # monotonic time before which nothing is sent
@@ -1902,7 +1887,9 @@ class Client:
                 limiter.dispose(bucket)
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # so that a .netrc cannot replace it
+        request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
+        if self._key:
+            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
         return request
 
     def stop(self, reason: str) -> None:
@@ -1985,7 +1972,7 @@ class Client:
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return text.replace(self._key, "***")[:300]
+        return (text.replace(self._key, "***") if self._key else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:
@@ -2013,15 +2000,70 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
+# --- Text, JSON and hashes --------------------------------------------------------------------------------------------
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+# --- Windmill ---------------------------------------------------------------------------------------------------------
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
 # --- Progress ---------------------------------------------------------------------------------------------------------
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
 
 
-def progress(doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None) -> tqdm[Any]:
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
     """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
     options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
     if not sys.stderr.isatty():
         options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
         options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"

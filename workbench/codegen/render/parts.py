@@ -21,21 +21,28 @@ class Definition:
 
 @dataclass
 class Parts:
-    """The definitions of some modules, in the order of a script, and the import statements of all of them."""
+    """The definitions of some modules, in the order of a script, and the import statements of all of them.
+
+    `aliases`: names under which modules import definitions of others -> those definitions.
+    """
 
     definitions: list[Definition] = field(default_factory=list)
     imports: set[str] = field(default_factory=set)
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def reach(self, names: set[str]) -> list[Definition]:
         """Return the definitions of `names` and of all names that they use."""
         known = {name for definition in self.definitions for name in definition.defines}
         reached: set[str] = set()
-        pending = names & known
+        pending = self.resolve(names) & known
         while pending:
             reached |= pending
             used = [definition.uses for definition in self.definitions if definition.defines & pending]
-            pending = (set().union(*used) & known) - reached
+            pending = (self.resolve(set().union(*used)) & known) - reached
         return [definition for definition in self.definitions if definition.defines & reached]
+
+    def resolve(self, names: set[str]) -> set[str]:
+        return {self.aliases.get(name, name) for name in names}
 
 
 def read_parts(folder: Path, modules: list[str]) -> Parts:
@@ -48,7 +55,9 @@ def read_parts(folder: Path, modules: list[str]) -> Parts:
             start, end = end, statement.end_lineno or 0
             text = "\n".join(lines[start:end]).strip("\n")
             if isinstance(statement, (ast.Import, ast.ImportFrom)):
-                if not text.startswith("from workbench."):
+                if text.startswith("from workbench."):
+                    parts.aliases |= {alias.asname: alias.name for alias in statement.names if alias.asname}
+                else:
                     parts.imports.add(ast.unparse(statement))
             elif not isinstance(statement, ast.Expr):
                 parts.definitions.append(Definition(module, text, *names_of(statement)))

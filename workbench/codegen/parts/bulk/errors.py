@@ -4,7 +4,7 @@ from typing import Any
 
 
 class ImportFailed(Exception):
-    """Why an import cannot begin, or has stopped. `summary`: what was done until then."""
+    """Why a run cannot begin, or has stopped. `summary`: what was done until then."""
 
     def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
         super().__init__(message[:2000])

@@ -50,25 +50,18 @@ from functools import cache
 from typing import Any, TypedDict
 
 import wmill
+from pyrate_limiter import Rate
 
 from workbench.codegen.parts.bulk.by_hand import run_by_hand
 from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
 from workbench.codegen.parts.bulk.options import boolean, check_options, choice, text, zone_of
 from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import (
-    Batch,
-    Draft,
-    Outcome,
-    Record,
-    compact,
-    encode,
-    interpret_refusal,
-    storable,
-)
-from workbench.codegen.parts.bulk.requesting import Client
+from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.codegen.parts.bulk.requesting import RATES, Client
 from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.text import compact, encode, storable
 from workbench.codegen.parts.bulk.values import MARKS, ORDERS, Values
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -175,6 +168,10 @@ class Events:
         "are older than a day, and Klaviyo would start flows for them as if they were new. Set backfill to true for"
         " history, which starts no flows, or to false to start them"
     )
+
+    @property
+    def rates(self) -> list[Rate]:
+        return RATES
 
     @property
     def scope(self) -> str:

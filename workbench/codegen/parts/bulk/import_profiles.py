@@ -39,6 +39,7 @@ from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 import wmill
+from pyrate_limiter import Rate
 
 from workbench.codegen.parts.bulk.by_hand import run_by_hand
 from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
@@ -46,19 +47,11 @@ from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
 from workbench.codegen.parts.bulk.jobs import begin_job, repeat_job, wait_for_job
 from workbench.codegen.parts.bulk.options import check_options
 from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import (
-    Batch,
-    Draft,
-    Outcome,
-    Record,
-    compact,
-    encode,
-    interpret_refusal,
-    storable,
-)
-from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
+from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.codegen.parts.bulk.requesting import RATES, Client, inside, json_of, objects_of
 from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.text import compact, encode, storable
 from workbench.codegen.parts.bulk.values import Values
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -119,6 +112,10 @@ class Profiles:
     others = "properties"
     repeat = "only the first row of a profile is imported"
     undecided = ""
+
+    @property
+    def rates(self) -> list[Rate]:
+        return RATES
 
     @property
     def headers(self) -> dict[str, str]:

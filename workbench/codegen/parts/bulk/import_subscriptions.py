@@ -66,20 +66,11 @@ from workbench.codegen.parts.bulk.errors import ImportFailed, RowError, RowSkipp
 from workbench.codegen.parts.bulk.jobs import begin_job, repeat_job, wait_for_job
 from workbench.codegen.parts.bulk.options import Options, check_options, choice, text, zone_of
 from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import (
-    Batch,
-    Draft,
-    Outcome,
-    Record,
-    compact,
-    digest,
-    encode,
-    interpret_refusal,
-    short_digest,
-)
+from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, interpret_refusal
 from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
 from workbench.codegen.parts.bulk.running import run_import
 from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.text import compact, digest, encode, short_digest
 from workbench.codegen.parts.bulk.values import ORDERS, Values
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -303,6 +294,10 @@ class Subscriptions:
                 self.consented_at = self.time("consented_at", self.consented_at)
             except RowError as error:
                 raise ImportFailed(str(error)) from None
+
+    @property
+    def rates(self) -> list[Rate]:
+        return RATES
 
     @property
     def is_suppression(self) -> bool:
@@ -647,7 +642,7 @@ class Subscriptions:
         if not self.list_id:
             ask = "nobody is asked to confirm" if self.is_historical else "it may ask people to confirm"
             return f"there is no list_id: the account's opt-in process applies; {ask}"
-        with Client(self.options.key, self.options.revision) as client:
+        with Client(self.options.key, self.options.revision, RATES) as client:
             path = f"/api/lists/{self.list_id}?fields[list]=name,opt_in_process"
             response, _ = client.request("GET", path, endpoint="list", final=(404,))
             attributes = inside(json_of(response), "data", "attributes") if response is not None else None

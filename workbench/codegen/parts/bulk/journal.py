@@ -1,20 +1,16 @@
 """What an earlier run has sent"""
 
-import os
-import sqlite3
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import wmill
 
 from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.codegen.parts.bulk.journals import attach_journal
 from workbench.codegen.parts.bulk.records import Batch, Record
 from workbench.codegen.parts.bulk.store import Store
+from workbench.codegen.parts.bulk.windmill import MAX_STATE, attempt, read_state
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
 JOURNAL_TABLES = """
@@ -29,16 +25,6 @@ INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max
 """
 
 
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the import goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
 class Journal:
     """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
 
@@ -49,18 +35,7 @@ class Journal:
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
         """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
-        try:
-            self._db.execute("ATTACH ? AS journal", [str(path)])
-            self._db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
-            [mark] = self._db.execute("PRAGMA journal.application_id").fetchone()
-            if not mark and path.exists() and path.stat().st_size:
-                raise sqlite3.DatabaseError("it is another kind of file")
-            self._db.execute(f"PRAGMA journal.application_id = {JOURNAL_ID}")
-            self._db.executescript(JOURNAL_TABLES)
-        except sqlite3.Error as error:
-            if "locked" in str(error):
-                raise ImportFailed(f"another run is using {path}") from None
-            raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
         if state:
             self._read_state(state)
         self._db.executescript(LOOKUP_TABLES)
@@ -125,10 +100,8 @@ class Journal:
 
     def _read_state(self, state: str) -> None:
         try:
-            windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-            while windmill.get(f"w/{windmill.workspace}/resources/exists/{state}_{self._chunk}").json():
-                value: Any = windmill.get_resource(f"{state}_{self._chunk}")  # get_state gives None if it fails
-                self._lines = value["lines"]
+            while value := read_state(f"{state}_{self._chunk}"):
+                self._lines = value[0]["lines"]
                 for line in self._lines:
                     self._apply(*line)
                 self._chunk += 1

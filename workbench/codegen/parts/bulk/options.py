@@ -26,11 +26,7 @@ class Options:
 def check_options(
     auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
 ) -> Options:
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
-    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision must be a date such as 2026-10-15")
+    key = check_account(auth, revision)
     if not isinstance(mapping or {}, dict):
         raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
@@ -41,6 +37,16 @@ def check_options(
         raise ImportFailed(f"part is {number}, but parts is {count}")
     send = not boolean("dry_run", dry_run)
     return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+
+
+def check_account(auth: Any, revision: Any) -> str:
+    """Returns the API key."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise ImportFailed("revision must be a date such as 2026-10-15")
+    return key
 
 
 def boolean(name: str, value: Any) -> bool | None:

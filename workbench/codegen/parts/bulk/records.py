@@ -1,12 +1,11 @@
 """Records and batches"""
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 import requests
+from pyrate_limiter import Rate
 
 from workbench.codegen.parts.bulk.columns import Columns
 from workbench.codegen.parts.bulk.reading import Cells
@@ -79,6 +78,10 @@ class Records(Protocol):
     values: Values
 
     @property
+    def rates(self) -> list[Rate]:
+        """Of each endpoint."""
+
+    @property
     def max_records(self) -> int:
         """Of one request."""
 
@@ -137,28 +140,3 @@ def interpret_refusal(records: Records, client: Client, batch: Batch, response: 
         (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
     ]
     return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)

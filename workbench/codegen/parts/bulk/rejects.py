@@ -12,9 +12,9 @@ from typing import Any, Self
 import wmill
 
 from workbench.codegen.parts.bulk.errors import ImportFailed
-from workbench.codegen.parts.bulk.journal import STATE, attempt
 from workbench.codegen.parts.bulk.reading import REJECTED
 from workbench.codegen.parts.bulk.store import REPEATED
+from workbench.codegen.parts.bulk.windmill import STATE, attempt
 
 MAX_REASONS = 20
 

@@ -10,7 +10,7 @@ import requests
 from pyrate_limiter import Duration, Limiter, Rate
 
 API = "https://a.klaviyo.com"
-RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of each endpoint
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of most endpoints that send files
 TIMEOUT = (10, 60)  # seconds to connect, to read
 MAX_TRIES = 6  # of a request whose outcome is unknown
 MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
@@ -18,16 +18,19 @@ CONTENT_TYPE = "application/vnd.api+json"
 
 
 class Client:
-    """Sends requests from several threads. `stopped`: why nothing more is sent. `parts`: how many share the rate."""
+    """Sends requests from several threads. `stopped`: why nothing more is sent.
 
-    def __init__(self, key: str, revision: str, parts: int = 1) -> None:
+    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    """
+
+    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.retries = 0
         self._key = key
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
-        self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in RATES]
+        self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in rates]
         self._limiters: dict[str, Limiter] = {}  # by endpoint
         self._lock = threading.Lock()
         self._resume = 0.0  # monotonic time before which nothing is sent
@@ -43,7 +46,9 @@ class Client:
                 limiter.dispose(bucket)
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"  # so that a .netrc cannot replace it
+        request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
+        if self._key:
+            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
         return request
 
     def stop(self, reason: str) -> None:
@@ -126,7 +131,7 @@ class Client:
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return text.replace(self._key, "***")[:300]
+        return (text.replace(self._key, "***") if self._key else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:

@@ -21,24 +21,18 @@ from tqdm import tqdm
 
 from workbench.codegen.parts.bulk.columns import find_header, match_columns
 from workbench.codegen.parts.bulk.errors import ImportFailed, RowError, RowSkipped
-from workbench.codegen.parts.bulk.journal import STATE, Journal, attempt
+from workbench.codegen.parts.bulk.journal import Journal
 from workbench.codegen.parts.bulk.options import Options
 from workbench.codegen.parts.bulk.progress import progress
 from workbench.codegen.parts.bulk.reading import REJECTED, read_header, read_rows
-from workbench.codegen.parts.bulk.records import (
-    Batch,
-    Outcome,
-    Record,
-    Records,
-    digest,
-    short_digest,
-    storable,
-)
+from workbench.codegen.parts.bulk.records import Batch, Outcome, Record, Records
 from workbench.codegen.parts.bulk.rejects import Rejects
 from workbench.codegen.parts.bulk.requesting import Client
 from workbench.codegen.parts.bulk.sources import SUFFIXES, Source, find_source, suffix_of
 from workbench.codegen.parts.bulk.store import REPEATED, Store
+from workbench.codegen.parts.bulk.text import digest, short_digest, storable
 from workbench.codegen.parts.bulk.values import MAX_STRING, check_strings
+from workbench.codegen.parts.bulk.windmill import STATE, attempt
 
 IN_FLIGHT = 8  # requests
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
@@ -227,7 +221,7 @@ class Import:
             first = next(self.batches_to_send(), None)
             body = json.loads(self.kind.payload(first.records[:1])) if first else None
             return {"dry_run": True, **self.summary(started, 0), "body": body}
-        client = Client(self.options.key, self.options.revision, self.options.parts)
+        client = Client(self.options.key, self.options.revision, self.kind.rates, self.options.parts)
         with client, progress("Sending", self.kind.noun, total) as bar:
             self.send(client, bar)
         key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"

@@ -1,0 +1,1409 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# ///
+"""Export: all pages of a read of Klaviyo's into a file
+
+Writes CSV, JSON Lines or Parquet, by the ending of `to`: a file, in Windmill an S3 object; without `to`, the items are
+in the result. JSON Lines have the items as Klaviyo sends them. CSV and Parquet have columns: id, type, the attributes,
+the relationships. Nested attributes have dotted names of up to four parts, as subscriptions.email.marketing.consent
+has; deeper ones and lists are JSON, and so is an attribute that would become more than 500 columns.
+relationships.profile.id is the ID of a related resource, relationships.tags a list of IDs. Resources that `include`
+names take the place of references to them: relationships.profile.email. Empty cells are null; empty objects and, in
+CSV, empty texts, too. Values are written as they are: one that begins with = is a formula for a spreadsheet.
+
+Each item is written once, in its last version, even if it appears on two pages. Pages have the largest size, and
+requests keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was
+stopped, or killed, continues where it was: each page is kept with the cursor of the next, in a journal beside the file
+or, in Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first
+page again. A run that was stopped more than a day ago starts over.
+
+With `since` = last, the first run exports everything, each further one what is new or changed since the one before: it
+filters by the latest time that was read, of `updated` for profiles, `datetime` for events, `joined_group_at` for
+members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for
+others), but does not write an item again that has not changed. A time in the future does not count. What was deleted
+is not exported. In the name of `to`, {time} becomes the time of the run, so that each run has its own file.
+
+Scopes: those of the read, such as profiles:read.
+Reference: https://developers.klaviyo.com/en/reference/api_overview
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import glob
+import gzip
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Container, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from math import isfinite
+from pathlib import Path
+from typing import Any, NamedTuple, Self, TypedDict
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
+
+import duckdb
+import requests
+import wmill
+from pyrate_limiter import Duration, Limiter, Rate
+from tqdm import tqdm
+
+
+class klaviyo(TypedDict):
+    apiKey: str
+
+
+def main(
+    auth: klaviyo,
+    revision: str,
+    read: str,
+    to: str | None = None,
+    id: str | None = None,
+    filter: str | None = None,
+    fields: list[str] | None = None,
+    include: list[str] | None = None,
+    additional_fields: list[str] | None = None,
+    parameters: dict[str, Any] | None = None,
+    since: str | None = None,
+    overlap: float | None = None,
+    journal: str | None = None,
+) -> dict[str, Any]:
+    """Return how many items were written, and where; without `to`, also the items, as `data`.
+
+    ExportFailed says what stopped it, and how to go on. `read`: an operation such as get_profiles. `to`: a file, in
+    Windmill the key of an S3 object, or s3://storage/key. `id`: of the list, segment etc. if the path has one.
+    `filter`, `include`: as the endpoint takes them. `fields`: of the items, or an object such as {"event":
+    ["datetime"], "metric": ["name"]}. `additional_fields`: by default those that do not lower the rate, such as
+    subscriptions of profiles. `parameters`: all others that the endpoint takes, such as {"sort": "-created"}.
+    `since`: last, see above. `overlap`: days. `journal`: a file, beside `to` by default.
+    """
+    request = check_request(
+        auth, revision, read, id, filter, fields, include, additional_fields, parameters, since, overlap
+    )
+    return run_export(request, check_target(to), text("journal", journal))
+
+
+# --- Errors -----------------------------------------------------------------------------------------------------------
+
+
+class ExportFailed(Exception):
+    """Why a run cannot begin, or has stopped. `summary`: what was done until then."""
+
+    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+
+
+# --- Options ----------------------------------------------------------------------------------------------------------
+
+
+def check_account(auth: Any, revision: Any) -> str:
+    """Returns the API key."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise ExportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise ExportFailed("revision must be a date such as 2026-10-15")
+    return key
+
+
+def text(name: str, value: Any) -> str:
+    """Empty if it is not there."""
+    if not isinstance(value or "", str):
+        raise ExportFailed(f"{name} must be text, not {value!s:.40}")
+    return (value or "").strip()
+
+
+# --- Where rows come from ---------------------------------------------------------------------------------------------
+
+
+def download(source: Any, path: Path) -> None:
+    with path.open("wb") as copy:
+        if isinstance(source, dict) or source.startswith("s3://"):
+            with wmill.load_s3_file_reader(source) as reader:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
+        else:
+            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+
+
+# --- From a read to a file --------------------------------------------------------------------------------------------
+
+
+def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]:
+    """Read all pages, then write the file. Returns the summary."""
+    began = time.monotonic()
+    scope = digest(json.dumps([request.key, request.path, request.parameters, request.since]))[:12]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        beside = folder if STATE else target.path.parent if target.path else Path()
+        path = Path(journal) if journal else beside / f"{request.name}.{scope}.journal"
+        if not path.parent.is_dir():
+            raise ExportFailed(f"the journal {path} cannot be written: there is no folder {path.parent}")
+        kept = Kept(f"{STATE}_{scope}" if STATE and not journal else None, target.storage, folder)
+        try:
+            with Staging(path, request, scope) as staging:
+                return export(request, target, staging, kept, folder, began)
+        except (OSError, sqlite3.Error) as error:  # such as a full disk
+            raise ExportFailed(f"Stopped: {error}. Run it again to continue") from None
+        except KeyboardInterrupt:
+            raise ExportFailed("Stopped by Ctrl-C. Run it again to continue") from None
+
+
+def export(
+    request: Request, target: Target, staging: Staging, kept: Kept, folder: Path, began: float
+) -> dict[str, Any]:
+    kept.begin(staging)
+    target = target.at(staging.run["started"])
+    check_unwritten(request, staging, target)
+    if request.since:
+        start = request.window_text(staging.facts["mark"])
+        print(f"Reading from {request.since} {start} on" if start else "Reading everything", file=sys.stderr)
+    client = Client(request.key, request.revision, request.rates)
+    limit = 0 if target.name else MAX_RESULT
+    try:
+        with client, progress("Reading", request.read.type, initial=staging.run["items"]) as bar:
+            read_pages(client, request, staging, kept, bar, limit)
+    except ExportFailed as error:
+        pages = staging.run["pages"]
+        if pages:
+            kept.save(staging, at_once=True)
+        raise ExportFailed(
+            f"{error}. {pages:,} pages are kept; run it again to continue" if pages else str(error)
+        ) from None
+    staging.aim(target.name)
+    count, before = staging.count()
+    summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
+    summary |= {"retries": client.retries, "since": request.window_text(staging.facts["mark"]), "mark": None}
+    columns = write_items(staging, target, folder) if target.name else []
+    result = {} if target.name else {"data": [json.loads(body) for body in staging.bodies()]}
+    chunks = staging.run["chunks"]
+    if request.since:
+        staging.finish()
+        kept.finish(staging, chunks)
+        summary["mark"] = staging.facts["mark"] or None
+    else:
+        staging.remove()
+        kept.forget(chunks)
+    summary |= {"seconds": round(time.monotonic() - began, 1), "columns": len(columns) or None}
+    return {**summary, "to": target.s3 or (str(target.path) if target.path else None), **result}
+
+
+def check_unwritten(request: Request, staging: Staging, target: Target) -> None:
+    """ExportFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
+    if not request.since or not target.name or target.name == staging.run["target"]:
+        return  # the run itself may have begun to write there
+    if target.name == staging.facts["target"] or (target.path and target.path.exists()):
+        hint = f"put {{time}} into its name, as in changes-{{time}}{target.format}, or name another"
+        raise ExportFailed(f"{target.name} has what an earlier run wrote: {hint}")
+
+
+# --- The reads --------------------------------------------------------------------------------------------------------
+
+
+class Read(NamedTuple):
+    """A read whose answers are pages. `type`: of the items; `size`: the largest page, 0 if it cannot be chosen.
+
+    `query`: the other parameters, the required ones with an exclamation mark. `since`: field and operator of the filter
+    for what is new. `extra`: additional fields; those that lower the rates of some read, with the rates of this one.
+    """
+
+    path: str
+    type: str
+    size: int
+    rates: str
+    query: str = ""
+    since: str = ""
+    extra: str = ""
+
+
+# fmt: off
+READS: dict[str, Read] = {
+    "get_campaign_messages": Read("/api/campaign-messages", "campaign-message", 100, "10/s 150/m",
+        "fields[campaign-message] fields[campaign] filter include sort", "updated greater-or-equal"),
+    "get_campaign_messages_for_campaign_audience": Read("/api/campaign-audiences/{id}/campaign-messages",
+        "campaign-message", 0, "10/s 150/m", "fields[campaign-message]"),
+    "get_campaigns": Read("/api/campaigns", "campaign", 100, "10/s 150/m",
+        "fields[campaign-audience] fields[campaign-message] fields[campaign] fields[tag] filter include sort",
+        "updated_at greater-or-equal"),
+    "get_message_ids_for_campaign": Read("/api/campaigns/{id}/relationships/campaign-messages", "campaign-message", 0,
+        "10/s 150/m"),
+    "get_message_ids_for_campaign_audience": Read("/api/campaign-audiences/{id}/relationships/campaign-messages",
+        "campaign-message", 0, "10/s 150/m"),
+    "get_messages_for_campaign": Read("/api/campaigns/{id}/campaign-messages", "campaign-message", 0, "10/s 150/m",
+        "fields[campaign-message] fields[campaign] include"),
+    "get_bulk_create_catalog_items_jobs": Read("/api/catalog-item-bulk-create-jobs", "catalog-item-bulk-create-job", 0,
+        "75/s 750/m", "fields[catalog-item-bulk-create-job] filter"),
+    "get_bulk_create_categories_jobs": Read("/api/catalog-category-bulk-create-jobs",
+        "catalog-category-bulk-create-job", 0, "350/s 3500/m", "fields[catalog-category-bulk-create-job] filter"),
+    "get_bulk_create_variants_jobs": Read("/api/catalog-variant-bulk-create-jobs", "catalog-variant-bulk-create-job", 0,
+        "75/s 750/m", "fields[catalog-variant-bulk-create-job] filter"),
+    "get_bulk_delete_catalog_items_jobs": Read("/api/catalog-item-bulk-delete-jobs", "catalog-item-bulk-delete-job", 0,
+        "350/s 3500/m", "fields[catalog-item-bulk-delete-job] filter"),
+    "get_bulk_delete_categories_jobs": Read("/api/catalog-category-bulk-delete-jobs",
+        "catalog-category-bulk-delete-job", 0, "350/s 3500/m", "fields[catalog-category-bulk-delete-job] filter"),
+    "get_bulk_delete_variants_jobs": Read("/api/catalog-variant-bulk-delete-jobs", "catalog-variant-bulk-delete-job", 0,
+        "350/s 3500/m", "fields[catalog-variant-bulk-delete-job] filter"),
+    "get_bulk_update_catalog_items_jobs": Read("/api/catalog-item-bulk-update-jobs", "catalog-item-bulk-update-job", 0,
+        "75/s 750/m", "fields[catalog-item-bulk-update-job] filter"),
+    "get_bulk_update_categories_jobs": Read("/api/catalog-category-bulk-update-jobs",
+        "catalog-category-bulk-update-job", 0, "350/s 3500/m", "fields[catalog-category-bulk-update-job] filter"),
+    "get_bulk_update_variants_jobs": Read("/api/catalog-variant-bulk-update-jobs", "catalog-variant-bulk-update-job", 0,
+        "75/s 750/m", "fields[catalog-variant-bulk-update-job] filter"),
+    "get_catalog_categories": Read("/api/catalog-categories", "catalog-category", 100, "350/s 3500/m",
+        "fields[catalog-category] filter sort"),
+    "get_catalog_items": Read("/api/catalog-items", "catalog-item", 100, "350/s 3500/m",
+        "fields[catalog-item] fields[catalog-variant] filter include sort"),
+    "get_catalog_variants": Read("/api/catalog-variants", "catalog-variant", 100, "350/s 3500/m",
+        "fields[catalog-variant] filter sort"),
+    "get_categories_for_catalog_item": Read("/api/catalog-items/{id}/categories", "catalog-category", 100,
+        "350/s 3500/m", "fields[catalog-category] filter sort"),
+    "get_category_ids_for_catalog_item": Read("/api/catalog-items/{id}/relationships/categories", "catalog-category",
+        100, "350/s 3500/m", "filter sort"),
+    "get_item_ids_for_catalog_category": Read("/api/catalog-categories/{id}/relationships/items", "catalog-item", 100,
+        "350/s 3500/m", "filter sort"),
+    "get_items_for_catalog_category": Read("/api/catalog-categories/{id}/items", "catalog-item", 100, "350/s 3500/m",
+        "fields[catalog-item] fields[catalog-variant] filter include sort"),
+    "get_variant_ids_for_catalog_item": Read("/api/catalog-items/{id}/relationships/variants", "catalog-variant", 100,
+        "350/s 3500/m", "filter sort"),
+    "get_variants_for_catalog_item": Read("/api/catalog-items/{id}/variants", "catalog-variant", 100, "350/s 3500/m",
+        "fields[catalog-variant] filter sort"),
+    "get_client_geofences": Read("/client/geofences", "geofence", 100, "3/s 60/m", "company_id! fields[geofence]"),
+    "get_client_review_values_reports": Read("/client/review-values-reports", "review-values-report", 100, "10/s 150/m",
+        "company_id! group_by! statistics! timeframe! fields[review-values-report] filter"),
+    "get_client_reviews": Read("/client/reviews", "review", 100, "10/s 150/m", "company_id! fields[review] filter sort",
+        "updated greater-or-equal"),
+    "get_bulk_create_coupon_code_jobs": Read("/api/coupon-code-bulk-create-jobs", "coupon-code-bulk-create-job", 0,
+        "75/s 750/m", "fields[coupon-code-bulk-create-job] filter"),
+    "get_coupon_code_ids_for_coupon": Read("/api/coupons/{id}/relationships/coupon-codes", "coupon-code", 100,
+        "75/s 750/m", "filter"),
+    "get_coupon_codes": Read("/api/coupon-codes", "coupon-code", 100, "350/s 3500/m",
+        "filter! fields[coupon-code] fields[coupon] include"),
+    "get_coupon_codes_for_coupon": Read("/api/coupons/{id}/coupon-codes", "coupon-code", 100, "75/s 750/m",
+        "fields[coupon-code] filter"),
+    "get_coupons": Read("/api/coupons", "coupon", 100, "75/s 750/m", "fields[coupon]"),
+    "get_data_sources": Read("/api/data-sources", "data-source", 100, "3/s 60/m", "fields[data-source] filter"),
+    "get_ingestion_log_ids_for_object_type": Read("/api/object-types/{id}/relationships/object-ingestion-logs",
+        "object-ingestion-log", 0, "1/s 15/m", "filter"),
+    "get_ingestion_logs_for_object_type": Read("/api/object-types/{id}/object-ingestion-logs", "object-ingestion-log",
+        0, "1/s 15/m", "fields[object-ingestion-log] fields[object-record] fields[object-type] filter include",
+        "timestamp greater-or-equal"),
+    "get_record_ids_for_object_type": Read("/api/object-types/{id}/relationships/object-records", "object-record", 100,
+        "3/s 60/m"),
+    "get_records_for_object_type": Read("/api/object-types/{id}/object-records", "object-record", 100, "3/s 60/m",
+        "fields[object-record]"),
+    "get_events": Read("/api/events", "event", 1000, "350/s 3500/m",
+        "fields[attribution] fields[event] fields[metric] fields[profile] filter include sort",
+        "datetime greater-or-equal"),
+    "get_action_ids_for_flow": Read("/api/flows/{id}/relationships/flow-actions", "flow-action", 50, "3/s 60/m",
+        "filter sort"),
+    "get_actions_for_flow": Read("/api/flows/{id}/flow-actions", "flow-action", 50, "3/s 60/m",
+        "fields[flow-action] filter sort", "updated greater-or-equal"),
+    "get_flow_action_messages": Read("/api/flow-actions/{id}/flow-messages", "flow-message", 50, "3/s 60/m",
+        "fields[flow-message] filter sort", "updated greater-or-equal"),
+    "get_flows": Read("/api/flows", "flow", 50, "3/s 60/m",
+        "fields[flow-action] fields[flow] fields[tag] filter include sort", "updated greater-or-equal"),
+    "get_message_ids_for_flow_action": Read("/api/flow-actions/{id}/relationships/flow-messages", "flow-message", 50,
+        "3/s 60/m", "filter sort"),
+    "get_forms": Read("/api/forms", "form", 100, "3/s 60/m", "fields[form] filter sort", "updated_at greater-or-equal"),
+    "get_version_ids_for_form": Read("/api/forms/{id}/relationships/form-versions", "form-version", 100, "3/s 60/m",
+        "filter sort"),
+    "get_versions_for_form": Read("/api/forms/{id}/form-versions", "form-version", 100, "3/s 60/m",
+        "fields[form-version] filter sort", "updated_at greater-or-equal"),
+    "get_images": Read("/api/images", "image", 100, "10/s 150/m", "fields[image] filter sort",
+        "updated_at greater-or-equal"),
+    "get_lists": Read("/api/lists", "list", 10, "75/s 750/m",
+        "fields[flow] fields[list] fields[tag] filter include sort", "updated greater-than"),
+    "get_profile_ids_for_list": Read("/api/lists/{id}/relationships/profiles", "profile", 100, "75/s 750/m",
+        "filter sort"),
+    "get_profiles_for_list": Read("/api/lists/{id}/profiles", "profile", 100, "75/s 750/m",
+        "fields[profile] filter sort", "joined_group_at greater-or-equal",
+        "subscriptions predictive_analytics:10/s,150/m"),
+    "get_metrics": Read("/api/metrics", "metric", 0, "10/s 150/m", "fields[flow] fields[metric] filter include"),
+    "get_bulk_import_profiles_jobs": Read("/api/profile-bulk-import-jobs", "profile-bulk-import-job", 100, "10/s 150/m",
+        "fields[profile-bulk-import-job] filter sort"),
+    "get_bulk_suppress_profiles_jobs": Read("/api/profile-suppression-bulk-create-jobs",
+        "profile-suppression-bulk-create-job", 0, "75/s 750/m",
+        "fields[profile-suppression-bulk-create-job] filter sort"),
+    "get_bulk_unsuppress_profiles_jobs": Read("/api/profile-suppression-bulk-delete-jobs",
+        "profile-suppression-bulk-delete-job", 0, "75/s 750/m",
+        "fields[profile-suppression-bulk-delete-job] filter sort"),
+    "get_errors_for_bulk_import_profiles_job": Read("/api/profile-bulk-import-jobs/{id}/import-errors", "import-error",
+        100, "10/s 150/m", "fields[import-error]"),
+    "get_profile_ids_for_bulk_import_profiles_job": Read("/api/profile-bulk-import-jobs/{id}/relationships/profiles",
+        "profile", 100, "10/s 150/m"),
+    "get_profiles": Read("/api/profiles", "profile", 100, "75/s 750/m",
+        "fields[conversation] fields[profile] fields[push-token] filter include sort", "updated greater-than",
+        "subscriptions predictive_analytics:10/s,150/m"),
+    "get_profiles_for_bulk_import_profiles_job": Read("/api/profile-bulk-import-jobs/{id}/profiles", "profile", 100,
+        "10/s 150/m", "fields[profile]", "", "subscriptions predictive_analytics:10/s,150/m"),
+    "get_push_tokens": Read("/api/push-tokens", "push-token", 100, "10/s 150/m",
+        "fields[profile] fields[push-token] filter include"),
+    "get_reviews": Read("/api/reviews", "review", 100, "10/s 150/m", "fields[event] fields[review] filter include sort",
+        "created greater-or-equal"),
+    "get_profile_ids_for_segment": Read("/api/segments/{id}/relationships/profiles", "profile", 100, "75/s 750/m",
+        "filter sort"),
+    "get_profiles_for_segment": Read("/api/segments/{id}/profiles", "profile", 100, "75/s 750/m",
+        "fields[profile] filter sort", "joined_group_at greater-or-equal",
+        "subscriptions predictive_analytics:75/s,750/m"),
+    "get_segments": Read("/api/segments", "segment", 10, "75/s 750/m",
+        "fields[flow] fields[segment] fields[tag] filter include sort", "updated greater-than"),
+    "get_tag_groups": Read("/api/tag-groups", "tag-group", 25, "3/s 60/m", "fields[tag-group] filter sort"),
+    "get_tags": Read("/api/tags", "tag", 50, "3/s 60/m", "fields[tag-group] fields[tag] filter include sort"),
+    "get_all_universal_content": Read("/api/template-universal-content", "template-universal-content", 100,
+        "75/s 750/m", "fields[template-universal-content] filter sort", "updated greater-or-equal"),
+    "get_templates": Read("/api/templates", "template", 10, "75/s 750/m", "fields[template] filter sort",
+        "updated greater-or-equal", "definition"),
+    "get_text_messaging_senders": Read("/api/text-messaging-senders", "text-messaging-sender", 20, "3/s 60/m",
+        "fields[text-messaging-sender-registration] fields[text-messaging-sender] include sort"),
+    "get_tracking_settings": Read("/api/tracking-settings", "tracking-setting", 1, "10/s 150/m",
+        "fields[tracking-setting]"),
+    "get_translations": Read("/api/translations", "translation", 100, "10/s 150/m",
+        "fields[campaign-variation] fields[flow-message] fields[template-universal-content] fields[template] "
+        "fields[translation] filter include sort"),
+    "get_web_feeds": Read("/api/web-feeds", "web-feed", 20, "1/s 15/m", "fields[web-feed] filter sort",
+        "updated greater-or-equal"),
+}
+# fmt: on
+PERIODS = {"s": Duration.SECOND, "m": Duration.MINUTE, "h": Duration.HOUR, "d": Duration.DAY}
+OVERLAPS = {"event": 7}  # days that are read again; of other types 1
+CURSOR = "page[cursor]"
+
+
+@dataclass(frozen=True)
+class Request:
+    """A read with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
+
+    name: str
+    key: str
+    revision: str
+    read: Read
+    path: str
+    query: dict[str, str]
+    rates: list[Rate]
+    since: str
+    operator: str
+    overlap: float
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """What tells an export from others: a page may become larger."""
+        return sorted(pair for pair in self.query.items() if pair[0] != "page[size]")
+
+    def target(self, mark: str, cursor: str) -> str:
+        """Path and query of a page. `mark`: how far the last run came; empty for all items."""
+        query = dict(self.query)
+        if start := self.window_text(mark):
+            condition = f"{self.operator}({self.since},{start})"
+            query["filter"] = f"{query['filter']},{condition}" if query.get("filter") else condition
+        if cursor:
+            query[CURSOR] = cursor
+        return self.path + (f"?{urlencode(query)}" if query else "")
+
+    def window(self, mark: str) -> datetime:
+        """The time from which items are read again."""
+        # Without greater-or-equal, a second earlier: the items of that second would be lost.
+        earlier = timedelta(days=self.overlap, seconds=self.operator == "greater-than")
+        return datetime.fromisoformat(mark) - earlier
+
+    def window_text(self, mark: str) -> str | None:
+        return self.window(mark).strftime("%Y-%m-%dT%H:%M:%SZ") if mark else None
+
+
+def check_request(
+    auth: Any,
+    revision: Any,
+    name: Any,
+    id_: Any,
+    filter_: Any,
+    fields: Any,
+    include: Any,
+    additional_fields: Any,
+    parameters: Any,
+    since: Any,
+    overlap: Any,
+) -> Request:
+    """ExportFailed if an argument is wrong, or the read does not take it."""
+    if name not in READS:
+        raise ExportFailed(f"there is no read {name!s:.60}{suggest(name, READS)}")
+    read = READS[name]
+    client = read.path.startswith("/client/")
+    key = check_account({"apiKey": "none"} if client else auth, revision)
+    id_ = text("id", id_)
+    if ("{id}" in read.path) != bool(id_):
+        raise ExportFailed(f"{name} needs id, as in {read.path}" if not id_ else f"{name} takes no id")
+    if id_ in (".", ".."):
+        raise ExportFailed(f"id cannot be {id_}")
+    if parameters and not isinstance(parameters, dict):
+        raise ExportFailed('parameters must be an object such as {"sort": "-created"}')
+    chosen = {str(label): comma_separated(f"parameters.{label}", value) for label, value in (parameters or {}).items()}
+    named = {"filter": text("filter", filter_), "include": comma_separated("include", include)}
+    for type_, names in (fields if isinstance(fields, dict) else {read.type: fields}).items():
+        named[f"fields[{type_}]"] = comma_separated("fields", names)
+    chosen |= {label: value for label, value in named.items() if value}
+    field, _, operator = read.since.partition(" ")
+    if since not in (None, "", "last"):
+        raise ExportFailed(f"since must be last, not {since!s:.40}; for what is new since a time, use filter")
+    if since and not field:
+        able = ", ".join(other for other, entry in READS.items() if entry.since)
+        raise ExportFailed(f"{name} cannot tell what is new; since can be last for {able}")
+    own = f"fields[{read.type}]"
+    if since:
+        if chosen.get(own) and field not in chosen[own].split(","):
+            chosen[own] += f",{field}"  # or there would be no mark
+        if "sort" in read.query.split():
+            chosen.setdefault("sort", field)
+    chosen = {label: value for label, value in chosen.items() if value}
+    check_parameters(name, read, chosen)
+    extra, rates = choose_extra(name, read, additional_fields, chosen.get(own))
+    if extra:
+        chosen[f"additional-fields[{read.type}]"] = extra
+    days = number_of_days("overlap", overlap, OVERLAPS.get(read.type, 1))
+    path = read.path.replace("{id}", quote(id_, safe=""))
+    query = chosen | ({"page[size]": str(read.size)} if read.size else {})
+    key = "" if client else key
+    if not since:
+        field = operator = ""
+    return Request(name, key, revision, read, path, query, parse_rates(rates), field, operator, days)
+
+
+def choose_extra(name: str, read: Read, wanted: Any, fields: str | None) -> tuple[str, str]:
+    """Which additional fields are read, by default all that lower no rate, and at which rates."""
+    known = dict(entry.partition(":")[::2] for entry in read.extra.split())
+    names = [entry for entry in comma_separated("additional_fields", wanted).split(",") if entry]
+    for entry in names:
+        if entry not in known:
+            raise ExportFailed(f"{name} has no additional field {entry}{suggest(entry, known)}")
+    if not names and fields:
+        tops = {field.partition(".")[0] for field in fields.split(",")}
+        names = [entry for entry in known if entry in tops]
+    elif not names:
+        names = [entry for entry, rates in known.items() if not rates]
+    lower = [known[entry].replace(",", " ") for entry in names if known[entry]]
+    return ",".join(names), lower[0] if lower else read.rates
+
+
+def check_parameters(name: str, read: Read, chosen: dict[str, str]) -> None:
+    known = [entry.rstrip("!") for entry in read.query.split()]
+    for label in chosen:
+        if label not in known:
+            raise ExportFailed(f"{name} takes no {label}{suggest(label, known)}")
+    for entry in read.query.split():
+        if entry.endswith("!") and entry.rstrip("!") not in chosen:
+            raise ExportFailed(f'{name} needs {entry.rstrip("!")}, in parameters: {{"{entry.rstrip("!")}": "…"}}')
+
+
+def suggest(name: Any, names: Any) -> str:
+    """The most similar of the names, as a question, or else all of them if they are few."""
+    similar = difflib.get_close_matches(str(name), list(names), n=1)
+    if similar:
+        return f"; did you mean {similar[0]}?"
+    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
+
+
+def comma_separated(name: str, value: Any) -> str:
+    """A list, as the query has it; empty if there is nothing."""
+    entries = value if isinstance(value, list) else [value]
+    if not all(isinstance(entry, str | int | float | None) for entry in entries):
+        raise ExportFailed(f"{name} must be text or a list of texts, not {value!s:.40}")
+    texts = (str(entry).lower() if isinstance(entry, bool) else str(entry) for entry in entries if entry is not None)
+    return ",".join(entry.strip() for entry in texts if entry.strip())
+
+
+def number_of_days(name: str, value: Any, default: float) -> float:
+    digits = str(default if value in (None, "") else value)
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", digits):
+        raise ExportFailed(f"{name} must be a number of days, not {value!s:.40}")
+    return float(digits)
+
+
+def parse_rates(rates: str) -> list[Rate]:
+    """Rates such as `75/s 750/m`."""
+    return [Rate(int(rate.partition("/")[0]), PERIODS[rate.partition("/")[2]]) for rate in rates.split()]
+
+
+def time_of(value: Any) -> datetime | None:
+    """A time with its zone, UTC if it has none; None if it is none."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return datetime.fromtimestamp(value, UTC)
+    try:
+        time = datetime.fromisoformat(value)
+        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+# --- Page after page --------------------------------------------------------------------------------------------------
+
+
+Answer = Future[tuple[requests.Response | None, bool]]
+
+
+def read_pages(client: Client, request: Request, staging: Staging, kept: Kept, bar: tqdm[Any], limit: int) -> None:
+    """Read the pages that are missing. The next one is on its way while a page is kept. `limit`: of characters."""
+    restarted = False
+    with ThreadPoolExecutor(1) as pool:
+
+        def ask(cursor: str) -> Answer:
+            target = request.target(staging.facts["mark"], cursor)
+            return pool.submit(partial(client.request, "GET", target, final=(404, 410)))
+
+        try:
+            waiting: Answer | None = None if staging.run["complete"] else ask(staging.run["cursor"])
+            while waiting:
+                response, _ = waiting.result()
+                if response is None:
+                    raise ExportFailed(client.stopped)
+                number = staging.run["pages"] + 1
+                if response.status_code != 200:
+                    refusal = f"Klaviyo refuses page {number:,}: {client.quote(response)}"
+                    if restarted or not staging.run["cursor"]:
+                        raise ExportFailed(refusal)
+                    # A cursor does not live forever. Without it, the next run would be refused, too.
+                    print(f"{refusal}\nReading from the first page again", file=sys.stderr)
+                    staging.restart()
+                    restarted, waiting = True, ask("")
+                    continue
+                items, following = parse_page(response, client, number)
+                if following and staging.has_read(following):
+                    raise ExportFailed(f"page {number:,} leads back to a page that was read before")
+                waiting = ask(following) if following else None
+                staging.add_page(items, following)
+                kept.save(staging)
+                bar.update(len(items))
+                if limit and staging.run["size"] > limit:
+                    raise ExportFailed("There is too much for a result: name a file or an S3 object in to")
+        except BaseException as error:
+            client.stop("Stopped by Ctrl-C" if isinstance(error, KeyboardInterrupt) else "Stopped")
+            raise
+
+
+def parse_page(response: requests.Response, client: Client, number: int) -> tuple[list[dict[str, Any]], str]:
+    """The items of a page, with what was included in them, and the cursor of the next page."""
+    document = json_of(response)
+    items, link = objects_of(response, "data"), inside(document, "links", "next") or ""
+    if not isinstance(inside(document, "data"), list) or len(items) != len(document["data"]):
+        raise ExportFailed(f"Klaviyo's answer is no page of items, page {number:,}: {client.quote(response)}")
+    if not all(isinstance(item.get("id"), str) and isinstance(item.get("type"), str) for item in items):
+        raise ExportFailed(f"an item of page {number:,} has no id and type: {client.quote(response)}")
+    try:
+        following = parse_qs(urlsplit(link).query)[CURSOR][0] if link else ""
+    except (ValueError, TypeError, AttributeError, KeyError):
+        raise ExportFailed(f"page {number:,} has a link to the next page without a cursor: {link!s:.200}") from None
+    included = {(str(other.get("type")), str(other.get("id"))): other for other in objects_of(response, "included")}
+    if included:
+        used: set[tuple[str, str]] = set()
+        items = [embed(item, included, used, ()) for item in items]
+        if missing := len(included.keys() - used):
+            print(f"page {number:,}: {missing:,} included resources belong to no item and are omitted", file=sys.stderr)
+    return items, following
+
+
+def embed(
+    item: dict[str, Any],
+    included: dict[tuple[str, str], dict[str, Any]],
+    used: set[tuple[str, str]],
+    above: tuple[tuple[str, str], ...],
+) -> dict[str, Any]:
+    """A copy of the item with included resources in the place of references to them; `above`: those that it is in."""
+    here = (*above, (str(item.get("type")), str(item.get("id"))))
+
+    def resolve(reference: Any) -> Any:
+        key = (str(inside(reference, "type")), str(inside(reference, "id")))
+        if key not in included or key in here:
+            return reference
+        used.add(key)
+        return embed(included[key], included, used, here)
+
+    def pairs() -> Iterator[tuple[str, Any]]:
+        for name, relationship in item["relationships"].items():
+            data = inside(relationship, "data")
+            if data:
+                data = list(map(resolve, data)) if isinstance(data, list) else resolve(data)
+                relationship = {**relationship, "data": data}
+            yield name, relationship
+
+    return {**item, "relationships": dict(pairs())} if isinstance(item.get("relationships"), dict) else item
+
+
+# --- What has been read, and how far ----------------------------------------------------------------------------------
+
+
+EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
+MAX_PAUSE = 86_400  # seconds; a run that stopped longer ago is begun anew
+# `items`: what the run has read; one without a body is as an earlier run has written it. `written`: what earlier runs
+# have written of the time that is read again.
+STAGING_TABLES = """
+PRAGMA journal.journal_mode = WAL; PRAGMA journal.synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS journal.facts (value TEXT);
+CREATE TABLE IF NOT EXISTS journal.items
+    (number INTEGER PRIMARY KEY, id TEXT UNIQUE, time REAL, hash INTEGER, body TEXT);
+CREATE TABLE IF NOT EXISTS journal.cursors (cursor TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS journal.written (hash INTEGER PRIMARY KEY);
+"""
+sorted_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+class Staging:
+    """The items of a run and, with `since`, what the next runs have to know: a SQLite file.
+
+    Each page is added together with the cursor of the next one, so that a run can be killed at any moment. `facts`:
+    `scope`, what is exported; `mark`, how far the last run came; `target`, where it has written; `run`, the state of
+    the run that has not finished.
+    """
+
+    def __init__(self, path: Path, request: Request, scope: str) -> None:
+        """ExportFailed if the file cannot be used."""
+        self.path, self.request = path, request
+        self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
+        attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
+        [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
+        self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
+        if self.facts["scope"] != scope:
+            raise ExportFailed(f"{path} is the journal of another export: name another one")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    @property
+    def run(self) -> dict[str, Any]:
+        run: dict[str, Any] = self.facts["run"]
+        return run
+
+    def begin(self) -> list[Any]:
+        """Go on with the run that has not finished, or begin one. Returns the S3 objects of one that is given up."""
+        run, unused = self.facts["run"], []
+        if run and time.time() - run["active"] > MAX_PAUSE:
+            print(f"The run of {run['started']} was stopped long ago: reading from the start", file=sys.stderr)
+            unused, run = run["chunks"], None
+        if run:
+            print(f"Continuing the run of {run['started']}, after {run['pages']:,} pages", file=sys.stderr)
+        else:
+            started = datetime.now(UTC).isoformat(timespec="seconds")
+            self.facts["run"] = {"started": started, "cursor": "", "complete": False, "pages": 0, "items": 0}
+            self.facts["run"] |= {"size": 0, "target": "", "chunks": [], "active": time.time()}
+            with self.transaction():
+                self._clear_items()
+        return unused
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything in it is kept together with the facts, or nothing."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+            self.db.execute("DELETE FROM facts")
+            self.db.execute("INSERT INTO facts VALUES (?)", [json.dumps(self.facts)])
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def has_read(self, cursor: str) -> bool:
+        return (
+            cursor == self.run["cursor"]
+            or self.db.execute("SELECT 1 FROM cursors WHERE cursor = ?", [cursor]).fetchone() is not None
+        )
+
+    def restart(self) -> None:
+        """Forget the cursor, keep the items."""
+        self.run["cursor"] = ""
+        with self.transaction():
+            self.db.execute("DELETE FROM cursors")
+
+    def add_page(self, items: list[dict[str, Any]], following: str) -> None:
+        """Keep a page and how to go on."""
+        run, rows = self.run, list(map(self._row, items))
+        cursor = run["cursor"]
+        run |= {"cursor": following, "complete": not following, "active": time.time(), "pages": run["pages"] + 1}
+        run |= {"items": run["items"] + len(rows), "size": run["size"] + sum(len(row[3] or "") for row in rows)}
+        with self.transaction():
+            self.add_rows(rows)
+            self.db.execute("INSERT OR IGNORE INTO cursors VALUES (?)", [cursor])
+
+    def add_rows(self, rows: Iterable[Any]) -> None:
+        """Of an item that was read before, the last version counts."""
+        self.db.executemany("INSERT OR REPLACE INTO items (id, time, hash, body) VALUES (?, ?, ?, ?)", rows)
+
+    def _row(self, item: dict[str, Any]) -> tuple[str, float | None, int, str | None]:
+        body = storable(compact(item))[0]
+        if not self.request.since:
+            return item["id"], None, 0, body
+        content = short_digest(sorted_compact(item))
+        known = self.db.execute("SELECT 1 FROM written WHERE hash = ?", [content]).fetchone()
+        moment = time_of((item.get("attributes") or {}).get(self.request.since))
+        return item["id"], moment.timestamp() if moment else None, content, None if known else body
+
+    def rows_after(self, number: int) -> Iterator[tuple[Any, ...]]:
+        return self.db.execute("SELECT id, time, hash, body, number FROM items WHERE number > ? ORDER BY 5", [number])
+
+    def bodies(self) -> Iterator[str]:
+        """The items to be written, as JSON."""
+        return (body for [body] in self.db.execute("SELECT body FROM items WHERE body IS NOT NULL ORDER BY number"))
+
+    def count(self) -> tuple[int, int]:
+        """How many items are to be written, and how many others an earlier run has written."""
+        query = "SELECT count(body), count(*) - count(body) FROM items"
+        return tuple(self.db.execute(query).fetchone())
+
+    def aim(self, target: str) -> None:
+        """Keep where the run is about to write: after a kill, it may write there again."""
+        self.run["target"] = target
+        with self.transaction():
+            pass
+
+    def finish(self) -> None:
+        """Everything is written: keep what the next run has to know."""
+        mark, run = self._new_mark(), self.run
+        self.facts |= {"mark": mark, "target": run["target"] or self.facts["target"], "run": None}
+        window = self.request.window(mark).timestamp() if mark else 0
+        with self.transaction():
+            self.db.execute("DELETE FROM written")
+            query = "INSERT OR IGNORE INTO written SELECT hash FROM items WHERE time IS NULL OR time >= ?"
+            self.db.execute(query, [window])
+            self._clear_items()
+        self.db.execute("VACUUM journal")
+
+    def remove(self) -> None:
+        """There is nothing that a next run has to know."""
+        self.db.close()
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(f"{self.path.name}{suffix}").unlink(missing_ok=True)
+
+    def _new_mark(self) -> str:
+        """The latest time of all items that is not after the beginning of the run: an error may lie in the future."""
+        started = datetime.fromisoformat(self.run["started"]).timestamp()
+        [latest] = self.db.execute("SELECT max(time) FROM items WHERE time <= ?", [started]).fetchone()
+        new = "" if latest is None else datetime.fromtimestamp(latest, UTC).isoformat(timespec="seconds")
+        return str(max(new, self.facts["mark"]))  # both in UTC, to the second
+
+    def _clear_items(self) -> None:
+        self.db.execute("DELETE FROM items")
+        self.db.execute("DELETE FROM cursors")
+
+
+# --- What Windmill keeps ----------------------------------------------------------------------------------------------
+
+
+SAVE_EVERY = 60  # seconds of reading that are lost with a job at most
+
+
+class Kept:
+    """What a Staging holds, where it outlives a job of Windmill's: facts and hashes in the state, items in S3 objects.
+
+    By hand, where the file itself outlives the run, `state` is None, and nothing is done. `storage`: that of the S3
+    objects; None if the result is no S3 object, which is short and read again.
+    """
+
+    def __init__(self, state: str | None, storage: dict[str, Any] | None, folder: Path) -> None:
+        self._state, self._storage, self._file = state, storage, folder / "chunk.jsonl.gz"
+        self._generation = self._parts = self._number = 0  # of the state's parts, and of the last item in S3
+        self._last_save = 0.0
+
+    def begin(self, staging: Staging) -> None:
+        """Begin the run, with what earlier jobs have kept. ExportFailed if it cannot be read."""
+        self._load(staging)
+        self.remove(staging.begin())
+        [self._number] = staging.db.execute("SELECT coalesce(max(number), 0) FROM items").fetchone()
+
+    def _load(self, staging: Staging) -> None:
+        try:
+            for value in read_state(self._state) if self._state else []:
+                if value:
+                    self._generation, self._parts = value["generation"], value["parts"]
+                    staging.facts |= value["facts"]
+                    self._load_rows(staging)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise ExportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
+
+    def _load_rows(self, staging: Staging) -> None:
+        with staging.transaction():
+            for number in range(self._parts):
+                [part] = read_state(f"{self._state}_{self._generation}_{number}")
+                staging.db.executemany("INSERT OR IGNORE INTO written VALUES (?)", ([hash_] for hash_ in part))
+            for chunk in (staging.facts["run"] or {}).get("chunks", []):
+                download(chunk, self._file)
+                with gzip.open(self._file, "rt", encoding="utf-8") as lines:
+                    staging.add_rows(map(json.loads, lines))
+
+    def save(self, staging: Staging, at_once: bool = False) -> None:
+        """Keep what was read since the last time, now and then. ExportFailed if that does not work the first time."""
+        if not self._state or self._storage is None or not (at_once or self._is_due()):
+            return
+        first, self._last_save = not self._last_save, time.monotonic()
+        if not attempt("keep what is read", lambda: self._save_rows(staging)) and first and not at_once:
+            raise ExportFailed("Nothing can be written to S3: is there an object storage in the workspace's settings?")
+
+    def _is_due(self) -> bool:
+        return not self._last_save or time.monotonic() - self._last_save > SAVE_EVERY
+
+    def _save_rows(self, staging: Staging) -> None:
+        number, run = self._number, staging.run
+        with gzip.open(self._file, "wt", encoding="utf-8") as lines:
+            for entry in staging.rows_after(self._number):
+                lines.write(json.dumps(entry[:-1]) + "\n")
+                number = entry[-1]
+        if number > self._number:
+            started = run["started"].replace(":", "").replace("+0000", "Z")
+            key = f"klaviyo_exports/{staging.facts['scope']}/{started}_{len(run['chunks'])}.jsonl.gz"
+            with self._file.open("rb") as file:
+                wmill.write_s3_file({**(self._storage or {}), "s3": key}, file)
+            run["chunks"].append({**(self._storage or {}), "s3": key})
+            self._number = number
+        self._save_facts(staging.facts)
+
+    def _save_facts(self, facts: dict[str, Any]) -> None:
+        value = {"facts": facts, "generation": self._generation, "parts": self._parts}
+        wmill.set_state(value, path=self._state)
+
+    def finish(self, staging: Staging, chunks: list[Any]) -> None:
+        """Keep what the next run has to know, and remove what it has not."""
+        if not self._state:
+            return
+        hashes = [hash_ for [hash_] in staging.db.execute("SELECT hash FROM written")]
+        parts = [hashes[start : start + MAX_STATE] for start in range(0, len(hashes), MAX_STATE)]
+        generation = 1 - self._generation  # the parts of the last run stay until the state names the new ones
+        try:
+            for number, part in enumerate(parts):
+                wmill.set_state(part, path=f"{self._state}_{generation}_{number}")
+            self._generation, self._parts = generation, len(parts)
+            self._save_facts(staging.facts)
+        except Exception as error:  # Windmill's client raises what it likes
+            reason = f"Windmill cannot keep how far the export came, {staging.facts['mark']}: {error!s:.300}"
+            raise ExportFailed(f"{reason}. Everything is written, and the next run writes it again") from None
+        self.remove(chunks)
+
+    def forget(self, chunks: list[Any]) -> None:
+        """There is nothing that the next run has to know."""
+        if self._state and (self._last_save or chunks):
+            attempt("forget the run", lambda: wmill.set_state(None, path=self._state))
+        self.remove(chunks)
+
+    def remove(self, chunks: list[Any]) -> None:
+        for chunk in chunks:
+            attempt("remove what was kept of the run", partial(wmill.delete_s3_object, chunk))
+
+
+# --- Columns of items -------------------------------------------------------------------------------------------------
+
+
+MAX_DEPTH = 4  # names in the name of a column; what is deeper is JSON
+MAX_NAMES = 500  # columns that an attribute may become; with more, it is one of JSON
+Place = tuple[str, ...]
+
+
+class ItemColumns:
+    """The columns of all items: id, type, attributes, relationships; nested ones with dotted names.
+
+    Attributes are in Klaviyo's order, what they contain in alphabetical order. `kinds`: the types of each column.
+    """
+
+    def __init__(self) -> None:
+        self.kinds: dict[Place, set[type]] = {("id",): {str}, ("type",): {str}}
+        self.packed: set[str] = set()  # attributes that are JSON because of MAX_NAMES
+        self._order: dict[str, int] = {"id": 0, "type": 1}
+        self._counts: dict[str, int] = {}
+
+    def add(self, item: dict[str, Any]) -> None:
+        for path, value in self.cells(item):
+            kinds = self.kinds.get(path)
+            if kinds is None:
+                kinds = self.kinds[path] = set()
+                self._order.setdefault(path[0], len(self._order))
+                self._counts[path[0]] = self._counts.get(path[0], 0) + 1
+            if value is not None:
+                kinds.add(kind_of(value))
+            if self._counts.get(path[0], 0) > MAX_NAMES:
+                self._pack(path[0])
+
+    def _pack(self, name: str) -> None:
+        self.packed.add(name)
+        self._counts[name] = 1
+        self.kinds = {path: kinds for path, kinds in self.kinds.items() if path[0] != name} | {(name,): {dict}}
+
+    def cells(self, item: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
+        """The columns of an item, with their values."""
+        yield ("id",), item["id"]
+        yield ("type",), item["type"]
+        for name, value in (item.get("attributes") or {}).items():
+            yield from self._leaves((f"attributes.{name}" if name in ("id", "type") else name,), value)
+        for name, relationship in (item.get("relationships") or {}).items():
+            if isinstance(relationship, dict) and "data" in relationship:
+                yield from self._related((f"relationships.{name}",), relationship["data"])
+
+    def _leaves(self, path: Place, value: Any) -> Iterator[tuple[Place, Any]]:
+        if not isinstance(value, dict) or len(path) == MAX_DEPTH or path[0] in self.packed:
+            yield path, value
+        elif not value:
+            yield path, None
+        else:
+            for name, inner in value.items():
+                yield from self._leaves((*path, name), inner)
+
+    def _related(self, path: Place, data: Any) -> Iterator[tuple[Place, Any]]:
+        """The id of a related resource and, if it was included, its attributes; of several a list of JSON."""
+        if isinstance(data, dict):
+            yield (*path, "id"), data.get("id")
+            yield from self._leaves(path, data.get("attributes") or {})
+        elif isinstance(data, list):
+            yield path, [entry["id"] if entry.keys() == {"type", "id"} else entry for entry in data]
+
+    def paths(self) -> list[Place]:
+        """The columns in their order, without those that stand for an object and are always empty."""
+        objects = {path[:length] for path in self.kinds for length in range(1, len(path))}
+        used = [path for path, kinds in self.kinds.items() if kinds or path not in objects]
+        return sorted(used, key=lambda path: (self._order[path[0]], path))
+
+    def names(self) -> list[str]:
+        """The names of the columns, each of which is another one, whether in upper or lower case."""
+        names: dict[str, str] = {}
+        for path in self.paths():
+            name = ".".join(path)
+            number = 2
+            while name.lower() in names:
+                name = f"{'.'.join(path)} {number}"
+                number += 1
+            names[name.lower()] = name
+        return list(names.values())
+
+
+def text_of(value: Any) -> str | None:
+    """A value as text: text as it is, everything else as JSON."""
+    return value if isinstance(value, str | None) else compact(value)
+
+
+def kind_of(value: Any) -> type:
+    """The type of a value; text for numbers that no number of a table can be."""
+    if isinstance(value, float):
+        return float if isfinite(value) else str
+    return str if isinstance(value, int) and not -(2**63) <= value < 2**63 else type(value)
+
+
+def type_in_parquet(kinds: set[type]) -> str:
+    if kinds == {bool}:
+        return "BOOLEAN"
+    if kinds == {int}:
+        return "BIGINT"
+    return "DOUBLE" if kinds in ({float}, {int, float}) else "VARCHAR"
+
+
+# --- Files of items ---------------------------------------------------------------------------------------------------
+
+
+FORMATS = (".csv", ".jsonl", ".parquet")
+SINGLE = "'"
+MAX_RESULT = 2_000_000  # characters of items; Windmill replaces results that are much longer
+
+
+class Target(NamedTuple):
+    """Where the items are written: a file, an S3 object, or, if both are None, the result. `format`: one of FORMATS."""
+
+    path: Path | None = None
+    s3: dict[str, Any] | None = None
+
+    @property
+    def format(self) -> str:
+        return Path(self.name).suffix.lower()
+
+    @property
+    def name(self) -> str:
+        return self.s3["s3"] if self.s3 else str(self.path or "")
+
+    @property
+    def storage(self) -> dict[str, Any] | None:
+        return None if self.s3 is None else {name: value for name, value in self.s3.items() if name == "storage"}
+
+    def at(self, started: str) -> Target:
+        """The same with the time in the place of {time}."""
+        time = started.replace(":", "").replace("+0000", "Z")
+        if self.s3:
+            return Target(s3={**self.s3, "s3": self.s3["s3"].replace("{time}", time)})
+        return Target(Path(str(self.path).replace("{time}", time))) if self.path else self
+
+
+def check_target(to: Any) -> Target:
+    """ExportFailed if nothing can be written there."""
+    if to in (None, ""):
+        return Target()
+    address = to.get("s3") if isinstance(to, dict) else to
+    if not isinstance(address, str) or not address:
+        raise ExportFailed("to must be a file such as profiles.csv or an S3 object")
+    s3 = {name: value for name, value in to.items() if name in ("s3", "storage")} if isinstance(to, dict) else None
+    if address.startswith("s3://"):
+        storage, _, key = address.removeprefix("s3://").partition("/")
+        s3 = {"s3": key, **({"storage": storage} if storage else {})}
+    elif STATE and not s3:
+        s3 = {"s3": address}
+    if s3 and not STATE:
+        raise ExportFailed("an S3 object can be written only in Windmill; to must be a file such as profiles.csv")
+    target = Target(s3=s3) if s3 else Target(Path(address))
+    if target.format not in FORMATS:
+        raise ExportFailed(f"to must end in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not as {target.name:.200}")
+    if target.path and not target.path.parent.is_dir():
+        raise ExportFailed(f"{target.path} cannot be written: there is no folder {target.path.parent}")
+    if target.path and target.path.is_dir():
+        raise ExportFailed(f"{target.path} is a folder")
+    return target
+
+
+def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
+    """Write the items. A file is complete, or not there. Returns the names of the columns."""
+    part = target.path.with_name(f".{target.path.name}.part") if target.path else folder / f"items{target.format}"
+    try:
+        columns = write_file(staging, part, target.format)
+        if target.path:
+            with part.open("rb") as file:
+                os.fsync(file.fileno())
+            part.replace(target.path)
+    except (OSError, duckdb.Error) as error:
+        raise ExportFailed(f"{target.name} cannot be written: {error}") from None
+    finally:
+        if target.path:
+            part.unlink(missing_ok=True)
+    if target.s3:
+        try:
+            with part.open("rb") as file:
+                wmill.write_s3_file(target.s3, file)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise ExportFailed(f"the S3 object {target.name} cannot be written: {error!s:.300}") from None
+    return columns
+
+
+def write_file(staging: Staging, path: Path, format_: str) -> list[str]:
+    if format_ == ".jsonl":
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{body}\n" for body in staging.bodies())
+        return []
+    columns = ItemColumns()
+    total, _ = staging.count()
+    for body in progress("Finding columns", "items", total, staging.bodies()):
+        columns.add(json.loads(body))
+    (write_csv if format_ == ".csv" else write_parquet)(staging, columns, path, total)
+    return columns.names()
+
+
+def rows_of(staging: Staging, columns: ItemColumns, total: int) -> Iterator[dict[tuple[str, ...], Any]]:
+    for body in progress("Writing", "items", total, staging.bodies()):
+        yield dict(columns.cells(json.loads(body)))
+
+
+def write_csv(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+    paths = columns.paths()
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns.names())
+        for row in rows_of(staging, columns, total):
+            writer.writerow([text_of(row.get(name)) for name in paths])
+
+
+def write_parquet(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+    """By way of JSON Lines with the numbers of the columns as names: DuckDB reads these without guessing."""
+    types = {name: type_in_parquet(columns.kinds[name]) for name in columns.paths()}
+    line_size = 1_000_000
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        rows = Path(folder) / "rows.jsonl"
+        with rows.open("w", encoding="utf-8", newline="\n") as file:
+            for row in rows_of(staging, columns, total):
+                values = enumerate((row.get(name), type_) for name, type_ in types.items())
+                line = {at: parquet_text(value) if type_ == "VARCHAR" else value for at, (value, type_) in values}
+                line_size = max(line_size, file.write(storable(compact(line))[0] + "\n"))
+        connection.execute("SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '1GB'")
+        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}")
+        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(columns.names()))
+        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types.values()))
+        limits = f"format = 'newline_delimited', maximum_object_size = {4 * line_size}"  # bytes of a line at most
+        source = f"read_json(?, {limits}, columns = {{{schema}}})"
+        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+        query = f"COPY (SELECT {names} FROM {source}) TO {quote_sql(str(path), SINGLE)} ({options})"
+        connection.execute(query, [glob.escape(str(rows))])
+
+
+def parquet_text(value: Any) -> str | None:
+    text = text_of(value)
+    return text if text is None else storable(text)[0]
+
+
+def quote_sql(text: str, mark: str = '"') -> str:
+    """A name or, with SINGLE, a text in SQL."""
+    return mark + text.replace(mark, 2 * mark) + mark
+
+
+# --- Journals ---------------------------------------------------------------------------------------------------------
+
+
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
+
+    ExportFailed if it is something else, or in use.
+    """
+    try:
+        db.execute("ATTACH ? AS journal", [str(path)])
+        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+        [present] = db.execute("PRAGMA journal.application_id").fetchone()
+        if present != mark and path.exists() and path.stat().st_size:
+            raise sqlite3.DatabaseError("it is another kind of file")
+        db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.executescript(tables)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise ExportFailed(f"another run is using {path}") from None
+        raise ExportFailed(f"{path} cannot be used as a journal: {error}") from None
+
+
+# --- Requests at Klaviyo's pace ---------------------------------------------------------------------------------------
+
+
+API = "https://a.klaviyo.com"
+TIMEOUT = (10, 60)  # seconds to connect, to read
+MAX_TRIES = 6  # of a request whose outcome is unknown
+MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
+CONTENT_TYPE = "application/vnd.api+json"
+
+
+class Client:
+    """Sends requests from several threads. `stopped`: why nothing more is sent.
+
+    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    """
+
+    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
+        self.stopped = ""
+        self.retries = 0
+        self._key = key
+        self._session = requests.Session()
+        self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
+        self._session.auth = self._authorize
+        self._rates = [Rate(max(1, rate.limit // parts), rate.interval) for rate in rates]
+        self._limiters: dict[str, Limiter] = {}  # by endpoint
+        self._lock = threading.Lock()
+        self._resume = 0.0  # monotonic time before which nothing is sent
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the connections, and the limiters' threads: a worker may run many imports."""
+        self._session.close()
+        for limiter in self._limiters.values():
+            for bucket in limiter.buckets():
+                limiter.dispose(bucket)
+
+    def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
+        if self._key:
+            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
+        return request
+
+    def stop(self, reason: str) -> None:
+        with self._lock:
+            self.stopped = self.stopped or reason
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        payload: bytes | None = None,
+        endpoint: str = "",
+        final: Container[int | None] = (),
+    ) -> tuple[requests.Response | None, bool]:
+        """Klaviyo's answer, a success or a refusal of what was sent; None if all has to stop.
+
+        And whether a try before it may have been accepted as well. `final`: the other statuses that are an answer, in
+        them None if a request that got none is not to be repeated.
+        """
+        success = 202 if method == "POST" else 200  # anything else may come from a proxy
+        unsure, failures, waited = False, 0, 0.0
+        while True:
+            response = self._try(method, path, payload, endpoint)
+            status = response.status_code if response is not None else None
+            if status in (success, 400, 409, 413, 422) or status in final:
+                return response, unsure
+            if self.stopped:
+                return None, unsure
+            asked = response.headers.get("Retry-After") if response is not None else None
+            if status == 429:
+                pause = parse_seconds(asked, 2)
+            elif status is None or status >= 500:
+                unsure, failures, pause = True, failures + 1, parse_seconds(asked, 2.0 ** (failures + 1))
+            else:
+                self.stop(f"Klaviyo answers {status}: {self.quote(response)}")
+                return None, unsure
+            waited += pause
+            if waited > MAX_WAIT:
+                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds")
+            elif failures == MAX_TRIES:
+                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries" + (f", at last {status}" if status else ""))
+            with self._lock:
+                self._resume = max(self._resume, time.monotonic() + pause)
+                self.retries += not self.stopped
+
+    def _try(self, method: str, path: str, payload: bytes | None, endpoint: str) -> requests.Response | None:
+        """The answer to one request; None if none came."""
+        with self._lock:
+            if endpoint not in self._limiters:
+                self._limiters[endpoint] = Limiter(self._rates)
+            limiter = self._limiters[endpoint]
+        while True:
+            self.rest(self._resume - time.monotonic())
+            while not (self.stopped or limiter.try_acquire(endpoint, blocking=False)):
+                time.sleep(0.05)
+            if self.stopped:
+                return None
+            if self._resume <= time.monotonic():
+                break  # nobody was asked to wait in the meantime
+        headers = {"Content-Type": CONTENT_TYPE} if payload is not None else {}
+        try:
+            response = self._session.request(
+                method, f"{API}{path}", data=payload, headers=headers, timeout=TIMEOUT, allow_redirects=False
+            )
+        except requests.RequestException:
+            return None
+        if response.headers.get("RateLimit-Remaining") == "0" and response.status_code != 429:
+            pause = min(MAX_WAIT, parse_seconds(response.headers.get("RateLimit-Reset"), 1))
+            if pause > 1:  # the limiters see to the seconds; one more each time would cost a tenth of the rate
+                self._resume = max(self._resume, time.monotonic() + pause)
+        return response
+
+    def rest(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (remaining := until - time.monotonic()) > 0 and not self.stopped:
+            time.sleep(min(remaining, 1))
+
+    def quote(self, response: requests.Response | None) -> str:
+        """What an answer says, without the key."""
+        return "" if response is None else self.hide_key(response.text)
+
+    def hide_key(self, text: str) -> str:
+        return (text.replace(self._key, "***") if self._key else text)[:300]
+
+
+def parse_seconds(header: str | None, default: float) -> float:
+    return max(1, float(header)) if header and re.fullmatch(r"\d{1,9}", header) else default
+
+
+def json_of(response: requests.Response) -> Any:
+    """What an answer says, which may be anything; None if it is not JSON."""
+    try:
+        return response.json()
+    except (ValueError, RecursionError):
+        return None
+
+
+def inside(value: Any, *names: str) -> Any:
+    """What an answer has under these names, one in the other; None if it has not."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
+    """The objects in a list of an answer."""
+    entries = inside(json_of(response), name)
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+
+
+# --- Text, JSON and hashes --------------------------------------------------------------------------------------------
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+# --- Windmill ---------------------------------------------------------------------------------------------------------
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
+# --- Progress ---------------------------------------------------------------------------------------------------------
+
+
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+
+
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
+
+
+# --- By hand ----------------------------------------------------------------------------------------------------------
+
+
+def run_by_hand(main: Callable[..., Any]) -> None:
+    """Call main with the JSON object on stdin, print what it returns."""
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except ValueError as error:
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
+    try:
+        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
+    except (ExportFailed, TypeError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    run_by_hand(main)

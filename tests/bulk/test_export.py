@@ -1,0 +1,424 @@
+"""export: every item of every page is written once, whatever happens on the way."""
+
+import json
+import random
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import duckdb
+import pytest
+import yaml
+
+from tests.support.bulk_export import (
+    EXPORT,
+    event,
+    export_command,
+    ids_in,
+    load_export,
+    profile,
+    read_rows,
+    run_export,
+)
+from tests.support.bulk_import import NETWORK_FAULTS, wait_for_requests
+from tests.support.collection import AUTH, INDEX, REVISION, unthrottled
+from workbench.collection import ROOT, Operation, load_schema
+from workbench.sandbox import API_KEY, Fault, Sandbox
+
+PAGED = [operation for operation in INDEX["operations"] if "page[cursor]" in operation["query"]]
+READS = pytest.mark.parametrize("operation", PAGED, ids=lambda operation: operation["operation"])
+LINK = "https://a.klaviyo.com/api/profiles?page%5Bcursor%5D="
+
+
+@pytest.fixture
+def account(sandbox: Sandbox) -> Sandbox:
+    """A sandbox without resources."""
+    sandbox.reset_account()
+    return sandbox
+
+
+@pytest.fixture
+def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(tmp_path)
+    return load_export(sandbox)
+
+
+def queries(sandbox: Sandbox) -> list[dict[str, str]]:
+    return [dict(parse_qsl(urlsplit(received.target).query)) for received in sandbox.received]
+
+
+def page(*ids: str, following: str = "", **more: Any) -> Fault:
+    """Return the answer with a page of profiles; `following` is the cursor of the next page."""
+    items = [{"type": "profile", "id": name, "attributes": {"email": f"{name}@example.com"}} for name in ids]
+    document = {"data": items, "links": {"next": LINK + following if following else None}, **more}
+    return Fault(status=200, body=json.dumps(document).encode())
+
+
+# --- What can be read
+
+
+def test_the_reads_are_those_with_pages() -> None:
+    names = {operation["operation"] for operation in PAGED}
+    form = yaml.safe_load(EXPORT.with_suffix(".script.yaml").read_text(encoding="utf-8"))
+    assert load_export().READS.keys() == names == set(form["schema"]["properties"]["read"]["enum"])
+    assert f" {len(names)} in all" in form["description"]
+    assert f" any of the {len(names)} list endpoints" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def shop() -> Any:
+    with Sandbox(unthrottled(INDEX)) as sandbox:
+        yield sandbox
+
+
+@READS
+def test_every_read_is_sent_as_klaviyo_documents_it(operation: Operation, shop: Sandbox, tmp_path: Path) -> None:
+    """The sandbox refuses what an operation does not take."""
+    schema = load_schema(operation)
+    example = schema["examples"][0]
+    own = {name: example[argument] for name, argument in operation["query"].items() if argument in schema["required"]}
+    module = load_export(shop)
+    shop.received.clear()
+    summary = run_export(module, operation["operation"], tmp_path / "x.jsonl", id=example.get("id"), parameters=own)
+    assert summary["items"] == len(set(ids_in(tmp_path / "x.jsonl"))), "each item once"
+    assert {received.status for received in shop.received} == {200}
+    largest = schema["properties"].get("page_size", {}).get("maximum")
+    assert {query.get("page[size]") for query in queries(shop)} == {str(largest) if largest else None}
+    rates = [rate for rate in module.READS[operation["operation"]].rates.split() if rate]
+    assert rates == list(operation["rate_limits"].values())
+
+
+@READS
+def test_since_goes_by_a_field_that_can_be_filtered(operation: Operation) -> None:
+    field, _, operator = load_export().READS[operation["operation"]].since.partition(" ")
+    assert not field or operator in operation["filters"][field]
+    assert field not in ("expires_at", "subscriptions.email.marketing.suppression.timestamp")
+
+
+def test_additional_fields_are_the_same_for_all_reads_of_profiles() -> None:
+    extra = {name: read.extra for name, read in load_export().READS.items() if read.type == "profile" and read.extra}
+    assert {text.split(":")[0] for text in extra.values()} == {"subscriptions predictive_analytics"}
+    assert extra["get_profiles"].endswith(":10/s,150/m")
+    assert extra["get_profiles_for_segment"].endswith(":75/s,750/m")
+
+
+def test_parameters_reach_klaviyo(module: Any, account: Sandbox) -> None:
+    more = {
+        "fields[profile]": "email",
+        "include": "push-tokens",
+        "sort": "-created",
+        "filter": 'equals(email,"a@b.ch")',
+    }
+    run_export(module, "get_profiles", Path("p.csv"), parameters=more)
+    fields = {"profile": ["email"], "push-token": ["token"]}
+    run_export(module, "get_profiles", Path("p.csv"), fields=fields, include=["push-tokens"], filter=more["filter"])
+    first, second = queries(account)
+    assert first == {**more, "page[size]": "100"}
+    del first["sort"]
+    assert second == {**first, "fields[push-token]": "token"}
+
+
+def test_a_lower_rate_is_kept_if_a_field_has_one(account: Sandbox, tmp_path: Path) -> None:
+    module = load_export(account)
+    rates: list[str] = []
+
+    def parse(text: str) -> list[Any]:
+        rates.append(text)
+        return [module.Rate(100, 1000)]
+
+    module.parse_rates = parse
+    for fields in (None, ["predictive_analytics"], ["subscriptions"]):
+        run_export(module, "get_profiles", tmp_path / "x.csv", additional_fields=fields)
+    assert rates == ["75/s 750/m", "10/s 150/m", "75/s 750/m"]
+    assert [query["additional-fields[profile]"] for query in queries(account)] == [
+        "subscriptions",
+        "predictive_analytics",
+        "subscriptions",
+    ]
+
+
+# --- What is written
+
+
+def test_the_formats_hold_the_same(module: Any, account: Sandbox) -> None:
+    subscribed = {"email": {"marketing": {"consent": "SUBSCRIBED", "list_suppressions": []}}}
+    many = [profile(n, subscriptions=subscribed, properties={"Näme": f'"{n}",\n;', "n": n}) for n in range(250)]
+    other = {"first_name": "Ünal", "location": {"city": "Zürich"}, "properties": {"late": [1, {"a": None}]}}
+    account.add("profile", [*many, profile(250, **other)])
+    files = [Path(f"profiles.{ending}") for ending in ("jsonl", "csv", "parquet")]
+    for file in files:
+        summary = run_export(module, "get_profiles", file)
+        assert (summary["items"], summary["pages"], summary["to"]) == (251, 3, str(file))
+    result = run_export(module, "get_profiles")
+    lines, cells, rows = map(read_rows, files)
+    assert [item["id"] for item in result["data"]] == [row["id"] for row in lines] == [f"P{n:06}" for n in range(251)]
+    assert result["data"] == lines
+    assert list(cells[0]) == list(rows[0]) == duckdb.read_csv(str(files[1])).columns
+    assert list(cells[0])[:3] == ["id", "type", "email"]
+    for number in (0, 249):
+        assert (cells[number]["properties.Näme"], cells[number]["properties.n"]) == (f'"{number}",\n;', str(number))
+        assert (rows[number]["properties.Näme"], rows[number]["properties.n"]) == (f'"{number}",\n;', number)
+        assert cells[number]["subscriptions.email.marketing.consent"] == "SUBSCRIBED"
+        assert rows[number]["first_name"] is None
+    assert cells[250]["properties.late"] == rows[250]["properties.late"] == '[1,{"a":null}]', "of the last page alone"
+    assert (rows[250]["location.city"], rows[250]["first_name"]) == ("Zürich", "Ünal")
+    assert sorted(path.name for path in Path().iterdir()) == sorted(map(str, files)), "nothing else stays"
+
+
+def test_relationships_and_included_resources_become_columns(module: Any, shop: Sandbox) -> None:
+    module.API = shop.url
+    run_export(module, "get_events", Path("events.csv"), include=["profile", "metric"])
+    [first, *_] = read_rows(Path("events.csv"))
+    assert first["relationships.metric.name"] == "Viewed Product"
+    assert first["relationships.profile.email"] == "mina@example.com"
+    run_export(module, "get_events", Path("events.jsonl"), include=["profile"])
+    [item, *_] = read_rows(Path("events.jsonl"))
+    assert item["relationships"]["profile"]["data"]["attributes"]["email"] == "mina@example.com"
+    run_export(module, "get_lists", Path("lists.csv"), include=["tags"])
+    assert any("[" in row["relationships.tags"] for row in read_rows(Path("lists.csv")))
+
+
+def test_members_have_the_time_at_which_they_joined(module: Any, shop: Sandbox) -> None:
+    module.API = shop.url
+    for read, id_ in (("get_profiles_for_list", "Y6nRLr"), ("get_profiles_for_segment", "RxFVxH")):
+        example = load_schema(next(entry for entry in PAGED if entry["operation"] == read))["examples"][0]
+        run_export(module, read, Path(f"{read}.csv"), id=example["id"])
+        rows = read_rows(Path(f"{read}.csv"))
+        assert rows, id_
+        assert all(row["joined_group_at"] for row in rows)
+
+
+def test_suppressions_are_a_filter_of_profiles(module: Any, account: Sandbox) -> None:
+    entries = [{"reason": "USER_SUPPRESSED", "timestamp": "2026-11-01T00:00:00+00:00"}]
+    suppressed = {"email": {"marketing": {"suppression": entries}}}
+    account.add("profile", [profile(n, subscriptions=suppressed if n % 3 == 0 else None) for n in range(10)])
+    condition = 'equals(subscriptions.email.marketing.suppression.reason,"USER_SUPPRESSED")'
+    run_export(module, "get_profiles", Path("suppressed.csv"), filter=condition)
+    assert ids_in(Path("suppressed.csv")) == ["P000000", "P000003", "P000006", "P000009"]
+
+
+def test_an_attribute_with_too_many_names_is_json(module: Any, account: Sandbox) -> None:
+    account.add("event", [event(n, {f"key{n}": n}) for n in range(1200)])
+    run_export(module, "get_events", Path("events.parquet"))
+    rows = read_rows(Path("events.parquet"))
+    assert json.loads(rows[7]["event_properties"]) == {"$value": 7, "key7": 7}
+    assert len(rows[0]) < 10
+
+
+ODD: dict[str, Any] = {
+    "=1+1": "=1+1",
+    "a.b": 1,
+    "a": {"b": 2},
+    "Tier": "x",
+    "tier": "y",
+    "": "empty",
+    "deep": {"x": {"y": {"z": 1}}},
+}
+ODD |= {"no": {}, "quote\"'": "\u2028\ud800", "big": 2**70, "mixed": True}
+
+
+def test_odd_names_and_values_survive(module: Any, sandbox: Sandbox) -> None:
+    properties = (ODD | {"mixed": 1}, ODD | {"mixed": "text", "no": None})
+    attributes = [{"id": "x", "properties": held} for held in properties]
+    items = [{"type": "profile", "id": str(n), "attributes": held} for n, held in enumerate(attributes, 1)]
+    body = json.dumps({"data": items, "links": {}}).encode()
+    for ending in ("csv", "parquet", "jsonl"):
+        sandbox.faults.append(Fault(status=200, body=body))
+        run_export(module, "get_profiles", Path(f"odd.{ending}"))
+    assert read_rows(Path("odd.jsonl"))[0]["attributes"]["properties"] == ODD | {"mixed": 1}
+    for ending in ("csv", "parquet"):
+        [row, other] = read_rows(Path(f"odd.{ending}"))
+        assert (row["id"], row["attributes.id"]) == ("1", "x")
+        assert row["properties.=1+1"] == "=1+1"
+        assert str(row["properties.a.b"]) in "12"
+        assert str(row["properties.a.b 2"]) in "12"
+        assert {row["properties.Tier"], row["properties.tier 2"]} == {"x", "y"}
+        assert row["properties.deep.x.y"] == '{"z":1}'
+        assert row["properties.big"] == str(2**70)
+        assert (row["properties.mixed"], other["properties.mixed"]) == ("1", "text")
+        assert "properties.no" in row
+
+
+def test_an_export_of_nothing_has_the_columns_that_all_items_have(module: Any, account: Sandbox) -> None:
+    for ending in ("csv", "parquet", "jsonl"):
+        assert run_export(module, "get_profiles", Path(f"none.{ending}"))["items"] == 0
+        assert read_rows(Path(f"none.{ending}")) == []
+    assert Path("none.csv").read_text() == "id,type\n"
+    assert duckdb.read_parquet("none.parquet").columns == ["id", "type"]
+
+
+def test_an_item_on_two_pages_is_written_once_in_its_last_version(module: Any, sandbox: Sandbox) -> None:
+    last = [{"type": "profile", "id": "a", "attributes": {"email": "new@example.com"}}]
+    answer = Fault(status=200, body=json.dumps({"data": last, "links": {"next": None}}).encode())
+    sandbox.faults.extend([page("a", "b", following="2"), answer])
+    assert run_export(module, "get_profiles", Path("p.csv"))["items"] == 2
+    emails = {row["id"]: row["email"] for row in read_rows(Path("p.csv"))}
+    assert emails == {"a": "new@example.com", "b": "b@example.com"}
+
+
+def test_a_result_is_short(module: Any, account: Sandbox) -> None:
+    account.add("event", [event(n, {"note": "x" * 1000}) for n in range(3000)])
+    with pytest.raises(module.ExportFailed, match="too much for a result: name a file"):
+        run_export(module, "get_events")
+    assert run_export(module, "get_events", Path("events.jsonl"))["items"] == 3000
+    assert len(account.received) == 4, "only the page that was on its way is read again"
+
+
+# --- Wrong arguments
+
+WRONG: dict[str, dict[str, Any]] = {
+    "there is no read get_profle; did you mean get_profile": {"read": "get_profle"},
+    "there is no read None": {"read": None},
+    "get_profiles_for_list needs id": {"read": "get_profiles_for_list"},
+    "get_profiles takes no id": {"id": "Y6nRLr"},
+    "id cannot be ..": {"read": "get_profiles_for_list", "id": ".."},
+    "get_events takes no parameters.srt; did you mean sort": {"read": "get_events", "parameters": {"srt": "x"}},
+    "get_coupons takes no filter": {"read": "get_coupons", "filter": "equals(id,1)"},
+    "get_coupons takes no include": {"read": "get_coupons", "include": ["x"]},
+    "get_profiles takes no fields.profil.; did you mean fields.profile.": {"fields": {"profil": ["email"]}},
+    "get_profiles has no additional field subscription; did you mean subscriptions": {
+        "additional_fields": ["subscription"]
+    },
+    "get_client_reviews needs company_id": {"read": "get_client_reviews"},
+    "parameters must be an object": {"parameters": ["x"]},
+    "filter must be text": {"filter": ["x"]},
+    "include must be text or a list": {"include": [{"x": 1}]},
+    "since must be last": {"since": "yesterday"},
+    "get_coupons cannot tell what is new; since can be last for get_": {"read": "get_coupons", "since": "last"},
+    "overlap must be a number of days": {"since": "last", "overlap": -1},
+    "auth.apiKey is missing": {"auth": {}},
+    "revision must be a date": {"revision": "now"},
+    "to must end in .csv, .jsonl or .parquet": {"to": "profiles.xlsx"},
+    "there is no folder nowhere": {"to": "nowhere/profiles.csv"},
+    "to must be a file such as": {"to": 7},
+    "an S3 object can be written only in Windmill": {"to": {"s3": "profiles.csv"}},
+    "x.csv is a folder": {"to": "x.csv"},
+    "cannot be used as a journal: ": {"journal": "other.txt"},
+    "there is no folder gone": {"journal": "gone/x.journal"},
+}
+
+
+@pytest.mark.parametrize("message", WRONG)
+def test_wrong_arguments_are_refused_before_anything_is_sent(module: Any, sandbox: Sandbox, message: str) -> None:
+    Path("x.csv").mkdir()
+    Path("other.txt").write_text("notes" * 1000)
+    arguments = {"auth": AUTH, "revision": REVISION, "read": "get_profiles", "to": "p.csv", **WRONG[message]}
+    pattern = message.replace("parameters.", "")
+    with pytest.raises(module.ExportFailed, match=pattern) as failure:
+        module.main(**arguments)
+    assert sandbox.received == []
+    assert API_KEY not in str(failure.value)
+    assert Path("other.txt").read_text() == "notes" * 1000
+
+
+# --- What goes wrong on the way
+
+FAILURES = {
+    "Klaviyo refuses page 1: .*Invalid filter": [Fault(status=400, body=b'{"errors":[{"detail":"Invalid filter"}]}')],
+    "Klaviyo answers 403: .*denied": [Fault(status=403, body=b'{"errors":[{"detail":"denied pk_sandbox"}]}')],
+    "page 1: <html>": [Fault(status=200, body=b"<html>busy</html>")],
+    "no page of items, page 2: ": [page("a", following="2"), Fault(status=200, body=b'{"data": {"id": "b"}}')],
+    "has no id and type": [Fault(status=200, body=b'{"data": [{"attributes": {}}]}')],
+    "leads back to a page": [page("a", following="2"), page("b", following="2")],
+    "without a cursor": [page("a", links={"next": "https://a.klaviyo.com/api/profiles"})],
+    "asks to wait 3,600 seconds": [page("a", following="2"), Fault(status=429, headers={"Retry-After": "3600"})],
+    "gave no answer in 6 tries, at last 503": [page("a", following="2"), *[Fault(status=503)] * 6],
+    "gave no answer in 6 tries": [Fault(status=200, body=b'{"data"', promised=99)] * 6,
+}
+
+
+@pytest.mark.parametrize("message", FAILURES)
+def test_a_failure_says_why_and_the_next_run_goes_on(module: Any, account: Sandbox, message: str) -> None:
+    account.faults.extend(FAILURES[message])
+    pages = sum(bool(fault.body.startswith(b'{"data": [{"type"')) for fault in FAILURES[message])
+    pages -= message in ("leads back to a page", "without a cursor")
+    with pytest.raises(module.ExportFailed, match=message) as failure:
+        run_export(module, "get_profiles", Path("p.csv"))
+    assert (f". {pages} pages are kept; run it again to continue" in str(failure.value)) == bool(pages)
+    assert API_KEY not in str(failure.value)
+    assert not Path("p.csv").exists()
+    account.faults.clear()
+    account.faults.append(page("z"))
+    run_export(module, "get_profiles", Path("p.csv"))
+    assert ids_in(Path("p.csv")) == [*"a" * pages, "z"]
+
+
+@pytest.mark.parametrize("status", [400, 404, 410])
+def test_an_expired_cursor_leads_to_the_first_page_again(
+    module: Any, sandbox: Sandbox, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sandbox.faults.extend([page("a", "b", following="2"), Fault(status=403)])
+    with pytest.raises(module.ExportFailed):
+        run_export(module, "get_profiles", Path("p.csv"))
+    sandbox.faults.extend([Fault(status=status, body=b"expired"), page("b", "c", following="2"), page("d")])
+    run_export(module, "get_profiles", Path("p.csv"))
+    assert sorted(ids_in(Path("p.csv"))) == ["a", "b", "c", "d"]
+    assert "expired\nReading from the first page again" in capsys.readouterr().err
+
+
+def test_a_run_that_stopped_long_ago_is_begun_anew(module: Any, sandbox: Sandbox) -> None:
+    sandbox.faults.extend([page("a", following="2"), Fault(status=403)])
+    with pytest.raises(module.ExportFailed):
+        run_export(module, "get_profiles", Path("p.csv"))
+    module.time.slept += 90_000
+    sandbox.faults.append(page("b"))
+    run_export(module, "get_profiles", Path("p.csv"))
+    assert ids_in(Path("p.csv")) == ["b"]
+
+
+def test_two_runs_do_not_share_a_journal(module: Any, account: Sandbox, tmp_path: Path) -> None:
+    account.faults.append(Fault(delay=1))
+    command = export_command(account, "get_profiles", {"TIMEOUT": 10}, to="p.csv")
+    process = subprocess.Popen(command, cwd=tmp_path)
+    wait_for_requests(account, process, 1)
+    with pytest.raises(module.ExportFailed, match="another run is using get_profiles"):
+        run_export(module, "get_profiles", Path("p.csv"))
+    assert process.wait() == 0
+
+
+def test_ctrl_c_keeps_what_was_read(account: Sandbox, tmp_path: Path) -> None:
+    account.add("profile", [profile(n) for n in range(300)])
+    account.faults.extend([Fault(), Fault(delay=0.5)])
+    command = export_command(account, "get_profiles", to="p.csv")
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    wait_for_requests(account, process, 2)
+    process.send_signal(signal.SIGINT)
+    _, log = process.communicate()
+    assert "Stopped by Ctrl-C. Run it again to continue" in log
+    subprocess.run(command, cwd=tmp_path, check=True)
+    assert len(account.received) <= 4
+    assert sorted(ids_in(tmp_path / "p.csv")) == [f"P{n:06}" for n in range(300)]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_killed_at_any_moment_it_writes_every_item_once(account: Sandbox, tmp_path: Path, ending: str) -> None:
+    account.add("event", [event(n) for n in range(8000)])
+    chance = random.Random(ending)  # noqa: S311
+    file, kills = tmp_path / f"events.{ending}", 0
+    command = export_command(account, "get_events", to=file.name)
+    while True:
+        account.faults.extend(chance.sample(NETWORK_FAULTS[:-1], 1))
+        process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for_requests(account, process, len(account.received) + 3)
+        if kills < 3:
+            time.sleep(chance.random() * 0.1)
+            process.kill()
+        if process.wait() == 0:
+            break
+        assert not file.exists()
+        kills += 1
+    assert kills
+    assert sorted(ids_in(file)) == [f"E{n:07}" for n in range(8000)]
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_the_parts_share_no_names() -> None:
+    source = EXPORT.read_text(encoding="utf-8")
+    names = re.findall(r"^(?:def|class) (\w+)|^([A-Z_]+)\b.* = ", source, re.MULTILINE)
+    defined = [first or second for first, second in names]
+    assert len(defined) == len(set(defined))
+    assert "Import" not in source

@@ -1,0 +1,88 @@
+"""From a read to a file"""
+
+import json
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
+from workbench.codegen.parts.bulk.keeping import Kept
+from workbench.codegen.parts.bulk.paging import read_pages
+from workbench.codegen.parts.bulk.progress import progress
+from workbench.codegen.parts.bulk.reads import Request
+from workbench.codegen.parts.bulk.requesting import Client
+from workbench.codegen.parts.bulk.staging import Staging
+from workbench.codegen.parts.bulk.text import digest
+from workbench.codegen.parts.bulk.windmill import STATE
+from workbench.codegen.parts.bulk.writing import MAX_RESULT, Target, write_items
+
+
+def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]:
+    """Read all pages, then write the file. Returns the summary."""
+    began = time.monotonic()
+    scope = digest(json.dumps([request.key, request.path, request.parameters, request.since]))[:12]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        beside = folder if STATE else target.path.parent if target.path else Path()
+        path = Path(journal) if journal else beside / f"{request.name}.{scope}.journal"
+        if not path.parent.is_dir():
+            raise ExportFailed(f"the journal {path} cannot be written: there is no folder {path.parent}")
+        kept = Kept(f"{STATE}_{scope}" if STATE and not journal else None, target.storage, folder)
+        try:
+            with Staging(path, request, scope) as staging:
+                return export(request, target, staging, kept, folder, began)
+        except (OSError, sqlite3.Error) as error:  # such as a full disk
+            raise ExportFailed(f"Stopped: {error}. Run it again to continue") from None
+        except KeyboardInterrupt:
+            raise ExportFailed("Stopped by Ctrl-C. Run it again to continue") from None
+
+
+def export(
+    request: Request, target: Target, staging: Staging, kept: Kept, folder: Path, began: float
+) -> dict[str, Any]:
+    kept.begin(staging)
+    target = target.at(staging.run["started"])
+    check_unwritten(request, staging, target)
+    if request.since:
+        start = request.window_text(staging.facts["mark"])
+        print(f"Reading from {request.since} {start} on" if start else "Reading everything", file=sys.stderr)
+    client = Client(request.key, request.revision, request.rates)
+    limit = 0 if target.name else MAX_RESULT
+    try:
+        with client, progress("Reading", request.read.type, initial=staging.run["items"]) as bar:
+            read_pages(client, request, staging, kept, bar, limit)
+    except ExportFailed as error:
+        pages = staging.run["pages"]
+        if pages:
+            kept.save(staging, at_once=True)
+        raise ExportFailed(
+            f"{error}. {pages:,} pages are kept; run it again to continue" if pages else str(error)
+        ) from None
+    staging.aim(target.name)
+    count, before = staging.count()
+    summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
+    summary |= {"retries": client.retries, "since": request.window_text(staging.facts["mark"]), "mark": None}
+    columns = write_items(staging, target, folder) if target.name else []
+    result = {} if target.name else {"data": [json.loads(body) for body in staging.bodies()]}
+    chunks = staging.run["chunks"]
+    if request.since:
+        staging.finish()
+        kept.finish(staging, chunks)
+        summary["mark"] = staging.facts["mark"] or None
+    else:
+        staging.remove()
+        kept.forget(chunks)
+    summary |= {"seconds": round(time.monotonic() - began, 1), "columns": len(columns) or None}
+    return {**summary, "to": target.s3 or (str(target.path) if target.path else None), **result}
+
+
+def check_unwritten(request: Request, staging: Staging, target: Target) -> None:
+    """ExportFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
+    if not request.since or not target.name or target.name == staging.run["target"]:
+        return  # the run itself may have begun to write there
+    if target.name == staging.facts["target"] or (target.path and target.path.exists()):
+        hint = f"put {{time}} into its name, as in changes-{{time}}{target.format}, or name another"
+        raise ExportFailed(f"{target.name} has what an earlier run wrote: {hint}")

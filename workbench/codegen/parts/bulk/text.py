@@ -1,0 +1,29 @@
+"""Text, JSON and hashes"""
+
+import hashlib
+import json
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)

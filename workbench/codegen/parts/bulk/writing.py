@@ -1,0 +1,159 @@
+"""Files of items"""
+
+from __future__ import annotations
+
+import csv
+import glob
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import wmill
+
+from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
+from workbench.codegen.parts.bulk.flattening import ItemColumns, text_of, type_in_parquet
+from workbench.codegen.parts.bulk.progress import progress
+from workbench.codegen.parts.bulk.staging import Staging
+from workbench.codegen.parts.bulk.text import compact, storable
+from workbench.codegen.parts.bulk.windmill import STATE
+
+FORMATS = (".csv", ".jsonl", ".parquet")
+SINGLE = "'"
+MAX_RESULT = 2_000_000  # characters of items; Windmill replaces results that are much longer
+
+
+class Target(NamedTuple):
+    """Where the items are written: a file, an S3 object, or, if both are None, the result. `format`: one of FORMATS."""
+
+    path: Path | None = None
+    s3: dict[str, Any] | None = None
+
+    @property
+    def format(self) -> str:
+        return Path(self.name).suffix.lower()
+
+    @property
+    def name(self) -> str:
+        return self.s3["s3"] if self.s3 else str(self.path or "")
+
+    @property
+    def storage(self) -> dict[str, Any] | None:
+        return None if self.s3 is None else {name: value for name, value in self.s3.items() if name == "storage"}
+
+    def at(self, started: str) -> Target:
+        """The same with the time in the place of {time}."""
+        time = started.replace(":", "").replace("+0000", "Z")
+        if self.s3:
+            return Target(s3={**self.s3, "s3": self.s3["s3"].replace("{time}", time)})
+        return Target(Path(str(self.path).replace("{time}", time))) if self.path else self
+
+
+def check_target(to: Any) -> Target:
+    """ExportFailed if nothing can be written there."""
+    if to in (None, ""):
+        return Target()
+    address = to.get("s3") if isinstance(to, dict) else to
+    if not isinstance(address, str) or not address:
+        raise ExportFailed("to must be a file such as profiles.csv or an S3 object")
+    s3 = {name: value for name, value in to.items() if name in ("s3", "storage")} if isinstance(to, dict) else None
+    if address.startswith("s3://"):
+        storage, _, key = address.removeprefix("s3://").partition("/")
+        s3 = {"s3": key, **({"storage": storage} if storage else {})}
+    elif STATE and not s3:
+        s3 = {"s3": address}
+    if s3 and not STATE:
+        raise ExportFailed("an S3 object can be written only in Windmill; to must be a file such as profiles.csv")
+    target = Target(s3=s3) if s3 else Target(Path(address))
+    if target.format not in FORMATS:
+        raise ExportFailed(f"to must end in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not as {target.name:.200}")
+    if target.path and not target.path.parent.is_dir():
+        raise ExportFailed(f"{target.path} cannot be written: there is no folder {target.path.parent}")
+    if target.path and target.path.is_dir():
+        raise ExportFailed(f"{target.path} is a folder")
+    return target
+
+
+def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
+    """Write the items. A file is complete, or not there. Returns the names of the columns."""
+    part = target.path.with_name(f".{target.path.name}.part") if target.path else folder / f"items{target.format}"
+    try:
+        columns = write_file(staging, part, target.format)
+        if target.path:
+            with part.open("rb") as file:
+                os.fsync(file.fileno())
+            part.replace(target.path)
+    except (OSError, duckdb.Error) as error:
+        raise ExportFailed(f"{target.name} cannot be written: {error}") from None
+    finally:
+        if target.path:
+            part.unlink(missing_ok=True)
+    if target.s3:
+        try:
+            with part.open("rb") as file:
+                wmill.write_s3_file(target.s3, file)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise ExportFailed(f"the S3 object {target.name} cannot be written: {error!s:.300}") from None
+    return columns
+
+
+def write_file(staging: Staging, path: Path, format_: str) -> list[str]:
+    if format_ == ".jsonl":
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{body}\n" for body in staging.bodies())
+        return []
+    columns = ItemColumns()
+    total, _ = staging.count()
+    for body in progress("Finding columns", "items", total, staging.bodies()):
+        columns.add(json.loads(body))
+    (write_csv if format_ == ".csv" else write_parquet)(staging, columns, path, total)
+    return columns.names()
+
+
+def rows_of(staging: Staging, columns: ItemColumns, total: int) -> Iterator[dict[tuple[str, ...], Any]]:
+    for body in progress("Writing", "items", total, staging.bodies()):
+        yield dict(columns.cells(json.loads(body)))
+
+
+def write_csv(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+    paths = columns.paths()
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns.names())
+        for row in rows_of(staging, columns, total):
+            writer.writerow([text_of(row.get(name)) for name in paths])
+
+
+def write_parquet(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+    """By way of JSON Lines with the numbers of the columns as names: DuckDB reads these without guessing."""
+    types = {name: type_in_parquet(columns.kinds[name]) for name in columns.paths()}
+    line_size = 1_000_000
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        rows = Path(folder) / "rows.jsonl"
+        with rows.open("w", encoding="utf-8", newline="\n") as file:
+            for row in rows_of(staging, columns, total):
+                values = enumerate((row.get(name), type_) for name, type_ in types.items())
+                line = {at: parquet_text(value) if type_ == "VARCHAR" else value for at, (value, type_) in values}
+                line_size = max(line_size, file.write(storable(compact(line))[0] + "\n"))
+        connection.execute("SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '1GB'")
+        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}")
+        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(columns.names()))
+        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types.values()))
+        limits = f"format = 'newline_delimited', maximum_object_size = {4 * line_size}"  # bytes of a line at most
+        source = f"read_json(?, {limits}, columns = {{{schema}}})"
+        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+        query = f"COPY (SELECT {names} FROM {source}) TO {quote_sql(str(path), SINGLE)} ({options})"
+        connection.execute(query, [glob.escape(str(rows))])
+
+
+def parquet_text(value: Any) -> str | None:
+    text = text_of(value)
+    return text if text is None else storable(text)[0]
+
+
+def quote_sql(text: str, mark: str = '"') -> str:
+    """A name or, with SINGLE, a text in SQL."""
+    return mark + text.replace(mark, 2 * mark) + mark
