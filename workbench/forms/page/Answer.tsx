@@ -22,7 +22,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
         <section className="panel" aria-labelledby="answer-title">
             <header>
                 <h2 id="answer-title">Answer</h2>
-                <Badge color={error ? 'red' : undefined} variant="light" tt="none">
+                <Badge color={error && 'red'} variant="light">
                     {status ?? (error ? error.name : 'done')}
                 </Badge>
                 {answer != null && (
@@ -31,7 +31,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
                 {text && <Copy text={text} label="Copy the answer" />}
             </header>
             {error && (
-                <Alert color="red" title={error.name} role="alert">
+                <Alert title={error.name}>
                     <pre className="message">{error.places.length ? error.message.split('\n')[0] : error.message}</pre>
                 </Alert>
             )}

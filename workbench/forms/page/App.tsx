@@ -1,9 +1,10 @@
 // The layout: navigation, the endpoint, and what belongs to all endpoints: sandbox or Klaviyo, the theme.
-import {ActionIcon, Alert, Button, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
+import {Alert, Button, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
 import {useDisclosure} from '@mantine/hooks'
 import {type MouseEvent, useEffect, useRef, useState} from 'react'
 import {readAddress, type Place} from './address'
 import {type Listed, loadOperation, loadOperations, type Operation} from './api'
+import {IconButton} from './buttons'
 import {Endpoint} from './Endpoint'
 import {Navigation} from './Navigation'
 import {Panel} from './Panel'
@@ -76,9 +77,9 @@ export function App() {
                 Skip to the form
             </a>
             <header className={isLive ? 'top live' : 'top'}>
-                <ActionIcon className="menu" variant="subtle" color="gray" aria-label="Endpoints" onClick={menu.open}>
+                <IconButton className="menu" size="md" label="Endpoints" onClick={menu.open}>
                     ☰
-                </ActionIcon>
+                </IconButton>
                 <strong>
                     Klaviyo <span>for Windmill</span>
                 </strong>
@@ -104,11 +105,7 @@ export function App() {
                     <Endpoint key={loaded.operation} operation={loaded} offered={place.arguments} isLive={isLive} />
                 ) : (
                     <main id="main" tabIndex={-1}>
-                        {fault && (
-                            <Alert color="red" role="alert" title={`${place.operation} cannot be shown`}>
-                                {fault}
-                            </Alert>
-                        )}
+                        {fault && <Alert title={`${place.operation} cannot be shown`}>{fault}</Alert>}
                     </main>
                 )}
             </div>
@@ -125,12 +122,8 @@ function ThemeSwitch() {
     const scheme = useComputedColorScheme('light')
     const other = scheme === 'dark' ? 'light' : 'dark'
     return (
-        <ActionIcon
-            variant="default"
-            aria-label={`Use the ${other} theme`}
-            title={`Use the ${other} theme`}
-            onClick={() => setColorScheme(other)}>
+        <IconButton variant="default" size="md" label={`Use the ${other} theme`} onClick={() => setColorScheme(other)}>
             {scheme === 'dark' ? '☀' : '☾'}
-        </ActionIcon>
+        </IconButton>
     )
 }

@@ -57,7 +57,7 @@ export function Usage({operation, value}: {operation: Operation; value: Json}) {
     return (
         <Group gap={6}>
             {used.map(({what, max, count}) => (
-                <Badge key={what} variant="default" className={count > max ? 'over' : ''} tt="none">
+                <Badge key={what} variant="default" className={count > max ? 'over' : ''}>
                     {what}: {count.toLocaleString('en')} of {max.toLocaleString('en')}
                 </Badge>
             ))}

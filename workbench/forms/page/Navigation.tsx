@@ -2,6 +2,7 @@
 import {TextInput} from '@mantine/core'
 import {useDeferredValue, useEffect, useMemo, useRef, useState} from 'react'
 import type {Listed} from './api'
+import {FoldButton} from './buttons'
 import {words} from './words'
 
 interface Match {
@@ -79,11 +80,10 @@ function Category({name, operations, current}: {name: string; operations: Listed
     }, [hasCurrent])
     return (
         <section>
-            <button type="button" className="fold category" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                <span className="chevron" aria-hidden />
+            <FoldButton isOpen={isOpen} onClick={() => setOpen(!isOpen)}>
                 {name === 'bulk' ? 'Files in and out' : words(name)}
                 <span className="count">{operations.length}</span>
-            </button>
+            </FoldButton>
             {isOpen && (
                 <ul>
                     {operations.map(listed => (

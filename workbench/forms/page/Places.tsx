@@ -1,5 +1,6 @@
 // The places of faults, each with a link to its field.
 import type {Failure} from './api'
+import {LinkButton} from './buttons'
 import {WRAPPERS} from './entries'
 import {type Path, pointerOf} from './json'
 import {words} from './words'
@@ -17,9 +18,7 @@ export function Places({places, onChoose}: {places: Failure['places']; onChoose?
             {places.map(({at, message}, index) => (
                 <li key={index} title={pointerOf(at)}>
                     {onChoose ? (
-                        <button type="button" className="link" onClick={() => onChoose(at)}>
-                            {nameOf(at)}
-                        </button>
+                        <LinkButton onClick={() => onChoose(at)}>{nameOf(at)}</LinkButton>
                     ) : (
                         <strong>{nameOf(at)}</strong>
                     )}

@@ -2,15 +2,15 @@
 import {Alert, Button, Group, Select, Text} from '@mantine/core'
 import {useCallback, useEffect, useState} from 'react'
 import {AnswerTable} from './AnswerTable'
-import {changeSandbox, loadContents, loadResources, type Resource} from './api'
+import {changeSandbox, loadContents, loadResources} from './api'
 import type {JsonObject} from './json'
 import {Panel} from './Panel'
-import {words} from './words'
+import {formatNumber, words} from './words'
 
 export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: () => void}) {
     const [contents, setContents] = useState<{type: string; count: number}[]>([])
     const [type, setType] = useState<string | null>(null)
-    const [resources, setResources] = useState<Resource[]>([])
+    const [resources, setResources] = useState<JsonObject[]>([])
     const [fault, setFault] = useState('')
     const load = useCallback(async () => {
         try {
@@ -33,31 +33,18 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
         await changeSandbox(action).catch((error: Error) => setFault(error.message))
         await load()
     }
+    const options = contents.map(({type, count}) => ({value: type, label: `${words(type)} (${formatNumber(count)})`}))
     const total = contents.reduce((sum, {count}) => sum + count, 0)
     return (
         <Panel isOpen={isOpen} onClose={onClose} title="What the sandbox holds" position="right" size="xl">
             <Text size="sm" role="status">
                 {total
-                    ? `${total.toLocaleString('en')} resources of ${contents.length} types. Scripts that run against the sandbox create, change and delete them.`
+                    ? `${formatNumber(total)} resources of ${contents.length} types. Scripts that run against the sandbox create, change and delete them.`
                     : 'Nothing: the account is empty.'}
             </Text>
-            {fault && (
-                <Alert color="red" mt="sm">
-                    {fault}
-                </Alert>
-            )}
+            {fault && <Alert mt="sm">{fault}</Alert>}
             <Group my="sm" align="end">
-                <Select
-                    label="Type"
-                    searchable
-                    data={contents.map(({type, count}) => ({
-                        value: type,
-                        label: `${words(type)} (${count.toLocaleString('en')})`,
-                    }))}
-                    value={type}
-                    onChange={setType}
-                    allowDeselect={false}
-                />
+                <Select label="Type" searchable data={options} value={type} onChange={setType} allowDeselect={false} />
                 <Button variant="default" onClick={() => void change('start over')}>
                     Start over with the example shop
                 </Button>
@@ -65,7 +52,7 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
                     Empty the account
                 </Button>
             </Group>
-            {resources.length > 0 && <AnswerTable rows={resources as unknown as JsonObject[]} />}
+            {resources.length > 0 && <AnswerTable rows={resources} />}
         </Panel>
     )
 }

@@ -2,23 +2,22 @@
 import type {Json, JsonObject, Path} from './json'
 import type {Schema} from './schema'
 
-export interface Listed {
+interface Identity {
     operation: string
     category: string
     method: string | null
     path: string | null
+    script: string
+}
+
+/** An endpoint in the navigation. */
+export interface Listed extends Identity {
     title: string
     summary: string
-    script: string
     fields: string[]
 }
 
-export interface Operation {
-    operation: string
-    category: string
-    method: string | null
-    path: string | null
-    script: string
+export interface Operation extends Identity {
     schema: Schema
     answer: Schema | null
     filters: {[field: string]: string[]}
@@ -64,12 +63,6 @@ export interface Outcome {
     files?: {name: string; bytes: number}[]
 }
 
-export interface Resource {
-    type: string
-    id: string
-    attributes: JsonObject
-}
-
 const {token} = JSON.parse(document.getElementById('config')!.textContent!) as {token: string}
 
 async function request(path: string, init: RequestInit = {}): Promise<Response> {
@@ -100,7 +93,7 @@ export const run = (operation: string, args: JsonObject, live: boolean) =>
     post<Outcome>('run', {operation, arguments: args, live})
 export const loadAccount = () => get<{name?: string; id?: string; error?: Failure}>('account')
 export const loadContents = () => get<{type: string; count: number}[]>('sandbox')
-export const loadResources = (type: string) => get<Resource[]>(`sandbox/${encodeURIComponent(type)}`)
+export const loadResources = (type: string) => get<JsonObject[]>(`sandbox/${encodeURIComponent(type)}`)
 export const changeSandbox = (action: 'empty' | 'start over') => post<JsonObject>('sandbox', {action})
 export const loadFile = async (name: string) => (await request(`files/${encodeURIComponent(name)}`)).blob()
 

@@ -14,6 +14,11 @@ const theme = createTheme({
     fontFamily: 'system-ui, sans-serif',
     fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
     defaultRadius: 'md',
+    components: {
+        ActionIcon: {defaultProps: {variant: 'subtle', color: 'gray', size: 'sm'}},
+        Alert: {defaultProps: {color: 'red'}},
+        Badge: {defaultProps: {tt: 'none'}},
+    },
 })
 
 createRoot(document.getElementById('app')!).render(

@@ -1,6 +1,6 @@
 // Which member of a union a value belongs to, and what people call it.
 import {isContainer, isObject, type Json, type JsonObject, type Path, typeOf} from './json'
-import {allTypes, constantOf, resolve, type Schema, unionOf} from './schema'
+import {allTypes, constantOf, propertyOf, resolve, type Schema, unionOf} from './schema'
 import {words} from './words'
 
 const MAX_DEPTH = 4
@@ -77,8 +77,7 @@ export function schemaAt(root: Schema, value: Json | undefined, path: Path): Sch
     let schema = root
     for (const part of path) {
         const members = unionOf(schema, root)
-        const member = members[Math.max(0, memberFor(members, value, root))] ?? {}
-        schema = resolve(typeof part === 'number' ? member.items : member.properties?.[part], root)
+        schema = propertyOf(members[Math.max(0, memberFor(members, value, root))], part, root)
         value = isContainer(value) ? (value as JsonObject)[part] : undefined
     }
     return schema

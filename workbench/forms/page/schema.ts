@@ -42,6 +42,10 @@ export function resolve(schema: Schema | undefined, root: Schema): Schema {
     return resolved
 }
 
+/** The schema of a property of an object, or of the items of a list. */
+export const propertyOf = (schema: Schema | undefined, part: string | number, root: Schema): Schema =>
+    resolve(typeof part === 'number' ? schema?.items : schema?.properties?.[part], root)
+
 export const allTypes = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat())
 
 export const isNullable = (schema: Schema): boolean =>

@@ -1,5 +1,5 @@
 // What the parts of a form have in common: descriptions, faults, and the buttons of a field.
-import {ActionIcon} from '@mantine/core'
+import {IconButton} from '../buttons'
 import {isNullable} from '../schema'
 import {type FieldProps, useForm} from './context'
 
@@ -8,12 +8,11 @@ export const Description = ({text}: {text?: string}) => text && <p className="de
 export const Fault = ({text}: {text?: string}) => text && <p className="fault">{text}</p>
 
 export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
-    const text = `Remove ${label}`
     if (!onRemove) return null
     return (
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text} title={text} onClick={onRemove}>
+        <IconButton label={`Remove ${label}`} onClick={onRemove}>
             ×
-        </ActionIcon>
+        </IconButton>
     )
 }
 
@@ -23,17 +22,15 @@ export function NullButton({path, schema, label, value}: Pick<FieldProps, 'path'
     const isNull = value === null
     if (!canBeNull(schema)) return null
     return (
-        <ActionIcon
+        <IconButton
             variant={isNull ? 'filled' : 'subtle'}
-            color="gray"
-            size="sm"
             className="null"
+            label={`Send null as ${label}`}
             title="Send null, which clears the field"
-            aria-label={`Send null as ${label}`}
             aria-pressed={isNull}
             onClick={() => change(path, isNull ? undefined : null)}>
             ∅
-        </ActionIcon>
+        </IconButton>
     )
 }
 
