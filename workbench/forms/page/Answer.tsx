@@ -8,6 +8,7 @@ import {Code, Copy} from './Code'
 import {isObject} from './json'
 import type {Schema} from './schema'
 import {Segments} from './Segments'
+import {formatNumber} from './words'
 
 export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | null}) {
     const {answer, error, log, files} = outcome
@@ -41,7 +42,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
             {answer != null && view === 'json' && <Code text={text} label="Answer as JSON" isJson />}
             {files?.map(({name, bytes}) => (
                 <Button key={name} size="compact-sm" variant="light" onClick={() => void download(name)}>
-                    {name} ({bytes.toLocaleString('en')} bytes)
+                    {name} ({formatNumber(bytes)} bytes)
                 </Button>
             ))}
             {log && <h3>Log</h3>}

@@ -45,13 +45,11 @@ export interface Failure {
     places: {at: Path; message: string}[]
 }
 
-export type CopyKind = 'windmill' | 'flow' | 'uv' | 'curl'
-
 export interface Preview {
     request: Sent | null
     log: string
     error?: Failure
-    copies: {[kind in CopyKind]: string | null}
+    copies: Record<'windmill' | 'flow' | 'uv' | 'curl', string | null>
 }
 
 export interface Outcome {
@@ -69,13 +67,16 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
     const response = await fetch(path, {...init, headers: {'X-Token': token, ...init.headers}})
     if (response.ok) return response
     const text = await response.text()
-    let message = text
+    throw new Error(`${response.status} ${messageOf(text)}`)
+}
+
+/** The message of our server, else the text as it is. */
+function messageOf(text: string): string {
     try {
-        message = (JSON.parse(text) as {error: Failure}).error.message
+        return (JSON.parse(text) as {error: Failure}).error.message
     } catch {
-        // Not from our server: the text as it is.
+        return text
     }
-    throw new Error(`${response.status} ${message}`)
 }
 
 const get = async <Answer>(path: string): Promise<Answer> => (await request(path)).json() as Promise<Answer>
@@ -85,7 +86,7 @@ const post = async <Answer>(path: string, body: unknown, signal?: AbortSignal): 
     return (await request(path, init)).json() as Promise<Answer>
 }
 
-export const loadOperations = () => get<{revision: string; live: boolean; operations: Listed[]}>('operations')
+export const loadOperations = () => get<{live: boolean; operations: Listed[]}>('operations')
 export const loadOperation = (name: string) => get<Operation>(`schemas/${encodeURIComponent(name)}`)
 export const preview = (operation: string, args: JsonObject, signal: AbortSignal) =>
     post<Preview>('preview', {operation, arguments: args}, signal)

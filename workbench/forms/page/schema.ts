@@ -6,7 +6,8 @@ export interface Schema {
     title?: string
     description?: string
     default?: Json
-    examples?: Json[]
+    /** Of the arguments of an endpoint. */
+    examples?: JsonObject[]
     enum?: Json[]
     format?: string
     pattern?: string

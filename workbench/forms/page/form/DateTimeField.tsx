@@ -2,8 +2,8 @@
 import {Group, NativeSelect, TextInput} from '@mantine/core'
 import {useState} from 'react'
 import {NullButton} from './buttons'
-import {type FieldProps, useForm} from './context'
-import {Frame, useInput} from './inputs'
+import {type FieldProps, fieldId, useFault, useForm} from './context'
+import {Frame, TextField} from './inputs'
 
 const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -19,9 +19,8 @@ function localOffset(time: string): string {
 export function DateTimeField(props: FieldProps) {
     const {path, label, value} = props
     const {change} = useForm()
-    const {error, ...input} = useInput(props)
-    const text = typeof value === 'string' ? value : ''
-    const match = RFC3339.exec(text)
+    const fault = useFault(path)
+    const match = typeof value === 'string' ? RFC3339.exec(value) : null
     const time = match ? `${match[1]}T${match[2]}` : ''
     const offset = match?.[4]!.toUpperCase()
     const written = offset && offset !== 'Z' && offset === localOffset(time) ? 'local' : offset
@@ -40,20 +39,17 @@ export function DateTimeField(props: FieldProps) {
             time ? `${time}${seconds}${kept.fraction}${zone === 'local' ? localOffset(time) : zone}` : undefined,
         )
     }
-    if (text && !match) {
-        const type = (text: string) => change(path, text || undefined)
-        return <TextInput {...input} error={error} value={text} onChange={event => type(event.currentTarget.value)} />
-    }
+    if (value != null && !match) return <TextField {...props} />
     return (
         <Frame {...props}>
             <Group gap="xs" wrap="nowrap">
                 <TextInput
-                    id={input.id}
+                    id={fieldId(path)}
                     type="datetime-local"
                     step={1}
                     flex={1}
                     miw={0}
-                    error={Boolean(error)}
+                    error={Boolean(fault)}
                     value={time}
                     onChange={event => pick(event.currentTarget.value, zone)}
                 />

@@ -6,14 +6,10 @@ import {memberFor, memberNames} from '../members'
 import {initialValue, kindOf, unionOf} from '../schema'
 import {type FieldProps, useForm} from './context'
 import {Field, Fields} from './Fields'
-import {Fold, LARGE} from './Fold'
+import {Fold} from './Fold'
 
 export function UnionField(props: FieldProps) {
-    return (
-        <Fold {...props} className="section" limit={LARGE}>
-            {() => <UnionContent {...props} />}
-        </Fold>
-    )
+    return <Fold {...props}>{() => <UnionContent {...props} />}</Fold>
 }
 
 export function UnionContent({path, schema, label, value}: FieldProps) {
@@ -38,6 +34,7 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
         change(path, {...made, ...Object.fromEntries(kept)})
     }
     const kind = member && kindOf(member, root)
+    const entry = kind && {path, schema: {...member, description: ''}, label: names[selected]!, kind, isRequired: false}
     return (
         <>
             <Select
@@ -50,20 +47,8 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
                 value={names[selected] ?? null}
                 onChange={select}
             />
-            {kind === 'object' && <Fields key={selected} schema={member!} value={value} path={path} />}
-            {kind && kind !== 'object' && (
-                <Field
-                    key={selected}
-                    entry={{
-                        path,
-                        schema: {...member, description: ''},
-                        label: names[selected]!,
-                        kind,
-                        isRequired: false,
-                    }}
-                    value={value}
-                />
-            )}
+            {entry && kind === 'object' && <Fields key={selected} {...entry} value={value} />}
+            {entry && kind !== 'object' && <Field key={selected} entry={entry} value={value} />}
         </>
     )
 }

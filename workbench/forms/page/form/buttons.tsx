@@ -1,11 +1,21 @@
 // What the parts of a form have in common: descriptions, faults, and the buttons of a field.
+import type {ComponentProps} from 'react'
 import {IconButton} from '../buttons'
+import type {Path} from '../json'
 import {isNullable} from '../schema'
-import {type FieldProps, useForm} from './context'
+import {type FieldProps, useFault, useForm} from './context'
 
 export const Description = ({text}: {text?: string}) => text && <p className="description">{text}</p>
 
-export const Fault = ({text}: {text?: string}) => text && <p className="fault">{text}</p>
+export function Fault({path}: {path: Path}) {
+    const text = useFault(path)
+    return text && <p className="fault">{text}</p>
+}
+
+/** Adds a field or an item. */
+export function AddButton(props: ComponentProps<'button'>) {
+    return <button type="button" className="add" {...props} />
+}
 
 export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
     if (!onRemove) return null

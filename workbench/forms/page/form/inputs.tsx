@@ -3,6 +3,7 @@ import {Checkbox, Input, NativeSelect, SimpleGrid, Textarea, TextInput} from '@m
 import {type ReactNode, useState} from 'react'
 import {isExact, isObject, type Json, parseJson, pointerOf} from '../json'
 import {resolve, unionOf} from '../schema'
+import {formatNumber} from '../words'
 import {canBeNull, NullButton} from './buttons'
 import {type FieldProps, fieldId, useFault, useForm} from './context'
 
@@ -29,12 +30,11 @@ function useText(props: FieldProps, write: (value: Json) => string, read: (text:
     const written = value == null ? '' : write(value)
     const [state, setState] = useState({text: written, value})
     if (JSON.stringify(state.value) !== JSON.stringify(value)) setState({text: written, value})
-    const kept = texts[pointerOf(path)]
+    const kept = texts.find(({at}) => pointerOf(at) === pointerOf(path))?.text
     const onChange = ({currentTarget: {value: text}}: Typed) => {
         try {
             const value = read(text)
             setState({text, value})
-            keepText(path, undefined)
             change(path, value)
         } catch {
             keepText(path, text)
@@ -61,21 +61,22 @@ function useNull(props: FieldProps) {
 }
 
 const count = (count: number, limit: number | undefined, what: string) =>
-    limit === undefined ? '' : ` ${count.toLocaleString('en')} of ${limit.toLocaleString('en')} ${what}.`
+    limit === undefined ? '' : ` ${formatNumber(count)} of ${formatNumber(limit)} ${what}.`
 
 const linesOf = (text: string, most: number) => Math.min(most, Math.max(2, text.split('\n').length))
+
+const writeText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const LONG = /^(html|text|content|body|definition|message)$/
 
 export function TextField(props: FieldProps) {
-    const {path, schema, value} = props
-    const {change, root} = useForm()
-    const input = useInput(props)
-    const text = typeof value === 'string' ? value : ''
+    const {path, schema} = props
+    const {root} = useForm()
+    const input = useText(props, writeText, text => text || undefined)
+    const text = input.value
     const [hasLines] = useState(text.includes('\n') || text.length > 90 || LONG.test(String(path.at(-1))))
     const description = input.description + count(text.length, unionOf(schema, root)[0]?.maxLength, 'characters')
-    const onChange = (event: Typed) => change(path, event.currentTarget.value || undefined)
-    const shared = {...input, ...useNull(props), description, value: text, onChange}
+    const shared = {...input, description}
     return hasLines ? <Textarea {...shared} rows={linesOf(text, 10)} /> : <TextInput {...shared} />
 }
 
