@@ -2,27 +2,25 @@
 import type {Json, JsonObject, Path} from './json'
 import type {Schema} from './schema'
 
-interface Identity {
+/** An endpoint in the navigation. */
+export interface Listed {
     operation: string
     category: string
     method: string | null
     path: string | null
-    script: string
-}
-
-/** An endpoint in the navigation. */
-export interface Listed extends Identity {
     title: string
     summary: string
     fields: string[]
 }
 
-export interface Operation extends Identity {
+export interface Operation {
+    operation: string
+    method: string | null
+    path: string | null
+    script: string
     schema: Schema
     answer: Schema | null
     filters: {[field: string]: string[]}
-    scopes: string[]
-    rate_limits: {[window: string]: string}
     reads: boolean
     deletes: boolean
     max_bytes: number | null

@@ -10,13 +10,11 @@ export interface Schema {
     examples?: JsonObject[]
     enum?: Json[]
     format?: string
-    pattern?: string
     contentEncoding?: string
     placeholder?: string
     nullable?: boolean
     properties?: {[name: string]: Schema}
     required?: string[]
-    additionalProperties?: boolean
     items?: Schema
     oneOf?: Schema[]
     anyOf?: Schema[]
@@ -31,6 +29,9 @@ export interface Schema {
 type Single = 'choice' | 'text' | 'number' | 'boolean' | 'date-time' | 'file'
 export type Kind = Single | 'choices' | 'lines' | 'list' | 'object' | 'json' | 'union'
 
+const KINDS: {[type: string]: Kind} = {string: 'text', integer: 'number', number: 'number', boolean: 'boolean'}
+/** The kinds of lists with an input of their own, by the kind of their items. */
+const LISTS: {[kind in Kind]?: Kind} = {choice: 'choices', text: 'lines', 'date-time': 'lines', number: 'lines'}
 const MAX_DEPTH = 40
 
 /** The schema with its references followed; what stands beside a reference, such as a description, has precedence. */
@@ -71,24 +72,10 @@ export function kindOf(schema: Schema, root: Schema): Kind {
     if (!member) return 'json'
     if (member.contentEncoding === 'base64' || member.format === 'resource-s3_object') return 'file'
     if (member.enum) return 'choice'
-    switch (member.type) {
-        case 'array': {
-            const items = resolve(member.items, root)
-            if (items.enum) return 'choices'
-            if (!member.items || unionOf(items, root).length > 1) return 'list'
-            return ['string', 'integer', 'number'].includes(String(allTypes(items)[0])) ? 'lines' : 'list'
-        }
-        case 'object':
-            return member.properties && Object.keys(member.properties).length ? 'object' : 'json'
-        case 'integer':
-        case 'number':
-            return 'number'
-        case 'boolean':
-            return 'boolean'
-        case 'string':
-            return member.format === 'date-time' ? 'date-time' : 'text'
-    }
-    return 'json'
+    if (member.type === 'string' && member.format === 'date-time') return 'date-time'
+    if (member.type === 'object' && Object.keys(member.properties ?? {}).length) return 'object'
+    if (member.type === 'array') return LISTS[kindOf(resolve(member.items, root), root)] ?? 'list'
+    return KINDS[String(member.type)] ?? 'json'
 }
 
 /** The one value that a field can have, if it is so. */

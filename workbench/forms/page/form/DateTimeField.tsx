@@ -1,9 +1,9 @@
 // A date and time with its zone, as RFC 3339 text.
-import {Group, NativeSelect, TextInput} from '@mantine/core'
+import {Group, Input, TextInput} from '@mantine/core'
 import {useState} from 'react'
 import {NullButton} from './buttons'
-import {type FieldProps, fieldId, useFault, useForm} from './context'
-import {Frame, TextField} from './inputs'
+import {type FieldProps, useForm} from './context'
+import {InlineChoice, TextField, useInput} from './inputs'
 
 const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -19,7 +19,7 @@ function localOffset(time: string): string {
 export function DateTimeField(props: FieldProps) {
     const {path, label, value} = props
     const {change} = useForm()
-    const fault = useFault(path)
+    const input = useInput(props)
     const match = typeof value === 'string' ? RFC3339.exec(value) : null
     const time = match ? `${match[1]}T${match[2]}` : ''
     const offset = match?.[4]!.toUpperCase()
@@ -41,28 +41,28 @@ export function DateTimeField(props: FieldProps) {
     }
     if (value != null && !match) return <TextField {...props} />
     return (
-        <Frame {...props}>
+        <Input.Wrapper {...input}>
             <Group gap="xs" wrap="nowrap">
                 <TextInput
-                    id={fieldId(path)}
+                    id={input.id}
                     type="datetime-local"
                     step={1}
                     flex={1}
                     miw={0}
-                    error={Boolean(fault)}
+                    error={Boolean(input.error)}
                     value={time}
                     onChange={event => pick(event.currentTarget.value, zone)}
                 />
-                <NativeSelect
+                <InlineChoice
+                    label={`Zone of ${label}`}
                     flex="0 1 140px"
                     miw={80}
-                    aria-label={`Zone of ${label}`}
                     data={[...zones].map(([value, label]) => ({value, label}))}
                     value={zone}
-                    onChange={event => pick(time, event.currentTarget.value)}
+                    onChoose={zone => pick(time, zone)}
                 />
                 <NullButton {...props} />
             </Group>
-        </Frame>
+        </Input.Wrapper>
     )
 }

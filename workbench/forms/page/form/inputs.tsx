@@ -1,6 +1,6 @@
 // The fields of single values, and of lists of them.
-import {Checkbox, Input, NativeSelect, SimpleGrid, Textarea, TextInput} from '@mantine/core'
-import {type ReactNode, useState} from 'react'
+import {Checkbox, NativeSelect, type NativeSelectProps, SimpleGrid, Textarea, TextInput} from '@mantine/core'
+import {useState} from 'react'
 import {isExact, isObject, type Json, parseJson, pointerOf} from '../json'
 import {resolve, unionOf} from '../schema'
 import {formatNumber} from '../words'
@@ -15,7 +15,6 @@ export function useInput({path, schema, label, isRequired}: FieldProps) {
         labelProps: {title: pointerOf(path)},
         description: schema.description ?? '',
         withAsterisk: isRequired,
-        'aria-required': isRequired,
         error: useFault(path),
     }
 }
@@ -41,7 +40,8 @@ function useText(props: FieldProps, write: (value: Json) => string, read: (text:
         }
     }
     const fault = kept === undefined ? input.error : explain(read, kept)
-    return {...input, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
+    const required = {'aria-required': props.isRequired}
+    return {...input, ...required, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
 }
 
 function explain(read: (text: string) => unknown, text: string): string {
@@ -69,10 +69,13 @@ const writeText = (value: Json) => (typeof value === 'string' ? value : JSON.str
 
 const LONG = /^(html|text|content|body|definition|message)$/
 
+/** An input of a text; another value is shown as JSON. */
+export const useTextInput = (props: FieldProps) => useText(props, writeText, text => text || undefined)
+
 export function TextField(props: FieldProps) {
     const {path, schema} = props
     const {root} = useForm()
-    const input = useText(props, writeText, text => text || undefined)
+    const input = useTextInput(props)
     const text = input.value
     const [hasLines] = useState(text.includes('\n') || text.length > 90 || LONG.test(String(path.at(-1))))
     const description = input.description + count(text.length, unionOf(schema, root)[0]?.maxLength, 'characters')
@@ -106,6 +109,13 @@ export function LinesField(props: FieldProps) {
     return <Textarea {...input} description={description} rows={linesOf(input.value, 8)} />
 }
 
+/** A choice beside other controls. */
+export function InlineChoice({label, onChoose, ...props}: NativeSelectProps & {onChoose: (value: string) => void}) {
+    return (
+        <NativeSelect aria-label={String(label)} onChange={event => onChoose(event.currentTarget.value)} {...props} />
+    )
+}
+
 /** A value of any kind, as JSON. */
 export function JsonField(props: FieldProps) {
     const {root} = useForm()
@@ -128,6 +138,7 @@ export function ChoiceField(props: FieldProps) {
     return (
         <NativeSelect
             {...useInput(props)}
+            aria-required={isRequired}
             value={selected}
             onChange={event => change(path, options[Number(event.currentTarget.value)])}>
             {(selected < 0 || !isRequired) && (
@@ -143,17 +154,15 @@ export function ChoiceField(props: FieldProps) {
 }
 
 export function ChoicesField(props: FieldProps) {
-    const {path, schema, value} = props
+    const {path, schema, isRequired, value} = props
     const {change, root} = useForm()
-    const {id, 'aria-required': _, ...input} = useInput(props)
     const options = (resolve(unionOf(schema, root)[0]!.items, root).enum ?? []).map(String)
     return (
         <Checkbox.Group
-            {...input}
-            id={id}
+            {...useInput(props)}
             tabIndex={-1}
             value={Array.isArray(value) ? value.map(String) : []}
-            onChange={chosen => change(path, chosen)}>
+            onChange={chosen => change(path, chosen.length || isRequired ? chosen : undefined)}>
             <SimpleGrid cols={{base: 1, xs: 2, lg: 3}} spacing="xs" verticalSpacing={6} mt={6}>
                 {options.map(option => (
                     <Checkbox key={option} size="xs" value={option} label={option} />
@@ -161,10 +170,4 @@ export function ChoicesField(props: FieldProps) {
             </SimpleGrid>
         </Checkbox.Group>
     )
-}
-
-/** The frame of a field that is made of several controls. */
-export function Frame({children, ...props}: FieldProps & {children: ReactNode}) {
-    const {'aria-required': _, ...input} = useInput(props)
-    return <Input.Wrapper {...input}>{children}</Input.Wrapper>
 }
