@@ -1,6 +1,6 @@
 // What is asked before a write to Klaviyo; a delete is typed.
 import {Button, Group, Modal, Text, TextInput} from '@mantine/core'
-import {useState} from 'react'
+import {useInputState} from '@mantine/hooks'
 import {loadAccount, type Operation} from './api'
 import {useLoaded} from './loading'
 
@@ -26,7 +26,8 @@ export function Confirmation({isOpen, ...props}: Props) {
 
 function Content({operation, target, word, onCancel, onConfirm}: Omit<Props, 'isOpen'>) {
     const {deletes, method, path} = operation
-    const [typed, setTyped] = useState('')
+    const [typed, setTyped] = useInputState('')
+    const input = {label: `Type ${word} to confirm`, value: typed, onChange: setTyped}
     const {answer, fault = answer?.error?.message} = useLoaded(loadAccount, [])
     const account = fault
         ? `the account of KLAVIYO_API_KEY (its name cannot be read: ${fault})`
@@ -38,16 +39,7 @@ function Content({operation, target, word, onCancel, onConfirm}: Omit<Props, 'is
                 {path ? `${method} ${target ?? path}` : 'This script'} {deletes ? 'deletes or removes data' : 'writes'}{' '}
                 in {account || '…'}.
             </Text>
-            {deletes && (
-                <TextInput
-                    mt="md"
-                    label={`Type ${word} to confirm`}
-                    value={typed}
-                    onChange={event => setTyped(event.currentTarget.value)}
-                    autoComplete="off"
-                    data-autofocus
-                />
-            )}
+            {deletes && <TextInput {...input} mt="md" autoComplete="off" data-autofocus />}
             <Group justify="flex-end" mt="lg">
                 <Button variant="default" onClick={onCancel} data-autofocus={deletes ? undefined : true}>
                     Cancel

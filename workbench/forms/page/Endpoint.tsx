@@ -19,8 +19,7 @@ import {Segments} from './Segments'
 import {initialValue, type Schema} from './schema'
 
 const PAUSE = 250 // milliseconds without a change, after which the request is shown
-const TOOL = {size: 'compact-xs', variant: 'default'}
-const QUIET = {...TOOL, variant: 'subtle', color: 'gray'}
+const EXAMPLES = ['Load the example', 'Smallest example']
 const NO_PREVIEW = {request: null, copies: {windmill: null, flow: null, uv: null, curl: null}}
 const VIEWS = {form: 'Form', json: 'JSON'}
 
@@ -100,6 +99,9 @@ export function Endpoint({operation, offered, isLive}: Props) {
     }
     const places = useMemo(() => failure?.places ?? [], [failure])
     const faults = useMemo(() => Map.groupBy(places, ({at}) => pointerOf(at)), [places])
+    const examples = root.examples?.map((value, index) => [EXAMPLES[index]!, {value, view}] as const) ?? []
+    const replacements = [...examples, ['Clear', {value: emptyValue(root), view}] as const]
+    if (replaced) replacements.push(['Undo', replaced])
     const setView = (view: Draft['view']) => !isUnread && setDraft({value, view})
     return (
         <>
@@ -108,19 +110,11 @@ export function Endpoint({operation, offered, isLive}: Props) {
                 <Group justify="space-between" gap="xs">
                     <Segments label="View of the arguments" options={VIEWS} value={view} onChange={setView} />
                     <Group gap={6}>
-                        {root.examples?.map((example, index) => (
-                            <Button {...TOOL} key={index} onClick={() => replace({value: example, view})}>
-                                {index ? 'Smallest example' : 'Load the example'}
+                        {replacements.map(([label, next]) => (
+                            <Button key={label} size="compact-xs" variant="default" onClick={() => replace(next)}>
+                                {label}
                             </Button>
                         ))}
-                        <Button {...QUIET} onClick={() => replace({value: emptyValue(root), view})}>
-                            Clear
-                        </Button>
-                        {replaced && (
-                            <Button {...QUIET} onClick={() => replace(replaced)}>
-                                Undo
-                            </Button>
-                        )}
                     </Group>
                 </Group>
                 <Usage operation={operation} value={value} />

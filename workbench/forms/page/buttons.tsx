@@ -3,14 +3,12 @@ import {ActionIcon, type ActionIconProps} from '@mantine/core'
 import {type ComponentProps, type ReactNode, useState} from 'react'
 
 /** A button with a sign; its name is shown on hover. */
-export function IconButton({label, ...props}: ActionIconProps & ComponentProps<'button'> & {label: string}) {
-    return <ActionIcon aria-label={label} title={label} {...props} />
-}
+export const IconButton = ({label, ...props}: ActionIconProps & ComponentProps<'button'> & {label: string}) => (
+    <ActionIcon aria-label={label} title={label} {...props} />
+)
 
 /** A button that looks like a link. */
-export function LinkButton(props: ComponentProps<'button'>) {
-    return <button type="button" className="link" {...props} />
-}
+export const LinkButton = (props: ComponentProps<'button'>) => <button type="button" className="link" {...props} />
 
 /** A button that shows and hides what is below it. */
 export function FoldButton({isOpen, children, ...props}: ComponentProps<'button'> & {isOpen: boolean}) {

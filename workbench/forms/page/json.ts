@@ -24,6 +24,16 @@ export function parseJson(text: string): Json {
     return JSON.parse(text, check as (name: string, value: Json) => Json) as Json
 }
 
+/** Why a text cannot be read, '' if it can. */
+export function explain(read: (text: string) => unknown, text: string): string {
+    try {
+        read(text)
+        return ''
+    } catch (error) {
+        return (error as Error).message
+    }
+}
+
 /** The name of the type in JSON Schema; whole numbers are `integer`. */
 export function typeOf(value: Json): string {
     if (value === null) return 'null'
@@ -43,6 +53,9 @@ export function valueAt(value: Json | undefined, path: Path): Json | undefined {
     }
     return value
 }
+
+/** A path and those of what it is in, the innermost first, without the root. */
+export const ancestorsOf = (path: Path): Path[] => path.map((_, index) => path.slice(0, path.length - index))
 
 export const isInside = (path: Path, folder: Path): boolean => folder.every((part, index) => path[index] === part)
 
@@ -100,17 +113,6 @@ export function describe(value: Json): string {
         .slice(0, 2)
         .map(name => texts[name]!)
     return titles.map(text => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text)).join(' · ')
-}
-
-/** Whether a value takes more than about `limit` characters; looks at no more of it than needed. */
-export const isLarge = (value: Json | undefined, limit: number): boolean => {
-    let left = limit
-    const count = (value: Json | undefined) => {
-        left -= typeof value === 'string' ? value.length : 4
-        if (isContainer(value) && left > 0) Object.values(value).some(inner => (count(inner), left <= 0))
-    }
-    count(value)
-    return left <= 0
 }
 
 /** How many items are in all lists at a path such as `body.data.profiles[].events`. */

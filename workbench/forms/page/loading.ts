@@ -10,15 +10,13 @@ interface Loaded<Answer> {
 export function useLoaded<Answer>(load: () => Promise<Answer>, dependencies: DependencyList): Loaded<Answer> {
     const [loaded, setLoaded] = useState<Loaded<Answer>>({})
     useEffect(() => {
-        let isCurrent = true
-        const show = (next: Loaded<Answer>) => isCurrent && setLoaded(next)
+        const abort = new AbortController()
+        const show = (next: Loaded<Answer>) => abort.signal.aborted || setLoaded(next)
         load().then(
             answer => show({answer}),
             (error: Error) => show({fault: error.message}),
         )
-        return () => {
-            isCurrent = false
-        }
+        return () => abort.abort()
     }, dependencies)
     return loaded
 }

@@ -50,10 +50,9 @@ export const propertyOf = (schema: Schema | undefined, part: string | number, ro
 
 export const allTypes = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat())
 
-export const isNullable = (schema: Schema): boolean =>
-    Boolean(schema.nullable) ||
-    allTypes(schema).includes('null') ||
-    membersOf(schema).some(member => member.type === 'null')
+/** Whether null may be sent. `nullable` is for Windmill's forms, and for a reason of their own. */
+export const canBeNull = (schema: Schema): boolean =>
+    !schema.nullable && (allTypes(schema).includes('null') || membersOf(schema).some(({type}) => type === 'null'))
 
 const membersOf = (schema: Schema): Schema[] => schema.oneOf ?? schema.anyOf ?? []
 

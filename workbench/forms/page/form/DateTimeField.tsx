@@ -6,6 +6,7 @@ import {type FieldProps, useForm} from './context'
 import {InlineChoice, TextField, useInput} from './inputs'
 
 const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
+const CLOCK = {type: 'datetime-local', step: 1, flex: 1, miw: 0}
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The offset of this computer's zone at a local time, such as +02:00. */
@@ -23,32 +24,27 @@ export function DateTimeField(props: FieldProps) {
     const match = typeof value === 'string' ? RFC3339.exec(value) : null
     const time = match ? `${match[1]}T${match[2]}` : ''
     const offset = match?.[4]!.toUpperCase()
-    const written = offset && offset !== 'Z' && offset === localOffset(time) ? 'local' : offset
+    const written = LOCAL !== 'UTC' && offset !== 'Z' && offset === localOffset(time) ? 'local' : offset
     // While a part of the time is retyped, there is no value that would have them.
     const [kept, keep] = useState({zone: 'Z', fraction: ''})
     const fraction = match?.[3] ?? ''
     if (written && (kept.zone !== written || kept.fraction !== fraction)) keep({zone: written, fraction})
     const zone = written ?? kept.zone
-    const zones = new Map([...(LOCAL === 'UTC' ? [] : [['local', LOCAL] as const]), ['Z', 'UTC']])
-    if (!zones.has(zone)) zones.set(zone, `UTC${zone}`)
+    const zones = {[zone]: `UTC${zone}`, Z: 'UTC', ...(LOCAL !== 'UTC' && {local: LOCAL})}
+    const data = Object.entries(zones).map(([value, label]) => ({value, label}))
     const pick = (time: string, zone: string) => {
         keep({...kept, zone})
         const seconds = time.length === 16 ? ':00' : ''
-        change(
-            path,
-            time ? `${time}${seconds}${kept.fraction}${zone === 'local' ? localOffset(time) : zone}` : undefined,
-        )
+        const offset = zone === 'local' ? localOffset(time) : zone
+        change(path, time ? time + seconds + kept.fraction + offset : undefined)
     }
     if (value != null && !match) return <TextField {...props} />
     return (
         <Input.Wrapper {...input}>
             <Group gap="xs" wrap="nowrap">
                 <TextInput
+                    {...CLOCK}
                     id={input.id}
-                    type="datetime-local"
-                    step={1}
-                    flex={1}
-                    miw={0}
                     error={Boolean(input.error)}
                     value={time}
                     onChange={event => pick(event.currentTarget.value, zone)}
@@ -57,7 +53,7 @@ export function DateTimeField(props: FieldProps) {
                     label={`Zone of ${label}`}
                     flex="0 1 140px"
                     miw={80}
-                    data={[...zones].map(([value, label]) => ({value, label}))}
+                    data={data}
                     value={zone}
                     onChoose={zone => pick(time, zone)}
                 />

@@ -15,6 +15,9 @@ import {ChoiceField, ChoicesField, JsonField, LinesField, NumberField, TextField
 import {firstItem, ListField} from './ListField'
 import {UnionField} from './UnionField'
 
+/** An object with fields of its own. */
+const ObjectField = (props: FieldProps) => <Fold {...props}>{() => <Fields {...props} />}</Fold>
+
 const INPUTS = {
     text: TextField,
     number: NumberField,
@@ -97,11 +100,6 @@ export const Field = memo(function Field({entry, value, onRemove}: Props) {
     const inner = valueAt(value, shown.path.slice(entry.path.length))
     return <Input {...shown} value={inner} onRemove={onRemove && (() => onRemove(entry.path))} />
 })
-
-/** An object with fields of its own. */
-function ObjectField(props: FieldProps) {
-    return <Fold {...props}>{() => <Fields {...props} />}</Fold>
-}
 
 /** Buttons that add fields or, if there are many, a list to choose from. */
 function AddField({entries, onAdd}: {entries: Entry[]; onAdd: (entry: Entry) => void}) {

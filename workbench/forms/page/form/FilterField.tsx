@@ -4,7 +4,7 @@ import {useState} from 'react'
 import {AddButton, RemoveButton} from './buttons'
 import {type FieldProps, useForm} from './context'
 import {type Condition, formatFilter, hasList, parseFilter} from './filter'
-import {InlineChoice, useTextInput} from './inputs'
+import {InlineChoice, type Typed, useTextInput} from './inputs'
 
 export function FilterField(props: FieldProps) {
     const {path, label, value} = props
@@ -62,21 +62,17 @@ function ConditionRow({name, condition: {field, operator, value}, onChange, onRe
         const allowed = filters[field] ?? []
         onChange({field, operator: allowed.includes(operator) ? operator : allowed[0]})
     }
-    const placeholder = hasList(operator) ? 'values, with commas between' : 'value; "123" for a text of digits'
+    const input = {
+        'aria-label': 'Value',
+        placeholder: hasList(operator) ? 'values, with commas between' : 'value; "123" for a text of digits',
+        value,
+        onChange: (event: Typed) => onChange({value: event.currentTarget.value}),
+    }
     return (
         <Group gap={6} wrap="nowrap" className="condition" role="group" aria-label={name}>
             <InlineChoice label="Field" size="xs" maw={190} data={fields} value={field} onChoose={setField} />
             <InlineChoice label="Operator" size="xs" data={operators} value={operator} onChoose={setOperator} />
-            {operator !== 'has' && (
-                <TextInput
-                    size="xs"
-                    flex={1}
-                    aria-label="Value"
-                    placeholder={placeholder}
-                    value={value}
-                    onChange={event => onChange({value: event.currentTarget.value})}
-                />
-            )}
+            {operator !== 'has' && <TextInput {...input} size="xs" flex={1} />}
             <RemoveButton label={name} onRemove={onRemove} />
         </Group>
     )

@@ -1,15 +1,15 @@
 // A titled part of the form that folds, and what such parts have in common.
 import {type ReactNode, useContext, useEffect, useState} from 'react'
-import {describe, isInside, isLarge, pointerOf} from '../json'
+import {describe, isInside, pointerOf} from '../json'
 import {FoldButton} from '../buttons'
 import {Description, Fault, NullButton, RemoveButton} from './buttons'
 import {type FieldProps, fieldId, Revealed} from './context'
 
-export const LARGE = 1500
+export const LARGE = 3000
 
 interface Props extends FieldProps {
     className?: string
-    /** About how many characters of a value are shown unfolded at first. */
+    /** How many characters of JSON are shown unfolded at first. */
     limit?: number
     children: () => ReactNode
 }
@@ -18,7 +18,7 @@ export function Fold({className = 'section', limit = LARGE, children, ...props}:
     const {path, schema, label, isRequired, value, onRemove} = props
     const revealed = useContext(Revealed)
     const isRevealed = Boolean(revealed && isInside(revealed.path, path))
-    const [isOpen, setOpen] = useState(() => isRevealed || !isLarge(value, limit))
+    const [isOpen, setOpen] = useState(() => isRevealed || JSON.stringify(value ?? '').length <= limit)
     useEffect(() => {
         if (isRevealed) setOpen(true)
     }, [revealed, isRevealed])

@@ -8,9 +8,7 @@ import {type FieldProps, useForm} from './context'
 import {Field, Fields} from './Fields'
 import {Fold} from './Fold'
 
-export function UnionField(props: FieldProps) {
-    return <Fold {...props}>{() => <UnionContent {...props} />}</Fold>
-}
+export const UnionField = (props: FieldProps) => <Fold {...props}>{() => <UnionContent {...props} />}</Fold>
 
 export function UnionContent({path, schema, label, value}: FieldProps) {
     const {root, change} = useForm()
@@ -33,14 +31,17 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
         const kept = Object.entries(value).filter(([name]) => next?.properties?.[name] && !(name in made))
         change(path, {...made, ...Object.fromEntries(kept)})
     }
+    const look = {
+        label: `Kind of ${label.toLowerCase()}`,
+        labelProps: {title: pointerOf(path)},
+        placeholder: 'Choose one',
+    }
     const kind = member && kindOf(member, root)
     const entry = kind && {path, schema: {...member, description: ''}, label: names[selected]!, kind, isRequired: false}
     return (
         <>
             <Select
-                label={`Kind of ${label.toLowerCase()}`}
-                labelProps={{title: pointerOf(path)}}
-                placeholder="Choose one"
+                {...look}
                 allowDeselect={false}
                 searchable={names.length > 8}
                 data={names}

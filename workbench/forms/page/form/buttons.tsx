@@ -2,7 +2,7 @@
 import type {ComponentProps} from 'react'
 import {IconButton} from '../buttons'
 import type {Path} from '../json'
-import {isNullable} from '../schema'
+import {canBeNull} from '../schema'
 import {type FieldProps, useFault, useForm} from './context'
 
 export const Description = ({text}: {text?: string}) => text && <p className="description">{text}</p>
@@ -13,9 +13,7 @@ export function Fault({path}: {path: Path}) {
 }
 
 /** Adds a field or an item. */
-export function AddButton(props: ComponentProps<'button'>) {
-    return <button type="button" className="add" {...props} />
-}
+export const AddButton = (props: ComponentProps<'button'>) => <button type="button" className="add" {...props} />
 
 export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
     if (!onRemove) return null
@@ -43,6 +41,3 @@ export function NullButton({path, schema, label, value}: Pick<FieldProps, 'path'
         </IconButton>
     )
 }
-
-/** Windmill's forms are nullable for a reason of their own. */
-export const canBeNull = (schema: FieldProps['schema']) => isNullable(schema) && !schema.nullable

@@ -2,6 +2,7 @@
 import {createContext, useContext} from 'react'
 import type {Failure} from '../api'
 import type {KeptText} from '../drafts'
+import type {Entry} from '../entries'
 import {type Json, type Path, pointerOf} from '../json'
 import type {Schema} from '../schema'
 
@@ -31,11 +32,7 @@ export function useFault(path: Path): string | undefined {
 /** The path that a person asked to see: everything around it unfolds. */
 export const Revealed = createContext<{path: Path} | null>(null)
 
-export interface FieldProps {
-    path: Path
-    schema: Schema
-    label: string
-    isRequired: boolean
+export interface FieldProps extends Omit<Entry, 'kind'> {
     value: Json | undefined
     onRemove?: () => void
 }

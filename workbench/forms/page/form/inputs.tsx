@@ -1,10 +1,10 @@
 // The fields of single values, and of lists of them.
 import {Checkbox, NativeSelect, type NativeSelectProps, SimpleGrid, Textarea, TextInput} from '@mantine/core'
 import {useState} from 'react'
-import {isExact, isObject, type Json, parseJson, pointerOf} from '../json'
-import {resolve, unionOf} from '../schema'
+import {explain, isExact, isObject, type Json, parseJson, pointerOf} from '../json'
+import {canBeNull, resolve, unionOf} from '../schema'
 import {formatNumber} from '../words'
-import {canBeNull, NullButton} from './buttons'
+import {NullButton} from './buttons'
 import {type FieldProps, fieldId, useFault, useForm} from './context'
 
 /** The properties that all inputs have in common. */
@@ -19,7 +19,7 @@ export function useInput({path, schema, label, isRequired}: FieldProps) {
     }
 }
 
-type Typed = {currentTarget: {value: string}}
+export type Typed = {currentTarget: {value: string}}
 
 /** An input whose text may differ from how its value would be written, such as `12.` for 12; `read` throws if it is none. */
 function useText(props: FieldProps, write: (value: Json) => string, read: (text: string) => Json | undefined) {
@@ -39,26 +39,19 @@ function useText(props: FieldProps, write: (value: Json) => string, read: (text:
             keepText(path, text)
         }
     }
-    const fault = kept === undefined ? input.error : explain(read, kept)
+    const fault = kept === undefined ? input.error : `Not sent: ${explain(read, kept)}`
     const required = {'aria-required': props.isRequired}
     return {...input, ...required, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
 }
 
-function explain(read: (text: string) => unknown, text: string): string {
-    try {
-        read(text)
-        return ''
-    } catch (error) {
-        return `Not sent: ${(error as Error).message}`
-    }
-}
-
 function useNull(props: FieldProps) {
     const {schema, value} = props
-    const placeholder = value === null ? 'null: clears the field' : schema.placeholder
+    const placeholder = value === null ? NULL : schema.placeholder
     if (!canBeNull(schema)) return {placeholder}
     return {placeholder, rightSection: <NullButton {...props} />, rightSectionPointerEvents: 'all' as const}
 }
+
+const NULL = 'null: clears the field'
 
 const count = (count: number, limit: number | undefined, what: string) =>
     limit === undefined ? '' : ` ${formatNumber(count)} of ${formatNumber(limit)} ${what}.`
@@ -135,21 +128,16 @@ export function ChoiceField(props: FieldProps) {
     const values: Json[] = unionOf(schema, root)[0]?.enum?.filter(item => item !== null) ?? [true, false]
     const options = canBeNull(schema) ? [...values, null] : values
     const selected = value === undefined ? -1 : options.indexOf(value as never)
+    const data = options.map((option, index) => ({value: String(index), label: String(option ?? NULL)}))
+    const blank = {value: '-1', label: selected < 0 && value !== undefined ? JSON.stringify(value) : ''}
     return (
         <NativeSelect
             {...useInput(props)}
             aria-required={isRequired}
+            data={selected >= 0 && isRequired ? data : [blank, ...data]}
             value={selected}
-            onChange={event => change(path, options[Number(event.currentTarget.value)])}>
-            {(selected < 0 || !isRequired) && (
-                <option value={-1}>{selected < 0 && value !== undefined ? JSON.stringify(value) : ''}</option>
-            )}
-            {options.map((option, index) => (
-                <option key={index} value={index}>
-                    {option === null ? 'null (clears the field)' : String(option)}
-                </option>
-            ))}
-        </NativeSelect>
+            onChange={event => change(path, options[Number(event.currentTarget.value)])}
+        />
     )
 }
 
