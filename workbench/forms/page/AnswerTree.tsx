@@ -23,13 +23,11 @@ interface Props {
     root: Schema
 }
 
-export function AnswerTree({value, schema}: {value: Json; schema: Schema}) {
-    return (
-        <ul className="tree" aria-label="Answer">
-            <Entries path={[]} value={value} schema={schema} root={schema} />
-        </ul>
-    )
-}
+export const AnswerTree = ({value, schema}: {value: Json; schema: Schema}) => (
+    <ul className="tree" aria-label="Answer">
+        <Entries path={[]} value={value} schema={schema} root={schema} />
+    </ul>
+)
 
 function Entries({path, value, schema, root}: Props) {
     const members = unionOf(schema, root)

@@ -171,7 +171,8 @@ function usePreview(name: string, value: JsonObject, onAnswer: (answer: Preview)
     const pause = useRef(PAUSE)
     useEffect(() => {
         const abort = new AbortController()
-        const timer = setTimeout(async () => {
+        setTimeout(async () => {
+            if (abort.signal.aborted) return
             const start = performance.now()
             writeAddress(name, value)
             const answer = await preview(name, value, abort.signal).catch(error => ({...NO_PREVIEW, ...failed(error)}))
@@ -180,10 +181,7 @@ function usePreview(name: string, value: JsonObject, onAnswer: (answer: Preview)
             setShown({...answer, value})
             onAnswer(answer)
         }, pause.current)
-        return () => {
-            clearTimeout(timer)
-            abort.abort()
-        }
+        return () => abort.abort()
     }, [name, value])
     return shown
 }

@@ -1,11 +1,11 @@
 // The arguments as JSON text, with marks at the places of faults.
 import {json, jsonParseLinter} from '@codemirror/lang-json'
 import {syntaxHighlighting} from '@codemirror/language'
-import {type Diagnostic, forceLinting, linter, lintGutter} from '@codemirror/lint'
+import {type Diagnostic, linter, lintGutter} from '@codemirror/lint'
 import {classHighlighter} from '@lezer/highlight'
-import CodeMirror, {EditorView, type ReactCodeMirrorRef} from '@uiw/react-codemirror'
+import CodeMirror, {EditorView} from '@uiw/react-codemirror'
 import {findNodeAtLocation, parseTree} from 'jsonc-parser'
-import {useEffect, useMemo, useRef, useState} from 'react'
+import {useMemo, useState} from 'react'
 import type {Failure} from './api'
 import type {Draft} from './drafts'
 import {ancestorsOf, explain, isObject, type JsonObject, parseJson} from './json'
@@ -39,22 +39,23 @@ interface Props {
 
 export function JsonEditor({draft, places, onChange}: Props) {
     const [text, setText] = useState(() => draft.text ?? JSON.stringify(draft.value, null, 2))
-    const editor = useRef<ReactCodeMirrorRef>(null)
-    const current = useRef(places)
-    current.current = places
     const extensions = useMemo(() => {
         const lint = (view: EditorView) => {
             const text = view.state.doc.toString()
             const syntax = lintSyntax(view)
             if (syntax.length) return syntax
             const message = explain(parseArguments, text)
-            return message ? [markPlace(text, {at: [], message})] : current.current.map(place => markPlace(text, place))
+            return message ? [markPlace(text, {at: [], message})] : places.map(place => markPlace(text, place))
         }
         const name = EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'})
-        return [json(), syntaxHighlighting(classHighlighter), lintGutter(), linter(lint), EditorView.lineWrapping, name]
-    }, [])
-    useEffect(() => {
-        if (editor.current?.view) forceLinting(editor.current.view)
+        return [
+            json(),
+            syntaxHighlighting(classHighlighter),
+            lintGutter(),
+            linter(lint, {delay: 300}),
+            EditorView.lineWrapping,
+            name,
+        ]
     }, [places])
     const read = (text: string) => {
         setText(text)
@@ -65,5 +66,5 @@ export function JsonEditor({draft, places, onChange}: Props) {
         }
     }
     const look = {className: 'editor', theme: 'none' as const, extensions, basicSetup: SETUP, indentWithTab: false}
-    return <CodeMirror ref={editor} {...look} value={text} onChange={read} />
+    return <CodeMirror {...look} value={text} onChange={read} />
 }

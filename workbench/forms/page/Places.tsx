@@ -12,19 +12,17 @@ const nameOf = (path: Path): string =>
         .map(part => (typeof part === 'number' ? part + 1 : words(part)))
         .join(' → ') || 'Arguments'
 
-export function Places({places, onChoose}: {places: Failure['places']; onChoose?: (path: Path) => void}) {
-    return (
-        <ul className="places">
-            {places.map(({at, message}, index) => (
-                <li key={index} title={pointerOf(at)}>
-                    {onChoose ? (
-                        <LinkButton onClick={() => onChoose(at)}>{nameOf(at)}</LinkButton>
-                    ) : (
-                        <strong>{nameOf(at)}</strong>
-                    )}
-                    : {message}
-                </li>
-            ))}
-        </ul>
-    )
-}
+export const Places = ({places, onChoose}: {places: Failure['places']; onChoose?: (path: Path) => void}) => (
+    <ul className="places">
+        {places.map(({at, message}, index) => (
+            <li key={index} title={pointerOf(at)}>
+                {onChoose ? (
+                    <LinkButton onClick={() => onChoose(at)}>{nameOf(at)}</LinkButton>
+                ) : (
+                    <strong>{nameOf(at)}</strong>
+                )}
+                : {message}
+            </li>
+        ))}
+    </ul>
+)

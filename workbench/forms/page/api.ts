@@ -1,4 +1,5 @@
 // What the page asks of its server.
+import {parse} from 'jsonc-parser'
 import type {Json, JsonObject, Path} from './json'
 import type {Schema} from './schema'
 
@@ -65,16 +66,8 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
     const response = await fetch(path, {...init, headers: {'X-Token': token, ...init.headers}})
     if (response.ok) return response
     const text = await response.text()
-    throw new Error(`${response.status} ${messageOf(text)}`)
-}
-
-/** The message of our server, else the text as it is. */
-function messageOf(text: string): string {
-    try {
-        return (JSON.parse(text) as {error: Failure}).error.message
-    } catch {
-        return text
-    }
+    const answer = parse(text) as {error?: Failure} | undefined // of something else than our server: undefined
+    throw new Error(`${response.status} ${answer?.error?.message ?? text}`)
 }
 
 const get = async <Answer>(path: string): Promise<Answer> => (await request(path)).json() as Promise<Answer>

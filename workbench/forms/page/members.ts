@@ -62,11 +62,9 @@ export function memberNames(members: Schema[], root: Schema): string[] {
         const others = members.filter((other, at) => other !== member && names[at] === name)
         if (!others.length) return name
         const only = (list: (member: Schema) => string[]) => {
-            const shared = others.flatMap(list)
-            return [...new Set(list(member))]
-                .filter(text => !shared.includes(text))
-                .slice(0, 3)
-                .join(', ')
+            const own = new Set(list(member))
+            for (const text of others.flatMap(list)) own.delete(text)
+            return [...own].slice(0, 3).join(', ')
         }
         return `${name}: ${only(member => choicesOf(member, root)) || only(keysOf) || words(member.title ?? `${index + 1}`)}`
     })

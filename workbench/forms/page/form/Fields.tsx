@@ -57,10 +57,10 @@ export function Fields({schema, value, path}: Pick<FieldProps, 'schema' | 'value
     )
     const valueOf = (entry: Entry) => valueAt(value, entry.path.slice(path.length))
     const isSimple = (entry: Entry) => SIMPLE.includes(entry.kind)
-    const isEmpty = (entry: Entry) => !entry.isRequired && valueOf(entry) === undefined
     const offered = entries.filter(entry => isSimple(entry) && !entry.isRequired).slice(0, MAX_SHOWN)
     const isHidden = (entry: Entry) =>
-        isEmpty(entry) &&
+        !entry.isRequired &&
+        valueOf(entry) === undefined &&
         !offered.includes(entry) &&
         !shown.current.has(pointerOf(entry.path)) &&
         !(revealed && isInside(revealed.path, entry.path))

@@ -23,7 +23,7 @@ export type Typed = {currentTarget: {value: string}}
 
 /** An input whose text may differ from how its value would be written, such as `12.` for 12; `read` throws if it is none. */
 function useText(props: FieldProps, write: (value: Json) => string, read: (text: string) => Json | undefined) {
-    const {path, value} = props
+    const {path, schema, value, isRequired} = props
     const {change, texts, keepText} = useForm()
     const input = useInput(props)
     const written = value == null ? '' : write(value)
@@ -39,16 +39,16 @@ function useText(props: FieldProps, write: (value: Json) => string, read: (text:
             keepText(path, text)
         }
     }
-    const fault = kept === undefined ? input.error : `Not sent: ${explain(read, kept)}`
-    const required = {'aria-required': props.isRequired}
-    return {...input, ...required, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
-}
-
-function useNull(props: FieldProps) {
-    const {schema, value} = props
-    const placeholder = value === null ? NULL : schema.placeholder
-    if (!canBeNull(schema)) return {placeholder}
-    return {placeholder, rightSection: <NullButton {...props} />, rightSectionPointerEvents: 'all' as const}
+    return {
+        ...input,
+        'aria-required': isRequired,
+        error: kept === undefined ? input.error : `Not sent: ${explain(read, kept)}`,
+        placeholder: value === null ? NULL : schema.placeholder,
+        rightSection: canBeNull(schema) && <NullButton {...props} />,
+        rightSectionPointerEvents: 'all' as const,
+        value: kept ?? state.text,
+        onChange,
+    }
 }
 
 const NULL = 'null: clears the field'
