@@ -16,7 +16,8 @@ const focusMain = () => document.getElementById('main')?.focus()
 const TARGETS = {sandbox: 'Sandbox', klaviyo: 'Klaviyo (live)'}
 
 export function App() {
-    const [isLive, setLive] = useState(false)
+    const [target, setTarget] = useState<keyof typeof TARGETS>('sandbox')
+    const isLive = target === 'klaviyo'
     const [place, setPlace] = useState(readAddress)
     const [isMenuOpen, menu] = useDisclosure(false)
     const [areContentsOpen, contents] = useDisclosure(false)
@@ -34,6 +35,7 @@ export function App() {
         scrollTo(0, 0)
         focusMain()
     }, [chosen])
+    const targets = {label: 'Where requests go', options: TARGETS, color: isLive ? 'red' : undefined}
     const navigation = (
         <>
             {listFault && <Alert>{listFault}</Alert>}
@@ -57,15 +59,7 @@ export function App() {
                     Klaviyo <span>for Windmill</span>
                 </strong>
                 <div className="target">
-                    {list?.live && (
-                        <Segments
-                            label="Where requests go"
-                            options={TARGETS}
-                            color={isLive ? 'red' : undefined}
-                            value={isLive ? 'klaviyo' : 'sandbox'}
-                            onChange={target => setLive(target === 'klaviyo')}
-                        />
-                    )}
+                    {list?.live && <Segments {...targets} value={target} onChange={setTarget} />}
                     <Button size="compact-sm" variant="default" onClick={contents.open}>
                         Sandbox<span className="wide">&nbsp;contents</span>
                     </Button>

@@ -30,22 +30,20 @@ export function Code({text, label, isJson = false}: {text: string; label: string
     )
 }
 
-export function Copy({text, label}: {text: string; label: string}) {
-    return (
-        <CopyButton value={text}>
-            {({copied, copy}) => (
-                <IconButton
-                    className="copy"
-                    color={copied ? 'brand' : 'gray'}
-                    label={label}
-                    aria-label={copied ? 'Copied' : label}
-                    onClick={copy}>
-                    {copied ? '✓' : <CopyIcon />}
-                </IconButton>
-            )}
-        </CopyButton>
-    )
-}
+export const Copy = ({text, label}: {text: string; label: string}) => (
+    <CopyButton value={text}>
+        {({copied, copy}) => (
+            <IconButton
+                className="copy"
+                color={copied ? 'brand' : 'gray'}
+                label={label}
+                aria-label={copied ? 'Copied' : label}
+                onClick={copy}>
+                {copied ? '✓' : <CopyIcon />}
+            </IconButton>
+        )}
+    </CopyButton>
+)
 
 const CopyIcon = () => (
     <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>

@@ -13,6 +13,9 @@ import {ancestorsOf, explain, isObject, type JsonObject, parseJson} from './json
 type Places = Failure['places']
 
 const SETUP = {foldGutter: true, highlightActiveLine: false}
+const LOOK = {className: 'editor', theme: 'none' as const, basicSetup: SETUP, indentWithTab: false}
+const NAME = EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'})
+const LANGUAGE = [json(), syntaxHighlighting(classHighlighter), lintGutter(), EditorView.lineWrapping, NAME]
 const lintSyntax = jsonParseLinter()
 
 /** A mark at the part of a JSON text that is at a path or, if that is missing, at the beginning of what is around it. */
@@ -47,15 +50,7 @@ export function JsonEditor({draft, places, onChange}: Props) {
             const message = explain(parseArguments, text)
             return message ? [markPlace(text, {at: [], message})] : places.map(place => markPlace(text, place))
         }
-        const name = EditorView.contentAttributes.of({'aria-label': 'Arguments as JSON'})
-        return [
-            json(),
-            syntaxHighlighting(classHighlighter),
-            lintGutter(),
-            linter(lint, {delay: 300}),
-            EditorView.lineWrapping,
-            name,
-        ]
+        return [...LANGUAGE, linter(lint, {delay: 300})]
     }, [places])
     const read = (text: string) => {
         setText(text)
@@ -65,6 +60,5 @@ export function JsonEditor({draft, places, onChange}: Props) {
             onChange({...draft, text})
         }
     }
-    const look = {className: 'editor', theme: 'none' as const, extensions, basicSetup: SETUP, indentWithTab: false}
-    return <CodeMirror {...look} value={text} onChange={read} />
+    return <CodeMirror {...LOOK} extensions={extensions} value={text} onChange={read} />
 }

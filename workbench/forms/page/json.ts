@@ -46,13 +46,11 @@ export function typeOf(value: Json): string {
 export const pointerOf = (path: Path): string =>
     path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-export function valueAt(value: Json | undefined, path: Path): Json | undefined {
-    for (const part of path) {
-        if (!isContainer(value)) return undefined
-        value = (value as JsonObject)[part]
-    }
-    return value
-}
+/** What is directly in a value, undefined if nothing is. */
+export const partOf = (value: Json | undefined, part: string | number): Json | undefined =>
+    isContainer(value) ? (value as JsonObject)[part] : undefined
+
+export const valueAt = (value: Json | undefined, path: Path): Json | undefined => path.reduce(partOf, value)
 
 /** A path and those of what it is in, the innermost first, without the root. */
 export const ancestorsOf = (path: Path): Path[] => path.map((_, index) => path.slice(0, path.length - index))
@@ -77,7 +75,7 @@ export function replaceAt(
         const made = create(at)
         value = isContainer(made) ? made : typeof part === 'number' ? [] : {}
     }
-    const inner = replaceAt((value as JsonObject)[part], rest, changed, create, [...at, part])
+    const inner = replaceAt(partOf(value, part), rest, changed, create, [...at, part])
     if (Array.isArray(value)) {
         if (inner === undefined) return value.filter((_, index) => index !== part)
         return Number(part) < value.length ? value.with(Number(part), inner) : [...value, inner]

@@ -1,5 +1,5 @@
 // Which member of a union a value belongs to, and what people call it.
-import {isContainer, isObject, type Json, type JsonObject, type Path, typeOf} from './json'
+import {isObject, type Json, partOf, type Path, typeOf} from './json'
 import {allTypes, constantOf, propertyOf, resolve, type Schema, unionOf} from './schema'
 import {words} from './words'
 
@@ -76,7 +76,7 @@ export function schemaAt(root: Schema, value: Json | undefined, path: Path): Sch
     for (const part of path) {
         const members = unionOf(schema, root)
         schema = propertyOf(members[Math.max(0, memberFor(members, value, root))], part, root)
-        value = isContainer(value) ? (value as JsonObject)[part] : undefined
+        value = partOf(value, part)
     }
     return schema
 }

@@ -94,8 +94,8 @@ export function initialValue(schema: Schema, root: Schema, depth = 0): Json | un
     const value: JsonObject = {}
     for (const name of member.required ?? []) {
         const property = resolve(member.properties?.[name], root)
-        const initial =
-            depth === 0 && property.default != null ? property.default : initialValue(property, root, depth + 1)
+        const preset = depth === 0 ? property.default : undefined
+        const initial = preset ?? initialValue(property, root, depth + 1)
         if (initial !== undefined) value[name] = initial
     }
     return value

@@ -3,10 +3,11 @@ import {Group, Input, TextInput} from '@mantine/core'
 import {useState} from 'react'
 import {NullButton} from './buttons'
 import {type FieldProps, useForm} from './context'
-import {InlineChoice, TextField, useInput} from './inputs'
+import {InlineChoice, TextField, type Typed, useInput} from './inputs'
 
 const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
 const CLOCK = {type: 'datetime-local', step: 1, flex: 1, miw: 0}
+const ZONE = {flex: '0 1 140px', miw: 80}
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The offset of this computer's zone at a local time, such as +02:00. */
@@ -38,25 +39,14 @@ export function DateTimeField(props: FieldProps) {
         const offset = zone === 'local' ? localOffset(time) : zone
         change(path, time ? time + seconds + kept.fraction + offset : undefined)
     }
+    const setTime = (event: Typed) => pick(event.currentTarget.value, zone)
+    const setZone = (zone: string) => pick(time, zone)
     if (value != null && !match) return <TextField {...props} />
     return (
         <Input.Wrapper {...input}>
             <Group gap="xs" wrap="nowrap">
-                <TextInput
-                    {...CLOCK}
-                    id={input.id}
-                    error={Boolean(input.error)}
-                    value={time}
-                    onChange={event => pick(event.currentTarget.value, zone)}
-                />
-                <InlineChoice
-                    label={`Zone of ${label}`}
-                    flex="0 1 140px"
-                    miw={80}
-                    data={data}
-                    value={zone}
-                    onChoose={zone => pick(time, zone)}
-                />
+                <TextInput {...CLOCK} id={input.id} error={Boolean(input.error)} value={time} onChange={setTime} />
+                <InlineChoice {...ZONE} label={`Zone of ${label}`} data={data} value={zone} onChoose={setZone} />
                 <NullButton {...props} />
             </Group>
         </Input.Wrapper>

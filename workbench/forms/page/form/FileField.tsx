@@ -30,16 +30,8 @@ export function FileField(props: FieldProps) {
     const text = typeof value === 'string' ? value : ''
     const bytes = Math.floor((text.replace(/=+$/, '').length * 3) / 4)
     const held = text && isContent ? `${formatNumber(bytes)} bytes` : text
-    return (
-        <FileInput
-            {...input}
-            error={fault || input.error}
-            clearable={Boolean(held)}
-            clearButtonProps={{'aria-label': `Remove ${props.label}`}}
-            placeholder="Choose a file"
-            valueComponent={() => <Text size="sm">{held}</Text>}
-            value={held ? new File([], held) : null}
-            onChange={choose}
-        />
-    )
+    const clear = {clearable: Boolean(held), clearButtonProps: {'aria-label': `Remove ${props.label}`}}
+    const look = {...input, ...clear, placeholder: 'Choose a file', error: fault || input.error}
+    const shown = () => <Text size="sm">{held}</Text>
+    return <FileInput {...look} valueComponent={shown} value={held ? new File([], held) : null} onChange={choose} />
 }

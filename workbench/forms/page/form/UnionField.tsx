@@ -35,19 +35,13 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
         label: `Kind of ${label.toLowerCase()}`,
         labelProps: {title: pointerOf(path)},
         placeholder: 'Choose one',
+        searchable: names.length > 8,
     }
     const kind = member && kindOf(member, root)
     const entry = kind && {path, schema: {...member, description: ''}, label: names[selected]!, kind, isRequired: false}
     return (
         <>
-            <Select
-                {...look}
-                allowDeselect={false}
-                searchable={names.length > 8}
-                data={names}
-                value={names[selected] ?? null}
-                onChange={select}
-            />
+            <Select {...look} allowDeselect={false} data={names} value={names[selected] ?? null} onChange={select} />
             {entry && kind === 'object' && <Fields key={selected} {...entry} value={value} />}
             {entry && kind !== 'object' && <Field key={selected} entry={entry} value={value} />}
         </>
