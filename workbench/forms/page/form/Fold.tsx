@@ -1,15 +1,16 @@
 // A titled part of the form that folds, and what such parts have in common.
 import {type ReactNode, useContext, useEffect, useState} from 'react'
-import {describe, isInside, pointerOf} from '../json'
 import {FoldButton} from '../buttons'
+import {describe, isInside, pointerOf} from '../json'
 import {Description, Fault, NullButton, RemoveButton} from './buttons'
 import {type FieldProps, fieldId, Revealed} from './context'
 
+/** An object of more characters is folded at first. */
 export const LARGE = 3000
 
 interface Props extends FieldProps {
     className?: string
-    /** How many characters of JSON are shown unfolded at first. */
+    /** Of the characters of a value that is unfolded at first. */
     limit?: number
     children: () => ReactNode
 }

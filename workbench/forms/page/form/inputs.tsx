@@ -142,7 +142,7 @@ export function ChoiceField(props: FieldProps) {
 }
 
 export function ChoicesField(props: FieldProps) {
-    const {path, schema, isRequired, value} = props
+    const {path, schema, value} = props
     const {change, root} = useForm()
     const options = (resolve(unionOf(schema, root)[0]!.items, root).enum ?? []).map(String)
     return (
@@ -150,7 +150,7 @@ export function ChoicesField(props: FieldProps) {
             {...useInput(props)}
             tabIndex={-1}
             value={Array.isArray(value) ? value.map(String) : []}
-            onChange={chosen => change(path, chosen.length || isRequired ? chosen : undefined)}>
+            onChange={chosen => change(path, chosen)}>
             <SimpleGrid cols={{base: 1, xs: 2, lg: 3}} spacing="xs" verticalSpacing={6} mt={6}>
                 {options.map(option => (
                     <Checkbox key={option} size="xs" value={option} label={option} />
