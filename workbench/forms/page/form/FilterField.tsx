@@ -60,7 +60,7 @@ function ConditionRow({name, condition: {field, operator, value}, onChange, onRe
     const setOperator = (operator: string) => onChange({operator})
     const setField = (field: string) => {
         const allowed = filters[field] ?? []
-        onChange({field, operator: allowed.includes(operator) ? operator : allowed[0]})
+        onChange({field, operator: allowed.includes(operator) ? operator : (allowed[0] ?? operator)})
     }
     const input = {
         'aria-label': 'Value',
