@@ -8,6 +8,7 @@ import {Code, Copy} from './Code'
 import {isObject} from './json'
 import type {Schema} from './schema'
 import {Segments} from './Segments'
+import {formatNumber} from './words'
 
 export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | null}) {
     const {answer, error, log, files} = outcome
@@ -22,7 +23,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
         <section className="panel" aria-labelledby="answer-title">
             <header>
                 <h2 id="answer-title">Answer</h2>
-                <Badge color={error ? 'red' : undefined} variant="light" tt="none">
+                <Badge color={error && 'red'} variant="light">
                     {status ?? (error ? error.name : 'done')}
                 </Badge>
                 {answer != null && (
@@ -31,7 +32,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
                 {text && <Copy text={text} label="Copy the answer" />}
             </header>
             {error && (
-                <Alert color="red" title={error.name} role="alert">
+                <Alert title={error.name}>
                     <pre className="message">{error.places.length ? error.message.split('\n')[0] : error.message}</pre>
                 </Alert>
             )}
@@ -41,7 +42,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
             {answer != null && view === 'json' && <Code text={text} label="Answer as JSON" isJson />}
             {files?.map(({name, bytes}) => (
                 <Button key={name} size="compact-sm" variant="light" onClick={() => void download(name)}>
-                    {name} ({bytes.toLocaleString('en')} bytes)
+                    {name} ({formatNumber(bytes)} bytes)
                 </Button>
             ))}
             {log && <h3>Log</h3>}

@@ -1,9 +1,10 @@
 // An answer as a tree: each field with its description and the path by which a later step of a flow refers to it.
 import {useState} from 'react'
+import {FoldButton, usePaging} from './buttons'
 import {Copy} from './Code'
 import {isContainer, type Json, type Path, typeOf} from './json'
 import {memberFor} from './members'
-import {resolve, type Schema, unionOf} from './schema'
+import {propertyOf, type Schema, unionOf} from './schema'
 
 const PAGE = 30
 const OPEN_DEPTH = 4
@@ -22,36 +23,24 @@ interface Props {
     root: Schema
 }
 
-export function AnswerTree({value, schema}: {value: Json; schema: Schema}) {
-    return (
-        <ul className="tree" aria-label="Answer">
-            <Entries path={[]} value={value} schema={schema} root={schema} />
-        </ul>
-    )
-}
+export const AnswerTree = ({value, schema}: {value: Json; schema: Schema}) => (
+    <ul className="tree" aria-label="Answer">
+        <Entries path={[]} value={value} schema={schema} root={schema} />
+    </ul>
+)
 
 function Entries({path, value, schema, root}: Props) {
-    const [shown, setShown] = useState(PAGE)
     const members = unionOf(schema, root)
     const member = members[Math.max(0, memberFor(members, value, root))]
-    const entries = isContainer(value) ? Object.entries(value) : []
+    const [entries, more] = usePaging(isContainer(value) ? Object.entries(value) : [], PAGE)
     return (
         <>
-            {entries.slice(0, shown).map(([name, inner]) => {
-                const [part, schema] = Array.isArray(value)
-                    ? [Number(name), member?.items]
-                    : [name, member?.properties?.[name]]
-                return (
-                    <Node key={name} path={[...path, part]} value={inner} schema={resolve(schema, root)} root={root} />
-                )
+            {entries.map(([name, inner]) => {
+                const part = Array.isArray(value) ? Number(name) : name
+                const schema = propertyOf(member, part, root)
+                return <Node key={name} path={[...path, part]} value={inner} schema={schema} root={root} />
             })}
-            {entries.length > shown && (
-                <li>
-                    <button type="button" className="link" onClick={() => setShown(shown + PAGE)}>
-                        {entries.length - shown} more
-                    </button>
-                </li>
-            )}
+            {more && <li>{more}</li>}
         </>
     )
 }
@@ -66,11 +55,10 @@ function Node(props: Props) {
         <li>
             <div className="node">
                 {size > 0 ? (
-                    <button type="button" className="fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                        <span className="chevron" aria-hidden />
+                    <FoldButton isOpen={isOpen} onClick={() => setOpen(!isOpen)}>
                         <b>{name}</b>
                         {Array.isArray(value) && <span className="count">{size}</span>}
-                    </button>
+                    </FoldButton>
                 ) : (
                     <span className="leaf">
                         <b>{name}</b> <span className={`value ${typeOf(value)}`}>{JSON.stringify(value)}</span>

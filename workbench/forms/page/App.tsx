@@ -1,74 +1,50 @@
 // The layout: navigation, the endpoint, and what belongs to all endpoints: sandbox or Klaviyo, the theme.
-import {ActionIcon, Alert, Button, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
-import {useDisclosure} from '@mantine/hooks'
-import {type MouseEvent, useEffect, useRef, useState} from 'react'
-import {readAddress, type Place} from './address'
-import {type Listed, loadOperation, loadOperations, type Operation} from './api'
+import {Alert, Button, Drawer, useComputedColorScheme, useMantineColorScheme} from '@mantine/core'
+import {useDisclosure, useDocumentTitle, usePrevious, useWindowEvent} from '@mantine/hooks'
+import {type MouseEvent, useEffect, useState} from 'react'
+import {readAddress} from './address'
+import {loadOperation, loadOperations} from './api'
+import {IconButton} from './buttons'
 import {Endpoint} from './Endpoint'
+import {useLoaded} from './loading'
 import {Navigation} from './Navigation'
-import {Panel} from './Panel'
 import {SandboxContents} from './SandboxContents'
 import {Segments} from './Segments'
+
+const focusMain = () => document.getElementById('main')?.focus()
 
 const TARGETS = {sandbox: 'Sandbox', klaviyo: 'Klaviyo (live)'}
 
 export function App() {
-    const [operations, setOperations] = useState<Listed[]>([])
-    const [canGoLive, setCanGoLive] = useState(false)
-    const [isLive, setLive] = useState(false)
-    const [place, setPlace] = useState<Place>(readAddress)
-    const [loaded, setLoaded] = useState<Operation | null>(null)
-    const [fault, setFault] = useState('')
+    const [target, setTarget] = useState<keyof typeof TARGETS>('sandbox')
+    const isLive = target === 'klaviyo'
+    const [place, setPlace] = useState(readAddress)
     const [isMenuOpen, menu] = useDisclosure(false)
     const [areContentsOpen, contents] = useDisclosure(false)
-
-    useEffect(() => {
-        loadOperations().then(
-            answer => {
-                setOperations(answer.operations)
-                setCanGoLive(answer.live)
-            },
-            (error: Error) => setFault(error.message),
-        )
-        const go = () => {
-            setPlace(readAddress())
-            menu.close()
-        }
-        addEventListener('hashchange', go)
-        return () => removeEventListener('hashchange', go)
-    }, [])
-
-    useEffect(() => {
-        let isCurrent = true
-        const show = (operation: Operation | null, fault: string) => {
-            if (!isCurrent) return
-            setLoaded(operation)
-            setFault(fault)
-            document.title = [operation?.schema.title, 'Klaviyo for Windmill'].filter(Boolean).join(' · ')
-        }
-        loadOperation(place.operation).then(
-            operation => show(operation, ''),
-            (error: Error) => show(null, error.message),
-        )
-        return () => {
-            isCurrent = false
-        }
-    }, [place])
-
+    const {answer: list, fault: listFault} = useLoaded(loadOperations, [])
+    const {answer: loaded, fault} = useLoaded(() => loadOperation(place.operation), [place])
+    useDocumentTitle([loaded?.schema.title, 'Klaviyo for Windmill'].filter(Boolean).join(' · '))
+    useWindowEvent('hashchange', () => {
+        setPlace(readAddress())
+        menu.close()
+    })
     const chosen = loaded?.operation
-    const former = useRef(chosen)
+    const former = usePrevious(chosen)
     useEffect(() => {
-        if (former.current && chosen !== former.current) {
-            scrollTo(0, 0)
-            document.getElementById('main')?.focus()
-        }
-        former.current = chosen
+        if (!former) return
+        scrollTo(0, 0)
+        focusMain()
     }, [chosen])
-
-    const navigation = <Navigation operations={operations} current={place.operation} />
+    const targets = {label: 'Where requests go', options: TARGETS, color: isLive ? 'red' : undefined}
+    const navigation = (
+        <>
+            {listFault && <Alert>{listFault}</Alert>}
+            <Navigation operations={list?.operations ?? []} current={place.operation} />
+        </>
+    )
     const skip = (event: MouseEvent) => {
         event.preventDefault() // the address names the endpoint
-        document.getElementById('main')?.focus()
+        focusMain()
     }
     return (
         <>
@@ -76,22 +52,14 @@ export function App() {
                 Skip to the form
             </a>
             <header className={isLive ? 'top live' : 'top'}>
-                <ActionIcon className="menu" variant="subtle" color="gray" aria-label="Endpoints" onClick={menu.open}>
+                <IconButton className="menu" size="md" label="Endpoints" onClick={menu.open}>
                     ☰
-                </ActionIcon>
+                </IconButton>
                 <strong>
                     Klaviyo <span>for Windmill</span>
                 </strong>
                 <div className="target">
-                    {canGoLive && (
-                        <Segments
-                            label="Where requests go"
-                            options={TARGETS}
-                            color={isLive ? 'red' : undefined}
-                            value={isLive ? 'klaviyo' : 'sandbox'}
-                            onChange={target => setLive(target === 'klaviyo')}
-                        />
-                    )}
+                    {list?.live && <Segments {...targets} value={target} onChange={setTarget} />}
                     <Button size="compact-sm" variant="default" onClick={contents.open}>
                         Sandbox<span className="wide">&nbsp;contents</span>
                     </Button>
@@ -104,17 +72,13 @@ export function App() {
                     <Endpoint key={loaded.operation} operation={loaded} offered={place.arguments} isLive={isLive} />
                 ) : (
                     <main id="main" tabIndex={-1}>
-                        {fault && (
-                            <Alert color="red" role="alert" title={`${place.operation} cannot be shown`}>
-                                {fault}
-                            </Alert>
-                        )}
+                        {fault && <Alert title={`${place.operation} cannot be shown`}>{fault}</Alert>}
                     </main>
                 )}
             </div>
-            <Panel isOpen={isMenuOpen} onClose={menu.close} title="Endpoints" position="left" size="xs">
+            <Drawer opened={isMenuOpen} onClose={menu.close} title="Endpoints" size="xs">
                 {navigation}
-            </Panel>
+            </Drawer>
             <SandboxContents isOpen={areContentsOpen} onClose={contents.close} />
         </>
     )
@@ -125,12 +89,8 @@ function ThemeSwitch() {
     const scheme = useComputedColorScheme('light')
     const other = scheme === 'dark' ? 'light' : 'dark'
     return (
-        <ActionIcon
-            variant="default"
-            aria-label={`Use the ${other} theme`}
-            title={`Use the ${other} theme`}
-            onClick={() => setColorScheme(other)}>
+        <IconButton variant="default" size="md" label={`Use the ${other} theme`} onClick={() => setColorScheme(other)}>
             {scheme === 'dark' ? '☀' : '☾'}
-        </ActionIcon>
+        </IconButton>
     )
 }

@@ -1,9 +1,10 @@
 // Text for programs, in colors if it is JSON, and a button that copies text.
-import {ActionIcon, CopyButton} from '@mantine/core'
+import {CopyButton} from '@mantine/core'
 import {classHighlighter, highlightCode} from '@lezer/highlight'
 import {parser} from '@lezer/json'
 import {applyEdits, format} from 'jsonc-parser'
-import {type ReactNode, useMemo} from 'react'
+import {createElement, type ReactNode, useMemo} from 'react'
+import {IconButton} from './buttons'
 
 const MAX_COLORED = 100_000
 
@@ -14,16 +15,7 @@ export const indent = (text: string): string =>
 function colorJson(text: string): ReactNode {
     const parts: ReactNode[] = []
     const addText = (part: string, className: string) => {
-        const key = parts.length
-        parts.push(
-            className ? (
-                <span key={key} className={className}>
-                    {part}
-                </span>
-            ) : (
-                part
-            ),
-        )
+        parts.push(createElement('span', {key: parts.length, className}, part))
     }
     highlightCode(text, parser.parse(text), classHighlighter, addText, () => parts.push('\n'))
     return parts
@@ -38,24 +30,20 @@ export function Code({text, label, isJson = false}: {text: string; label: string
     )
 }
 
-export function Copy({text, label}: {text: string; label: string}) {
-    return (
-        <CopyButton value={text}>
-            {({copied, copy}) => (
-                <ActionIcon
-                    variant="subtle"
-                    color={copied ? undefined : 'gray'}
-                    size="sm"
-                    className="copy"
-                    aria-label={copied ? 'Copied' : label}
-                    title={label}
-                    onClick={copy}>
-                    {copied ? '✓' : <CopyIcon />}
-                </ActionIcon>
-            )}
-        </CopyButton>
-    )
-}
+export const Copy = ({text, label}: {text: string; label: string}) => (
+    <CopyButton value={text}>
+        {({copied, copy}) => (
+            <IconButton
+                className="copy"
+                color={copied ? 'brand' : 'gray'}
+                label={label}
+                aria-label={copied ? 'Copied' : label}
+                onClick={copy}>
+                {copied ? '✓' : <CopyIcon />}
+            </IconButton>
+        )}
+    </CopyButton>
+)
 
 const CopyIcon = () => (
     <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>

@@ -1,26 +1,25 @@
 // One endpoint: what it does, its arguments as a form or as JSON, its request and its answer.
 import {Alert, Button, Group} from '@mantine/core'
-import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
+import {useEffect, useMemo, useRef, useState} from 'react'
 import {writeAddress} from './address'
 import {Answer} from './Answer'
 import {type Operation, type Outcome, preview, type Preview, run, uploadFile} from './api'
+import {LinkButton} from './buttons'
 import {Confirmation} from './Confirmation'
-import {type Draft, loadDraft, outcomes, saveDraft} from './drafts'
+import {changeDraft, type Draft, keepText, loadDraft, NO_TEXTS, outcomes, saveDraft} from './drafts'
 import {Faults, Form, Revealed} from './form/context'
 import {Fields} from './form/Fields'
 import {focusSoon} from './form/focus'
 import {Heading, Usage} from './Heading'
 import {JsonEditor} from './JsonEditor'
-import {isObject, type Json, type JsonObject, type Path, pointerOf, replaceAt} from './json'
-import {schemaAt} from './members'
+import {type Json, type JsonObject, type Path, pointerOf} from './json'
 import {Places} from './Places'
 import {Request} from './Request'
 import {Segments} from './Segments'
 import {initialValue, type Schema} from './schema'
 
 const PAUSE = 250 // milliseconds without a change, after which the request is shown
-const NONE = {}
-const QUIET = {size: 'compact-xs', variant: 'subtle', color: 'gray'}
+const EXAMPLES = ['Load the example', 'Smallest example']
 const NO_PREVIEW = {request: null, copies: {windmill: null, flow: null, uv: null, curl: null}}
 const VIEWS = {form: 'Form', json: 'JSON'}
 
@@ -33,7 +32,7 @@ interface Props {
 
 const failed = ({message}: Error) => ({sent: [], log: '', error: {name: 'Error', message, places: []}})
 
-const emptyValue = (schema: Schema): Json => initialValue(schema, schema) ?? {}
+const emptyValue = (schema: Schema) => (initialValue(schema, schema) ?? {}) as JsonObject
 
 export function Endpoint({operation, offered, isLive}: Props) {
     const {schema: root, operation: name} = operation
@@ -45,34 +44,30 @@ export function Endpoint({operation, offered, isLive}: Props) {
     const [isRunning, setRunning] = useState(false)
     const [isConfirming, setConfirming] = useState(false)
     const [revealed, setRevealed] = useState<{path: Path} | null>(null)
-    const {value, text, texts = NONE, view} = draft
-    const args = isObject(value) ? value : {}
-    const unread = [text ?? [], Object.values(texts)].flat()[0]
+    const {value, text, texts = NO_TEXTS, view} = draft
+    const isUnread = text !== undefined || texts.length > 0
 
-    const replace = useCallback((next: Draft) => {
-        setDraft(before => (setReplaced(before), next))
-        setVersion(before => before + 1)
+    const replace = (next: Draft) => {
+        setReplaced(draft)
+        setDraft(next)
+        setVersion(version + 1)
         setFailure(undefined)
-    }, [])
-    const change = useCallback(
-        (path: Path, changed: Json | undefined) =>
-            setDraft(before => {
-                const create = (at: Path) => initialValue(schemaAt(root, before.value, at), root)
-                return {...before, value: replaceAt(before.value, path, changed, create) ?? {}}
-            }),
-        [root],
-    )
-    const keepText = useCallback(
-        (path: Path, text: string | undefined) =>
-            setDraft(before => {
-                const {[pointerOf(path)]: _, ...others} = before.texts ?? {}
-                return {...before, texts: text === undefined ? others : {...others, [pointerOf(path)]: text}}
-            }),
-        [],
+    }
+    const form = useMemo(
+        () => ({
+            root,
+            filters: operation.filters,
+            texts,
+            upload: uploadFile,
+            change: (path: Path, changed: Json | undefined) =>
+                setDraft(before => changeDraft(before, path, changed, root)),
+            keepText: (at: Path, text: string) => setDraft(before => keepText(before, at, text)),
+        }),
+        [operation, root, texts],
     )
     useEffect(() => {
         if (offered) replace({value: offered, view: 'form'})
-    }, [offered, replace])
+    }, [offered])
     useEffect(() => saveDraft(name, draft), [name, draft])
     // Faults of the last run disappear as they are corrected; before a run, none are shown.
     const shown = usePreview(name, value, answer =>
@@ -86,7 +81,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
     const execute = async () => {
         setConfirming(false)
         setRunning(true)
-        const result = await run(name, args, isLive).catch(failed)
+        const result = await run(name, value, isLive).catch(failed)
         outcomes.set(name, result)
         setRunning(false)
         setOutcome(result)
@@ -95,23 +90,19 @@ export function Endpoint({operation, offered, isLive}: Props) {
         if (first && view === 'form') reveal(first.at)
     }
     const submit = () => {
-        const [pointer] = Object.keys(texts)
-        if (pointer) focusSoon(pointer.slice(1).split('/'))
-        if (isRunning || unread !== undefined) return
+        if (texts[0]) reveal(texts[0].at)
+        if (isRunning || isUnread) return
         // What cannot be sent needs no confirmation: the run says what is wrong.
-        if (isLive && !operation.reads && !shown?.error) setConfirming(true)
+        const isInvalid = shown?.value === value && shown.error?.name === 'InvalidInput'
+        if (isLive && !operation.reads && !isInvalid) setConfirming(true)
         else void execute()
     }
     const places = useMemo(() => failure?.places ?? [], [failure])
-    const faults = useMemo(() => {
-        const messages = Map.groupBy(places, ({at}) => pointerOf(at))
-        return new Map([...messages].map(([pointer, group]) => [pointer, group.map(({message}) => message)]))
-    }, [places])
-    const form = useMemo(
-        () => ({root, filters: operation.filters, change, texts, keepText, upload: uploadFile}),
-        [root, operation, change, texts, keepText],
-    )
-    const setView = (view: Draft['view']) => unread === undefined && setDraft({value, view})
+    const faults = useMemo(() => Map.groupBy(places, ({at}) => pointerOf(at)), [places])
+    const examples = root.examples?.map((value, index) => [EXAMPLES[index]!, {value, view}] as const) ?? []
+    const replacements = [...examples, ['Clear', {value: emptyValue(root), view}] as const]
+    if (replaced) replacements.push(['Undo', replaced])
+    const setView = (view: Draft['view']) => !isUnread && setDraft({value, view})
     return (
         <>
             <main id="main" tabIndex={-1} data-operation={name}>
@@ -119,28 +110,16 @@ export function Endpoint({operation, offered, isLive}: Props) {
                 <Group justify="space-between" gap="xs">
                     <Segments label="View of the arguments" options={VIEWS} value={view} onChange={setView} />
                     <Group gap={6}>
-                        {root.examples?.map((example, index) => (
-                            <Button
-                                key={index}
-                                size="compact-xs"
-                                variant="default"
-                                onClick={() => replace({value: example, view})}>
-                                {index ? 'Smallest example' : 'Load the example'}
+                        {replacements.map(([label, next]) => (
+                            <Button key={label} size="compact-xs" variant="default" onClick={() => replace(next)}>
+                                {label}
                             </Button>
                         ))}
-                        <Button {...QUIET} onClick={() => replace({value: emptyValue(root), view})}>
-                            Clear
-                        </Button>
-                        {replaced && (
-                            <Button {...QUIET} onClick={() => replace(replaced)}>
-                                Undo
-                            </Button>
-                        )}
                     </Group>
                 </Group>
                 <Usage operation={operation} value={value} />
                 {places.length > 0 && (
-                    <Alert color="red" title={places.length === 1 ? 'One fault' : `${places.length} faults`}>
+                    <Alert title={places.length === 1 ? 'One fault' : `${places.length} faults`}>
                         <Places places={places} onChoose={view === 'form' ? reveal : undefined} />
                     </Alert>
                 )}
@@ -161,12 +140,12 @@ export function Endpoint({operation, offered, isLive}: Props) {
                     <Button
                         color={isLive ? 'red' : undefined}
                         aria-busy={isRunning}
-                        aria-disabled={isRunning || unread !== undefined}
+                        aria-disabled={isRunning || isUnread}
                         onClick={submit}>
                         {isRunning ? 'Running…' : isLive ? 'Run against Klaviyo' : 'Run against the sandbox'}
                     </Button>
                     <span role="status" className="news">
-                        {unread === undefined ? outcome && <News outcome={outcome} /> : 'A JSON text cannot be read'}
+                        {isUnread ? 'A JSON text cannot be read' : outcome && <News outcome={outcome} />}
                     </span>
                 </footer>
             </main>
@@ -178,7 +157,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
                 isOpen={isConfirming}
                 operation={operation}
                 target={shown?.request?.target}
-                word={typeof args.id === 'string' ? args.id : name}
+                word={typeof value.id === 'string' && value.id ? value.id : name}
                 onCancel={() => setConfirming(false)}
                 onConfirm={execute}
             />
@@ -187,25 +166,22 @@ export function Endpoint({operation, offered, isLive}: Props) {
 }
 
 /** The request of the arguments, a moment after they have changed. */
-function usePreview(name: string, value: Json, onAnswer: (answer: Preview) => void): Preview | null {
-    const [shown, setShown] = useState<Preview | null>(null)
+function usePreview(name: string, value: JsonObject, onAnswer: (answer: Preview) => void) {
+    const [shown, setShown] = useState<(Preview & {value: JsonObject}) | null>(null)
     const pause = useRef(PAUSE)
     useEffect(() => {
         const abort = new AbortController()
-        const args = isObject(value) ? value : {}
-        const timer = setTimeout(async () => {
+        setTimeout(async () => {
+            if (abort.signal.aborted) return
             const start = performance.now()
-            writeAddress(name, args)
-            const answer = await preview(name, args, abort.signal).catch(error => ({...NO_PREVIEW, ...failed(error)}))
+            writeAddress(name, value)
+            const answer = await preview(name, value, abort.signal).catch(error => ({...NO_PREVIEW, ...failed(error)}))
             if (abort.signal.aborted) return
             pause.current = Math.max(PAUSE, performance.now() - start) // who types does not wait for a large body
-            setShown(answer)
+            setShown({...answer, value})
             onAnswer(answer)
         }, pause.current)
-        return () => {
-            clearTimeout(timer)
-            abort.abort()
-        }
+        return () => abort.abort()
     }, [name, value])
     return shown
 }
@@ -214,9 +190,5 @@ function usePreview(name: string, value: Json, onAnswer: (answer: Preview) => vo
 function News({outcome: {error, sent}}: {outcome: Outcome}) {
     const status = sent.at(-1)?.status
     const show = () => document.getElementById('answer-title')?.scrollIntoView()
-    return (
-        <button type="button" className="link" onClick={show}>
-            {error ? error.name : status ? `Done: ${status}` : 'Done'}
-        </button>
-    )
+    return <LinkButton onClick={show}>{error ? error.name : status ? `Done: ${status}` : 'Done'}</LinkButton>
 }

@@ -2,17 +2,15 @@
 import {Anchor, Badge, Group} from '@mantine/core'
 import {useDeferredValue, useMemo} from 'react'
 import type {Operation} from './api'
-import {countAt, isObject, type Json} from './json'
+import {countAt, type JsonObject} from './json'
 import {Method} from './Navigation'
+import {formatNumber} from './words'
 
 export function Heading({operation}: {operation: Operation}) {
     const {method, path, schema, script} = operation
     const [text, facts = ''] = (schema.description ?? '').split('\n\n')
-    const {
-        Limits: limits,
-        Reference: reference,
-        ...others
-    } = Object.fromEntries(facts.split('\n').map(line => line.split(/: (.*)/s) as [string, string]))
+    const entries = facts.split('\n').map(line => line.split(/: (.*)/s) as [string, string])
+    const {Limits: limits, Reference: reference, ...others} = Object.fromEntries(entries)
     return (
         <>
             <h1>{schema.title}</h1>
@@ -45,20 +43,19 @@ export function Heading({operation}: {operation: Operation}) {
 }
 
 /** How much of the limits of a request its arguments use. */
-export function Usage({operation, value}: {operation: Operation; value: Json}) {
+export function Usage({operation, value}: {operation: Operation; value: JsonObject}) {
     const current = useDeferredValue(value)
     const used = useMemo(() => {
         const {counts, max_bytes: max} = operation
-        const body = isObject(current) ? current.body : undefined
-        const bytes = body && max ? new TextEncoder().encode(JSON.stringify(body)).length : 0
+        const bytes = current.body && max ? new TextEncoder().encode(JSON.stringify(current.body)).length : 0
         const items = counts.map(({what, max, at}) => ({what, max, count: countAt(current, at)}))
         return max ? [...items, {what: 'bytes', max, count: bytes}] : items
     }, [operation, current])
     return (
         <Group gap={6}>
             {used.map(({what, max, count}) => (
-                <Badge key={what} variant="default" className={count > max ? 'over' : ''} tt="none">
-                    {what}: {count.toLocaleString('en')} of {max.toLocaleString('en')}
+                <Badge key={what} variant="default" className={count > max ? 'over' : ''}>
+                    {what}: {formatNumber(count)} of {formatNumber(max)}
                 </Badge>
             ))}
         </Group>

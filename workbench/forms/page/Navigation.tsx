@@ -2,30 +2,22 @@
 import {TextInput} from '@mantine/core'
 import {useDeferredValue, useEffect, useMemo, useRef, useState} from 'react'
 import type {Listed} from './api'
+import {FoldButton} from './buttons'
 import {words} from './words'
 
-interface Match {
-    operation: Listed
-    score: number
-    /** The field that was searched for, if nothing else matches. */
-    field?: string
-}
-
 /** Where all words of a search are in an endpoint; the better the place, the higher the score. */
-function match(operation: Listed, search: string[]): Match | null {
+function match(operation: Listed, search: string[]) {
+    const {method, path, category, summary, fields} = operation
     const title = `${operation.title} ${operation.operation}`.toLowerCase()
-    const rest =
-        `${operation.method ?? ''} ${operation.path ?? ''} ${operation.category} ${operation.summary}`.toLowerCase()
+    const rest = [method, path, category, summary].join(' ').toLowerCase()
     let score = title.startsWith(search.join(' ')) ? 10 : 0
-    let field: string | undefined
+    let field: string | undefined // that was searched for, if nothing else matches
     for (const word of search) {
         if (title.split(/\W/).includes(word)) score += 8
         else if (title.includes(word)) score += 5
         else if (rest.includes(word)) score += 2
         else {
-            field = operation.fields.find(
-                name => name.toLowerCase().includes(word) || words(name).toLowerCase().includes(word),
-            )
+            field = fields.find(name => `${name} ${words(name)}`.toLowerCase().includes(word))
             if (!field) return null
             score += 1
         }
@@ -79,11 +71,10 @@ function Category({name, operations, current}: {name: string; operations: Listed
     }, [hasCurrent])
     return (
         <section>
-            <button type="button" className="fold category" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                <span className="chevron" aria-hidden />
+            <FoldButton isOpen={isOpen} onClick={() => setOpen(!isOpen)}>
                 {name === 'bulk' ? 'Files in and out' : words(name)}
                 <span className="count">{operations.length}</span>
-            </button>
+            </FoldButton>
             {isOpen && (
                 <ul>
                     {operations.map(listed => (
@@ -115,6 +106,6 @@ function Item({listed, current, note}: {listed: Listed; current: string; note?: 
     )
 }
 
-export function Method({name}: {name: string | null}) {
-    return <span className={`method ${name ?? 'file'}`}>{name === 'DELETE' ? 'DEL' : (name ?? 'FILE')}</span>
-}
+export const Method = ({name}: {name: string | null}) => (
+    <span className={`method ${name ?? 'file'}`}>{name === 'DELETE' ? 'DEL' : (name ?? 'FILE')}</span>
+)

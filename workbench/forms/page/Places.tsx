@@ -1,5 +1,6 @@
 // The places of faults, each with a link to its field.
 import type {Failure} from './api'
+import {LinkButton} from './buttons'
 import {WRAPPERS} from './entries'
 import {type Path, pointerOf} from './json'
 import {words} from './words'
@@ -11,21 +12,17 @@ const nameOf = (path: Path): string =>
         .map(part => (typeof part === 'number' ? part + 1 : words(part)))
         .join(' → ') || 'Arguments'
 
-export function Places({places, onChoose}: {places: Failure['places']; onChoose?: (path: Path) => void}) {
-    return (
-        <ul className="places">
-            {places.map(({at, message}, index) => (
-                <li key={index} title={pointerOf(at)}>
-                    {onChoose ? (
-                        <button type="button" className="link" onClick={() => onChoose(at)}>
-                            {nameOf(at)}
-                        </button>
-                    ) : (
-                        <strong>{nameOf(at)}</strong>
-                    )}
-                    : {message}
-                </li>
-            ))}
-        </ul>
-    )
-}
+export const Places = ({places, onChoose}: {places: Failure['places']; onChoose?: (path: Path) => void}) => (
+    <ul className="places">
+        {places.map(({at, message}, index) => (
+            <li key={index} title={pointerOf(at)}>
+                {onChoose ? (
+                    <LinkButton onClick={() => onChoose(at)}>{nameOf(at)}</LinkButton>
+                ) : (
+                    <strong>{nameOf(at)}</strong>
+                )}
+                : {message}
+            </li>
+        ))}
+    </ul>
+)

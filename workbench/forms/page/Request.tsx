@@ -4,6 +4,7 @@ import {decode} from './address'
 import type {Failure, Outcome, Preview, Sent} from './api'
 import {Code, Copy, indent} from './Code'
 import {Segments} from './Segments'
+import {formatNumber} from './words'
 
 const KINDS = {http: 'HTTP', curl: 'curl', windmill: 'Windmill', flow: 'Flow step', uv: 'uv run'}
 
@@ -30,9 +31,9 @@ export function Request({shown, outcome}: {shown: Preview | null; outcome?: Outc
             {request && <Code text={head} label="Request line and headers" />}
             {query && <p className="hint">{query}</p>}
             {body && <Code text={body} label="Request body" isJson={isJson} />}
-            {body && <p className="hint">{request!.bytes.toLocaleString('en')} bytes as sent, without line breaks</p>}
+            {body && <p className="hint">{formatNumber(request!.bytes)} bytes as sent, without line breaks</p>}
             {!request && isHttp && shown && <NotReady error={shown.error} />}
-            {sent > 1 && <p className="hint">{sent.toLocaleString('en')} requests were sent by the last run.</p>}
+            {sent > 1 && <p className="hint">{formatNumber(sent)} requests were sent by the last run.</p>}
         </section>
     )
 }

@@ -1,63 +1,45 @@
 // What the sandbox holds: its resources by type, and buttons that empty it or start over.
-import {Alert, Button, Group, Select, Text} from '@mantine/core'
-import {useCallback, useEffect, useState} from 'react'
+import {Alert, Button, Drawer, Group, Select, Text} from '@mantine/core'
+import {useState} from 'react'
 import {AnswerTable} from './AnswerTable'
-import {changeSandbox, loadContents, loadResources, type Resource} from './api'
-import type {JsonObject} from './json'
-import {Panel} from './Panel'
-import {words} from './words'
+import {changeSandbox, loadContents, loadResources} from './api'
+import {useLoaded} from './loading'
+import {formatNumber, words} from './words'
 
 export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: () => void}) {
-    const [contents, setContents] = useState<{type: string; count: number}[]>([])
-    const [type, setType] = useState<string | null>(null)
-    const [resources, setResources] = useState<Resource[]>([])
-    const [fault, setFault] = useState('')
-    const load = useCallback(async () => {
-        try {
-            const contents = await loadContents()
-            setContents(contents)
-            setType(type => (contents.some(entry => entry.type === type) ? type : (contents[0]?.type ?? null)))
-            setFault('')
-        } catch (error) {
-            setFault((error as Error).message)
-        }
-    }, [])
-    useEffect(() => {
-        if (isOpen) void load()
-    }, [isOpen, load])
-    useEffect(() => {
-        setResources([])
-        if (isOpen && type) loadResources(type).then(setResources, (error: Error) => setFault(error.message))
-    }, [isOpen, type, contents])
-    const change = async (action: 'empty' | 'start over') => {
-        await changeSandbox(action).catch((error: Error) => setFault(error.message))
-        await load()
-    }
-    const total = contents.reduce((sum, {count}) => sum + count, 0)
+    const [chosen, choose] = useState<string | null>(null)
     return (
-        <Panel isOpen={isOpen} onClose={onClose} title="What the sandbox holds" position="right" size="xl">
+        <Drawer opened={isOpen} onClose={onClose} title="What the sandbox holds" position="right" size="xl">
+            <Contents chosen={chosen} onChoose={choose} />
+        </Drawer>
+    )
+}
+
+function Contents({chosen, onChoose}: {chosen: string | null; onChoose: (type: string | null) => void}) {
+    const [version, setVersion] = useState(0)
+    const [failure, setFailure] = useState<string>()
+    const contents = useLoaded(loadContents, [version])
+    const types = contents.answer ?? []
+    const type = (types.find(({type}) => type === chosen) ?? types[0])?.type ?? null
+    const resources = useLoaded(async () => (type ? loadResources(type) : []), [type, version])
+    const fault = failure ?? contents.fault ?? resources.fault
+    const change = async (action: 'empty' | 'start over') => {
+        setFailure(undefined)
+        await changeSandbox(action).catch((error: Error) => setFailure(error.message))
+        setVersion(version + 1)
+    }
+    const options = types.map(({type, count}) => ({value: type, label: `${words(type)} (${formatNumber(count)})`}))
+    const total = types.reduce((sum, {count}) => sum + count, 0)
+    const explanation = 'Scripts that run against the sandbox create, change and delete them.'
+    const summary = `${formatNumber(total)} resources of ${types.length} types. ${explanation}`
+    return (
+        <>
             <Text size="sm" role="status">
-                {total
-                    ? `${total.toLocaleString('en')} resources of ${contents.length} types. Scripts that run against the sandbox create, change and delete them.`
-                    : 'Nothing: the account is empty.'}
+                {contents.answer && (total ? summary : 'Nothing: the account is empty.')}
             </Text>
-            {fault && (
-                <Alert color="red" mt="sm">
-                    {fault}
-                </Alert>
-            )}
+            {fault && <Alert mt="sm">{fault}</Alert>}
             <Group my="sm" align="end">
-                <Select
-                    label="Type"
-                    searchable
-                    data={contents.map(({type, count}) => ({
-                        value: type,
-                        label: `${words(type)} (${count.toLocaleString('en')})`,
-                    }))}
-                    value={type}
-                    onChange={setType}
-                    allowDeselect={false}
-                />
+                <Select label="Type" searchable data={options} value={type} onChange={onChoose} allowDeselect={false} />
                 <Button variant="default" onClick={() => void change('start over')}>
                     Start over with the example shop
                 </Button>
@@ -65,7 +47,7 @@ export function SandboxContents({isOpen, onClose}: {isOpen: boolean; onClose: ()
                     Empty the account
                 </Button>
             </Group>
-            {resources.length > 0 && <AnswerTable rows={resources as unknown as JsonObject[]} />}
-        </Panel>
+            {resources.answer?.length ? <AnswerTable rows={resources.answer} /> : null}
+        </>
     )
 }

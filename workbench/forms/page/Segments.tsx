@@ -13,13 +13,6 @@ interface Props<Value extends string> {
 export function Segments<Value extends string>({label, options, onChange, ...props}: Props<Value>) {
     const entries = Object.entries<string | undefined>(options)
     const data = entries.flatMap(([value, label]) => (label ? [{value, label}] : []))
-    return (
-        <SegmentedControl
-            {...props}
-            size="xs"
-            aria-label={label}
-            data={data}
-            onChange={value => onChange(value as Value)}
-        />
-    )
+    const choose = (value: string) => onChange(value as Value)
+    return <SegmentedControl {...props} size="xs" aria-label={label} data={data} onChange={choose} />
 }

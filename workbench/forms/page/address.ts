@@ -33,12 +33,7 @@ export const decode = (text: string): string => {
 /** Keeps the address up to date, unless another endpoint has been chosen meanwhile. */
 export function writeAddress(operation: string, args: JsonObject): void {
     if (readAddress().operation !== operation) return
-    let address = `#/${operation}`
-    try {
-        const query = encodeURIComponent(JSON.stringify(args))
-        if (query.length <= MAX_LENGTH) address += `?${query}`
-    } catch {
-        // Half of a surrogate pair cannot be in an address.
-    }
+    const query = encodeURIComponent(JSON.stringify(args))
+    const address = query.length <= MAX_LENGTH ? `#/${operation}?${query}` : `#/${operation}`
     if (location.hash !== address) history.replaceState({own: true}, '', address)
 }

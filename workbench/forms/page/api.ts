@@ -1,7 +1,9 @@
 // What the page asks of its server.
+import {parse} from 'jsonc-parser'
 import type {Json, JsonObject, Path} from './json'
 import type {Schema} from './schema'
 
+/** An endpoint in the navigation. */
 export interface Listed {
     operation: string
     category: string
@@ -9,21 +11,17 @@ export interface Listed {
     path: string | null
     title: string
     summary: string
-    script: string
     fields: string[]
 }
 
 export interface Operation {
     operation: string
-    category: string
     method: string | null
     path: string | null
     script: string
     schema: Schema
     answer: Schema | null
     filters: {[field: string]: string[]}
-    scopes: string[]
-    rate_limits: {[window: string]: string}
     reads: boolean
     deletes: boolean
     max_bytes: number | null
@@ -46,13 +44,11 @@ export interface Failure {
     places: {at: Path; message: string}[]
 }
 
-export type CopyKind = 'windmill' | 'flow' | 'uv' | 'curl'
-
 export interface Preview {
     request: Sent | null
     log: string
     error?: Failure
-    copies: {[kind in CopyKind]: string | null}
+    copies: Record<'windmill' | 'flow' | 'uv' | 'curl', string | null>
 }
 
 export interface Outcome {
@@ -64,25 +60,14 @@ export interface Outcome {
     files?: {name: string; bytes: number}[]
 }
 
-export interface Resource {
-    type: string
-    id: string
-    attributes: JsonObject
-}
-
 const {token} = JSON.parse(document.getElementById('config')!.textContent!) as {token: string}
 
 async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(path, {...init, headers: {'X-Token': token, ...init.headers}})
     if (response.ok) return response
     const text = await response.text()
-    let message = text
-    try {
-        message = (JSON.parse(text) as {error: Failure}).error.message
-    } catch {
-        // Not from our server: the text as it is.
-    }
-    throw new Error(`${response.status} ${message}`)
+    const answer = parse(text) as {error?: Failure} | undefined // of something else than our server: undefined
+    throw new Error(`${response.status} ${answer?.error?.message ?? text}`)
 }
 
 const get = async <Answer>(path: string): Promise<Answer> => (await request(path)).json() as Promise<Answer>
@@ -92,7 +77,7 @@ const post = async <Answer>(path: string, body: unknown, signal?: AbortSignal): 
     return (await request(path, init)).json() as Promise<Answer>
 }
 
-export const loadOperations = () => get<{revision: string; live: boolean; operations: Listed[]}>('operations')
+export const loadOperations = () => get<{live: boolean; operations: Listed[]}>('operations')
 export const loadOperation = (name: string) => get<Operation>(`schemas/${encodeURIComponent(name)}`)
 export const preview = (operation: string, args: JsonObject, signal: AbortSignal) =>
     post<Preview>('preview', {operation, arguments: args}, signal)
@@ -100,7 +85,7 @@ export const run = (operation: string, args: JsonObject, live: boolean) =>
     post<Outcome>('run', {operation, arguments: args, live})
 export const loadAccount = () => get<{name?: string; id?: string; error?: Failure}>('account')
 export const loadContents = () => get<{type: string; count: number}[]>('sandbox')
-export const loadResources = (type: string) => get<Resource[]>(`sandbox/${encodeURIComponent(type)}`)
+export const loadResources = (type: string) => get<JsonObject[]>(`sandbox/${encodeURIComponent(type)}`)
 export const changeSandbox = (action: 'empty' | 'start over') => post<JsonObject>('sandbox', {action})
 export const loadFile = async (name: string) => (await request(`files/${encodeURIComponent(name)}`)).blob()
 

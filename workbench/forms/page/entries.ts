@@ -42,11 +42,8 @@ export function unknownIn(value: Json | undefined, schema: Schema, root: Schema)
 
 function listEntries(schema: Schema, path: Path, root: Schema, isRequired: boolean): Entry[] {
     return Object.entries(schema.properties ?? {}).flatMap(([name, property]): Entry[] => {
-        const inner = {
-            path: [...path, name],
-            schema: resolve(property, root),
-            label: words(name.replace(/(^|_)fields_/, '$1fields_of_')),
-        }
+        const label = words(name.replace(/(^|_)fields_/, '$1fields_of_'))
+        const inner = {path: [...path, name], schema: resolve(property, root), label}
         const kind = kindOf(inner.schema, root)
         const needed = Boolean(schema.required?.includes(name))
         if (needed && constantOf(inner.schema) !== undefined) return []

@@ -24,6 +24,16 @@ export function parseJson(text: string): Json {
     return JSON.parse(text, check as (name: string, value: Json) => Json) as Json
 }
 
+/** Why a text cannot be read, '' if it can. */
+export function explain(read: (text: string) => unknown, text: string): string {
+    try {
+        read(text)
+        return ''
+    } catch (error) {
+        return (error as Error).message
+    }
+}
+
 /** The name of the type in JSON Schema; whole numbers are `integer`. */
 export function typeOf(value: Json): string {
     if (value === null) return 'null'
@@ -36,13 +46,14 @@ export function typeOf(value: Json): string {
 export const pointerOf = (path: Path): string =>
     path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-export function valueAt(value: Json | undefined, path: Path): Json | undefined {
-    for (const part of path) {
-        if (!isContainer(value)) return undefined
-        value = (value as JsonObject)[part]
-    }
-    return value
-}
+/** What is directly in a value, undefined if nothing is. */
+export const partOf = (value: Json | undefined, part: string | number): Json | undefined =>
+    isContainer(value) ? (value as JsonObject)[part] : undefined
+
+export const valueAt = (value: Json | undefined, path: Path): Json | undefined => path.reduce(partOf, value)
+
+/** A path and those of what it is in, the innermost first, without the root. */
+export const ancestorsOf = (path: Path): Path[] => path.map((_, index) => path.slice(0, path.length - index))
 
 export const isInside = (path: Path, folder: Path): boolean => folder.every((part, index) => path[index] === part)
 
@@ -64,7 +75,7 @@ export function replaceAt(
         const made = create(at)
         value = isContainer(made) ? made : typeof part === 'number' ? [] : {}
     }
-    const inner = replaceAt((value as JsonObject)[part], rest, changed, create, [...at, part])
+    const inner = replaceAt(partOf(value, part), rest, changed, create, [...at, part])
     if (Array.isArray(value)) {
         if (inner === undefined) return value.filter((_, index) => index !== part)
         return Number(part) < value.length ? value.with(Number(part), inner) : [...value, inner]
@@ -100,17 +111,6 @@ export function describe(value: Json): string {
         .slice(0, 2)
         .map(name => texts[name]!)
     return titles.map(text => (text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text)).join(' · ')
-}
-
-/** Whether a value takes more than about `limit` characters; looks at no more of it than needed. */
-export const isLarge = (value: Json | undefined, limit: number): boolean => {
-    let left = limit
-    const count = (value: Json | undefined) => {
-        left -= typeof value === 'string' ? value.length : 4
-        if (isContainer(value) && left > 0) Object.values(value).some(inner => (count(inner), left <= 0))
-    }
-    count(value)
-    return left <= 0
 }
 
 /** How many items are in all lists at a path such as `body.data.profiles[].events`. */

@@ -7,6 +7,8 @@ import {App} from './App'
 
 // White text on the two darkest shades is readable, also while the pointer is on a button.
 const TEAL = DEFAULT_THEME.colors.teal
+const CLOSE = {'aria-label': 'Close'}
+const NO_BANNER = {header: {role: 'presentation'}} // The title of a drawer is no banner of the page.
 const theme = createTheme({
     primaryColor: 'brand',
     primaryShade: 8,
@@ -14,6 +16,13 @@ const theme = createTheme({
     fontFamily: 'system-ui, sans-serif',
     fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
     defaultRadius: 'md',
+    components: {
+        ActionIcon: {defaultProps: {variant: 'subtle', color: 'gray', size: 'sm'}},
+        Alert: {defaultProps: {color: 'red'}},
+        Badge: {defaultProps: {tt: 'none'}},
+        Drawer: {defaultProps: {closeButtonProps: CLOSE, attributes: NO_BANNER}},
+        Modal: {defaultProps: {closeButtonProps: CLOSE}},
+    },
 })
 
 createRoot(document.getElementById('app')!).render(

@@ -1,6 +1,6 @@
 // Which member of a union a value belongs to, and what people call it.
-import {isContainer, isObject, type Json, type JsonObject, type Path, typeOf} from './json'
-import {allTypes, constantOf, resolve, type Schema, unionOf} from './schema'
+import {isObject, type Json, partOf, type Path, typeOf} from './json'
+import {allTypes, constantOf, propertyOf, resolve, type Schema, unionOf} from './schema'
 import {words} from './words'
 
 const MAX_DEPTH = 4
@@ -62,11 +62,9 @@ export function memberNames(members: Schema[], root: Schema): string[] {
         const others = members.filter((other, at) => other !== member && names[at] === name)
         if (!others.length) return name
         const only = (list: (member: Schema) => string[]) => {
-            const shared = others.flatMap(list)
-            return [...new Set(list(member))]
-                .filter(text => !shared.includes(text))
-                .slice(0, 3)
-                .join(', ')
+            const own = new Set(list(member))
+            for (const text of others.flatMap(list)) own.delete(text)
+            return [...own].slice(0, 3).join(', ')
         }
         return `${name}: ${only(member => choicesOf(member, root)) || only(keysOf) || words(member.title ?? `${index + 1}`)}`
     })
@@ -77,9 +75,8 @@ export function schemaAt(root: Schema, value: Json | undefined, path: Path): Sch
     let schema = root
     for (const part of path) {
         const members = unionOf(schema, root)
-        const member = members[Math.max(0, memberFor(members, value, root))] ?? {}
-        schema = resolve(typeof part === 'number' ? member.items : member.properties?.[part], root)
-        value = isContainer(value) ? (value as JsonObject)[part] : undefined
+        schema = propertyOf(members[Math.max(0, memberFor(members, value, root))], part, root)
+        value = partOf(value, part)
     }
     return schema
 }

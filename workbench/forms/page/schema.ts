@@ -6,16 +6,15 @@ export interface Schema {
     title?: string
     description?: string
     default?: Json
-    examples?: Json[]
+    /** Of the arguments of an endpoint. */
+    examples?: JsonObject[]
     enum?: Json[]
     format?: string
-    pattern?: string
     contentEncoding?: string
     placeholder?: string
     nullable?: boolean
     properties?: {[name: string]: Schema}
     required?: string[]
-    additionalProperties?: boolean
     items?: Schema
     oneOf?: Schema[]
     anyOf?: Schema[]
@@ -30,6 +29,9 @@ export interface Schema {
 type Single = 'choice' | 'text' | 'number' | 'boolean' | 'date-time' | 'file'
 export type Kind = Single | 'choices' | 'lines' | 'list' | 'object' | 'json' | 'union'
 
+const KINDS: {[type: string]: Kind} = {string: 'text', integer: 'number', number: 'number', boolean: 'boolean'}
+/** The kinds of lists with an input of their own, by the kind of their items. */
+const LISTS: {[kind in Kind]?: Kind} = {choice: 'choices', text: 'lines', 'date-time': 'lines', number: 'lines'}
 const MAX_DEPTH = 40
 
 /** The schema with its references followed; what stands beside a reference, such as a description, has precedence. */
@@ -42,12 +44,15 @@ export function resolve(schema: Schema | undefined, root: Schema): Schema {
     return resolved
 }
 
+/** The schema of a property of an object, or of the items of a list. */
+export const propertyOf = (schema: Schema | undefined, part: string | number, root: Schema): Schema =>
+    resolve(typeof part === 'number' ? schema?.items : schema?.properties?.[part], root)
+
 export const allTypes = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat())
 
-export const isNullable = (schema: Schema): boolean =>
-    Boolean(schema.nullable) ||
-    allTypes(schema).includes('null') ||
-    membersOf(schema).some(member => member.type === 'null')
+/** Whether null may be sent. `nullable` is for Windmill's forms, and for a reason of their own. */
+export const canBeNull = (schema: Schema): boolean =>
+    !schema.nullable && (allTypes(schema).includes('null') || membersOf(schema).some(({type}) => type === 'null'))
 
 const membersOf = (schema: Schema): Schema[] => schema.oneOf ?? schema.anyOf ?? []
 
@@ -66,24 +71,10 @@ export function kindOf(schema: Schema, root: Schema): Kind {
     if (!member) return 'json'
     if (member.contentEncoding === 'base64' || member.format === 'resource-s3_object') return 'file'
     if (member.enum) return 'choice'
-    switch (member.type) {
-        case 'array': {
-            const items = resolve(member.items, root)
-            if (items.enum) return 'choices'
-            if (!member.items || unionOf(items, root).length > 1) return 'list'
-            return ['string', 'integer', 'number'].includes(String(allTypes(items)[0])) ? 'lines' : 'list'
-        }
-        case 'object':
-            return member.properties && Object.keys(member.properties).length ? 'object' : 'json'
-        case 'integer':
-        case 'number':
-            return 'number'
-        case 'boolean':
-            return 'boolean'
-        case 'string':
-            return member.format === 'date-time' ? 'date-time' : 'text'
-    }
-    return 'json'
+    if (member.type === 'string' && member.format === 'date-time') return 'date-time'
+    if (member.type === 'object' && Object.keys(member.properties ?? {}).length) return 'object'
+    if (member.type === 'array') return LISTS[kindOf(resolve(member.items, root), root)] ?? 'list'
+    return KINDS[String(member.type)] ?? 'json'
 }
 
 /** The one value that a field can have, if it is so. */
@@ -103,8 +94,8 @@ export function initialValue(schema: Schema, root: Schema, depth = 0): Json | un
     const value: JsonObject = {}
     for (const name of member.required ?? []) {
         const property = resolve(member.properties?.[name], root)
-        const initial =
-            depth === 0 && property.default != null ? property.default : initialValue(property, root, depth + 1)
+        const preset = depth === 0 ? property.default : undefined
+        const initial = preset ?? initialValue(property, root, depth + 1)
         if (initial !== undefined) value[name] = initial
     }
     return value

@@ -1,27 +1,14 @@
-// Names of the API as people say them.
+// Names of the API, and numbers, as people write them.
 
-const ABBREVIATIONS = [
-    'ID',
-    'IDs',
-    'URL',
-    'SMS',
-    'UUID',
-    'HTML',
-    'CC',
-    'BCC',
-    'UTM',
-    'JSON',
-    'CSS',
-    'API',
-    'RCS',
-    'MMS',
-    'IP',
-]
+const ABBREVIATIONS = 'ID IDs URL SMS UUID HTML CC BCC UTM JSON CSS API RCS MMS IP'.split(' ')
 
 function word(part: string): string {
     const abbreviation = ABBREVIATIONS.find(name => name.toLowerCase() === part.toLowerCase())
     return abbreviation ?? (part === part.toUpperCase() ? part : part.toLowerCase())
 }
+
+/** A number with separators: 1,000. */
+export const formatNumber = (number: number): string => number.toLocaleString('en')
 
 /** `phone_number` is Phone number, `events-bulk-create` Events, `DateFilter` Date filter. */
 export function words(name: string): string {

@@ -1,11 +1,13 @@
 // A date and time with its zone, as RFC 3339 text.
-import {Group, NativeSelect, TextInput} from '@mantine/core'
+import {Group, Input, TextInput} from '@mantine/core'
 import {useState} from 'react'
 import {NullButton} from './buttons'
 import {type FieldProps, useForm} from './context'
-import {Frame, useInput} from './inputs'
+import {InlineChoice, TextField, type Typed, useInput} from './inputs'
 
 const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|z|[+-]\d\d:\d\d)$/
+const CLOCK = {type: 'datetime-local', step: 1, flex: 1, miw: 0}
+const ZONE = {flex: '0 1 140px', miw: 80}
 const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The offset of this computer's zone at a local time, such as +02:00. */
@@ -19,54 +21,34 @@ function localOffset(time: string): string {
 export function DateTimeField(props: FieldProps) {
     const {path, label, value} = props
     const {change} = useForm()
-    const {error, ...input} = useInput(props)
-    const text = typeof value === 'string' ? value : ''
-    const match = RFC3339.exec(text)
+    const input = useInput(props)
+    const match = typeof value === 'string' ? RFC3339.exec(value) : null
     const time = match ? `${match[1]}T${match[2]}` : ''
     const offset = match?.[4]!.toUpperCase()
-    const written = offset && offset !== 'Z' && offset === localOffset(time) ? 'local' : offset
+    const written = LOCAL !== 'UTC' && offset !== 'Z' && offset === localOffset(time) ? 'local' : offset
     // While a part of the time is retyped, there is no value that would have them.
     const [kept, keep] = useState({zone: 'Z', fraction: ''})
     const fraction = match?.[3] ?? ''
     if (written && (kept.zone !== written || kept.fraction !== fraction)) keep({zone: written, fraction})
     const zone = written ?? kept.zone
-    const zones = new Map([...(LOCAL === 'UTC' ? [] : [['local', LOCAL] as const]), ['Z', 'UTC']])
-    if (!zones.has(zone)) zones.set(zone, `UTC${zone}`)
+    const zones = {[zone]: `UTC${zone}`, Z: 'UTC', ...(LOCAL !== 'UTC' && {local: LOCAL})}
+    const data = Object.entries(zones).map(([value, label]) => ({value, label}))
     const pick = (time: string, zone: string) => {
         keep({...kept, zone})
         const seconds = time.length === 16 ? ':00' : ''
-        change(
-            path,
-            time ? `${time}${seconds}${kept.fraction}${zone === 'local' ? localOffset(time) : zone}` : undefined,
-        )
+        const offset = zone === 'local' ? localOffset(time) : zone
+        change(path, time ? time + seconds + kept.fraction + offset : undefined)
     }
-    if (text && !match) {
-        const type = (text: string) => change(path, text || undefined)
-        return <TextInput {...input} error={error} value={text} onChange={event => type(event.currentTarget.value)} />
-    }
+    const setTime = (event: Typed) => pick(event.currentTarget.value, zone)
+    const setZone = (zone: string) => pick(time, zone)
+    if (value != null && !match) return <TextField {...props} />
     return (
-        <Frame {...props}>
+        <Input.Wrapper {...input}>
             <Group gap="xs" wrap="nowrap">
-                <TextInput
-                    id={input.id}
-                    type="datetime-local"
-                    step={1}
-                    flex={1}
-                    miw={0}
-                    error={Boolean(error)}
-                    value={time}
-                    onChange={event => pick(event.currentTarget.value, zone)}
-                />
-                <NativeSelect
-                    flex="0 1 140px"
-                    miw={80}
-                    aria-label={`Zone of ${label}`}
-                    data={[...zones].map(([value, label]) => ({value, label}))}
-                    value={zone}
-                    onChange={event => pick(time, event.currentTarget.value)}
-                />
+                <TextInput {...CLOCK} id={input.id} error={Boolean(input.error)} value={time} onChange={setTime} />
+                <InlineChoice {...ZONE} label={`Zone of ${label}`} data={data} value={zone} onChoose={setZone} />
                 <NullButton {...props} />
             </Group>
-        </Frame>
+        </Input.Wrapper>
     )
 }

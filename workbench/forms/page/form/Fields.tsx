@@ -4,15 +4,19 @@ import {memo, useCallback, useContext, useMemo, useRef, useState} from 'react'
 import {isInside, type Json, type Path, pointerOf, valueAt} from '../json'
 import {type Entry, entriesOf, unknownIn, unwrap} from '../entries'
 import {initialValue, kindOf, unionOf} from '../schema'
+import {AddButton} from './buttons'
 import {type FieldProps, Revealed, useForm} from './context'
 import {DateTimeField} from './DateTimeField'
 import {FileField} from './FileField'
 import {FilterField} from './FilterField'
 import {focusSoon} from './focus'
-import {Fold, LARGE} from './Fold'
+import {Fold} from './Fold'
 import {ChoiceField, ChoicesField, JsonField, LinesField, NumberField, TextField} from './inputs'
 import {firstItem, ListField} from './ListField'
 import {UnionField} from './UnionField'
+
+/** An object with fields of its own. */
+const ObjectField = (props: FieldProps) => <Fold {...props}>{() => <Fields {...props} />}</Fold>
 
 const INPUTS = {
     text: TextField,
@@ -53,10 +57,10 @@ export function Fields({schema, value, path}: Pick<FieldProps, 'schema' | 'value
     )
     const valueOf = (entry: Entry) => valueAt(value, entry.path.slice(path.length))
     const isSimple = (entry: Entry) => SIMPLE.includes(entry.kind)
-    const isEmpty = (entry: Entry) => !entry.isRequired && valueOf(entry) === undefined
     const offered = entries.filter(entry => isSimple(entry) && !entry.isRequired).slice(0, MAX_SHOWN)
     const isHidden = (entry: Entry) =>
-        isEmpty(entry) &&
+        !entry.isRequired &&
+        valueOf(entry) === undefined &&
         !offered.includes(entry) &&
         !shown.current.has(pointerOf(entry.path)) &&
         !(revealed && isInside(revealed.path, entry.path))
@@ -97,45 +101,21 @@ export const Field = memo(function Field({entry, value, onRemove}: Props) {
     return <Input {...shown} value={inner} onRemove={onRemove && (() => onRemove(entry.path))} />
 })
 
-/** An object with fields of its own. */
-function ObjectField(props: FieldProps) {
-    return (
-        <Fold {...props} className="section" limit={LARGE}>
-            {() => <Fields {...props} />}
-        </Fold>
-    )
-}
-
 /** Buttons that add fields or, if there are many, a list to choose from. */
 function AddField({entries, onAdd}: {entries: Entry[]; onAdd: (entry: Entry) => void}) {
     if (entries.length > MAX_BUTTONS) {
         const data = entries.map((entry, index) => ({value: String(index), label: entry.label}))
         const choose = (index: string | null) => index !== null && onAdd(entries[Number(index)]!)
         const text = `+ Add one of ${entries.length} fields`
-        return (
-            <Select
-                size="xs"
-                w={260}
-                searchable
-                aria-label={text}
-                placeholder={text}
-                data={data}
-                value={null}
-                onChange={choose}
-            />
-        )
+        const look = {size: 'xs', w: 260, 'aria-label': text, placeholder: text}
+        return <Select {...look} searchable data={data} value={null} onChange={choose} />
     }
     return (
         <div className="adders">
             {entries.map(entry => (
-                <button
-                    key={pointerOf(entry.path)}
-                    type="button"
-                    className="add"
-                    title={entry.schema.description}
-                    onClick={() => onAdd(entry)}>
+                <AddButton key={pointerOf(entry.path)} title={entry.schema.description} onClick={() => onAdd(entry)}>
                     + {entry.label}
-                </button>
+                </AddButton>
             ))}
         </div>
     )

@@ -1,6 +1,7 @@
 // A file: as base64 in the arguments, or uploaded to the local server for the scripts that read files.
 import {FileInput, Text} from '@mantine/core'
 import {useState} from 'react'
+import {formatNumber} from '../words'
 import {type FieldProps, useForm} from './context'
 import {useInput} from './inputs'
 
@@ -15,7 +16,7 @@ const toBase64 = (file: File): Promise<string> =>
 export function FileField(props: FieldProps) {
     const {path, schema, value} = props
     const {change, upload} = useForm()
-    const {'aria-required': _, ...input} = useInput(props) // no attribute of a button
+    const input = useInput(props)
     const [fault, setFault] = useState('')
     const isContent = schema.contentEncoding === 'base64'
     const choose = async (file: File | null) => {
@@ -26,22 +27,11 @@ export function FileField(props: FieldProps) {
             setFault((error as Error).message)
         }
     }
-    const held =
-        typeof value !== 'string'
-            ? ''
-            : isContent
-              ? `${Math.floor((value.length * 3) / 4).toLocaleString('en')} bytes`
-              : value
-    return (
-        <FileInput
-            {...input}
-            error={fault || input.error}
-            clearable={Boolean(held)}
-            clearButtonProps={{'aria-label': `Remove ${props.label}`}}
-            placeholder="Choose a file"
-            valueComponent={() => <Text size="sm">{held}</Text>}
-            value={held ? new File([], held) : null}
-            onChange={choose}
-        />
-    )
+    const text = typeof value === 'string' ? value : ''
+    const bytes = Math.floor((text.replace(/=+$/, '').length * 3) / 4)
+    const held = text && isContent ? `${formatNumber(bytes)} bytes` : text
+    const clear = {clearable: Boolean(held), clearButtonProps: {'aria-label': `Remove ${props.label}`}}
+    const look = {...input, ...clear, placeholder: 'Choose a file', error: fault || input.error}
+    const shown = () => <Text size="sm">{held}</Text>
+    return <FileInput {...look} valueComponent={shown} value={held ? new File([], held) : null} onChange={choose} />
 }

@@ -1,17 +1,17 @@
 // A filter, built from conditions: a field, an operator and a value each.
-import {Button, Group, NativeSelect, Stack, TextInput} from '@mantine/core'
+import {Group, Stack, TextInput} from '@mantine/core'
 import {useState} from 'react'
+import {AddButton, RemoveButton} from './buttons'
 import {type FieldProps, useForm} from './context'
-import {formatFilter, parseFilter, type Condition} from './filter'
-import {RemoveButton} from './buttons'
-import {useInput} from './inputs'
+import {type Condition, formatFilter, hasList, parseFilter} from './filter'
+import {InlineChoice, type Typed, useTextInput} from './inputs'
 
 export function FilterField(props: FieldProps) {
     const {path, label, value} = props
     const {change, filters} = useForm()
     // The rows show the fields and their operators.
     const description = props.schema.description?.replace(/ Fields, with their operators.*$/s, '')
-    const input = useInput({...props, schema: {...props.schema, description}})
+    const input = useTextInput({...props, schema: {...props.schema, description}})
     const text = typeof value === 'string' ? value : ''
     const [state, setState] = useState({text, conditions: parseFilter(text)})
     if (state.text !== text) setState({text, conditions: parseFilter(text)})
@@ -21,76 +21,59 @@ export function FilterField(props: FieldProps) {
         setState({text, conditions})
         change(path, text || undefined)
     }
-    const replace = (index: number, changed: Partial<Condition>) =>
-        write(conditions!.map((condition, at) => (at === index ? {...condition, ...changed} : condition)))
-    const setField = (index: number, field: string) => {
-        const [first = ''] = filters[field] ?? []
-        const {operator} = conditions![index]!
-        replace(index, {field, operator: filters[field]?.includes(operator) ? operator : first})
-    }
     const add = () => {
-        const [field] = Object.keys(filters)
-        if (field) write([...(conditions ?? []), {field, operator: filters[field]![0]!, value: ''}])
+        const [[field, [operator = '']] = ['', []]] = Object.entries(filters)
+        write([...(conditions ?? []), {field, operator, value: ''}])
     }
     return (
         <Stack gap={6}>
-            <TextInput
-                {...input}
-                className="json"
-                spellCheck={false}
-                value={text}
-                onChange={event => change(path, event.currentTarget.value || undefined)}
-            />
+            <TextInput {...input} className="json" spellCheck={false} />
             {conditions?.map((condition, index) => (
-                <Group
+                <ConditionRow
                     key={index}
-                    gap={6}
-                    wrap="nowrap"
-                    className="condition"
-                    role="group"
-                    aria-label={`Condition ${index + 1} of ${label}`}>
-                    <NativeSelect
-                        size="xs"
-                        aria-label="Field"
-                        maw={190}
-                        data={[...new Set([...Object.keys(filters), condition.field])]}
-                        value={condition.field}
-                        onChange={event => setField(index, event.currentTarget.value)}
-                    />
-                    <NativeSelect
-                        size="xs"
-                        aria-label="Operator"
-                        data={[...new Set([...(filters[condition.field] ?? []), condition.operator])]}
-                        value={condition.operator}
-                        onChange={event => replace(index, {operator: event.currentTarget.value})}
-                    />
-                    {condition.operator !== 'has' && (
-                        <TextInput
-                            size="xs"
-                            flex={1}
-                            aria-label="Value"
-                            placeholder={
-                                /any|all/.test(condition.operator)
-                                    ? 'values, with commas between'
-                                    : 'value; "123" for a text of digits'
-                            }
-                            value={condition.value}
-                            onChange={event => replace(index, {value: event.currentTarget.value})}
-                        />
-                    )}
-                    <RemoveButton
-                        label={`condition ${index + 1}`}
-                        onRemove={() => write(conditions.toSpliced(index, 1))}
-                    />
-                </Group>
+                    name={`Condition ${index + 1} of ${label}`}
+                    condition={condition}
+                    onChange={changed => write(conditions.with(index, {...condition, ...changed}))}
+                    onRemove={() => write(conditions.toSpliced(index, 1))}
+                />
             ))}
             {conditions ? (
-                <Button variant="subtle" size="compact-xs" className="add" onClick={add}>
-                    + Condition
-                </Button>
+                <AddButton onClick={add}>+ Condition</AddButton>
             ) : (
                 <span className="hint">This text is more than a row of conditions; it is sent as it is.</span>
             )}
         </Stack>
+    )
+}
+
+interface Props {
+    name: string
+    condition: Condition
+    onChange: (changed: Partial<Condition>) => void
+    onRemove: () => void
+}
+
+function ConditionRow({name, condition: {field, operator, value}, onChange, onRemove}: Props) {
+    const {filters} = useForm()
+    const fields = [...new Set([...Object.keys(filters), field])]
+    const operators = [...new Set([...(filters[field] ?? []), operator])]
+    const setOperator = (operator: string) => onChange({operator})
+    const setField = (field: string) => {
+        const allowed = filters[field] ?? []
+        onChange({field, operator: allowed.includes(operator) ? operator : (allowed[0] ?? operator)})
+    }
+    const input = {
+        'aria-label': 'Value',
+        placeholder: hasList(operator) ? 'values, with commas between' : 'value; "123" for a text of digits',
+        value,
+        onChange: (event: Typed) => onChange({value: event.currentTarget.value}),
+    }
+    return (
+        <Group gap={6} wrap="nowrap" className="condition" role="group" aria-label={name}>
+            <InlineChoice label="Field" size="xs" maw={190} data={fields} value={field} onChoose={setField} />
+            <InlineChoice label="Operator" size="xs" data={operators} value={operator} onChoose={setOperator} />
+            {operator !== 'has' && <TextInput {...input} size="xs" flex={1} />}
+            <RemoveButton label={name} onRemove={onRemove} />
+        </Group>
     )
 }

@@ -1,12 +1,14 @@
 // A list of objects or of values of several kinds: a card for each.
-import {useMemo, useState} from 'react'
-import {type Json} from '../json'
+import {useContext, useEffect, useMemo, useState} from 'react'
+import {usePaging} from '../buttons'
+import {isInside, type Json} from '../json'
 import {memberFor, memberNames} from '../members'
 import {initialValue, kindOf, resolve, type Schema, unionOf} from '../schema'
-import {type FieldProps, fieldId, useFault, useForm} from './context'
+import {formatNumber} from '../words'
+import {type FieldProps, fieldId, Revealed, useForm} from './context'
 import {Fields} from './Fields'
 import {focusSoon} from './focus'
-import {Description, Fault, NullButton, RemoveButton} from './buttons'
+import {AddButton, Description, Fault, NullButton, RemoveButton} from './buttons'
 import {Fold, LARGE} from './Fold'
 import {JsonField} from './inputs'
 import {UnionContent} from './UnionField'
@@ -22,12 +24,16 @@ export function firstItem(list: Schema, root: Schema): Json {
     return initialValue(items, root) ?? (kindOf(items, root) === 'object' ? {} : null)
 }
 
-export function ListField({path, schema, label, isRequired, value, onRemove}: FieldProps) {
+export function ListField(props: FieldProps) {
+    const {path, schema, label, isRequired, value, onRemove} = props
     const {root, change} = useForm()
-    const fault = useFault(path)
-    const [shown, setShown] = useState(PAGE)
+    const revealed = useContext(Revealed)
     const {items, maxItems} = unionOf(schema, root)[0]!
     const values = Array.isArray(value) ? value : []
+    const [visible, more, show] = usePaging(values, PAGE)
+    useEffect(() => {
+        if (revealed && isInside(revealed.path, path)) show(Number(revealed.path[path.length] ?? 0) + 1)
+    }, [revealed])
     // Items keep their state, such as being unfolded, when one before them is removed.
     const [keys, setKeys] = useState(() => values.map((_, index) => index))
     const next = Math.max(-1, ...keys) + 1
@@ -39,7 +45,7 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
     }
     const add = () => {
         change([...path, values.length], firstItem(schema, root))
-        setShown(Math.max(shown, values.length + 1))
+        show(values.length + 1)
         focusSoon([...path, values.length])
     }
     const name = singular(label)
@@ -53,14 +59,14 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
                     {label}
                 </span>
                 <span className={values.length > (maxItems ?? Infinity) ? 'count over' : 'count'}>
-                    {values.length.toLocaleString('en')} {maxItems && `of ${maxItems.toLocaleString('en')}`}
+                    {formatNumber(values.length)} {maxItems && `of ${formatNumber(maxItems)}`}
                 </span>
-                <NullButton {...{path, schema, label, value}} />
+                <NullButton {...props} />
                 <RemoveButton label={label} onRemove={onRemove} />
             </header>
             <Description text={schema.description} />
-            <Fault text={fault} />
-            {values.slice(0, shown).map((item, index) => (
+            <Fault path={path} />
+            {visible.map((item, index) => (
                 <Item
                     key={keys[index] ?? index}
                     path={[...path, index]}
@@ -73,14 +79,8 @@ export function ListField({path, schema, label, isRequired, value, onRemove}: Fi
                 />
             ))}
             <div className="adders">
-                {values.length > shown && (
-                    <button type="button" className="add" onClick={() => setShown(shown + PAGE)}>
-                        Show {Math.min(PAGE, values.length - shown)} more
-                    </button>
-                )}
-                <button type="button" className="add" onClick={add}>
-                    + {name}
-                </button>
+                {more}
+                <AddButton onClick={add}>+ {name}</AddButton>
             </div>
         </div>
     )

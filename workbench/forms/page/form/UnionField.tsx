@@ -6,15 +6,9 @@ import {memberFor, memberNames} from '../members'
 import {initialValue, kindOf, unionOf} from '../schema'
 import {type FieldProps, useForm} from './context'
 import {Field, Fields} from './Fields'
-import {Fold, LARGE} from './Fold'
+import {Fold} from './Fold'
 
-export function UnionField(props: FieldProps) {
-    return (
-        <Fold {...props} className="section" limit={LARGE}>
-            {() => <UnionContent {...props} />}
-        </Fold>
-    )
-}
+export const UnionField = (props: FieldProps) => <Fold {...props}>{() => <UnionContent {...props} />}</Fold>
 
 export function UnionContent({path, schema, label, value}: FieldProps) {
     const {root, change} = useForm()
@@ -37,33 +31,19 @@ export function UnionContent({path, schema, label, value}: FieldProps) {
         const kept = Object.entries(value).filter(([name]) => next?.properties?.[name] && !(name in made))
         change(path, {...made, ...Object.fromEntries(kept)})
     }
+    const look = {
+        label: `Kind of ${label.toLowerCase()}`,
+        labelProps: {title: pointerOf(path)},
+        placeholder: 'Choose one',
+        searchable: names.length > 8,
+    }
     const kind = member && kindOf(member, root)
+    const entry = kind && {path, schema: {...member, description: ''}, label: names[selected]!, kind, isRequired: false}
     return (
         <>
-            <Select
-                label={`Kind of ${label.toLowerCase()}`}
-                labelProps={{title: pointerOf(path)}}
-                placeholder="Choose one"
-                allowDeselect={false}
-                searchable={names.length > 8}
-                data={names}
-                value={names[selected] ?? null}
-                onChange={select}
-            />
-            {kind === 'object' && <Fields key={selected} schema={member!} value={value} path={path} />}
-            {kind && kind !== 'object' && (
-                <Field
-                    key={selected}
-                    entry={{
-                        path,
-                        schema: {...member, description: ''},
-                        label: names[selected]!,
-                        kind,
-                        isRequired: false,
-                    }}
-                    value={value}
-                />
-            )}
+            <Select {...look} allowDeselect={false} data={names} value={names[selected] ?? null} onChange={select} />
+            {entry && kind === 'object' && <Fields key={selected} {...entry} value={value} />}
+            {entry && kind !== 'object' && <Field key={selected} entry={entry} value={value} />}
         </>
     )
 }

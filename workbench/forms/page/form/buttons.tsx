@@ -1,19 +1,26 @@
 // What the parts of a form have in common: descriptions, faults, and the buttons of a field.
-import {ActionIcon} from '@mantine/core'
-import {isNullable} from '../schema'
-import {type FieldProps, useForm} from './context'
+import type {ComponentProps} from 'react'
+import {IconButton} from '../buttons'
+import type {Path} from '../json'
+import {canBeNull} from '../schema'
+import {type FieldProps, useFault, useForm} from './context'
 
 export const Description = ({text}: {text?: string}) => text && <p className="description">{text}</p>
 
-export const Fault = ({text}: {text?: string}) => text && <p className="fault">{text}</p>
+export function Fault({path}: {path: Path}) {
+    const text = useFault(path)
+    return text && <p className="fault">{text}</p>
+}
+
+/** Adds a field or an item. */
+export const AddButton = (props: ComponentProps<'button'>) => <button type="button" className="add" {...props} />
 
 export function RemoveButton({label, onRemove}: {label: string; onRemove?: () => void}) {
-    const text = `Remove ${label}`
     if (!onRemove) return null
     return (
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text} title={text} onClick={onRemove}>
+        <IconButton label={`Remove ${label}`} onClick={onRemove}>
             ×
-        </ActionIcon>
+        </IconButton>
     )
 }
 
@@ -23,19 +30,14 @@ export function NullButton({path, schema, label, value}: Pick<FieldProps, 'path'
     const isNull = value === null
     if (!canBeNull(schema)) return null
     return (
-        <ActionIcon
+        <IconButton
             variant={isNull ? 'filled' : 'subtle'}
-            color="gray"
-            size="sm"
             className="null"
+            label={`Send null as ${label}`}
             title="Send null, which clears the field"
-            aria-label={`Send null as ${label}`}
             aria-pressed={isNull}
             onClick={() => change(path, isNull ? undefined : null)}>
             ∅
-        </ActionIcon>
+        </IconButton>
     )
 }
-
-/** Windmill's forms are nullable for a reason of their own. */
-export const canBeNull = (schema: FieldProps['schema']) => isNullable(schema) && !schema.nullable

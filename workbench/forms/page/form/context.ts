@@ -1,5 +1,8 @@
 // What the fields of a form share: the schema, how to change the value, the faults at their places.
 import {createContext, useContext} from 'react'
+import type {Failure} from '../api'
+import type {KeptText} from '../drafts'
+import type {Entry} from '../entries'
 import {type Json, type Path, pointerOf} from '../json'
 import type {Schema} from '../schema'
 
@@ -9,10 +12,9 @@ export interface FormContext {
     filters: {[field: string]: string[]}
     /** Changes the value at a path; undefined removes it. */
     change: (path: Path, value: Json | undefined) => void
-    /** Texts of fields that cannot be read, by JSON pointer. */
-    texts: {[pointer: string]: string}
-    /** Keeps the text of a field that cannot be read; undefined forgets it. */
-    keepText: (path: Path, text: string | undefined) => void
+    texts: KeptText[]
+    /** Keeps the text of a field that cannot be read, until its value is changed. */
+    keepText: (path: Path, text: string) => void
     /** Uploads a file and returns its name on the server. */
     upload: (file: File) => Promise<string>
 }
@@ -20,18 +22,17 @@ export interface FormContext {
 export const Form = createContext<FormContext>(null!)
 export const useForm = () => useContext(Form)
 
-/** Messages by JSON pointer. */
-export const Faults = createContext<ReadonlyMap<string, string[]>>(new Map())
-export const useFault = (path: Path): string | undefined => useContext(Faults).get(pointerOf(path))?.join('; ')
+/** What is wrong, by JSON pointer. */
+export const Faults = createContext<Map<string, Failure['places']>>(new Map())
+export function useFault(path: Path): string | undefined {
+    const places = useContext(Faults).get(pointerOf(path))
+    return places?.map(({message}) => message).join('; ')
+}
 
 /** The path that a person asked to see: everything around it unfolds. */
 export const Revealed = createContext<{path: Path} | null>(null)
 
-export interface FieldProps {
-    path: Path
-    schema: Schema
-    label: string
-    isRequired: boolean
+export interface FieldProps extends Omit<Entry, 'kind'> {
     value: Json | undefined
     onRemove?: () => void
 }

@@ -9,10 +9,12 @@ export interface Condition {
 
 const UNQUOTED = /^(true|false|null|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)$/
 const QUOTED = /^"(?:[^"\\]|\\.)*"$/s
-const LISTS = /(^|-)(any|all)$/
 const VALUE = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,()[\]"']+)`
 const VALUES = String.raw`\[(?:${VALUE}(?:,\s*${VALUE})*)?\]|${VALUE}`
 const CONDITION = String.raw`\s*([a-z-]+)\(\s*([^,()"'\s]+)\s*(?:,\s*(${VALUES})\s*)?\)\s*(?:,|$)`
+
+/** Whether an operator takes a list. */
+export const hasList = (operator: string): boolean => /(^|-)(any|all)$/.test(operator)
 
 const quote = (value: string) => (UNQUOTED.test(value) || QUOTED.test(value) ? value : JSON.stringify(value))
 
@@ -37,7 +39,7 @@ export function parseFilter(text: string): Condition[] | null {
         const isPlain = isList
             ? values.every(value => !value.includes(',') && (QUOTED.test(value) || !value.includes('"')))
             : !written || values.length === 1
-        if (!all || !isPlain || isList !== LISTS.test(operator)) return null
+        if (!all || !isPlain || isList !== hasList(operator)) return null
         conditions.push({field, operator, value: values.join(', ')})
     }
     return conditions
@@ -48,7 +50,7 @@ export function formatFilter(conditions: Condition[]): string {
     const complete = conditions.filter(({operator, value}) => operator === 'has' || value.trim())
     const calls = complete.map(({field, operator, value}) => {
         if (operator === 'has') return `has(${field})`
-        if (!LISTS.test(operator)) return `${operator}(${field},${quote(value)})`
+        if (!hasList(operator)) return `${operator}(${field},${quote(value)})`
         const values = (value.match(/\s*"(?:[^"\\]|\\.)*"\s*|[^,]+/gs) ?? []).map(item => item.trim())
         return `${operator}(${field},[${values.filter(Boolean).map(quote).join(',')}])`
     })

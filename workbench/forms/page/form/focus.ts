@@ -1,4 +1,4 @@
-import type {Path} from '../json'
+import {ancestorsOf, type Path} from '../json'
 import {fieldId} from './context'
 
 const CONTROLS = ':is(input, select, textarea, button)'
@@ -8,7 +8,7 @@ const FRAMES = 10
 export function focusSoon(path: Path): void {
     let frames = 0
     const attempt = () => {
-        const around = frames++ < FRAMES ? [path] : path.map((_, index) => path.slice(0, path.length - index))
+        const around = frames++ < FRAMES ? [path] : ancestorsOf(path)
         const element = around.map(find).find(element => element !== null)
         if (!element && frames <= FRAMES) return requestAnimationFrame(attempt)
         const first = element?.closest('[role=group]')?.querySelector<HTMLElement>(`.content ${CONTROLS}`)

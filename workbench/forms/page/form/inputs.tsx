@@ -1,9 +1,10 @@
 // The fields of single values, and of lists of them.
-import {Checkbox, Input, NativeSelect, SimpleGrid, Textarea, TextInput} from '@mantine/core'
-import {type ReactNode, useState} from 'react'
-import {isExact, isObject, type Json, parseJson, pointerOf} from '../json'
-import {resolve, unionOf} from '../schema'
-import {canBeNull, NullButton} from './buttons'
+import {Checkbox, NativeSelect, type NativeSelectProps, SimpleGrid, Textarea, TextInput} from '@mantine/core'
+import {useState} from 'react'
+import {explain, isExact, isObject, type Json, parseJson, pointerOf} from '../json'
+import {canBeNull, resolve, unionOf} from '../schema'
+import {formatNumber} from '../words'
+import {NullButton} from './buttons'
 import {type FieldProps, fieldId, useFault, useForm} from './context'
 
 /** The properties that all inputs have in common. */
@@ -14,68 +15,64 @@ export function useInput({path, schema, label, isRequired}: FieldProps) {
         labelProps: {title: pointerOf(path)},
         description: schema.description ?? '',
         withAsterisk: isRequired,
-        'aria-required': isRequired,
         error: useFault(path),
     }
 }
 
-type Typed = {currentTarget: {value: string}}
+export type Typed = {currentTarget: {value: string}}
 
 /** An input whose text may differ from how its value would be written, such as `12.` for 12; `read` throws if it is none. */
 function useText(props: FieldProps, write: (value: Json) => string, read: (text: string) => Json | undefined) {
-    const {path, value} = props
+    const {path, schema, value, isRequired} = props
     const {change, texts, keepText} = useForm()
     const input = useInput(props)
     const written = value == null ? '' : write(value)
     const [state, setState] = useState({text: written, value})
     if (JSON.stringify(state.value) !== JSON.stringify(value)) setState({text: written, value})
-    const kept = texts[pointerOf(path)]
+    const kept = texts.find(({at}) => pointerOf(at) === pointerOf(path))?.text
     const onChange = ({currentTarget: {value: text}}: Typed) => {
         try {
             const value = read(text)
             setState({text, value})
-            keepText(path, undefined)
             change(path, value)
         } catch {
             keepText(path, text)
         }
     }
-    const fault = kept === undefined ? input.error : explain(read, kept)
-    return {...input, ...useNull(props), error: fault, value: kept ?? state.text, onChange}
-}
-
-function explain(read: (text: string) => unknown, text: string): string {
-    try {
-        read(text)
-        return ''
-    } catch (error) {
-        return `Not sent: ${(error as Error).message}`
+    return {
+        ...input,
+        'aria-required': isRequired,
+        error: kept === undefined ? input.error : `Not sent: ${explain(read, kept)}`,
+        placeholder: value === null ? NULL : schema.placeholder,
+        rightSection: canBeNull(schema) && <NullButton {...props} />,
+        rightSectionPointerEvents: 'all' as const,
+        value: kept ?? state.text,
+        onChange,
     }
 }
 
-function useNull(props: FieldProps) {
-    const {schema, value} = props
-    const placeholder = value === null ? 'null: clears the field' : schema.placeholder
-    if (!canBeNull(schema)) return {placeholder}
-    return {placeholder, rightSection: <NullButton {...props} />, rightSectionPointerEvents: 'all' as const}
-}
+const NULL = 'null: clears the field'
 
 const count = (count: number, limit: number | undefined, what: string) =>
-    limit === undefined ? '' : ` ${count.toLocaleString('en')} of ${limit.toLocaleString('en')} ${what}.`
+    limit === undefined ? '' : ` ${formatNumber(count)} of ${formatNumber(limit)} ${what}.`
 
 const linesOf = (text: string, most: number) => Math.min(most, Math.max(2, text.split('\n').length))
 
+const writeText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value))
+
 const LONG = /^(html|text|content|body|definition|message)$/
 
+/** An input of a text; another value is shown as JSON. */
+export const useTextInput = (props: FieldProps) => useText(props, writeText, text => text || undefined)
+
 export function TextField(props: FieldProps) {
-    const {path, schema, value} = props
-    const {change, root} = useForm()
-    const input = useInput(props)
-    const text = typeof value === 'string' ? value : ''
+    const {path, schema} = props
+    const {root} = useForm()
+    const input = useTextInput(props)
+    const text = input.value
     const [hasLines] = useState(text.includes('\n') || text.length > 90 || LONG.test(String(path.at(-1))))
     const description = input.description + count(text.length, unionOf(schema, root)[0]?.maxLength, 'characters')
-    const onChange = (event: Typed) => change(path, event.currentTarget.value || undefined)
-    const shared = {...input, ...useNull(props), description, value: text, onChange}
+    const shared = {...input, description}
     return hasLines ? <Textarea {...shared} rows={linesOf(text, 10)} /> : <TextInput {...shared} />
 }
 
@@ -105,6 +102,13 @@ export function LinesField(props: FieldProps) {
     return <Textarea {...input} description={description} rows={linesOf(input.value, 8)} />
 }
 
+/** A choice beside other controls. */
+export function InlineChoice({label, onChoose, ...props}: NativeSelectProps & {onChoose: (value: string) => void}) {
+    return (
+        <NativeSelect aria-label={String(label)} onChange={event => onChoose(event.currentTarget.value)} {...props} />
+    )
+}
+
 /** A value of any kind, as JSON. */
 export function JsonField(props: FieldProps) {
     const {root} = useForm()
@@ -124,32 +128,26 @@ export function ChoiceField(props: FieldProps) {
     const values: Json[] = unionOf(schema, root)[0]?.enum?.filter(item => item !== null) ?? [true, false]
     const options = canBeNull(schema) ? [...values, null] : values
     const selected = value === undefined ? -1 : options.indexOf(value as never)
+    const data = options.map((option, index) => ({value: String(index), label: String(option ?? NULL)}))
+    const blank = {value: '-1', label: selected < 0 && value !== undefined ? JSON.stringify(value) : ''}
     return (
         <NativeSelect
             {...useInput(props)}
+            aria-required={isRequired}
+            data={selected >= 0 && isRequired ? data : [blank, ...data]}
             value={selected}
-            onChange={event => change(path, options[Number(event.currentTarget.value)])}>
-            {(selected < 0 || !isRequired) && (
-                <option value={-1}>{selected < 0 && value !== undefined ? JSON.stringify(value) : ''}</option>
-            )}
-            {options.map((option, index) => (
-                <option key={index} value={index}>
-                    {option === null ? 'null (clears the field)' : String(option)}
-                </option>
-            ))}
-        </NativeSelect>
+            onChange={event => change(path, options[Number(event.currentTarget.value)])}
+        />
     )
 }
 
 export function ChoicesField(props: FieldProps) {
     const {path, schema, value} = props
     const {change, root} = useForm()
-    const {id, 'aria-required': _, ...input} = useInput(props)
     const options = (resolve(unionOf(schema, root)[0]!.items, root).enum ?? []).map(String)
     return (
         <Checkbox.Group
-            {...input}
-            id={id}
+            {...useInput(props)}
             tabIndex={-1}
             value={Array.isArray(value) ? value.map(String) : []}
             onChange={chosen => change(path, chosen)}>
@@ -160,10 +158,4 @@ export function ChoicesField(props: FieldProps) {
             </SimpleGrid>
         </Checkbox.Group>
     )
-}
-
-/** The frame of a field that is made of several controls. */
-export function Frame({children, ...props}: FieldProps & {children: ReactNode}) {
-    const {'aria-required': _, ...input} = useInput(props)
-    return <Input.Wrapper {...input}>{children}</Input.Wrapper>
 }
