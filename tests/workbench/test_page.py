@@ -230,6 +230,16 @@ def test_imports_a_file_of_events(page: FormPage, tmp_path: Any) -> None:
     assert page.run()["answer"]["sent"] == 3
 
 
+def test_exports_profiles_to_a_file(page: FormPage) -> None:
+    page.open("export")
+    page.field("/read").select_option("get_profiles")
+    page.field("/to").fill("profiles.csv")
+    assert page.run()["answer"]["items"] > 10
+    with page.tab.expect_download() as download:
+        page.tab.get_by_role("button", name=re.compile("^profiles.csv")).click()
+    assert download.value.path().read_text().splitlines()[0].startswith("id,type,")
+
+
 # --- Only with the keyboard -------------------------------------------------------------------------------------------
 
 
