@@ -366,7 +366,7 @@ def test_the_pace_is_that_of_the_endpoints() -> None:
     rates |= {
         str(load_operation(f"get_bulk_{action}_profiles_job")["rate_limits"]) for action in ("suppress", "unsuppress")
     }
-    second, minute = import_file.load_import("subscriptions").RATES
+    second, minute = import_file.load_import("subscriptions").SUBSCRIPTION_RATES
     assert rates == {str({"burst": f"{second.limit}/s", "steady": f"{minute.limit}/m"})}
 
 

@@ -1,8 +1,10 @@
 """Runs scripts: against the sandbox, against Klaviyo, and against a recorder that shows what would be sent."""
 
 import functools
+import json
 import threading
 from collections.abc import Callable
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.exceptions import BadRequest
@@ -29,6 +31,12 @@ FILES = ("source", "to", "rejects")  # arguments of bulk scripts
 SANDBOX = ".sandbox"  # in the names of journals
 MAX_SHOWN = 5  # requests of a bulk script
 MAX_CHARACTERS = 100_000  # of a body that is not JSON, or one of many
+
+
+def name_export(arguments: Arguments) -> str:
+    """Return a name for the journal of an export, the same for the same items, whichever file they go to."""
+    items = {key: value for key, value in arguments.items() if value and key not in ("to", "overlap", "journal")}
+    return clean_name(f"{items['read']}.{sha256(json.dumps(items, sort_keys=True).encode()).hexdigest()[:12]}")
 
 
 class Recorder(LoopbackServer):
@@ -123,8 +131,9 @@ class Runner:
         if not isinstance(source, str | list | None):
             raise BadRequest("source is the name of an uploaded file, or a list")
         texts = {key: text for key, text in arguments.items() if isinstance(text, str) and text}
-        name = clean_name(texts.get("source") or texts.get("to") or texts.get("read") or "rows")
-        files = {"journal": f"{texts.get('journal', name).removesuffix('.journal')}{suffix}.journal"}
+        name = clean_name(texts.get("source") or "rows")
+        journal = name_export(arguments) if "read" in texts else name
+        files = {"journal": f"{texts.get('journal', journal).removesuffix('.journal')}{suffix}.journal"}
         if "source" not in texts:
             files["rejects"] = f"{name}.rejects.jsonl"  # for a file, the script takes a name beside it
         files |= {key: texts[key] for key in FILES if key in texts}

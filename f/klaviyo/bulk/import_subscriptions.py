@@ -87,7 +87,7 @@ from tqdm import tqdm
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
-RATES = [Rate(75, Duration.SECOND), Rate(750, Duration.MINUTE)]  # of each endpoint
+SUBSCRIPTION_RATES = [Rate(75, Duration.SECOND), Rate(750, Duration.MINUTE)]  # of each endpoint
 ALL = "all"  # the list_id that unsubscribes from everything
 NO_ANSWER = {None, *range(500, 600)}  # statuses that leave open whether a request was accepted
 
@@ -308,7 +308,7 @@ class Subscriptions:
 
     @property
     def rates(self) -> list[Rate]:
-        return RATES
+        return SUBSCRIPTION_RATES
 
     @property
     def is_suppression(self) -> bool:
@@ -653,7 +653,7 @@ class Subscriptions:
         if not self.list_id:
             ask = "nobody is asked to confirm" if self.is_historical else "it may ask people to confirm"
             return f"there is no list_id: the account's opt-in process applies; {ask}"
-        with Client(self.options.key, self.options.revision, RATES) as client:
+        with Client(self.options.key, self.options.revision, SUBSCRIPTION_RATES) as client:
             path = f"/api/lists/{self.list_id}?fields[list]=name,opt_in_process"
             response, _ = client.request("GET", path, endpoint="list", final=(404,))
             attributes = inside(json_of(response), "data", "attributes") if response is not None else None
@@ -2159,7 +2159,6 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -
 
 
 API = "https://a.klaviyo.com"
-RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of most endpoints that send files
 TIMEOUT = (10, 60)  # seconds to connect, to read
 MAX_TRIES = 6  # of a request whose outcome is unknown
 MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
