@@ -126,6 +126,21 @@ def test_every_consent_is_what_the_file_says(run: Import, sandbox: Sandbox, tmp_
     assert run(tmp_path / "people.csv", action="subscribe", list_id=NEWSLETTER)["before"] == count
 
 
+def test_a_consent_is_not_sent_again_because_something_beside_it_has_changed(run: Import, tmp_path: Path) -> None:
+    """Who has unsubscribed since would be subscribed again."""
+    counts = []
+    for changes in (
+        {},
+        {"Orders": "2"},
+        {"Email": "P1@example.com"},
+        {"Email consent": "TRUE"},
+        {"Consented at": "2025-04-01"},
+    ):
+        summary = run(write_csv(tmp_path / "people.csv", [{"Orders": "1"} | person(1, **changes)]), action="subscribe")
+        counts.append((summary["sent"], summary["before"]))
+    assert counts == [(1, 0), (0, 1), (0, 1), (0, 1), (1, 0)]
+
+
 def test_who_says_no_is_unsubscribed_from_everything_if_asked_for(
     run: Import, sandbox: Sandbox, tmp_path: Path
 ) -> None:
@@ -561,7 +576,8 @@ def test_nothing_is_sent_twice_and_another_request_is_another(run: Import, sandb
     assert run(file, action="suppress")["sent"] == 50
     texts = {"sms_consent": "Email consent"} | {"email_consent": ""}
     assert run(file, action="subscribe", mapping=texts)["sent"] == 50, "they have not been sent on SMS"
-    write_csv(file, [person(number, Note="new" if number == 7 else "") for number in range(51)])
+    later = {"Consented at": "2025-04-01"}
+    write_csv(file, [person(number, Note="new", **(later if number == 7 else {})) for number in range(51)])
     assert run(file, action="subscribe", channels=["email"])["sent"] == 2
 
 

@@ -37,7 +37,7 @@ Requests have at most 1,000 profiles to subscribe, 100 otherwise, and 5,000,000 
 allows: 75 a second, 750 a minute.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows,
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the consents of the rows,
 the action, the channels and the list: run again, also with a file that has changed, it sends what is new or changed. To
 send the same again, for example to somebody who has subscribed again since, name another `journal`.
 
@@ -511,7 +511,7 @@ class Subscriptions:
         fields = self.columns.values(rows[0])
         if self.is_suppression:
             email = self.identifier("email", fields)
-            return draft({"email": email}, {"email": email}, [])
+            return draft({"email": email}, {"email": email}, [], [])
         if contradiction := self.contradiction(fingerprint):
             channel, yes, no = contradiction
             raise RowError(f"rows {yes} and {no} contradict each other on {channel}; remove what does not hold")
@@ -530,8 +530,12 @@ class Subscriptions:
         if "push" in names:
             subscriptions["push"]["tokens"] = [self.push_token(identifiers["push_token"], fields)]
             attributes |= {} if attributes else self.owner(subscriptions["push"], fields)
+        # Only what is sent tells whether a row has changed: or who has unsubscribed since would be subscribed again
+        # for a new number of orders beside the consent.
+        content = [names, [fields.get(f"{name}_consented_at", fields.get("consented_at")) for name in names]]
         # Who was removed from the list, Klaviyo would unsubscribe from everything: nobody is in two rows then.
-        return draft(attributes | {"subscriptions": subscriptions}, identifiers, [] if self.is_from_list else names)
+        channels = [] if self.is_from_list else names
+        return draft(attributes | {"subscriptions": subscriptions}, identifiers, channels, content)
 
     def wants(self, channel: str, fields: Cells) -> bool:
         """Whether a row is for the action on a channel."""
@@ -702,10 +706,11 @@ def read_word(value: Any) -> str:
     return SAYS.get(simplify(text), "") if re.fullmatch(r"\w+([ _-]\w+)*", text) else ""
 
 
-def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str]) -> Draft:
+def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str], content: list[Any]) -> Draft:
     what = ",".join(channels)
     keys = tuple((name, f"{name}={value.lower()}", what) for name, value in identifiers.items())
-    return Draft(compact({"type": "profile", "attributes": attributes}), "", keys)
+    body = compact({"type": "profile", "attributes": attributes})
+    return Draft(body, "", keys, content=compact([keys, content]))
 
 
 # --- Errors -----------------------------------------------------------------------------------------------------------
@@ -824,13 +829,15 @@ class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
     `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how.
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
+    whether it was sent before; everything in them if empty.
     """
 
     body: str
     profile: str
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
+    content: str = ""
 
 
 class Record(NamedTuple):
@@ -1039,6 +1046,8 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
+            if draft.content:
+                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
             keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:

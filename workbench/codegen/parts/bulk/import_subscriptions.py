@@ -37,7 +37,7 @@ Requests have at most 1,000 profiles to subscribe, 100 otherwise, and 5,000,000 
 allows: 75 a second, 750 a minute.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows,
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the consents of the rows,
 the action, the channels and the list: run again, also with a file that has changed, it sends what is new or changed. To
 send the same again, for example to somebody who has subscribed again since, name another `journal`.
 
@@ -500,7 +500,7 @@ class Subscriptions:
         fields = self.columns.values(rows[0])
         if self.is_suppression:
             email = self.identifier("email", fields)
-            return draft({"email": email}, {"email": email}, [])
+            return draft({"email": email}, {"email": email}, [], [])
         if contradiction := self.contradiction(fingerprint):
             channel, yes, no = contradiction
             raise RowError(f"rows {yes} and {no} contradict each other on {channel}; remove what does not hold")
@@ -519,8 +519,12 @@ class Subscriptions:
         if "push" in names:
             subscriptions["push"]["tokens"] = [self.push_token(identifiers["push_token"], fields)]
             attributes |= {} if attributes else self.owner(subscriptions["push"], fields)
+        # Only what is sent tells whether a row has changed: or who has unsubscribed since would be subscribed again
+        # for a new number of orders beside the consent.
+        content = [names, [fields.get(f"{name}_consented_at", fields.get("consented_at")) for name in names]]
         # Who was removed from the list, Klaviyo would unsubscribe from everything: nobody is in two rows then.
-        return draft(attributes | {"subscriptions": subscriptions}, identifiers, [] if self.is_from_list else names)
+        channels = [] if self.is_from_list else names
+        return draft(attributes | {"subscriptions": subscriptions}, identifiers, channels, content)
 
     def wants(self, channel: str, fields: Cells) -> bool:
         """Whether a row is for the action on a channel."""
@@ -691,10 +695,11 @@ def read_word(value: Any) -> str:
     return SAYS.get(simplify(text), "") if re.fullmatch(r"\w+([ _-]\w+)*", text) else ""
 
 
-def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str]) -> Draft:
+def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str], content: list[Any]) -> Draft:
     what = ",".join(channels)
     keys = tuple((name, f"{name}={value.lower()}", what) for name, value in identifiers.items())
-    return Draft(compact({"type": "profile", "attributes": attributes}), "", keys)
+    body = compact({"type": "profile", "attributes": attributes})
+    return Draft(body, "", keys, content=compact([keys, content]))
 
 
 if __name__ == "__main__":
