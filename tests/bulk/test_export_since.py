@@ -124,6 +124,16 @@ def test_a_file_of_an_earlier_run_is_not_replaced(module: Any, account: Sandbox)
     assert run_export(module, "get_profiles", "other.csv", since="last")["before"] == 1
 
 
+def test_exports_of_the_same_second_and_name_stop_only_once(module: Any, account: Sandbox) -> None:
+    account.add("profile", [profile(1)])
+    module.datetime = Calendar
+    run_export(module, "get_profiles", "{time}.csv", since="last")
+    with pytest.raises(module.ExportFailed, match=r"has what an earlier run wrote"):
+        run_export(module, "get_events", "{time}.csv", since="last")
+    Calendar.present += timedelta(seconds=1)
+    assert run_export(module, "get_events", "{time}.csv", since="last")["items"] == 0
+
+
 def test_log_and_summary_say_from_when_to_when(
     module: Any, account: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:

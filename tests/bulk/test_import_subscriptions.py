@@ -126,6 +126,21 @@ def test_every_consent_is_what_the_file_says(run: Import, sandbox: Sandbox, tmp_
     assert run(tmp_path / "people.csv", action="subscribe", list_id=NEWSLETTER)["before"] == count
 
 
+def test_a_consent_is_not_sent_again_because_something_beside_it_has_changed(run: Import, tmp_path: Path) -> None:
+    """Who has unsubscribed since would be subscribed again."""
+    counts = []
+    for changes in (
+        {},
+        {"Orders": "2"},
+        {"Email": "P1@example.com"},
+        {"Email consent": "TRUE"},
+        {"Consented at": "2025-04-01"},
+    ):
+        summary = run(write_csv(tmp_path / "people.csv", [{"Orders": "1"} | person(1, **changes)]), action="subscribe")
+        counts.append((summary["sent"], summary["before"]))
+    assert counts == [(1, 0), (0, 1), (0, 1), (0, 1), (1, 0)]
+
+
 def test_who_says_no_is_unsubscribed_from_everything_if_asked_for(
     run: Import, sandbox: Sandbox, tmp_path: Path
 ) -> None:
@@ -384,7 +399,7 @@ FAULTS: dict[str, dict[str, Any]] = {
         "consented_at": "2025-01-01",
     },
     "custom_source is for subscribe; suppress does not take it": {"action": "suppress", "custom_source": "Fair"},
-    "consented_at: time is not a time such as": {"consented_at": "yesterday"},
+    "consented_at is not a time such as": {"consented_at": "yesterday"},
     "consented_at is not in the past": {"consented_at": "2027-03-01"},
     "push needs a column for push_token; there is none": {"channels": ["push"]},
     "Newsletters, please may say who has consented: name the column for email_consent in mapping": {
@@ -392,6 +407,20 @@ FAULTS: dict[str, dict[str, Any]] = {
             {"Email": "a@example.com", "Newsletters, please": "unknown"},
             {"Email": "b@example.com", "Newsletters, please": "no"},
         ]
+    },
+    "Status may say who has consented": {
+        "source": [{"Email": "a@example.com", "Status": "subscribed"}, {"Email": "b@example.com", "Status": "cleaned"}],
+    },
+    "Abmeldedatum may say who has unsubscribed": {
+        "source": [
+            {"Email": "a@example.com", "Abmeldedatum": None},
+            {"Email": "b@example.com", "Abmeldedatum": "01.02.2025"},
+        ],
+    },
+    "Unsubscribed at, Abgemeldet may say who has unsubscribed: keep the rows that you mean, and name the column for"
+    " email_consent in mapping": {
+        "source": [{"Email": "a@x.com", "Newsletter": "yes", "Unsubscribed at": "2025-02-02", "Abgemeldet": "ja"}],
+        "channels": None,
     },
     "email_consent cannot be Opted out, whose yes means no": {
         "source": [{"Email": "a@example.com", "Opted out": "no"}],
@@ -490,7 +519,7 @@ def test_rejects_what_cannot_be_a_consent(run: Import, sandbox: Sandbox, tmp_pat
         3: "Email consent says neither yes nor no: maybe",
         4: "phone_number is not in E.164 format such as +12025550142: 202",
         6: "Consented at is empty: consents need their time",
-        7: "consented_at: time needs the option date_format (DMY, MDY or YMD), the order of its parts: 03/01/2025",
+        7: "consented_at needs the option date_format (DMY, MDY or YMD), the order of its parts: 03/01/2025",
         8: "consented_at is not in the past: 2027-03-01",
     }
     assert (summary["sent"], summary["skipped"]) == (2, 1)
@@ -547,7 +576,8 @@ def test_nothing_is_sent_twice_and_another_request_is_another(run: Import, sandb
     assert run(file, action="suppress")["sent"] == 50
     texts = {"sms_consent": "Email consent"} | {"email_consent": ""}
     assert run(file, action="subscribe", mapping=texts)["sent"] == 50, "they have not been sent on SMS"
-    write_csv(file, [person(number, Note="new" if number == 7 else "") for number in range(51)])
+    later = {"Consented at": "2025-04-01"}
+    write_csv(file, [person(number, Note="new", **(later if number == 7 else {})) for number in range(51)])
     assert run(file, action="subscribe", channels=["email"])["sent"] == 2
 
 

@@ -343,13 +343,15 @@ class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
     `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how.
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
+    whether it was sent before; everything in them if empty.
     """
 
     body: str
     profile: str
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
+    content: str = ""
 
 
 class Record(NamedTuple):
@@ -558,6 +560,8 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
+            if draft.content:
+                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
             keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:
@@ -954,7 +958,7 @@ PROFILE_HEADERS = {
     "email": "email email2 emailaddress customeremail useremail mail contactemail subscriberemail emailadresse"
     " mailadresse adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
     "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
-    " movil numerodetelephone numerodetelefono smsphonenumber",
+    " handynummer mobilnummer movil numerodetelephone numerodetelefono smsphonenumber",
     "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
     "anonymous_id": "anonymousid",
     "first_name": "firstname givenname fname vorname prenom nombre",

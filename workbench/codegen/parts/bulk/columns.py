@@ -16,7 +16,7 @@ PROFILE_HEADERS = {
     "email": "email email2 emailaddress customeremail useremail mail contactemail subscriberemail emailadresse"
     " mailadresse adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
     "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
-    " movil numerodetelephone numerodetelefono smsphonenumber",
+    " handynummer mobilnummer movil numerodetelephone numerodetelefono smsphonenumber",
     "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
     "anonymous_id": "anonymousid",
     "first_name": "firstname givenname fname vorname prenom nombre",

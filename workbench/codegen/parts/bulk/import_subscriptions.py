@@ -14,7 +14,7 @@ is assumed: `channels` names it, or a column says who has consented to it, such 
 Marketing or one that `mapping` names (email_consent, sms_consent, ...). If there is such a column, subscribe sends the
 rows in which it says yes, and unsubscribe those in which it says no; the others are skipped and counted. A value that
 is neither is rejected. If there is none, `channels` is for all rows. If a column that is in no field looks like one of
-consents, the run stops and asks.
+consents, the run stops and asks; so it does if one of withdrawals, such as Unsubscribed at, has any.
 Klaviyo gets the email, phone number or push token if the row's channels need it, and no other columns: for names and
 properties, use import_profiles. A row without what one of its channels needs is rejected.
 
@@ -37,7 +37,7 @@ Requests have at most 1,000 profiles to subscribe, 100 otherwise, and 5,000,000 
 allows: 75 a second, 750 a minute.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows,
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the consents of the rows,
 the action, the channels and the list: run again, also with a file that has changed, it sends what is new or changed. To
 send the same again, for example to somebody who has subscribed again since, name another `journal`.
 
@@ -173,9 +173,12 @@ WORDS = {
 SAYS = {word: says for says, words in WORDS.items() for word in words.split()}
 CONSENT = re.compile(
     "consent|subscri|accept|akzept|opt(ed)?(in|out)|newsletter|marketing|einwillig|zustimm|abonn|inscri|suscri|acept"
-    "|permission|gdpr|dsgvo|rgpd|abmeld|baja|blacklist|blocklist|donot"
+    "|permission|gdpr|dsgvo|rgpd|abmeld|baja|blacklist|blocklist|donot|status"
 )
-WITHDRAWAL = re.compile("unsub|opt(ed)?out|abmeld|abgemeld|desabonn|desinscri|baja|blacklist|blocklist|donot|suppress")
+WITHDRAWAL = re.compile(
+    "unsub|opt(ed)?out|abmeld|abgemeld|desabonn|desinscri|baja|blacklist|blocklist|donot|suppress|withdr|revo[ck]"
+    "|widerr|widersp|werbesperre|^(no|kein)(e|en)?(news|e?mail|sms|werbung|marketing)"
+)
 
 
 class klaviyo(TypedDict):
@@ -357,7 +360,9 @@ class Subscriptions:
         self.choose_times()
         for name in self.channels:
             if CHANNELS[name].identifier not in columns.by_field:
-                raise ImportFailed(f"{name} needs a column for {CHANNELS[name].identifier}; there is none")
+                raise ImportFailed(
+                    f"{name} needs a column for {CHANNELS[name].identifier}; there is none: name it in mapping"
+                )
         if self.words:
             self.find_contradictions(store)
         return [*lines, self.describe_list()]
@@ -387,6 +392,13 @@ class Subscriptions:
                 f"{possible} may say who has consented: name the column for {is_open[0]}_consent in mapping, or set it"
                 f' to "" to {self.action} all rows'
             )
+        withdrawn = ", ".join(column for column in store.columns if self.may_be_withdrawal(store, column))
+        unnamed = [name for name in names if f"{name}_consent" not in self.columns.named]
+        if withdrawn and unnamed:
+            raise ImportFailed(
+                f"{withdrawn} may say who has unsubscribed: keep the rows that you mean, and name the column for"
+                f' {unnamed[0]}_consent in mapping, or set it to "" to {self.action} all rows'
+            )
         for name in names:
             known = self.headers[f"{name}_consent"].split()
             rivals = [column for column in store.columns if simplify(column) in known]
@@ -408,6 +420,13 @@ class Subscriptions:
         if column in self.columns.used or not CONSENT.search(simplify(column)):
             return False
         return any(map(read_word, store.values_of(column, distinct=True)))
+
+    def may_be_withdrawal(self, store: Store, column: str) -> bool:
+        """Whether a column looks like one of withdrawals, such as Unsubscribed at, and has any."""
+        if not WITHDRAWAL.search(simplify(column)):
+            return False
+        values = (str(value).strip() for value in store.values_of(column, distinct=True) if value is not None)
+        return any(value not in ("", "[]") and read_word(value) not in ("no", "never") for value in values)
 
     def choose_times(self) -> None:
         """With any time of a consent, it is a historical import, and every consent needs its time."""
@@ -481,7 +500,7 @@ class Subscriptions:
         fields = self.columns.values(rows[0])
         if self.is_suppression:
             email = self.identifier("email", fields)
-            return draft({"email": email}, {"email": email}, [])
+            return draft({"email": email}, {"email": email}, [], [])
         if contradiction := self.contradiction(fingerprint):
             channel, yes, no = contradiction
             raise RowError(f"rows {yes} and {no} contradict each other on {channel}; remove what does not hold")
@@ -500,8 +519,12 @@ class Subscriptions:
         if "push" in names:
             subscriptions["push"]["tokens"] = [self.push_token(identifiers["push_token"], fields)]
             attributes |= {} if attributes else self.owner(subscriptions["push"], fields)
+        # Only what is sent tells whether a row has changed: or who has unsubscribed since would be subscribed again
+        # for a new number of orders beside the consent.
+        content = [names, [fields.get(f"{name}_consented_at", fields.get("consented_at")) for name in names]]
         # Who was removed from the list, Klaviyo would unsubscribe from everything: nobody is in two rows then.
-        return draft(attributes | {"subscriptions": subscriptions}, identifiers, [] if self.is_from_list else names)
+        channels = [] if self.is_from_list else names
+        return draft(attributes | {"subscriptions": subscriptions}, identifiers, channels, content)
 
     def wants(self, channel: str, fields: Cells) -> bool:
         """Whether a row is for the action on a channel."""
@@ -524,7 +547,7 @@ class Subscriptions:
         try:
             time: datetime = self.values.time(value)
         except RowError as error:
-            raise RowError(f"{name}: {error}") from None
+            raise RowError(f"{name}{str(error).removeprefix('time')}") from None  # `: ` would end the kind of reason
         if time > self.values.now:
             raise RowError(f"{name} is not in the past: {value!s:.40}")
         return time.isoformat()
@@ -672,10 +695,11 @@ def read_word(value: Any) -> str:
     return SAYS.get(simplify(text), "") if re.fullmatch(r"\w+([ _-]\w+)*", text) else ""
 
 
-def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str]) -> Draft:
+def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str], content: list[Any]) -> Draft:
     what = ",".join(channels)
     keys = tuple((name, f"{name}={value.lower()}", what) for name, value in identifiers.items())
-    return Draft(compact({"type": "profile", "attributes": attributes}), "", keys)
+    body = compact({"type": "profile", "attributes": attributes})
+    return Draft(body, "", keys, content=compact([keys, content]))
 
 
 if __name__ == "__main__":

@@ -18,13 +18,15 @@ class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
     `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how.
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
+    whether it was sent before; everything in them if empty.
     """
 
     body: str
     profile: str
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
+    content: str = ""
 
 
 class Record(NamedTuple):

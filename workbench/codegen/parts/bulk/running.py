@@ -172,6 +172,8 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
+            if draft.content:
+                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
             keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:

@@ -65,7 +65,7 @@ class Staging:
         if run and time.time() - run["active"] > MAX_PAUSE:
             print(f"The run of {run['started']} was stopped long ago: reading from the start", file=sys.stderr)
             unused, run = run["chunks"], None
-        if run:
+        if run and run["pages"]:  # else begin anew: its time, in the name of the file, may be what stopped it
             print(f"Continuing the run of {run['started']}, after {run['pages']:,} pages", file=sys.stderr)
         else:
             started = datetime.now(UTC).isoformat(timespec="seconds")
