@@ -26,7 +26,7 @@ forms: .venv/import.stamp workbench/node_modules ## every endpoint's form on a p
 	@python -m workbench.forms $(if $(STATE),"$(STATE)")
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
-	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(ACTION),--action $(ACTION)) $(if $(CHANNELS),--channels "$(CHANNELS)") $(if $(LIST_ID),--list-id $(LIST_ID)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) $(OPTIONS)
+	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(ACTION),--action $(ACTION)) $(if $(CHANNELS),--channels "$(CHANNELS)") $(if $(LIST_ID),--list-id $(LIST_ID)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
 
 export: .venv/import.stamp ## READ=profiles/get_profiles, all pages, to TO=profiles.csv; ID=Y6nRLr FILTER='equals(…)' SINCE=last, OPTIONS=options.json
 	@python -m workbench.export_file "$(READ)" $(if $(TO),--to "$(TO)") $(if $(ID),--id "$(ID)") $(if $(FILTER),--filter "$$FILTER") $(if $(SINCE),--since "$(SINCE)") --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)

@@ -31,6 +31,7 @@ def command(
     channels: Annotated[str | None, typer.Option(help="What people have consented to, such as email,sms.")] = None,
     list_id: Annotated[str | None, typer.Option(help="The list of the profiles.")] = None,
     dry_run: Annotated[str | None, typer.Option(help="true checks everything and sends nothing.")] = None,
+    state: Annotated[str, typer.Option(help="File in which the sandbox keeps its resources.")] = ":memory:",
     backfill: Annotated[str | None, typer.Option(help="true if the events are history, which starts no flows.")] = None,
 ) -> None:
     """Import events, profiles or consents, and print the summary."""
@@ -58,7 +59,7 @@ def command(
         if parameters[name].default is inspect.Parameter.empty and name not in arguments:
             fail(f"{name.upper()} is missing\n{USAGE}")
     typer.echo(f"Sending to {'Klaviyo, because KLAVIYO_API_KEY is set' if key else 'the local sandbox'}", err=True)
-    with Sandbox() as sandbox:
+    with Sandbox(state=state) as sandbox:
         if not key:
             script.API = sandbox.url
         try:

@@ -15,8 +15,15 @@ from workbench.collection import load_operation, load_schema
 from workbench.forms.bundle import bundle
 from workbench.loopback import LoopbackServer
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("libraries")]
-LIBRARIES = ("rjsf", "jsonforms")
+pytestmark = needs_chromium
+LIBRARIES = pytest.mark.parametrize(
+    "library", [pytest.param(library, marks=pytest.mark.xdist_group(library)) for library in ("rjsf", "jsonforms")]
+)
+INPUTS = {
+    "rjsf": {f"input {kind}" for kind in ("text", "number", "checkbox", "date", "datetime-local")}
+    | {"select select-one"},
+    "jsonforms": {"input text", "input number", "input checkbox"},
+}
 Draw = Callable[[str, Any], Any]
 
 
@@ -46,21 +53,20 @@ def example(schema: Any) -> Any:
     return schema["examples"][0]
 
 
-def test_every_schema_is_drawn_and_returns_its_example(draw: Draw) -> None:
+@LIBRARIES
+def test_every_schema_is_drawn_and_returns_its_example(draw: Draw, library: str) -> None:
     inputs: set[str] = set()
     for operation in INDEX["operations"]:
         schema = load_schema(operation)
-        for library in LIBRARIES:
-            result = draw(library, schema)
-            assert result["submitted"] == example(schema), (operation["operation"], library)
-            assert result["errors"] == result["unsupported"] == result["complaints"] == [], operation["operation"]
-            assert result["inputs"], (operation["operation"], library)
-            inputs |= set(result["inputs"])
-    kinds = {"input text", "input number", "input checkbox", "input date", "input datetime-local", "select select-one"}
-    assert kinds <= inputs, "the schemas need every kind of input"
+        result = draw(library, schema)
+        assert result["submitted"] == example(schema), operation["operation"]
+        assert result["errors"] == result["unsupported"] == result["complaints"] == [], operation["operation"]
+        assert result["inputs"], operation["operation"]
+        inputs |= set(result["inputs"])
+    assert INPUTS[library] <= inputs, "the schemas need every kind of input"
 
 
-@pytest.mark.parametrize("library", LIBRARIES)
+@LIBRARIES
 def test_notices_a_schema_that_cannot_be_drawn(draw: Draw, library: str) -> None:
     schema = load_schema(load_operation("create_tag"))
     schema["properties"]["revision"] = {"type": "pigeon"}

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.support.collection import FLOWS
 from tests.support.windmill_cli import copy_collection, run_wmill
 from tests.support.windmill_server import WindmillServer
 from workbench.collection import ROOT, load_operation, load_script
+from workbench.sandbox import Sandbox
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -65,32 +67,32 @@ def test_links_in_the_readmes_lead_to_files() -> None:
         assert [link for link in links if "://" not in link and not (readme.parent / link).exists()] == []
 
 
+def check_output(command: str, folder: Path) -> None:
+    """Run a command of the README with its files in the folder; it must print what the README shows."""
+    words = [re.sub(r"^(FILE|TO)=", rf"\1={folder}/", word) for word in shlex.split(command)[1:]]
+    done = make(*words, f"STATE={folder}/sandbox.sqlite")
+    seconds = re.compile(r'"seconds": [\d.]+')
+    printed = (done.stderr + done.stdout).replace(f"{folder}/", "")
+    assert seconds.sub("", shown_output(command)) == seconds.sub("", printed)
+
+
 def test_make_import_prints_what_the_readme_shows(tmp_path: Path) -> None:
-    file = tmp_path / "orders.csv"
     rows = subprocess.run([sys.executable, "-m", "workbench.rows", "5000"], cwd=ROOT, capture_output=True, check=True)
-    file.write_bytes(rows.stdout)
-    done = make("import", f"FILE={file}", "METRIC=Placed Order", "BACKFILL=true")
-    shown = shown_output('make import FILE=orders.csv METRIC="Placed Order" BACKFILL=true')
-    seconds = re.compile(r'"seconds": [\d.]+')
-    assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout)
+    (tmp_path / "orders.csv").write_bytes(rows.stdout)
+    check_output('make import FILE=orders.csv METRIC="Placed Order" BACKFILL=true', tmp_path)
 
 
-def test_importing_consents_prints_what_the_readme_shows(tmp_path: Path) -> None:
+def test_importing_consents_prints_what_the_readme_shows_and_the_sandbox_keeps_them(tmp_path: Path) -> None:
     [text] = re.findall(r"^cat > newsletter.csv <<END\n(.*?)^END$", README, re.MULTILINE | re.DOTALL)
-    file = tmp_path / "newsletter.csv"
-    file.write_text(text)
-    options = ["WHAT=subscriptions", "ACTION=subscribe", "LIST_ID=Y6nRLr"]
-    done = make("import", f"FILE={file}", *options)
-    shown = shown_output(f"make import FILE=newsletter.csv {' '.join(options)}")
-    seconds = re.compile(r'"seconds": [\d.]+')
-    assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout.replace(f"{tmp_path}/", ""))
+    (tmp_path / "newsletter.csv").write_text(text)
+    check_output("make import FILE=newsletter.csv WHAT=subscriptions ACTION=subscribe LIST_ID=Y6nRLr", tmp_path)
+    with Sandbox(state=f"{tmp_path}/sandbox.sqlite") as sandbox:
+        emails = {resource.attributes["email"] for resource in sandbox.newest_resources("profile", 2)}
+    assert emails == {"lea@example.com", "kim@example.com"}
 
 
 def test_make_export_prints_what_the_readme_shows(tmp_path: Path) -> None:
-    done = make("export", "READ=profiles/get_profiles", f"TO={tmp_path}/profiles.csv", f"STATE={tmp_path}/shop.sqlite")
-    shown = shown_output("make export READ=profiles/get_profiles TO=profiles.csv")
-    seconds = re.compile(r'"seconds": [\d.]+')
-    assert seconds.sub("", shown) == seconds.sub("", done.stderr + done.stdout).replace(f"{tmp_path}/", "")
+    check_output("make export READ=profiles/get_profiles TO=profiles.csv", tmp_path)
 
 
 def test_windmill_accepts_the_flow_in_the_readme(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import jinja2
 
 from workbench.codegen.decide import Endpoint
-from workbench.codegen.read import KNOWLEDGE, Description
+from workbench.codegen.read import KNOWLEDGE, Description, DescriptionError
 from workbench.codegen.reads import names_of_reads, write_reads
-from workbench.codegen.render.parts import PARTS, Definition, Parts, read_parts, used_names
+from workbench.codegen.render.parts import PARTS, Definition, Parts, names_of, read_parts, used_names
 
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes YAML, not HTML
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates/bulk"),
@@ -52,6 +52,9 @@ def assemble(name: str, tables: dict[str, str]) -> str:
     text = "\n".join([*head, *sorted(parts.imports | needed), *own])
     module, was_constant = "", False
     reached = parts.reach(used_names(source))
+    defined = set().union(*(names_of(statement)[0] for statement in statements))
+    if twice := sorted(name for definition in reached for name in definition.defines & defined):
+        raise DescriptionError(f"{name} and its parts both define {', '.join(twice)}")
     names = renamed(statements, parts, reached)
     for definition in reached:
         if definition.defines == {INTERFACE}:

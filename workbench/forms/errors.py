@@ -1,19 +1,29 @@
 """Errors as the page shows them: name, message, and the places in the form."""
 
 import re
+from collections.abc import Container
 from typing import Any
 
 Path = list[str | int]
 
 
-def describe_error(error: BaseException, arguments: Any, query: dict[str, str]) -> dict[str, Any]:
-    """Return an error of a script. `arguments`: those of the run. `query`: the argument of each query parameter."""
+def describe_error(
+    error: BaseException, arguments: Any, query: dict[str, str], options: Container[str]
+) -> dict[str, Any]:
+    """Return an error of a script.
+
+    `arguments`: those of the run. `query`: the argument of each query parameter. `options`: of a script for files.
+    """
     description = {
         "name": type(error).__name__,
         "message": str(error),
         "status": getattr(error, "status", None),
         "retry_after": getattr(error, "retry_after", None),
-        "places": [*places_of_faults(error, arguments), *places_of_refusals(error, arguments, query)],
+        "places": [
+            *places_of_faults(error, arguments),
+            *places_of_refusals(error, arguments, query),
+            *places_of_options(error, options),
+        ],
     }
     summary = getattr(error, "summary", None)  # of a bulk script, which has done this much
     return description | ({"summary": summary} if summary else {})
@@ -46,6 +56,12 @@ def places_of_refusals(error: BaseException, arguments: Any, query: dict[str, st
                 continue
         places.append({"at": at, "message": str(entry.get("detail") or entry.get("title") or "Refused by Klaviyo")})
     return places
+
+
+def places_of_options(error: BaseException, options: Container[str]) -> list[dict[str, Any]]:
+    """Return the option that the message of a script for files begins with."""
+    name, _, message = str(error).partition(" ")
+    return [{"at": [name], "message": message}] if name in options else []
 
 
 def resolve_pointer(pointer: str, value: Any) -> Path:

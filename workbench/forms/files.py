@@ -49,7 +49,9 @@ class Files:
         return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in stats}
 
     def written_since(self, versions: dict[Path, tuple[int, int]]) -> list[dict[str, Any]]:
-        return [entry_of(path) for path, version in sorted(self.versions().items()) if versions.get(path) != version]
+        """Return the files that a run has written, without its journal."""
+        written = (path for path, version in sorted(self.versions().items()) if versions.get(path) != version)
+        return [entry_of(path) for path in written if path.suffix != ".journal"]
 
     def delete_journals(self, suffix: str) -> None:
         for path in self.folder.glob(f"*{suffix}.journal"):

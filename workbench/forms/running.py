@@ -150,7 +150,9 @@ class Runner:
             try:
                 outcome["answer"] = module.main(**complete)
             except Exception as error:  # the page shows whatever it is
-                outcome["error"] = describe_error(error, arguments, script.query)
+                outcome["error"] = describe_error(
+                    error, arguments, script.query, script.schema["properties"] if script.is_bulk else ()
+                )
         return {"log": log.getvalue(), **outcome}
 
     def reset(self, action: Callable[[], None]) -> None:
