@@ -602,6 +602,16 @@ def test_imports_an_uploaded_file(page: Page, tmp_path: Path, monkeypatch: pytes
     assert set(tmp_path.iterdir()) == before
 
 
+def test_a_wrong_option_of_a_script_for_files_has_its_field(page: Page) -> None:
+    rows = [order_row(1)]
+    for name, value in {"timezone": "Mars", "date_format": "ymd!", "part": 3}.items():
+        [place] = page.run("import_events", source=rows, metric="Placed Order", **{name: value})["error"]["places"]
+        assert place["at"] == [name], place
+    [place] = page.run("import_subscriptions", source=rows, action="unsubscribe")["error"]["places"]
+    assert (place["at"], place["message"].split(":")[0]) == (["list_id"], "is missing")
+    assert page.run("export", read="get_profiles", overlap=-1)["error"]["places"][0]["at"] == ["overlap"]
+
+
 def test_imports_rows(page: Page, klaviyo: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     rows = [order_row(1), {**order_row(2), "Total": "many"}]
