@@ -12,16 +12,15 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_pla
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium; make test installs it where it runs as root")
-# A page is not seen: it need not wait for the frames of a screen.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-frame-rate-limit", "--disable-gpu-vsync"]
+FLAGS = ["--no-sandbox", "--disable-gpu"]
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
+def open_browser(*flags: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         try:
             yield browser
         finally:

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 from werkzeug.exceptions import NotFound
 from werkzeug.middleware.shared_data import SharedDataMiddleware
 
 from tests.support.collection import INDEX
-from tests.support.form_page import needs_chromium
+from tests.support.form_page import needs_chromium, open_browser
 from workbench.collection import load_operation, load_schema
 from workbench.forms.bundle import bundle
 from workbench.loopback import LoopbackServer
@@ -28,14 +27,17 @@ Draw = Callable[[str, Any], Any]
 
 
 @pytest.fixture(scope="module")
-def draw(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draw]:
+def draw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draw]:
     """What a library does with a schema and its example: inputs, what it submits, what it reports."""
     folder = tmp_path_factory.mktemp("libraries")
     bundle(Path(__file__).parent / "browser/libraries.jsx", folder / "libraries.js")
     page = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="stage"></div>'
     (folder / "index.html").write_text(page + '<script src="libraries.js"></script>')
     complaints: list[str] = []
-    with LoopbackServer(SharedDataMiddleware(NotFound(), {"/": str(folder)})) as server:
+    # The libraries draw everything several times: they need not wait for the frames of a screen.
+    flags = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
+    files = SharedDataMiddleware(NotFound(), {"/": str(folder)})
+    with open_browser(*flags) as browser, LoopbackServer(files) as server:
         tab = browser.new_page()
         tab.on("pageerror", lambda error: complaints.append(str(error)))
         tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

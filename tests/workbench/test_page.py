@@ -522,7 +522,10 @@ KINDS = [
     "import_events",
 ]
 AXE_FILE = NODE_MODULES / "axe-core/axe.min.js"
-AXE = "async () => (await axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)"
+AXE = """async () => {
+    const {violations} = await axe.run({resultTypes: ['violations']})
+    return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)
+}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

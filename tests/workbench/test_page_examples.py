@@ -13,6 +13,7 @@ from workbench.collection import Operation, load_schema
 from workbench.forms.server import Forms
 
 SHARDS = 4
+SMALL = {"width": 800, "height": 400}  # less to paint
 MAX_MILLISECONDS = 2_000  # a page that freezes; `make bench` measures against the aim
 LIST_FIELDS = """() => [...document.querySelectorAll('.form :is(input, textarea)[id^="field/"]')]
     .filter(input => input.value && !['button', 'datetime-local', 'checkbox'].includes(input.type))
@@ -33,7 +34,7 @@ SHOW = """async () => {
 )
 def test_every_example_arrives_with_one_change(browser: Browser, bundled: tuple[bytes, bytes], shard: int) -> None:
     with Forms(*bundled) as forms:
-        page = FormPage(browser, forms.url)
+        page = FormPage(browser, forms.url, SMALL)
         for operation in INDEX["operations"][shard::SHARDS]:
             check_example(page, forms, operation)
         assert page.complaints == []

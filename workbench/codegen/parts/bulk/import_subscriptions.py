@@ -14,7 +14,8 @@ is assumed: `channels` names it, or a column says who has consented to it, such 
 Marketing or one that `mapping` names (email_consent, sms_consent, ...). If there is such a column, subscribe sends the
 rows in which it says yes, and unsubscribe those in which it says no; the others are skipped and counted. A value that
 is neither is rejected. If there is none, `channels` is for all rows. If a column that is in no field looks like one of
-consents, the run stops and asks; so it does if one of withdrawals, such as Unsubscribed at, has any.
+consents, the run stops and asks. Nobody is subscribed whose row has a value in a column of withdrawals, such as
+Unsubscribed at: it is rejected or, if `channels` is for all rows, the run stops and asks.
 Klaviyo gets the email, phone number or push token if the row's channels need it, and no other columns: for names and
 properties, use import_profiles. A row without what one of its channels needs is rejected.
 
@@ -251,7 +252,8 @@ class Subscriptions:
     """Rows as consents. `channels`: as in main, then those that are sent. `words`: columns of consents, by channel.
 
     `is_historical`: whether the times of consents are sent. `klaviyo_list`: what Klaviyo says of it. `jobs`: what its
-    jobs have done. `skipped`: rows that ask for nothing.
+    jobs have done. `withdrawals`: columns that may say who has
+    unsubscribed. `skipped`: rows that ask for nothing.
     """
 
     options: Options
@@ -266,6 +268,7 @@ class Subscriptions:
     is_historical: bool = False
     klaviyo_list: dict[str, Any] | None = None
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    withdrawals: list[str] = field(default_factory=list)
     skipped: int = 0
     contradiction: Callable[[str], Any] = lambda fingerprint: None
     noun = "profiles"
@@ -392,13 +395,8 @@ class Subscriptions:
                 f"{possible} may say who has consented: name the column for {is_open[0]}_consent in mapping, or set it"
                 f' to "" to {self.action} all rows'
             )
-        withdrawn = ", ".join(column for column in store.columns if self.may_be_withdrawal(store, column))
-        unnamed = [name for name in names if f"{name}_consent" not in self.columns.named]
-        if withdrawn and unnamed:
-            raise ImportFailed(
-                f"{withdrawn} may say who has unsubscribed: keep the rows that you mean, and name the column for"
-                f' {unnamed[0]}_consent in mapping, or set it to "" to {self.action} all rows'
-            )
+        if self.action == "subscribe":
+            self.check_withdrawals(store, names)
         for name in names:
             known = self.headers[f"{name}_consent"].split()
             rivals = [column for column in store.columns if simplify(column) in known]
@@ -421,12 +419,22 @@ class Subscriptions:
             return False
         return any(map(read_word, store.values_of(column, distinct=True)))
 
-    def may_be_withdrawal(self, store: Store, column: str) -> bool:
-        """Whether a column looks like one of withdrawals, such as Unsubscribed at, and has any."""
-        if not WITHDRAWAL.search(simplify(column)):
-            return False
-        values = (str(value).strip() for value in store.values_of(column, distinct=True) if value is not None)
-        return any(value not in ("", "[]") and read_word(value) not in ("no", "never") for value in values)
+    def check_withdrawals(self, store: Store, names: list[str]) -> None:
+        """Keep the columns that may say who has unsubscribed, unless `mapping` says which column counts.
+
+        ImportFailed if they contradict `channels`, which is for all rows.
+        """
+        columns = [column for column in store.columns if WITHDRAWAL.search(simplify(column))]
+        self.withdrawals = [column for column in columns if any(map(is_withdrawal, store.values_of(column, True)))]
+        unnamed = [name for name in names if f"{name}_consent" not in self.columns.named]
+        if not unnamed:
+            self.withdrawals = []
+        for_all = [name for name in unnamed if name not in self.words]
+        if self.withdrawals and for_all:
+            raise ImportFailed(
+                f"{', '.join(self.withdrawals)} may say who has unsubscribed: keep the rows that you mean, and name the"
+                f' column for {for_all[0]}_consent in mapping, or set it to "" to subscribe all rows'
+            )
 
     def choose_times(self) -> None:
         """With any time of a consent, it is a historical import, and every consent needs its time."""
@@ -508,6 +516,9 @@ class Subscriptions:
         if not names:
             self.skipped += 1
             raise RowSkipped
+        for column in self.withdrawals:
+            if is_withdrawal(rows[0].get(column)) and any(concerns(column, name) for name in names):
+                raise RowError(f"{column} may be a withdrawal: empty it if the consent is later")
         identifiers = {CHANNELS[name].identifier: self.identifier(name, fields) for name in names}
         subscriptions: dict[str, Any] = {}
         for name in names:
@@ -686,6 +697,17 @@ class Subscriptions:
             f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does; people who have"
             " consented earlier need the time, in consented_at or in a column"
         )
+
+
+def concerns(column: str, channel: str) -> bool:
+    """Whether a column is about a channel: Email Suppressions is about email alone, Unsubscribed at about all."""
+    mentioned = {each.name for each in CHANNELS.values() if each.name in simplify(column)}
+    return not mentioned or CHANNELS[channel].name in mentioned
+
+
+def is_withdrawal(value: Any) -> bool:
+    """Whether a cell of a column such as Unsubscribed at says that somebody has unsubscribed."""
+    return str(value or "").strip() not in ("", "[]") and read_word(value) not in ("no", "never")
 
 
 def read_word(value: Any) -> str:
