@@ -1,5 +1,6 @@
-"""Every schema in a real browser, drawn by react-jsonschema-form and JSON Forms."""
+"""The schemas in a real browser, drawn by react-jsonschema-form and JSON Forms."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from workbench.forms.bundle import bundle
 from workbench.loopback import LoopbackServer
 
 pytestmark = needs_chromium
+# Each library draws every second schema, and all with unions, which are what libraries differ in.
+SCHEMAS = {operation["operation"]: load_schema(operation) for operation in INDEX["operations"]}
 LIBRARIES = pytest.mark.parametrize(
     "library", [pytest.param(library, marks=pytest.mark.xdist_group(library)) for library in ("rjsf", "jsonforms")]
 )
@@ -56,14 +59,15 @@ def example(schema: Any) -> Any:
 
 
 @LIBRARIES
-def test_every_schema_is_drawn_and_returns_its_example(draw: Draw, library: str) -> None:
+def test_schemas_are_drawn_and_return_their_examples(draw: Draw, library: str) -> None:
     inputs: set[str] = set()
-    for operation in INDEX["operations"]:
-        schema = load_schema(operation)
+    for number, (name, schema) in enumerate(SCHEMAS.items()):
+        if number % 2 != (library == "rjsf") and '"oneOf"' not in json.dumps(schema):
+            continue
         result = draw(library, schema)
-        assert result["submitted"] == example(schema), operation["operation"]
-        assert result["errors"] == result["unsupported"] == result["complaints"] == [], operation["operation"]
-        assert result["inputs"], operation["operation"]
+        assert result["submitted"] == example(schema), name
+        assert result["errors"] == result["unsupported"] == result["complaints"] == [], name
+        assert result["inputs"], name
         inputs |= set(result["inputs"])
     assert INPUTS[library] <= inputs, "the schemas need every kind of input"
 
