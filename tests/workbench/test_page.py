@@ -21,7 +21,7 @@ from workbench.forms.bundle import bundle_page
 from workbench.forms.server import Forms
 from workbench.sandbox import Sandbox
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("page")]
+pytestmark = needs_chromium
 KEY = "pk_0123456789abcdef_secret"
 METRIC = "/body/data/attributes/metric/data/attributes/name"
 PROFILE = "/body/data/attributes/profile/data/attributes"
