@@ -467,7 +467,7 @@ def text(name: str, value: Any) -> str:
 
 
 def zone_of(timezone: Any) -> tzinfo:
-    """UTC if it is not given."""
+    """UTC by default."""
     name = text("timezone", timezone)
     try:
         return ZoneInfo(name) if name else UTC

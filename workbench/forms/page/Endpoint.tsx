@@ -74,6 +74,8 @@ export function Endpoint({operation, offered, isLive}: Props) {
         setFailure(before => (before?.name === 'InvalidInput' ? answer.error : before)),
     )
 
+    const current = shown?.value === value ? shown : null // of these arguments, not of those before
+
     const reveal = (path: Path) => {
         setRevealed({path})
         focusSoon(path)
@@ -87,14 +89,14 @@ export function Endpoint({operation, offered, isLive}: Props) {
         setOutcome(result)
         setFailure(result.error)
         const first = result.error?.places[0]
-        if (first && view === 'form') reveal(first.at)
+        const isThere = document.querySelector(`main[data-operation=${name}]`) // no other endpoint was chosen meanwhile
+        if (first && view === 'form' && isThere) reveal(first.at)
     }
     const submit = () => {
         if (texts[0]) reveal(texts[0].at)
         if (isRunning || isUnread) return
         // What cannot be sent needs no confirmation: the run says what is wrong.
-        const isInvalid = shown?.value === value && shown.error?.name === 'InvalidInput'
-        if (isLive && !operation.reads && !isInvalid) setConfirming(true)
+        if (isLive && !operation.reads && current?.error?.name !== 'InvalidInput') setConfirming(true)
         else void execute()
     }
     const places = useMemo(() => failure?.places ?? [], [failure])
@@ -156,7 +158,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
             <Confirmation
                 isOpen={isConfirming}
                 operation={operation}
-                target={shown?.request?.target}
+                target={current?.request?.target}
                 word={typeof value.id === 'string' && value.id ? value.id : name}
                 onCancel={() => setConfirming(false)}
                 onConfirm={execute}
@@ -177,7 +179,7 @@ function usePreview(name: string, value: JsonObject, onAnswer: (answer: Preview)
             writeAddress(name, value)
             const answer = await preview(name, value, abort.signal).catch(error => ({...NO_PREVIEW, ...failed(error)}))
             if (abort.signal.aborted) return
-            pause.current = Math.max(PAUSE, performance.now() - start) // who types does not wait for a large body
+            pause.current = Math.max(PAUSE, performance.now() - start) // typing does not wait for a large body
             setShown({...answer, value})
             onAnswer(answer)
         }, pause.current)

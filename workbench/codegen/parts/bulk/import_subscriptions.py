@@ -19,21 +19,22 @@ Unsubscribed at: it is rejected or, if `channels` is for all rows, the run stops
 Klaviyo gets the email, phone number or push token if the row's channels need it, and no other columns: for names and
 properties, use import_profiles. A row without what one of its channels needs is rejected.
 
-Two rows that contradict each other about the same person and channel are both rejected. Of rows with the same person
-and channels, the first is sent; the others are counted as repeated and listed in the rejects.
+Two rows that contradict each other about the same person and channel are both rejected. If several rows have the same
+person and channels, the first is sent; the others are counted as repeated and listed in the rejects.
 
-- subscribe also lifts an earlier unsubscription, spam report or suppression: leave out who has unsubscribed since. If
-  the list is double opt-in, Klaviyo asks each person to confirm first; the log and the summary say so. With the time of
-  each consent, in a column or in `consented_at`, it is a historical import: nobody is asked to confirm, and no flows
-  start. Then every consent needs a time in the past, in one of the notations of import_events. A request that gets no
-  answer is repeated: the same consent twice is one, but with double opt-in a person may be asked twice.
-- unsubscribe needs `list_id`, or "all" for everything. Whoever is not on the list, Klaviyo would unsubscribe from
+- subscribe also lifts an earlier unsubscription, spam report or suppression: leave out people who have unsubscribed
+  since. If the list is double opt-in, Klaviyo asks each person to confirm first; the log and the summary say so. With
+  the time of each consent, in a column or in `consented_at`, it is a historical import: nobody is asked to confirm, and
+  no flows start. Then every consent needs a time in the past, in one of the notations of import_events. A request that
+  gets no answer is repeated: the same consent twice is one, but with double opt-in a person may be asked twice.
+- unsubscribe needs `list_id`, or "all" for everything. Klaviyo would unsubscribe people who are not on the list from
   everything. Therefore the script looks up who is on it and rejects the others, and a request that gets no answer is
   not repeated: its rows are rejected.
 - suppress and unsuppress are for email addresses. Klaviyo does them in jobs; the script waits for the end of each.
   unsuppress lifts only what suppress has done.
 
-Of suppressions, Klaviyo tells how many its jobs have changed; of subscriptions, only that it has accepted them: `sent`.
+For suppressions, Klaviyo reports how many profiles its jobs have changed; for subscriptions, only that it has accepted
+them: `sent`.
 Requests have at most 1,000 profiles to subscribe, 100 otherwise, and 5,000,000 bytes, and are sent as fast as Klaviyo
 allows: 75 a second, 750 a minute.
 
@@ -354,7 +355,7 @@ class Subscriptions:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
-        del columns.by_field.get("email", [])[1:]  # the consent is for the address that it was given with
+        del columns.by_field.get("email", [])[1:]  # the consent is for this address, and no other
         if self.is_suppression:
             self.channels = ["email"]
             return [f"{self.action} all rows, whatever columns of consents say"]

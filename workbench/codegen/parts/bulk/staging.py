@@ -60,7 +60,7 @@ class Staging:
         return run
 
     def begin(self) -> list[Any]:
-        """Go on with the run that has not finished, or begin one. Returns the S3 objects of one that is given up."""
+        """Resume the unfinished run, or begin one. Returns the S3 objects of a run that is abandoned."""
         run, unused = self.facts["run"], []
         if run and time.time() - run["active"] > MAX_PAUSE:
             print(f"The run of {run['started']} was stopped long ago: reading from the start", file=sys.stderr)
