@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run forms import export test bench generate lock
+.PHONY: help run page import export test bench generate lock
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -22,8 +22,8 @@ help: ## print these lines
 run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
 	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(ARGS)
 
-forms: .venv/import.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
-	@python -m workbench.forms $(if $(STATE),"$(STATE)")
+page: .venv/import.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
+	@python -m workbench.page $(if $(STATE),"$(STATE)")
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
 	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(ACTION),--action $(ACTION)) $(if $(CHANNELS),--channels "$(CHANNELS)") $(if $(LIST_ID),--list-id $(LIST_ID)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
@@ -35,8 +35,8 @@ test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries mor
 	ruff format --check
 	ruff check
 	mypy
-	workbench/node_modules/.bin/tsc -p workbench/forms
-	workbench/node_modules/.bin/prettier --check workbench/forms/page tests/workbench/browser
+	workbench/node_modules/.bin/tsc -p workbench/page
+	workbench/node_modules/.bin/prettier --check workbench/page/app tests/workbench/browser
 	pytest
 
 bench: .venv/bench.stamp ## compare with Klaviyo's official SDK

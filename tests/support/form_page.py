@@ -1,4 +1,4 @@
-"""The page of `make forms` in a real browser, used as a person would use it."""
+"""The page of `make page` in a real browser, used as a person would use it."""
 
 import json
 import shutil

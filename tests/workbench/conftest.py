@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.form_page import FormPage, open_browser
-from workbench.forms.bundle import bundle_page
-from workbench.forms.server import Forms
+from workbench.page.bundle import bundle_page
+from workbench.page.server import Forms
 
 
 @pytest.fixture(scope="session")

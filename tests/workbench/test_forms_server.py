@@ -1,4 +1,4 @@
-"""The server of `make forms`, as its page calls it."""
+"""The server of `make page`, as its page calls it."""
 
 import base64
 import json
@@ -20,9 +20,9 @@ from werkzeug.wrappers import Request, Response
 from tests.support.bulk_import import order_row, write_csv
 from tests.support.collection import INDEX, NODE, NODE_MODULES, REVISION
 from workbench.collection import ROOT, load_answer, load_operation, load_schema, load_script
-from workbench.forms import files
-from workbench.forms.errors import resolve_pointer
-from workbench.forms.server import Forms
+from workbench.page import files
+from workbench.page.errors import resolve_pointer
+from workbench.page.server import Forms
 from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Sandbox
 

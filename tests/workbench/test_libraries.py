@@ -12,7 +12,7 @@ from werkzeug.middleware.shared_data import SharedDataMiddleware
 from tests.support.collection import INDEX
 from tests.support.form_page import needs_chromium, open_browser
 from workbench.collection import load_operation, load_schema
-from workbench.forms.bundle import bundle
+from workbench.page.bundle import bundle
 from workbench.loopback import LoopbackServer
 
 pytestmark = needs_chromium

@@ -1,4 +1,4 @@
-"""What people do on the page of `make forms`, from choosing an endpoint to reading the answer."""
+"""What people do on the page of `make page`, from choosing an endpoint to reading the answer."""
 
 import base64
 import copy
@@ -17,8 +17,8 @@ from tests.support.bulk_import import order_row, write_csv
 from tests.support.collection import INDEX, NODE_MODULES, REVISION
 from tests.support.form_page import NARROW, FormPage, needs_chromium
 from workbench.collection import load_answer, load_operation, load_schema
-from workbench.forms.bundle import bundle_page
-from workbench.forms.server import Forms
+from workbench.page.bundle import bundle_page
+from workbench.page.server import Forms
 from workbench.sandbox import Sandbox
 
 pytestmark = needs_chromium

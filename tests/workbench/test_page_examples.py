@@ -1,4 +1,4 @@
-"""Every example on the page of `make forms`: loaded, changed in one field, run."""
+"""Every example on the page of `make page`: loaded, changed in one field, run."""
 
 import copy
 import json
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.support.collection import INDEX
 from tests.support.form_page import FormPage, needs_chromium
 from workbench.collection import Operation, load_schema
-from workbench.forms.server import Forms
+from workbench.page.server import Forms
 
 SHARDS = 4
 SMALL = {"width": 800, "height": 400}  # less to paint

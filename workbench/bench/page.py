@@ -1,4 +1,4 @@
-"""Measures the page of `make forms` in Chromium: to build and load it, and to show every example."""
+"""Measures the page of `make page` in Chromium: to build and load it, and to show every example."""
 
 import gzip
 import shutil
@@ -11,8 +11,8 @@ from rich.progress import track
 from rich.table import Table
 
 from workbench.collection import load_index
-from workbench.forms.bundle import bundle_page
-from workbench.forms.server import Forms
+from workbench.page.bundle import bundle_page
+from workbench.page.server import Forms
 
 # Milliseconds until the example is on the page, and of the longest task that nothing could interrupt.
 SHOW = """async () => {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.collection import ROOT
 
-PAGE = Path(__file__).parent / "page/main.tsx"
+PAGE = Path(__file__).parent / "app/main.tsx"
 NODE_MODULES = ROOT / "workbench/node_modules"
 OPTIONS = ["--bundle", "--jsx=automatic", "--minify", "--log-level=error", '--define:process.env.NODE_ENV="production"']
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from werkzeug.wrappers import Request
 
-from workbench.forms.scripts import Script
+from workbench.page.scripts import Script
 from workbench.sandbox import Received
 
 ACCOUNT = "$res:f/klaviyo/account"

@@ -1,4 +1,4 @@
-// The page of `make forms`: choose an endpoint, fill in its form, run its script, see the request and the answer.
+// The page of `make page`: choose an endpoint, fill in its form, run its script, see the request and the answer.
 import '@mantine/core/styles.css'
 import './page.css'
 import {createTheme, DEFAULT_THEME, type MantineColorsTuple, MantineProvider} from '@mantine/core'

@@ -11,11 +11,11 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request, Response
 
 from workbench.collection import COLLECTION, load_index, load_module
-from workbench.forms.copies import copy_all, shown_headers
-from workbench.forms.errors import describe_error
-from workbench.forms.files import Files, clean_name
-from workbench.forms.log import LOG
-from workbench.forms.scripts import Script, get_script
+from workbench.page.copies import copy_all, shown_headers
+from workbench.page.errors import describe_error
+from workbench.page.files import Files, clean_name
+from workbench.page.log import LOG
+from workbench.page.scripts import Script, get_script
 from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Received, Sandbox
 

@@ -1,4 +1,4 @@
-"""`make forms`: serve a local page with every endpoint's form, which runs the script against the sandbox or Klaviyo.
+"""`make page`: serve a local page with every endpoint's form, which runs the script against the sandbox or Klaviyo.
 
 A file as its argument keeps the resources of the sandbox for the next time.
 """
@@ -8,8 +8,8 @@ import os
 import sys
 import threading
 
-from workbench.forms.bundle import bundle_page
-from workbench.forms.server import Forms
+from workbench.page.bundle import bundle_page
+from workbench.page.server import Forms
 
 
 def main() -> None:
