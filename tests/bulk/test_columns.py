@@ -9,8 +9,8 @@ import pytest
 
 from tests.support.bulk_import import Import, load_import, read_rejects, run_import, write_csv
 from tests.support.events import events_of, groups_of
-from workbench.codegen.parts.bulk.columns import PROFILE_HEADERS, Columns, match_columns, simplify
-from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.bulk.errors import ImportFailed
+from workbench.bulk.imports.columns import PROFILE_HEADERS, Columns, match_columns, simplify
 from workbench.sandbox import Sandbox
 
 

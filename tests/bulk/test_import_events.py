@@ -37,7 +37,7 @@ from tests.support.bulk_import import (
 from tests.support.collection import AUTH, BULK_CREATE_EVENTS, FLOWS, INDEX, REVISION, unthrottled
 from tests.support.events import compact, events_of, groups_of
 from tests.support.flow_run import FlowRun
-from workbench.codegen.parts.bulk.import_events import Events
+from workbench.bulk.import_events import Events
 from workbench.collection import load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.codegen.parts.bulk.columns import Columns
-from workbench.codegen.parts.bulk.errors import RowError
-from workbench.codegen.parts.bulk.values import Values, json_value
+from workbench.bulk.errors import RowError
+from workbench.bulk.imports.columns import Columns
+from workbench.bulk.imports.values import Values, json_value
 
 NUMBERS = [
     ("12", 12, ""),

@@ -20,10 +20,10 @@ from werkzeug.wrappers import Request, Response
 from tests.support.bulk_import import order_row, write_csv
 from tests.support.collection import INDEX, NODE, NODE_MODULES, REVISION
 from workbench.collection import ROOT, load_answer, load_operation, load_schema, load_script
+from workbench.loopback import LoopbackServer
 from workbench.page import files
 from workbench.page.errors import resolve_pointer
 from workbench.page.server import Forms
-from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Sandbox
 
 KEY = "pk_0123456789abcdef_secret"

@@ -12,8 +12,8 @@ from werkzeug.middleware.shared_data import SharedDataMiddleware
 from tests.support.collection import INDEX
 from tests.support.form_page import needs_chromium, open_browser
 from workbench.collection import load_operation, load_schema
-from workbench.page.bundle import bundle
 from workbench.loopback import LoopbackServer
+from workbench.page.bundle import bundle
 
 pytestmark = needs_chromium
 # Each library draws every second schema, and all with unions, which are what libraries differ in.

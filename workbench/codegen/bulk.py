@@ -1,4 +1,4 @@
-"""The scripts for files: each is a module of `parts/bulk/`, with the parts that it uses pasted in."""
+"""The scripts for files: each is a module of `workbench/bulk`, with what it uses of the others pasted in."""
 
 import ast
 import re
@@ -18,11 +18,35 @@ TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes YAML, not HTML
 )
 SCRIPTS = ("import_events", "import_profiles", "import_subscriptions", "export")
 LOCK = KNOWLEDGE / "import.lock"
-FOLDER = PARTS / "bulk"
+FOLDER = PARTS.parents[1] / "bulk"
 INTERFACE = "Records"
-ORDER = ["errors", "options", "records", "running", "sources", "reading", "columns", "values", "store", "journal"]
-ORDER += ["rejects", "exporting", "reads", "paging", "staging", "keeping", "flattening", "writing", "journals"]
-ORDER += ["requesting", "jobs", "text", "windmill", "progress", "by_hand"]
+ORDER = [
+    "errors",
+    "arguments",
+    "imports/records",
+    "imports/run",
+    "source",
+    "imports/rows",
+    "imports/columns",
+    "imports/values",
+    "imports/database",
+    "imports/journal",
+    "imports/rejects",
+    "exports/run",
+    "exports/endpoints",
+    "exports/pages",
+    "exports/database",
+    "exports/windmill_state",
+    "exports/flatten",
+    "exports/files",
+    "journal_file",
+    "client",
+    "imports/jobs",
+    "text",
+    "windmill",
+    "progress",
+    "command_line",
+]
 
 
 def files_of(endpoints: list[Endpoint], description: Description) -> dict[str, str]:

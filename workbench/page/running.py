@@ -11,12 +11,12 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request, Response
 
 from workbench.collection import COLLECTION, load_index, load_module
+from workbench.loopback import LoopbackServer
 from workbench.page.copies import copy_all, shown_headers
 from workbench.page.errors import describe_error
 from workbench.page.files import Files, clean_name
 from workbench.page.log import LOG
 from workbench.page.scripts import Script, get_script
-from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Received, Sandbox
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from werkzeug.utils import send_file
 from werkzeug.wrappers import Request, Response
 
 from workbench.collection import load_index
+from workbench.loopback import LoopbackServer
 from workbench.page.files import Files
 from workbench.page.running import MASK, Runner, replace_text
 from workbench.page.scripts import Script, describe_script, get_script, list_scripts
-from workbench.loopback import LoopbackServer
 from workbench.sandbox import API_KEY, Sandbox
 
 if TYPE_CHECKING:

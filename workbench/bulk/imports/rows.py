@@ -15,8 +15,8 @@ from typing import Any, Self
 
 import duckdb
 
-from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
-from workbench.codegen.parts.bulk.sources import Source
+from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.source import Source
 
 Cells = dict[str, Any]
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)

@@ -8,9 +8,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
-from workbench.codegen.parts.bulk.errors import RowError
-from workbench.codegen.parts.bulk.reading import REJECTED, Cells
-from workbench.codegen.parts.bulk.values import PLACEHOLDERS, json_value
+from workbench.bulk.errors import RowError
+from workbench.bulk.imports.rows import REJECTED, Cells
+from workbench.bulk.imports.values import PLACEHOLDERS, json_value
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode

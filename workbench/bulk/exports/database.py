@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
-from workbench.codegen.parts.bulk.journals import attach_journal
-from workbench.codegen.parts.bulk.reads import Request, time_of
-from workbench.codegen.parts.bulk.text import compact, short_digest, storable
+from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.exports.endpoints import Request, time_of
+from workbench.bulk.journal_file import attach_journal
+from workbench.bulk.text import compact, short_digest, storable
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
 MAX_PAUSE = 86_400  # seconds; a run that stopped longer ago is begun anew

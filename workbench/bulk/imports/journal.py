@@ -5,11 +5,11 @@ from typing import Any
 
 import wmill
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
-from workbench.codegen.parts.bulk.journals import attach_journal
-from workbench.codegen.parts.bulk.records import Batch, Record
-from workbench.codegen.parts.bulk.store import Store
-from workbench.codegen.parts.bulk.windmill import MAX_STATE, attempt, read_state
+from workbench.bulk.errors import ImportFailed
+from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.records import Batch, Record
+from workbench.bulk.journal_file import attach_journal
+from workbench.bulk.windmill import MAX_STATE, attempt, read_state
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
 # The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.

@@ -41,18 +41,18 @@ from urllib.parse import urlsplit
 import wmill
 from pyrate_limiter import Rate
 
-from workbench.codegen.parts.bulk.by_hand import run_by_hand
-from workbench.codegen.parts.bulk.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
-from workbench.codegen.parts.bulk.errors import ImportFailed, RowError
-from workbench.codegen.parts.bulk.jobs import begin_job, repeat_job, wait_for_job
-from workbench.codegen.parts.bulk.options import check_options
-from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.records import Batch, Draft, Outcome, Record, interpret_refusal
-from workbench.codegen.parts.bulk.requesting import RATES, Client, inside, json_of, objects_of
-from workbench.codegen.parts.bulk.running import run_import
-from workbench.codegen.parts.bulk.store import Store
-from workbench.codegen.parts.bulk.text import compact, encode, storable
-from workbench.codegen.parts.bulk.values import Values
+from workbench.bulk.arguments import check_options
+from workbench.bulk.client import RATES, Client, inside, json_of, objects_of
+from workbench.bulk.command_line import run_by_hand
+from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
+from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
+from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.bulk.imports.rows import Cells
+from workbench.bulk.imports.run import run_import
+from workbench.bulk.imports.values import Values
+from workbench.bulk.text import compact, encode, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 import duckdb
 import wmill
 
-from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
-from workbench.codegen.parts.bulk.flattening import ItemColumns, text_of, type_in_parquet
-from workbench.codegen.parts.bulk.progress import progress
-from workbench.codegen.parts.bulk.staging import Staging
-from workbench.codegen.parts.bulk.text import compact, storable
-from workbench.codegen.parts.bulk.windmill import STATE
+from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.exports.database import Staging
+from workbench.bulk.exports.flatten import ItemColumns, text_of, type_in_parquet
+from workbench.bulk.progress import progress
+from workbench.bulk.text import compact, storable
+from workbench.bulk.windmill import STATE
 
 FORMATS = (".csv", ".jsonl", ".parquet")
 SINGLE = "'"

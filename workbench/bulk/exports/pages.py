@@ -12,11 +12,11 @@ from urllib.parse import parse_qs, urlsplit
 import requests
 from tqdm import tqdm
 
-from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
-from workbench.codegen.parts.bulk.keeping import Kept
-from workbench.codegen.parts.bulk.reads import CURSOR, Request
-from workbench.codegen.parts.bulk.requesting import Client, inside, json_of, objects_of
-from workbench.codegen.parts.bulk.staging import Staging
+from workbench.bulk.client import Client, inside, json_of, objects_of
+from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.exports.database import Staging
+from workbench.bulk.exports.endpoints import CURSOR, Request
+from workbench.bulk.exports.windmill_state import Kept
 
 Answer = Future[tuple[requests.Response | None, bool]]
 

@@ -6,7 +6,7 @@ from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.bulk.errors import ImportFailed
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from typing import Any, Self
 
 import wmill
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
-from workbench.codegen.parts.bulk.reading import REJECTED
-from workbench.codegen.parts.bulk.store import REPEATED
-from workbench.codegen.parts.bulk.windmill import STATE, attempt
+from workbench.bulk.errors import ImportFailed
+from workbench.bulk.imports.database import REPEATED
+from workbench.bulk.imports.rows import REJECTED
+from workbench.bulk.windmill import STATE, attempt
 
 MAX_REASONS = 20
 

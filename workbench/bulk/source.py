@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import requests
 import wmill
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
-from workbench.codegen.parts.bulk.requesting import TIMEOUT
+from workbench.bulk.client import TIMEOUT
+from workbench.bulk.errors import ImportFailed
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 

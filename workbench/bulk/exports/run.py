@@ -8,16 +8,16 @@ import time
 from pathlib import Path
 from typing import Any
 
-from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
-from workbench.codegen.parts.bulk.keeping import Kept
-from workbench.codegen.parts.bulk.paging import read_pages
-from workbench.codegen.parts.bulk.progress import progress
-from workbench.codegen.parts.bulk.reads import Request
-from workbench.codegen.parts.bulk.requesting import Client
-from workbench.codegen.parts.bulk.staging import Staging
-from workbench.codegen.parts.bulk.text import digest
-from workbench.codegen.parts.bulk.windmill import STATE
-from workbench.codegen.parts.bulk.writing import MAX_RESULT, Target, write_items
+from workbench.bulk.client import Client
+from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.exports.database import Staging
+from workbench.bulk.exports.endpoints import Request
+from workbench.bulk.exports.files import MAX_RESULT, Target, write_items
+from workbench.bulk.exports.pages import read_pages
+from workbench.bulk.exports.windmill_state import Kept
+from workbench.bulk.progress import progress
+from workbench.bulk.text import digest
+from workbench.bulk.windmill import STATE
 
 
 def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import requests
 
-from workbench.codegen.parts.bulk.records import Batch, Outcome
-from workbench.codegen.parts.bulk.requesting import Client, inside, json_of
+from workbench.bulk.client import Client, inside, json_of
+from workbench.bulk.imports.records import Batch, Outcome
 
 MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
 MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets

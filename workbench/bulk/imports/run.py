@@ -19,20 +19,20 @@ from typing import Any
 import wmill
 from tqdm import tqdm
 
-from workbench.codegen.parts.bulk.columns import find_header, match_columns
-from workbench.codegen.parts.bulk.errors import ImportFailed, RowError, RowSkipped
-from workbench.codegen.parts.bulk.journal import Journal
-from workbench.codegen.parts.bulk.options import Options
-from workbench.codegen.parts.bulk.progress import progress
-from workbench.codegen.parts.bulk.reading import REJECTED, read_header, read_rows
-from workbench.codegen.parts.bulk.records import Batch, Outcome, Record, Records
-from workbench.codegen.parts.bulk.rejects import Rejects
-from workbench.codegen.parts.bulk.requesting import Client
-from workbench.codegen.parts.bulk.sources import SUFFIXES, Source, find_source, suffix_of
-from workbench.codegen.parts.bulk.store import REPEATED, Store
-from workbench.codegen.parts.bulk.text import digest, short_digest, storable
-from workbench.codegen.parts.bulk.values import MAX_STRING, check_strings
-from workbench.codegen.parts.bulk.windmill import STATE, attempt
+from workbench.bulk.arguments import Options
+from workbench.bulk.client import Client
+from workbench.bulk.errors import ImportFailed, RowError, RowSkipped
+from workbench.bulk.imports.columns import find_header, match_columns
+from workbench.bulk.imports.database import REPEATED, Store
+from workbench.bulk.imports.journal import Journal
+from workbench.bulk.imports.records import Batch, Outcome, Record, Records
+from workbench.bulk.imports.rejects import Rejects
+from workbench.bulk.imports.rows import REJECTED, read_header, read_rows
+from workbench.bulk.imports.values import MAX_STRING, check_strings
+from workbench.bulk.progress import progress
+from workbench.bulk.source import SUFFIXES, Source, find_source, suffix_of
+from workbench.bulk.text import digest, short_digest, storable
+from workbench.bulk.windmill import STATE, attempt
 
 IN_FLIGHT = 8  # requests
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.bulk.errors import ImportFailed
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
-from workbench.codegen.parts.bulk.reading import Cells, open_text
+from workbench.bulk.errors import ImportFailed
+from workbench.bulk.imports.rows import Cells, open_text
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlencode
 
 from pyrate_limiter import Duration, Rate
 
-from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
-from workbench.codegen.parts.bulk.options import check_account, text
+from workbench.bulk.arguments import check_account, text
+from workbench.bulk.errors import ImportFailed as ExportFailed
 
 
 class Read(NamedTuple):

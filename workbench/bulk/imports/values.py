@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Any
 
-from workbench.codegen.parts.bulk.columns import IDENTIFIERS, Columns
-from workbench.codegen.parts.bulk.errors import RowError
-from workbench.codegen.parts.bulk.reading import Cells
+from workbench.bulk.errors import RowError
+from workbench.bulk.imports.columns import IDENTIFIERS, Columns
+from workbench.bulk.imports.rows import Cells
 
 MAX_STRING = 100_000  # bytes
 PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from workbench.codegen.parts.bulk.errors import ImportFailed
+from workbench.bulk.errors import ImportFailed
 
 
 def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:

@@ -7,11 +7,11 @@ from typing import NamedTuple, Protocol
 import requests
 from pyrate_limiter import Rate
 
-from workbench.codegen.parts.bulk.columns import Columns
-from workbench.codegen.parts.bulk.reading import Cells
-from workbench.codegen.parts.bulk.requesting import Client, inside, objects_of
-from workbench.codegen.parts.bulk.store import Store
-from workbench.codegen.parts.bulk.values import Values
+from workbench.bulk.client import Client, inside, objects_of
+from workbench.bulk.imports.columns import Columns
+from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.rows import Cells
+from workbench.bulk.imports.values import Values
 
 
 class Draft(NamedTuple):

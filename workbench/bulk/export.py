@@ -32,11 +32,11 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from workbench.codegen.parts.bulk.by_hand import run_by_hand
-from workbench.codegen.parts.bulk.exporting import run_export
-from workbench.codegen.parts.bulk.options import text
-from workbench.codegen.parts.bulk.reads import check_request
-from workbench.codegen.parts.bulk.writing import check_target
+from workbench.bulk.arguments import text
+from workbench.bulk.command_line import run_by_hand
+from workbench.bulk.exports.endpoints import check_request
+from workbench.bulk.exports.files import check_target
+from workbench.bulk.exports.run import run_export
 
 
 class klaviyo(TypedDict):

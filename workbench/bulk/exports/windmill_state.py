@@ -9,10 +9,10 @@ from typing import Any
 
 import wmill
 
-from workbench.codegen.parts.bulk.errors import ImportFailed as ExportFailed
-from workbench.codegen.parts.bulk.sources import download
-from workbench.codegen.parts.bulk.staging import Staging
-from workbench.codegen.parts.bulk.windmill import MAX_STATE, attempt, read_state
+from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.exports.database import Staging
+from workbench.bulk.source import download
+from workbench.bulk.windmill import MAX_STATE, attempt, read_state
 
 SAVE_EVERY = 60  # seconds of reading that are lost with a job at most
 

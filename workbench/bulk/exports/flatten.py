@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
-from workbench.codegen.parts.bulk.text import compact
+from workbench.bulk.text import compact
 
 MAX_DEPTH = 4  # names in the name of a column; what is deeper is JSON
 MAX_NAMES = 500  # columns that an attribute may become; with more, it is one of JSON
