@@ -8,15 +8,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from workbench.codegen import bulk
+from workbench.codegen import bulk, everyday, operations
 from workbench.codegen.decide import Endpoint, argument_name, decide
-from workbench.codegen.read import Description, Knowledge
+from workbench.codegen.read import KNOWLEDGE, Description, Knowledge
 from workbench.codegen.reads import names_of_reads
-from workbench.codegen.render import render
+from workbench.codegen.render import render, to_json
 from workbench.codegen.render.tools import render_tool
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
-GENERATED += ("schemas/**/*.json",)
+GENERATED += ("schemas/**/*.json", operations.PATH)
 HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
@@ -26,17 +26,27 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
     endpoints.sort(key=lambda endpoint: endpoint.stem)
     files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
     files = format_scripts(files | bulk.files_of(endpoints, description))
+    files |= format_scripts({operations.PATH: operations.render_operations(endpoints)})
+    scripts = everyday.decide_everyday(files[operations.PATH], everyday.read_everyday(KNOWLEDGE), format_script)
+    for script in scripts:
+        files |= everyday.render_everyday(script, knowledge, to_json)
     index = {
         "revision": description.revision,
         "sha256": description.sha256,
         "count": len(endpoints),
+        "everyday": list(map(everyday.index_entry, scripts)),
         "operations": list(map(index_entry, endpoints)),
     }
     files["schemas/index.json"] = json.dumps(index, ensure_ascii=False, indent=2) + "\n"
-    tools = {"tools": list(map(render_tool, endpoints))}
+    tools = {"tools": [*map(everyday.render_everyday_tool, scripts), *map(render_tool, endpoints)]}
     files["schemas/tools.json"] = json.dumps(tools, ensure_ascii=False, indent=1) + "\n"
-    files["f/klaviyo/README.md"] = readme(endpoints)
+    files["f/klaviyo/README.md"] = readme(endpoints, scripts)
     return dict(sorted(files.items()))
+
+
+def format_script(text: str) -> str:
+    """Return a script as ruff formats it, without unused imports."""
+    return format_scripts({"script.py": text})["script.py"]
 
 
 def format_scripts(files: dict[str, str]) -> dict[str, str]:
@@ -75,7 +85,7 @@ def index_entry(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def readme(endpoints: list[Endpoint]) -> str:
+def readme(endpoints: list[Endpoint], scripts: list[everyday.Everyday]) -> str:
     """Return the index for people: of each operation the first sentence of its description."""
     lines = [
         "# Scripts",
@@ -84,6 +94,8 @@ def readme(endpoints: list[Endpoint]) -> str:
         "profiles or consents: [import_events](bulk/import_events.py), [import_profiles](bulk/import_profiles.py),",
         "[import_subscriptions](bulk/import_subscriptions.py). All pages of",
         f"{len(names_of_reads(endpoints))} of the reads, as a file: [export](bulk/export.py).",
+        "",
+        *everyday.readme_lines(scripts),
     ]
     tag = None
     for endpoint in endpoints:

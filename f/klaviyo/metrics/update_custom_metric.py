@@ -224,7 +224,9 @@ def schema_of(annotation: Any) -> Any:
         # A copy of globals(), or typing would reuse what the same name meant in another script.
         hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
         properties = {name: schema_of(hint) for name, hint in hints.items()}
-        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__)}
+        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
+        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
     if origin in (NotRequired, Annotated):
         return schema_of(arguments[0]) | dict(*arguments[1:])
     if origin is Literal:

@@ -15,25 +15,31 @@ def render_tool(endpoint: Endpoint) -> dict[str, Any]:
     The hints are those of MCP. A tool is destructive if it overwrites or removes something, and idempotent if calling
     it again with the same arguments changes nothing more.
     """
-    schema = {
-        key: value for key, value in endpoint.schema.items() if key in ("type", "properties", "required", "$defs")
-    }
-    schema["properties"] = {name: value for name, value in schema["properties"].items() if name != "revision"}
-    schema["required"] = [name for name in schema["required"] if name != "revision"]
     is_update = endpoint.method in ("PATCH", "DELETE") or endpoint.name.startswith(UPSERT)
     reads = endpoint.access == "read"
+    hints = {
+        "readOnlyHint": reads,
+        "destructiveHint": not reads and (is_update or bool(DESTRUCTIVE.search(endpoint.name))),
+        "idempotentHint": reads or is_update,
+        "openWorldHint": True,
+    }
+    description = endpoint.description + "\n\n" + "\n".join(endpoint.facts)
+    return describe_tool(endpoint.name, endpoint.title, description, endpoint.schema, hints)
+
+
+def describe_tool(
+    name: str, title: str, description: str, schema: dict[str, Any], hints: dict[str, bool]
+) -> dict[str, Any]:
+    """Return a tool whose arguments are those of the schema, without the revision."""
+    schema = {key: value for key, value in schema.items() if key in ("type", "properties", "required", "$defs")}
+    schema["properties"] = {name: value for name, value in schema["properties"].items() if name != "revision"}
+    schema["required"] = [name for name in schema["required"] if name != "revision"]
     return {
-        "name": endpoint.name,
-        "title": endpoint.title,
-        "description": endpoint.description + "\n\n" + "\n".join(endpoint.facts),
+        "name": name,
+        "title": title,
+        "description": description,
         "inputSchema": without_examples(schema),
-        "annotations": {
-            "title": endpoint.title,
-            "readOnlyHint": reads,
-            "destructiveHint": not reads and (is_update or bool(DESTRUCTIVE.search(endpoint.name))),
-            "idempotentHint": reads or is_update,
-            "openWorldHint": True,
-        },
+        "annotations": {"title": title, **hints},
     }
 
 

@@ -1,0 +1,757 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Count Events: a metric over time
+
+Returns a row for each hour, day, week or month, and for each value of a property if one is named: how many events,
+how many people, the sum of their values. Windmill shows them as a table. Klaviyo still receives and attributes events
+of the last days, so their numbers still change. A period is at most a year.
+
+Scopes: metrics:read.
+"""
+
+# Lines 18-148: this program, workbench/everyday/count_events.py in the repository.
+# Lines 151-753: definitions shared with other programs; each section names its module.
+# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+
+from __future__ import annotations
+
+import json
+import re
+import reprlib
+import sys
+import time
+import typing
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from difflib import SequenceMatcher, get_close_matches
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, NotRequired, TypedDict
+from urllib.parse import parse_qs, quote
+
+import requests
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import create
+
+DynSelect_metric = str
+MAX_ANSWERS = 50
+
+
+def main(
+    auth: klaviyo,
+    metric: DynSelect_metric,
+    start: str | None = None,
+    end: str | None = None,
+    interval: Literal["hour", "day", "week", "month"] = "day",
+    by: str | None = None,
+    timezone: str | None = None,
+) -> list[Count]:
+    """Return a row for each interval, of each value if `by` is given.
+
+    Args:
+        auth: Klaviyo resource with a private API key.
+        metric: Metric whose events are counted, by name or ID. A text.
+        start: First moment of the period; 30 days before its end if empty.
+        end: End of the period; now if empty.
+        interval: Length of time that a row is for.
+        by: Property by whose values the events are divided, such as $flow or Email Domain.
+        timezone: Where days begin, such as Europe/Berlin; UTC if empty.
+    Raises: InvalidInput before anything is counted, KlaviyoError if a request fails.
+    """
+    arguments = check_arguments(
+        {
+            "auth": auth,
+            "metric": metric,
+            "start": start,
+            "end": end,
+            "interval": interval,
+            "by": by,
+            "timezone": timezone,
+        },
+        Arguments,
+    )
+    since, until = period_of(arguments.get("start"), arguments.get("end"))
+    chosen = find_named(auth, metric, METRICS, "metric")
+    attributes: MetricAggregateAttributes = {
+        "metric_id": chosen.id,
+        "measurements": ["count", "unique", "sum_value"],
+        "filter": [
+            f"greater-or-equal(datetime,{since.isoformat()})",
+            f"less-than(datetime,{until.isoformat()})",
+        ],
+        "interval": arguments.get("interval", "day"),
+    }
+    if "by" in arguments:
+        attributes["by"] = [arguments["by"]]
+    if "timezone" in arguments:
+        attributes["timezone"] = arguments["timezone"]
+    body: QueryMetricAggregatesBody = {"data": {"type": "metric-aggregate", "attributes": attributes}}
+    rows: list[Count] = []
+    with report_by_argument({"/body/data/attributes": "", "/body/data/attributes/by/0": "/by"}):
+        for _ in range(MAX_ANSWERS):
+            answer = query_metric_aggregates(auth, body)
+            rows += list_counts(answer["data"]["attributes"], arguments.get("by"))
+            cursor = parse_cursor(next_link(answer), "page[cursor]")
+            if not cursor:
+                break
+            attributes["page_cursor"] = cursor
+    return rows
+
+
+def metric(auth: klaviyo, filterText: str | None = None) -> list[Choice]:  # noqa: N803  # as Windmill calls it
+    """Return what the picker offers."""
+    return list_choices(auth, filterText, METRICS)
+
+
+def list_counts(attributes: Any, by: str | None) -> list[Count]:
+    """Return a row for each date, of each value."""
+    rows = []
+    for group in attributes["data"]:
+        measurements = group.get("measurements") or {}
+        for position, date in enumerate(attributes["dates"]):
+            row = Count(
+                date=date,
+                count=number_at(measurements, "count", position),
+                value=number_at(measurements, "sum_value", position),
+                people=number_at(measurements, "unique", position),
+            )
+            if by:
+                row["by"] = next(iter(group.get("dimensions") or []), None)
+            rows.append(row)
+    return rows
+
+
+def number_at(measurements: Any, name: str, position: int) -> float:
+    """Return a measurement of a date, 0 if there is none."""
+    values = measurements.get(name) or []
+    value: float = values[position] if position < len(values) else 0
+    return int(value) if float(value).is_integer() else value
+
+
+class Arguments(TypedDict):
+    auth: klaviyo
+    metric: str | dict[str, Any]
+    start: NotRequired[Annotated[str, DATE_TIME]]
+    end: NotRequired[Annotated[str, DATE_TIME]]
+    interval: NotRequired[Literal["hour", "day", "week", "month"]]
+    by: NotRequired[By]
+    timezone: NotRequired[str]
+
+
+class Count(TypedDict):
+    date: str
+    count: float
+    value: float
+    people: float
+    by: NotRequired[str | None]
+
+
+# ---- workbench/everyday/periods.py -----------------------------------------------------------------------------------
+# Periods: from when to when
+
+
+LAST_DAYS = 30  # if no start is given
+
+
+def period_of(start: str | None, end: str | None) -> tuple[datetime, datetime]:
+    """Return start and end; by default, the last 30 days until now. Raises InvalidInput if the end is not later."""
+    until = parse_time(end) if end else datetime.now(UTC).replace(microsecond=0)
+    since = parse_time(start) if start else until - timedelta(days=LAST_DAYS)
+    if since >= until:
+        raise invalid("start", f"a time before the end, {until.isoformat()}", since.isoformat())
+    return since, until
+
+
+# ---- workbench/everyday/names.py -------------------------------------------------------------------------------------
+# Names: what pickers offer, and what a name or an ID stands for
+
+
+PICKER_SECONDS = 1.0  # no further page is read after that
+PICKER_TIMEOUT = (3, 5)  # seconds to connect, seconds to wait for data
+MAX_PAGES = 300  # that are read for a name
+ID = re.compile(r"[\w-]{5,36}")
+
+
+class Choice(TypedDict):
+    """An entry of a picker: what `main` gets, and what people see."""
+
+    value: str
+    label: str
+
+
+class Collection(NamedTuple):
+    """What is chosen by name.
+
+    `noun`: one of them. `name`: where its name stands in the attributes; nowhere for coupons, whose ID is the name.
+    `by_name`, `by_id`: the filters that find one. `detail`: where something stands that tells equal names apart.
+    """
+
+    noun: str
+    path: str
+    scope: str
+    query: dict[str, Any]
+    name: str = "name"
+    by_name: str = ""
+    detail: str = ""
+
+
+METRICS = Collection(
+    "metric",
+    "/api/metrics",
+    "metrics:read",
+    {"fields[metric]": ["name", "integration"]},
+    detail="integration.name",
+)
+
+
+class Named(NamedTuple):
+    id: str
+    name: str
+    attributes: dict[str, Any]
+
+
+def named(resource: Any, collection: Collection) -> Named:
+    """Return a resource with its name, which is its ID if it has none."""
+    attributes = resource.get("attributes") or {}
+    name = inside(attributes, collection.name) if collection.name else None
+    return Named(resource["id"], str(name or resource["id"]), attributes)
+
+
+def inside(value: Any, path: str) -> Any:
+    """Return what is at a path such as definition.name, None if there is nothing."""
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def label(entry: Named, collection: Collection) -> str:
+    """Return the name with the ID, by which it can be searched, and what tells it from others of the same name."""
+    detail = inside(entry.attributes, collection.detail) if collection.detail else None
+    if entry.name == entry.id:
+        return f"{entry.id}: {detail}" if detail else entry.id
+    return f"{entry.name} ({entry.id}{f', {detail}' if detail else ''})"
+
+
+def list_choices(
+    auth: Any, typed: str | None, collection: Collection, *others: Choice, by_name: bool = False
+) -> list[Choice]:
+    """Return the entries of a picker, or one that says what is wrong.
+
+    Args:
+        typed: What has been typed into the picker; looked up as a name and as an ID.
+        others: Entries that come last.
+        by_name: The value of an entry is its name, not its ID.
+    """
+    typed = (typed or "").strip()
+    if not (isinstance(auth, dict) and (auth.get("apiKey") or auth.get("token"))):
+        return [remark("Choose a Klaviyo account first.", typed)]
+    entries: dict[str, Named] = {}
+    remarks = []
+    try:
+        is_complete = read_for_a_second(auth, collection, typed, entries)
+        if not is_complete:
+            remarks.append(remark(f"There are more {collection.noun}s: type a name or an ID.", typed))
+        elif not entries:
+            remarks.append(remark(f"The account has no {collection.noun}s.", typed))
+    except KlaviyoError as error:
+        remarks.append(remark(explain(error, collection), typed))
+    choices = [
+        Choice(value=entry.name if by_name else entry.id, label=label(entry, collection)) for entry in entries.values()
+    ]
+    return [*choices, *others, *remarks]
+
+
+def remark(text: str, typed: str) -> Choice:
+    """Return an entry that says something; its value is blank. Windmill shows only labels with the typed text."""
+    return Choice(value="", label=f"{text} [{typed}]" if typed else text)
+
+
+def explain(error: KlaviyoError, collection: Collection) -> str:
+    """Return in words why a picker cannot be filled."""
+    match error.status:
+        case 401:
+            return "Klaviyo does not accept the key of this account."
+        case 403:
+            return f"The key of this account may not read {collection.noun}s: it lacks the scope {collection.scope}."
+        case 429:
+            wait = f"in {error.retry_after} s" if error.retry_after else "in a moment"
+            return f"Too many requests to Klaviyo: open this again {wait}."
+        case None:
+            return "Klaviyo cannot be reached: open this again in a moment."
+    return f"Klaviyo answered with status {error.status}: open this again in a moment."
+
+
+def read_for_a_second(auth: Any, collection: Collection, typed: str, entries: dict[str, Named]) -> bool:
+    """Add what the typed text means, then the entries of pages. Returns whether that is all. Raises KlaviyoError."""
+    end = time.monotonic() + PICKER_SECONDS
+    if typed and collection.by_name:
+        query = collection.query | {"filter": collection.by_name.format(quoted(typed))}
+        add(entries, read_once(auth, collection.path, query), collection)
+    if typed and ID.fullmatch(typed):
+        fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
+        try:
+            add(entries, read_once(auth, f"{collection.path}/{quote(typed, safe='')}", fields), collection)
+        except KlaviyoError as error:
+            if error.status != 404:
+                raise
+    cursor = None
+    while time.monotonic() < end:
+        page = read_once(auth, collection.path, collection.query | {"page[cursor]": cursor})
+        add(entries, page, collection)
+        if not (link := next_link(page)):
+            return True
+        cursor = parse_cursor(link, "page[cursor]")
+    return False
+
+
+def read_once(auth: Any, path: str, query: dict[str, Any]) -> Any:
+    """Return the JSON of a GET that nobody wants to wait for. Raises KlaviyoError."""
+    headers, params = headers_of(auth), query_params(query)
+    try:
+        # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+        reply = requests.get(
+            f"{API}{path}", params, headers=headers, timeout=PICKER_TIMEOUT, allow_redirects=False, auth=lambda r: r
+        )
+        return decode(reply)
+    except (OSError, ValueError) as error:
+        failure = KlaviyoError(f"no response: {type(error).__name__}")
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
+
+
+def add(entries: dict[str, Named], page: Any, collection: Collection) -> None:
+    """Add the resources of a page, or the only one, by their ID."""
+    data = page["data"]
+    for resource in data if isinstance(data, list) else [data]:
+        entries.setdefault(resource["id"], named(resource, collection))
+
+
+def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str) -> Named:
+    """Return what a name or an ID stands for. Raises InvalidInput, which lists the nearest, if it is not one."""
+    reference = reference_of(value, argument)
+    if not reference.is_name and ID.fullmatch(reference.text):
+        fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
+        if resource := read_resource(auth, collection.path, reference.text, fields):
+            return named(resource, collection)
+    if reference.is_id:
+        raise unknown(auth, reference, collection, argument)
+    matches = [entry for entry in read_by_name(auth, reference, collection) if same(entry.name, reference.text)]
+    exact = [entry for entry in matches if entry.name == reference.text] or matches
+    if len(exact) > 1:
+        labels = "; ".join(label(entry, collection) for entry in exact[:10])
+        raise invalid(argument, f"one {collection.noun}: there are several of this name, {labels}", reference.text)
+    if not exact:
+        raise unknown(auth, reference, collection, argument)
+    return exact[0]
+
+
+def same(name: str, text: str) -> bool:
+    return name.strip().casefold() == text.casefold()
+
+
+def read_by_name(auth: klaviyo, reference: Reference, collection: Collection) -> list[Named]:
+    """Return what may have this name: what Klaviyo finds, or all where it has no filter for names."""
+    if not collection.by_name:
+        return read_all(auth, collection)
+    query = collection.query | {"filter": collection.by_name.format(quoted(reference.text))}
+    pages = read_pages(auth, collection.path, query, MAX_PAGES)
+    return [named(resource, collection) for page in pages for resource in page["data"]]
+
+
+def read_all(auth: klaviyo, collection: Collection) -> list[Named]:
+    pages = read_pages(auth, collection.path, collection.query, MAX_PAGES)
+    return [named(resource, collection) for page in pages for resource in page["data"]]
+
+
+def unknown(auth: klaviyo, reference: Reference, collection: Collection, argument: str) -> InvalidInput:
+    """Return the error for a name or an ID that there is not, with the nearest that there are."""
+    entries = read_all(auth, collection)
+    by_name = {entry.name.casefold(): entry for entry in entries}
+    by_id = {entry.id.casefold(): entry for entry in entries}
+    text = reference.text.casefold()
+    close = [name for name in by_name if text in name] + get_close_matches(text, by_name, 5, 0.3)
+    near = [by_name[name] for name in close] + [by_id[id_] for id_ in get_close_matches(text, by_id, 2, 0.6)]
+    labels = "; ".join(dict.fromkeys(label(entry, collection) for entry in near[:5]))
+    return invalid(
+        argument,
+        f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}",
+        reference.text,
+    )
+
+
+# ---- workbench/everyday/request.py -----------------------------------------------------------------------------------
+# Requests: one page, or all pages
+
+
+READ_RETRIES: set[int | None] = {429, 500, 502, 503, 504, None}  # None: no response
+
+
+def read(auth: klaviyo, path: str, query: dict[str, Any]) -> Any:
+    """Return the JSON of a GET. Raises KlaviyoError."""
+    return send("GET", f"{API}{path}", READ_RETRIES, headers=headers_of(auth), params=query_params(query))
+
+
+def read_resource(auth: klaviyo, path: str, id: str, query: dict[str, Any]) -> Any:
+    """Return the resource with an ID in a collection, None if there is none."""
+    try:
+        return read(auth, f"{path}/{quote(id, safe='')}", query)["data"]
+    except KlaviyoError as error:
+        if error.status == 404:
+            return None
+        raise
+
+
+def read_pages(auth: klaviyo, path: str, query: dict[str, Any], max_pages: int) -> list[Any]:
+    """Return the documents of up to `max_pages` pages."""
+    pages = [read(auth, path, query)]
+    while (link := next_link(pages[-1])) and len(pages) < max_pages:
+        pages.append(read(auth, path, query | {"page[cursor]": parse_cursor(link, "page[cursor]")}))
+    return pages
+
+
+def next_link(page: Any) -> Any:
+    """Return the address of the page that follows, None after the last one."""
+    return (page.get("links") or {}).get("next")
+
+
+def quoted(text: str) -> str:
+    """Return a text as it is written in a filter."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# ---- workbench/everyday/operations.py --------------------------------------------------------------------------------
+# Operations: the requests with a body that the modules here make, with the types and checks of the endpoints' scripts.
+
+
+API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"
+
+
+class klaviyo(TypedDict):  # in lower case, because it is the name of a resource type in Windmill
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
+
+
+def headers_of(auth: klaviyo) -> dict[str, str]:
+    """Return the headers of every request."""
+    return {
+        "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+        "revision": REVISION,
+        "Accept": "application/vnd.api+json",
+    }
+
+
+def query_metric_aggregates(auth: klaviyo, body: "QueryMetricAggregatesBody", **request: Any) -> Any:
+    """POST /api/metric-aggregates, as in metrics/query_metric_aggregates.py. Return the JSON of the answer.
+
+    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    """
+    payload = validate({"body": body}, validator_of(QueryMetricAggregatesBody))["body"]
+    headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
+    return send("POST", f"{API}/api/metric-aggregates", {429}, headers=headers, data=payload, **request)
+
+
+class QueryMetricAggregatesBody(TypedDict):
+    data: "MetricAggregate"
+
+
+class MetricAggregate(TypedDict):
+    type: Literal["metric-aggregate"]
+    attributes: "MetricAggregateAttributes"
+
+
+class MetricAggregateAttributes(TypedDict):
+    metric_id: str
+    measurements: list[Literal["count", "sum_value", "unique"]]
+    filter: list[str]
+    page_cursor: NotRequired[str | None]
+    interval: NotRequired[Literal["day", "hour", "month", "week", None]]
+    page_size: NotRequired[int | None]
+    by: NotRequired["list[By] | None"]
+    return_fields: NotRequired[list[str] | None]
+    timezone: NotRequired[str | None]
+    sort: NotRequired["Sort"]
+
+
+By = Literal[
+    "$attributed_channel", "$attributed_flow", "$attributed_message", "$attributed_variation", "$campaign_channel",
+    "$flow", "$flow_channel", "$message", "$message_send_cohort", "$usage_amount", "$value_currency", "$variation",
+    "$variation_send_cohort", "Bot Click", "Bounce Type", "Campaign Name", "Client Canonical", "Client Name",
+    "Client Type", "Email Domain", "Failure Source", "Failure Type", "From Number", "From Phone Region",
+    "Inbox Provider", "List", "Message Format", "Message Name", "Message Type", "Method", "Segment Count", "Subject",
+    "To Number", "To Phone Region", "URL", "form_id"
+]  # fmt: skip
+Sort = Literal[
+    "$attributed_channel", "-$attributed_channel", "$attributed_flow", "-$attributed_flow", "$attributed_message",
+    "-$attributed_message", "$attributed_variation", "-$attributed_variation", "$campaign_channel",
+    "-$campaign_channel", "$flow", "-$flow", "$flow_channel", "-$flow_channel", "$message", "-$message",
+    "$message_send_cohort", "-$message_send_cohort", "$usage_amount", "-$usage_amount", "$value_currency",
+    "-$value_currency", "$variation", "-$variation", "$variation_send_cohort", "-$variation_send_cohort", "Bot Click",
+    "-Bot Click", "Bounce Type", "-Bounce Type", "Campaign Name", "-Campaign Name", "Client Canonical",
+    "-Client Canonical", "Client Name", "-Client Name", "Client Type", "-Client Type", "Email Domain", "-Email Domain",
+    "Failure Source", "-Failure Source", "Failure Type", "-Failure Type", "From Number", "-From Number",
+    "From Phone Region", "-From Phone Region", "Inbox Provider", "-Inbox Provider", "List", "-List", "Message Format",
+    "-Message Format", "Message Name", "-Message Name", "Message Type", "-Message Type", "Method", "-Method",
+    "Segment Count", "-Segment Count", "Subject", "-Subject", "To Number", "-To Number", "To Phone Region",
+    "-To Phone Region", "URL", "-URL", "count", "-count", "form_id", "-form_id", "sum_value", "-sum_value", "unique",
+    "-unique", None
+]  # fmt: skip
+
+
+# ---- workbench/everyday/arguments.py ---------------------------------------------------------------------------------
+# Arguments: checked before anything is sent
+
+
+class Reported(str):
+    """What is in a fault already, shown as it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
+    """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
+    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
+    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    return filled
+
+
+def validator_of(documented: Any, **keywords: Any) -> Any:
+    """Return the validator of a body. `documented`: its TypedDict, `keywords`: our own of JSON Schema."""
+    schema = {"type": "object", "required": ["body"], "properties": {"body": schema_of(documented)}}
+    known = {**Draft202012Validator.VALIDATORS, **keywords}
+    return create(Draft202012Validator.META_SCHEMA, known)(schema, format_checker=format_checker())
+
+
+def format_checker() -> FormatChecker:
+    """Return the check of times, the format that the arguments have."""
+    checker = FormatChecker(formats=())
+    checker.checks("date-time", raises=ValueError)(is_date_time)
+    return checker
+
+
+def invalid(argument: str, expected: str, actual: Any) -> InvalidInput:
+    """Return the error for one argument."""
+    return InvalidInput([((argument,), expected, actual)])
+
+
+class Reference(NamedTuple):
+    """What somebody calls a list, a metric, a campaign, a flow or a coupon: a text, which is a name or an ID."""
+
+    text: str
+    is_name: bool = False
+    is_id: bool = False
+
+
+def reference_of(value: Any, argument: str) -> Reference:
+    """Return a reference: a text, {"id": …}, {"value": …} as pickers have it, or {"name": …}. Raises InvalidInput."""
+    if isinstance(value, str) and value.strip():
+        return Reference(value.strip())
+    if isinstance(value, dict):
+        for key in ("id", "value", "name"):
+            text = value.get(key)
+            if isinstance(text, str) and text.strip():
+                return Reference(text.strip(), is_name=key == "name", is_id=key == "id")
+    raise invalid(argument, 'a name or an ID: a text, or an object such as {"id": "Y6nRLr"}', value)
+
+
+@contextmanager
+def report_by_argument(places: dict[str, str]) -> Iterator[None]:
+    """Report the faults of a body by the arguments that it is made of.
+
+    Args:
+        places: The beginning of a pointer in the body -> what stands for it, such as "/time".
+    """
+    try:
+        yield
+    except InvalidInput as error:
+        faults = [
+            (split_pointer(rename(fault["pointer"], places)), fault["expected"], Reported(fault["actual"]))
+            for fault in error.faults
+        ]
+        raise InvalidInput(faults, error.count) from None
+
+
+def rename(pointer: str, places: dict[str, str]) -> str:
+    """Return a pointer with its longest beginning that is in `places` replaced."""
+    known = [place for place in places if re.match(rf"{re.escape(place)}(/|$)", pointer)]
+    longest = max(known, key=len, default="")
+    return places.get(longest, "") + pointer.removeprefix(longest)
+
+
+def split_pointer(pointer: str) -> tuple[str, ...]:
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
+# Checks the arguments of `main` against their schema before anything is sent.
+
+
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    try:
+        errors = list(validator.iter_errors(arguments))
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
+
+
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
+    if keyword == "enum":
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
+
+
+# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
+# Makes the JSON Schema of a body from its documented types.
+
+
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
+        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
+# ---- workbench/codegen/parts/request.py ------------------------------------------------------------------------------
+# Sends the request and decodes the response.
+
+
+def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
+    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
+
+
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= reply.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
+
+
+# ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------
+# The two exceptions that leave `main`.
+
+
+class InvalidInput(ValueError):
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
+
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
+
+
+class KlaviyoError(Exception):
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
+
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no response
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
+
+
+# ---- workbench/codegen/parts/cursor.py -------------------------------------------------------------------------------
+# The cursor of a page.
+
+
+def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
+    """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
+    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
+
+
+# ---- workbench/codegen/parts/constants.py ----------------------------------------------------------------------------
+# What several parts refer to.
+
+
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
+
+
+# ---- workbench/codegen/parts/formats.py ------------------------------------------------------------------------------
+# The formats that are checked by more than a pattern.
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def is_date_time(value: object) -> bool:
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
+
+
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+if __name__ == "__main__":
+    run_by_hand(main)

@@ -1,0 +1,388 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["jsonschema", "requests"]
+# ///
+"""Upload Image: put an image into the library
+
+Uploads a file, or lets Klaviyo fetch an image from a URL, and returns the address under which emails can show it: JPEG,
+PNG or GIF of at most 5 MB. A URL that begins with data: is taken, too.
+
+Scopes: images:write.
+"""
+
+# Lines 17-95: this program, workbench/everyday/upload_image.py in the repository.
+# Lines 98-384: definitions shared with other programs; each section names its module.
+# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import re
+import reprlib
+import sys
+import time
+import typing
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+import requests
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import create
+
+MAX_FILE_BYTES = 5_000_000
+
+
+def main(auth: klaviyo, file: bytes | None = None, url: str | None = None, name: str | None = None) -> UploadedImage:
+    """Return the image. Either `file` or `url` is needed.
+
+    Args:
+        auth: Klaviyo resource with a private API key.
+        file: Image file, as base64 in JSON.
+        url: Where the image is.
+        name: Name of the image in the library; that of the file if empty.
+    Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
+    """
+    arguments = check_arguments({"auth": auth, "file": to_base64(file), "url": url, "name": name}, Arguments)
+    if ("file" in arguments) == ("url" in arguments):
+        both = "file and url" if "file" in arguments else None
+        raise InvalidInput([((), "either file or url", both)])
+    answer = upload_file(auth, arguments) if "file" in arguments else upload_from_url(auth, arguments)
+    image = answer["data"]["attributes"]
+    return UploadedImage(
+        id=answer["data"]["id"],
+        url=image["image_url"],
+        name=image["name"],
+        size=image.get("size"),
+        format=image.get("format"),
+    )
+
+
+def upload_file(auth: klaviyo, arguments: dict[str, Any]) -> Any:
+    """Send the file as multipart/form-data, as images/upload_image_from_file.py does."""
+    name = arguments.get("name")
+    part = file_part(arguments["file"], name, MAX_FILE_BYTES)
+    url = f"{API}/api/image-upload"
+    return send("POST", url, {429}, headers=headers_of(auth), files={"file": part}, data=form_fields({"name": name}))
+
+
+def upload_from_url(auth: klaviyo, arguments: dict[str, Any]) -> Any:
+    attributes: ImageAttributes = {"import_from_url": arguments["url"]}
+    if "name" in arguments:
+        attributes["name"] = arguments["name"]
+    body: UploadImageFromUrlBody = {"data": {"type": "image", "attributes": attributes}}
+    with report_by_argument({"/body/data/attributes": "", "/body/data/attributes/import_from_url": "/url"}):
+        return upload_image_from_url(auth, body)
+
+
+class Arguments(TypedDict):
+    auth: klaviyo
+    file: NotRequired[Annotated[str, {"contentEncoding": "base64"}]]
+    url: NotRequired[Annotated[str, {"pattern": r"^(https?://|data:image/)\S+$"}]]
+    name: NotRequired[str]
+
+
+class UploadedImage(TypedDict):
+    id: str
+    url: str
+    name: str
+    size: int | None
+    format: str | None
+
+
+# ---- workbench/everyday/operations.py --------------------------------------------------------------------------------
+# Operations: the requests with a body that the modules here make, with the types and checks of the endpoints' scripts.
+
+
+API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"
+
+
+class klaviyo(TypedDict):  # in lower case, because it is the name of a resource type in Windmill
+    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
+
+
+def headers_of(auth: klaviyo) -> dict[str, str]:
+    """Return the headers of every request."""
+    return {
+        "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+        "revision": REVISION,
+        "Accept": "application/vnd.api+json",
+    }
+
+
+def upload_image_from_url(auth: klaviyo, body: "UploadImageFromUrlBody", **request: Any) -> Any:
+    """POST /api/images, as in images/upload_image_from_url.py. Return the JSON of the answer.
+
+    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    """
+    payload = validate({"body": body}, validator_of(UploadImageFromUrlBody))["body"]
+    headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
+    return send("POST", f"{API}/api/images", {429}, headers=headers, data=payload, **request)
+
+
+class UploadImageFromUrlBody(TypedDict):
+    data: "Image"
+
+
+class Image(TypedDict):
+    type: Literal["image"]
+    attributes: "ImageAttributes"
+
+
+class ImageAttributes(TypedDict):
+    import_from_url: str
+    name: NotRequired[str | None]
+    hidden: NotRequired[bool | None]
+
+
+# ---- workbench/everyday/arguments.py ---------------------------------------------------------------------------------
+# Arguments: checked before anything is sent
+
+
+class Reported(str):
+    """What is in a fault already, shown as it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
+    """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
+    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
+    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    return filled
+
+
+def validator_of(documented: Any, **keywords: Any) -> Any:
+    """Return the validator of a body. `documented`: its TypedDict, `keywords`: our own of JSON Schema."""
+    schema = {"type": "object", "required": ["body"], "properties": {"body": schema_of(documented)}}
+    known = {**Draft202012Validator.VALIDATORS, **keywords}
+    return create(Draft202012Validator.META_SCHEMA, known)(schema, format_checker=format_checker())
+
+
+def format_checker() -> FormatChecker:
+    """Return the check of times, the format that the arguments have."""
+    checker = FormatChecker(formats=())
+    checker.checks("date-time", raises=ValueError)(is_date_time)
+    return checker
+
+
+@contextmanager
+def report_by_argument(places: dict[str, str]) -> Iterator[None]:
+    """Report the faults of a body by the arguments that it is made of.
+
+    Args:
+        places: The beginning of a pointer in the body -> what stands for it, such as "/time".
+    """
+    try:
+        yield
+    except InvalidInput as error:
+        faults = [
+            (split_pointer(rename(fault["pointer"], places)), fault["expected"], Reported(fault["actual"]))
+            for fault in error.faults
+        ]
+        raise InvalidInput(faults, error.count) from None
+
+
+def rename(pointer: str, places: dict[str, str]) -> str:
+    """Return a pointer with its longest beginning that is in `places` replaced."""
+    known = [place for place in places if re.match(rf"{re.escape(place)}(/|$)", pointer)]
+    longest = max(known, key=len, default="")
+    return places.get(longest, "") + pointer.removeprefix(longest)
+
+
+def split_pointer(pointer: str) -> tuple[str, ...]:
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
+# Checks the arguments of `main` against their schema before anything is sent.
+
+
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    try:
+        errors = list(validator.iter_errors(arguments))
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
+
+
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
+    if keyword == "enum":
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
+
+
+# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
+# Makes the JSON Schema of a body from its documented types.
+
+
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
+        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
+# ---- workbench/codegen/parts/upload.py -------------------------------------------------------------------------------
+# The file of an upload.
+
+
+def to_base64(file: Any) -> Any:
+    """Return bytes as base64; what is base64 already stays as it is."""
+    return base64.b64encode(file).decode() if isinstance(file, bytes) else file
+
+
+def form_fields(fields: dict[str, Any]) -> dict[str, str]:
+    """Return the fields that are not blank, as multipart/form-data has them."""
+    filled = {name: value for name, value in fields.items() if value not in BLANK}
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in filled.items()}
+
+
+def file_part(file: Any, name: str | None, max_bytes: float = math.inf) -> tuple[str, bytes, str]:
+    """Return filename, content and type of the file for multipart/form-data. Raises InvalidInput."""
+    try:
+        content = base64.b64decode("".join(file.split()), validate=True)
+    except ValueError as error:
+        raise InvalidInput([(("file",), f"base64 ({error})", file)]) from None
+    if not 0 < len(content) <= max_bytes:
+        raise InvalidInput([(("file",), f"1 to {max_bytes:,} bytes", len(content))])
+    types = [media_type for start, media_type in MEDIA_TYPES.items() if content.startswith(start)]
+    media_type = types[0] if types else "application/octet-stream"
+    return name or f"image.{media_type.rpartition('/')[2]}", content, media_type
+
+
+# ---- workbench/codegen/parts/request.py ------------------------------------------------------------------------------
+# Sends the request and decodes the response.
+
+
+def send(method: str, url: str, retry_statuses: set[int | None], **request: Any) -> dict[str, Any] | None:
+    """Send the request and return the JSON of Klaviyo's response. Raises KlaviyoError."""
+    for attempt in range(7):
+        try:
+            # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
+            reply = requests.request(method, url, timeout=TIMEOUT, allow_redirects=False, auth=lambda r: r, **request)
+            return decode(reply)
+        except KlaviyoError as error:
+            failure = error
+        except (OSError, ValueError) as error:
+            failure = KlaviyoError(f"no response: {type(error).__name__}: {error}")
+        wait = max(2**attempt, failure.retry_after or 0)
+        if failure.status not in retry_statuses or wait > MAX_WAIT:
+            break
+        print(f"{str(failure)[:80]}: retrying in {wait} s", file=sys.stderr)
+        time.sleep(wait)
+    raise failure  # outside `except`, which would chain `error`, and with it the request and the key
+
+
+def decode(reply: requests.Response) -> dict[str, Any] | None:
+    """Return the JSON of a response, None if it is empty. Raises KlaviyoError."""
+    key = reply.request.headers.get("Authorization", "\0").split(" ")[-1]
+    text = reply.content.decode(errors="replace").replace(key, "***")
+    try:
+        content: dict[str, Any] | None = json.loads(text or "null")
+        if 200 <= reply.status_code < 300:
+            return content
+    except (ValueError, RecursionError):
+        content = None  # an error page, perhaps of a proxy
+    errors = content.get("errors") if isinstance(content, dict) else None
+    raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
+
+
+# ---- workbench/codegen/parts/constants.py ----------------------------------------------------------------------------
+# What several parts refer to.
+
+
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}  # by first bytes
+
+
+# ---- workbench/codegen/parts/formats.py ------------------------------------------------------------------------------
+# The formats that are checked by more than a pattern.
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def is_date_time(value: object) -> bool:
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
+
+
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+# ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------
+# The two exceptions that leave `main`.
+
+
+class InvalidInput(ValueError):
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
+
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
+
+
+class KlaviyoError(Exception):
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
+
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no response
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
+
+
+if __name__ == "__main__":
+    run_by_hand(main)
