@@ -47,12 +47,26 @@ class Operation(TypedDict):
     counts: NotRequired[list[Count]]
 
 
+class Everyday(TypedDict):
+    """An everyday script. `pickers`: arguments that are chosen from what a function of this name returns."""
+
+    name: str
+    title: str
+    summary: str
+    script: str
+    schema: str
+    answer: str
+    scopes: list[str]
+    pickers: list[str]
+
+
 class Index(TypedDict):
     """The content of `schemas/index.json`. `sha256`: of the API description that the collection was generated from."""
 
     revision: str
     sha256: str
     count: int
+    everyday: list[Everyday]
     operations: list[Operation]
 
 

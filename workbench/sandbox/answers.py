@@ -21,6 +21,7 @@ from workbench.sandbox.facts import JSON, load_facts, load_json, shapes_of
 from workbench.sandbox.jobs import ImportJobs
 from workbench.sandbox.reads import Reading, document, example_of, page_of_errors, read
 from workbench.sandbox.refusals import Refusal
+from workbench.sandbox.reports import REPORTS
 from workbench.sandbox.store import Resource, Store
 from workbench.sandbox.writes import write
 
@@ -28,6 +29,7 @@ JSON_API = "application/vnd.api+json"
 MAX_BODY_BYTES = 5_000_000
 MAX_PENDING = 50_000_000  # bytes of bulk requests that wait to be stored
 MAX_EVENTS = 20_000  # that bulk requests can add between two other requests; those beyond are not remembered
+STATUS = "sandbox.status"  # in the environment of a request: the status of a success that has several
 PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
@@ -131,6 +133,7 @@ class Klaviyo:
         else:
             try:
                 response = success(operation, self.respond(operation, values, path, request))
+                response.status_code = request.environ.get(STATUS, response.status_code)
             except Refusal as refusal:
                 response = error_document(refusal.status, [refusal_object(refusal)])
         response.headers.update(headers)
@@ -155,6 +158,11 @@ class Klaviyo:
                     return page_of_errors(reading, self.jobs.errors(values["id"]))
                 case "bulk_import_profiles":
                     resource = self.jobs.start(self.store, json.loads(request.get_data())["data"])
+                case name if name in REPORTS:
+                    self.settle()
+                    report = example_of(operation)
+                    data = REPORTS[name](self.store, read_body(request)["data"])
+                    return report | {"data": report["data"] | {"attributes": data}}
                 case _:
                     self.settle()
                     if operation["method"] != "GET":
@@ -163,6 +171,8 @@ class Klaviyo:
                 return read(reading, values)
             if not operation["success"]["content"]:
                 return None
+            if resource is not None and resource.is_new:
+                request.environ[STATUS] = 201
             known = resource is not None and resource.type in shapes_of(operation)
             return document(reading, resource) if known else example_of(operation)
 

@@ -32,13 +32,17 @@ T = TypeVar("T")
 
 @dataclass
 class Resource:
-    """`number`: its position among the resources of its type or, if it was read as a related one, since `since`."""
+    """`number`: its position among the resources of its type or, if it was read as a related one, since `since`.
+
+    `is_new`: whether the request has created it, where Klaviyo's answer says so.
+    """
 
     number: int
     type: str
     id: str
     attributes: JSON
     since: str | None = None
+    is_new: bool = False
 
     @property
     def reference(self) -> Reference:

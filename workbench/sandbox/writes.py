@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workbench.collection import Operation
@@ -292,7 +293,9 @@ def delete_profile(store: Store, data: JSON) -> Resource | None:
 
 
 def import_profile(store: Store, data: JSON) -> Resource | None:
-    return store.get("profile", upsert_profile(store, data)[0])
+    id_, is_new = upsert_profile(store, data)
+    profile = store.get("profile", id_)
+    return replace(profile, is_new=is_new) if profile else None
 
 
 def merge_into_profile(store: Store, data: JSON) -> Resource | None:

@@ -391,7 +391,7 @@ def list_choices(
     choices = [
         Choice(value=entry.name if by_name else entry.id, label=label(entry, collection)) for entry in entries.values()
     ]
-    return [*choices, *others, *remarks]
+    return [*choices, *remarks, *others]
 
 
 def remark(text: str, typed: str) -> Choice:
