@@ -36,8 +36,8 @@ def scripts() -> dict[str, Any]:
 def run(shop: Sandbox, scripts: dict[str, Any]) -> Callable[..., Any]:
     """Call a script as Windmill does: what is missing is null, or what the signature says."""
 
-    def call(name: str, **arguments: Any) -> Any:
-        module = scripts[name]
+    def call(script: str, /, **arguments: Any) -> Any:
+        module = scripts[script]
         module.API = shop.url
         parameters = inspect.signature(module.main).parameters
         missing = {key: None for key, parameter in parameters.items() if parameter.default is parameter.empty}

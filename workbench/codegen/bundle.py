@@ -234,7 +234,9 @@ class Bundle:
                     visit(other, (*above, name))
             finished[name] = None
 
-        visit(self.entry.name, ())
+        for name in reversed([*used]):  # some are only used by the guard
+            if name not in finished:
+                visit(name, ())
         package = self.entry.name.rpartition(".")[0] + "."
         names = [name for name in reversed(finished) if name != self.entry.name]
         return sorted(names, key=lambda name: (not name.startswith(package), -name.count(".")))
@@ -344,6 +346,8 @@ def annotations_in(tree: ast.AST) -> Iterator[ast.expr]:
         annotation = getattr(node, "annotation", None) or getattr(node, "returns", None)
         if annotation:
             yield annotation
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "TypedDict":
+            yield node.args[1]  # the types of the keys
 
 
 def names_at_load(statement: ast.stmt, is_lazy: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -17,10 +17,11 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from workbench.codegen.bundle import add_contents, bundle
+from workbench.codegen.bundle import bundle
 from workbench.codegen.decide.schemas import JSON_SCHEMA
-from workbench.codegen.operations import PATH, WORKBENCH
-from workbench.codegen.read import Knowledge, DescriptionError
+from workbench.codegen.operations import WORKBENCH
+from workbench.codegen.read import DescriptionError, Knowledge, read_yaml
+from workbench.codegen.render import to_json
 from workbench.codegen.render.form import Dumper, is_multiselect, shape_argument
 from workbench.codegen.render.tools import describe_tool
 
@@ -32,7 +33,7 @@ DESTRUCTIVE = ("unsubscribe", "suppress", "remove_", "forget_", "save_")
 
 
 @dataclass(frozen=True)
-class Everyday:
+class Script:
     """What the files of one script say. `pickers`: arguments that are chosen from what a function returns."""
 
     name: str
@@ -60,7 +61,7 @@ class Everyday:
         return self.name.startswith(DESTRUCTIVE)
 
 
-def entries() -> list[str]:
+def list_entries() -> list[str]:
     """Return the modules that are scripts, in the order in which README and the index list them."""
     names = [file.stem for file in FOLDER.glob("*.py") if "\ndef main(" in file.read_text(encoding="utf-8")]
     return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
@@ -69,16 +70,21 @@ def entries() -> list[str]:
 ORDER = ["track_event", "save_profile", "find_profile", "subscribe", "unsubscribe", "suppress", "unsuppress"]
 ORDER += ["add_to_list", "remove_from_list", "recent_events", "count_events", "campaign_report", "flow_report"]
 ORDER += ["add_coupon_codes", "upload_image", "forget_person"]
+ENTRIES = {f"f/klaviyo/{CATEGORY}/{name}.py": f"workbench.{CATEGORY}.{name}" for name in list_entries()}
 
 
-def decide_everyday(operations: str, knowledge: dict[str, Any], format_script: Any) -> list[Everyday]:
-    """Return all scripts. `operations`: the text of that module; `format_script`: a function that formats a script."""
-    return [decide_script(name, operations, knowledge, format_script) for name in entries()]
+def bundle_scripts(generated: dict[str, str]) -> dict[str, str]:
+    """Return path -> text of the scripts, to be formatted. `generated`: modules that are about to be written."""
+    return {path: bundle(module, generated) for path, module in ENTRIES.items()}
 
 
-def decide_script(name: str, operations: str, knowledge: dict[str, Any], format_script: Any) -> Everyday:
-    entry = f"workbench.{CATEGORY}.{name}"
-    text = add_contents(format_script(bundle(entry, {PATH: operations})), entry)
+def decide_scripts(texts: dict[str, str]) -> list[Script]:
+    """Return what the scripts say. `texts`: path -> text, as it will be written. Raises DescriptionError."""
+    knowledge = read_yaml("everyday.yaml")
+    return [decide_script(Path(path).stem, texts[path], knowledge) for path in ENTRIES]
+
+
+def decide_script(name: str, text: str, knowledge: dict[str, Any]) -> Script:
     module = load(name, text)
     headline, _, rest = inspect.cleandoc(module.__doc__ or "").partition("\n")
     title, _, summary = headline.partition(": ")
@@ -104,7 +110,7 @@ def decide_script(name: str, operations: str, knowledge: dict[str, Any], format_
     for what, value in ((schema, known["example"]), (answer, known["answer"])):
         if errors := list(Draft202012Validator(what).iter_errors(value)):
             raise DescriptionError(f"everyday.yaml: {name}: {errors[0].json_path}: {errors[0].message[:200]}")
-    return Everyday(
+    return Script(
         name=name,
         title=title,
         summary=summary,
@@ -129,7 +135,7 @@ def load(name: str, text: str) -> Any:
 
 def argument_words(main: Any) -> dict[str, str]:
     """Return argument -> what the docstring of `main` says about it."""
-    section = inspect.getdoc(main).partition("Args:\n")[2].partition("\nRaises:")[0]
+    section = (inspect.getdoc(main) or "").partition("Args:\n")[2].partition("\nRaises:")[0]
     words = dict(re.findall(r"^ {4}(\w+): (.*(?:\n {6,}.*)*)", section, re.MULTILINE))
     names = list(inspect.signature(main).parameters)
     if list(words) != names:
@@ -140,7 +146,7 @@ def argument_words(main: Any) -> dict[str, str]:
 def answer_of(module: Any, name: str, title: str, known: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     """Return the JSON Schema of what `main` returns."""
     returned = typing.get_type_hints(module.main, localns=vars(module), include_extras=True)["return"]
-    schema = module.schema_of(returned)
+    schema: dict[str, Any] = module.schema_of(returned)
     fields = schema.get("items", schema)
     for field, subschema in fields["properties"].items():
         text = known.get("fields", {}).get(field) or words.get(field)
@@ -151,12 +157,7 @@ def answer_of(module: Any, name: str, title: str, known: dict[str, Any], words: 
     return head | schema | {"examples": [known["answer"]]}
 
 
-def read_everyday(folder: Path) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((folder / "everyday.yaml").read_text(encoding="utf-8"))
-    return content
-
-
-def render_everyday(script: Everyday, knowledge: Knowledge, to_json: Any) -> dict[str, str]:
+def render_files(script: Script, knowledge: Knowledge) -> dict[str, str]:
     """Return path -> text of the files of a script."""
     return {
         f"f/klaviyo/{script.stem}.py": script.text,
@@ -167,7 +168,7 @@ def render_everyday(script: Everyday, knowledge: Knowledge, to_json: Any) -> dic
     }
 
 
-def render_form(script: Everyday) -> str:
+def render_form(script: Script) -> str:
     """Return the `.script.yaml`."""
     required = script.schema["required"]
     properties = {"auth": {"type": "object", "format": "resource-klaviyo", "description": script.account}}
@@ -190,7 +191,7 @@ def render_form(script: Everyday) -> str:
     return yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=1000)
 
 
-def shape_field(script: Everyday, argument: str, schema: dict[str, Any]) -> dict[str, Any]:
+def shape_field(script: Script, argument: str, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the form's field of an argument: a picker, or what Windmill draws for the schema."""
     if argument in script.pickers:
         return {"type": "object", "format": f"{PICKER}{argument}", "description": schema["description"]}
@@ -203,7 +204,7 @@ def shape_field(script: Everyday, argument: str, schema: dict[str, Any]) -> dict
     return field
 
 
-def render_everyday_tool(script: Everyday) -> dict[str, Any]:
+def render_tool(script: Script) -> dict[str, Any]:
     """Return the script as a tool for AI agents."""
     reads = script.access == "read"
     hints = {
@@ -215,7 +216,7 @@ def render_everyday_tool(script: Everyday) -> dict[str, Any]:
     return describe_tool(script.name, script.title, script.description, script.schema, hints)
 
 
-def index_entry(script: Everyday) -> dict[str, Any]:
+def index_entry(script: Script) -> dict[str, Any]:
     """Return what anything may build on."""
     return {
         "name": script.name,
@@ -229,7 +230,7 @@ def index_entry(script: Everyday) -> dict[str, Any]:
     }
 
 
-def readme_lines(scripts: list[Everyday]) -> list[str]:
+def readme_lines(scripts: list[Script]) -> list[str]:
     """Return the section of the index for people."""
     lines = ["## Everyday", "", "| script | | scopes |", "| --- | --- | --- |"]
     for script in scripts:

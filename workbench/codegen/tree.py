@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from workbench.codegen import bulk, everyday, operations
+from workbench.codegen.bundle import add_contents
 from workbench.codegen.decide import Endpoint, argument_name, decide
-from workbench.codegen.read import KNOWLEDGE, Description, Knowledge
-from workbench.codegen.reads import names_of_reads
-from workbench.codegen.render import render, to_json
+from workbench.codegen.read import Description, Knowledge
+from workbench.codegen.reads import PATH as ENDPOINTS_MODULE
+from workbench.codegen.reads import names_of_reads, write_endpoints
+from workbench.codegen.render import render
 from workbench.codegen.render.tools import render_tool
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
-GENERATED += ("schemas/**/*.json", operations.PATH)
+GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, operations.PATH)
 HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
@@ -25,11 +27,17 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
     endpoints = [decide(operation, description, knowledge) for operation in description.operations]
     endpoints.sort(key=lambda endpoint: endpoint.stem)
     files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
-    files = format_scripts(files | bulk.files_of(endpoints, description))
-    files |= format_scripts({operations.PATH: operations.render_operations(endpoints)})
-    scripts = everyday.decide_everyday(files[operations.PATH], everyday.read_everyday(KNOWLEDGE), format_script)
-    for script in scripts:
-        files |= everyday.render_everyday(script, knowledge, to_json)
+    modules = format_scripts(
+        {
+            ENDPOINTS_MODULE: write_endpoints(endpoints, description),
+            operations.PATH: operations.render_operations(endpoints),
+        }
+    )
+    bundles = format_scripts(bulk.files_of(endpoints, description, modules) | everyday.bundle_scripts(modules))
+    bundles |= {path: add_contents(bundles[path], module) for path, module in (bulk.ENTRIES | everyday.ENTRIES).items()}
+    scripts = everyday.decide_scripts(bundles)
+    bundles |= {path: text for script in scripts for path, text in everyday.render_files(script, knowledge).items()}
+    files = format_scripts(files) | modules | bundles
     index = {
         "revision": description.revision,
         "sha256": description.sha256,
@@ -38,15 +46,10 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
         "operations": list(map(index_entry, endpoints)),
     }
     files["schemas/index.json"] = json.dumps(index, ensure_ascii=False, indent=2) + "\n"
-    tools = {"tools": [*map(everyday.render_everyday_tool, scripts), *map(render_tool, endpoints)]}
+    tools = {"tools": [*map(everyday.render_tool, scripts), *map(render_tool, endpoints)]}
     files["schemas/tools.json"] = json.dumps(tools, ensure_ascii=False, indent=1) + "\n"
     files["f/klaviyo/README.md"] = readme(endpoints, scripts)
     return dict(sorted(files.items()))
-
-
-def format_script(text: str) -> str:
-    """Return a script as ruff formats it, without unused imports."""
-    return format_scripts({"script.py": text})["script.py"]
 
 
 def format_scripts(files: dict[str, str]) -> dict[str, str]:
@@ -85,7 +88,7 @@ def index_entry(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def readme(endpoints: list[Endpoint], scripts: list[everyday.Everyday]) -> str:
+def readme(endpoints: list[Endpoint], scripts: list[everyday.Script]) -> str:
     """Return the index for people: of each operation the first sentence of its description."""
     lines = [
         "# Scripts",

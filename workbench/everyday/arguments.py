@@ -25,11 +25,22 @@ class Reported(str):
         return str(self)
 
 
+NOTHING = Reported("nothing")
+
+
 def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
     """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
-    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
-    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    filled = {name: value for name, value in arguments.items() if not is_empty(value)}
+    schema = schema_of(documented)
+    if missing := [name for name in schema["required"] if name not in filled]:
+        raise InvalidInput([((name,), "a value", NOTHING) for name in missing])
+    validate(filled, Draft202012Validator(schema, format_checker=format_checker()))
     return filled
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether an argument is as good as left out."""
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def validator_of(documented: Any, **keywords: Any) -> Any:
@@ -48,7 +59,7 @@ def format_checker() -> FormatChecker:
 
 def invalid(argument: str, expected: str, actual: Any) -> InvalidInput:
     """Return the error for one argument."""
-    return InvalidInput([((argument,), expected, actual)])
+    return InvalidInput([((argument,), expected, NOTHING if is_empty(actual) else actual)])
 
 
 class Reference(NamedTuple):

@@ -4,8 +4,8 @@
 # ///
 """Campaign Report: the results of campaigns
 
-Returns a row for each campaign and channel, with names, sums and rates, and one for all together. Windmill shows them as
-a table. **The numbers of the last days still change**: Klaviyo attributes orders and clicks to a message for some days
+Returns a row for each campaign and channel, with names, sums and rates, and one for all together. Windmill shows a
+table. **The numbers of the last days still change**: Klaviyo attributes orders and clicks to a message for some days
 after it. `final` says whether the timeframe has ended long enough ago. Without a timeframe, it is the last 30 days; a
 period is at most a year. Klaviyo answers two reports a minute and 225 a day.
 

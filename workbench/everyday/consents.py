@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.codegen.parts.errors import InvalidInput
 from workbench.codegen.parts.formats import parse_time
+from workbench.everyday.arguments import NOTHING
 
 ChannelName = Literal["email", "sms", "whatsapp", "sms_transactional", "whatsapp_transactional"]
 LASTING = ("HARD_BOUNCE", "INVALID_EMAIL")  # suppressions that are nobody's wish
@@ -41,7 +42,7 @@ def refuse_unneeded(arguments: dict[str, Any]) -> None:
     faults: list[tuple[Any, str, Any]] = []
     for identifier, words in (("email", "an email address"), ("phone_number", "a phone number")):
         if identifier in needed and identifier not in arguments:
-            faults.append(((identifier,), f"{words}, which the channel {needed[identifier]} needs", None))
+            faults.append(((identifier,), f"{words}, which the channel {needed[identifier]} needs", NOTHING))
         if identifier in arguments and identifier not in needed:
             faults.append(((identifier,), f"nothing, as no channel is for {words}", arguments[identifier]))
     if faults:

@@ -9,9 +9,9 @@ from urllib.parse import quote
 import requests
 
 from workbench.codegen.parts.cursor import parse_cursor
-from workbench.codegen.parts.errors import InvalidInput, KlaviyoError
+from workbench.codegen.parts.errors import KlaviyoError
 from workbench.codegen.parts.request import decode, query_params
-from workbench.everyday.arguments import Reference, invalid, reference_of
+from workbench.everyday.arguments import invalid, reference_of
 from workbench.everyday.operations import API, headers_of, klaviyo
 from workbench.everyday.request import any_of, next_link, quoted, read_pages, read_resource
 
@@ -32,8 +32,9 @@ class Choice(TypedDict):
 class Collection(NamedTuple):
     """What is chosen by name.
 
-    `noun`: one of them. `name`: where its name stands in the attributes; nowhere for coupons, whose ID is the name.
-    `by_name`, `by_id`: the filters that find one. `detail`: where something stands that tells equal names apart.
+    `noun`: one of them. `scope`: what the key needs. `name`: where its name stands in the attributes; not for coupons,
+    whose ID is the name. `by_name`: the filter for a name, if there is one. `detail`: where something stands that tells
+    equal names apart.
     """
 
     noun: str
@@ -213,15 +214,15 @@ def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str)
         fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
         if resource := read_resource(auth, collection.path, reference.text, fields):
             return named(resource, collection)
-    if reference.is_id:
-        raise unknown(auth, reference, collection, argument)
-    matches = [entry for entry in read_by_name(auth, reference, collection) if same(entry.name, reference.text)]
+    named_so = [] if reference.is_id or not collection.by_name else read_by_name(auth, reference.text, collection)
+    entries = [entry for entry in named_so if entry.name == reference.text] or read_all(auth, collection)
+    matches = [] if reference.is_id else [entry for entry in entries if same(entry.name, reference.text)]
     exact = [entry for entry in matches if entry.name == reference.text] or matches
     if len(exact) > 1:
         labels = "; ".join(label(entry, collection) for entry in exact[:10])
         raise invalid(argument, f"one {collection.noun}: there are several of this name, {labels}", reference.text)
     if not exact:
-        raise unknown(auth, reference, collection, argument)
+        raise invalid(argument, describe_nearest(reference.text, entries, collection), reference.text)
     return exact[0]
 
 
@@ -229,11 +230,9 @@ def same(name: str, text: str) -> bool:
     return name.strip().casefold() == text.casefold()
 
 
-def read_by_name(auth: klaviyo, reference: Reference, collection: Collection) -> list[Named]:
-    """Return what may have this name: what Klaviyo finds, or all where it has no filter for names."""
-    if not collection.by_name:
-        return read_all(auth, collection)
-    query = collection.query | {"filter": collection.by_name.format(quoted(reference.text))}
+def read_by_name(auth: klaviyo, text: str, collection: Collection) -> list[Named]:
+    """Return those that Klaviyo finds by the name."""
+    query = collection.query | {"filter": collection.by_name.format(quoted(text))}
     pages = read_pages(auth, collection.path, query, MAX_PAGES)
     return [named(resource, collection) for page in pages for resource in page["data"]]
 
@@ -243,20 +242,15 @@ def read_all(auth: klaviyo, collection: Collection) -> list[Named]:
     return [named(resource, collection) for page in pages for resource in page["data"]]
 
 
-def unknown(auth: klaviyo, reference: Reference, collection: Collection, argument: str) -> InvalidInput:
-    """Return the error for a name or an ID that there is not, with the nearest that there are."""
-    entries = read_all(auth, collection)
+def describe_nearest(text: str, entries: list[Named], collection: Collection) -> str:
+    """Return what is expected in place of a name or an ID that there is not: the nearest that there are."""
     by_name = {entry.name.casefold(): entry for entry in entries}
     by_id = {entry.id.casefold(): entry for entry in entries}
-    text = reference.text.casefold()
+    text = text.casefold()
     close = [name for name in by_name if text in name] + get_close_matches(text, by_name, 5, 0.3)
     near = [by_name[name] for name in close] + [by_id[id_] for id_ in get_close_matches(text, by_id, 2, 0.6)]
     labels = "; ".join(dict.fromkeys(label(entry, collection) for entry in near[:5]))
-    return invalid(
-        argument,
-        f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}",
-        reference.text,
-    )
+    return f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}"
 
 
 def read_names(auth: klaviyo, collection: Collection, ids: set[str]) -> dict[str, str]:

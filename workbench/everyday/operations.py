@@ -41,9 +41,10 @@ def headers_of(auth: klaviyo) -> dict[str, str]:
 
 
 def bulk_create_coupon_codes(auth: klaviyo, body: "BulkCreateCouponCodesBody", **request: Any) -> Any:
-    """POST /api/coupon-code-bulk-create-jobs, as in coupons/bulk_create_coupon_codes.py. Return the JSON of the answer.
+    """POST /api/coupon-code-bulk-create-jobs, as in coupons/bulk_create_coupon_codes.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkCreateCouponCodesBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -80,9 +81,10 @@ Coupon = TypedDict("Coupon", {"type": Literal["coupon"], "id": Annotated[str, {"
 
 
 def request_profile_deletion(auth: klaviyo, body: "RequestProfileDeletionBody", **request: Any) -> Any:
-    """POST /api/data-privacy-deletion-jobs, as in data_privacy/request_profile_deletion.py. Return the JSON of the answer.
+    """POST /api/data-privacy-deletion-jobs, as in data_privacy/request_profile_deletion.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(RequestProfileDeletionBody))["body"]
     if faults := [*find_identifier_faults(body, "data/attributes/profile/data")]:
@@ -120,9 +122,10 @@ RequestProfileDeletionProfileData = TypedDict(
 
 
 def create_event(auth: klaviyo, body: "CreateEventBody", **request: Any) -> Any:
-    """POST /api/events, as in events/create_event.py. Return the JSON of the answer.
+    """POST /api/events, as in events/create_event.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(CreateEventBody))["body"]
     if len(payload) > 5_000_000:
@@ -224,9 +227,10 @@ CreateEventProfileData = TypedDict("CreateEventProfileData", {"data": "CreateEve
 
 
 def upload_image_from_url(auth: klaviyo, body: "UploadImageFromUrlBody", **request: Any) -> Any:
-    """POST /api/images, as in images/upload_image_from_url.py. Return the JSON of the answer.
+    """POST /api/images, as in images/upload_image_from_url.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(UploadImageFromUrlBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -249,9 +253,10 @@ class ImageAttributes(TypedDict):
 
 
 def add_profiles_to_list(auth: klaviyo, id: str, body: "AddProfilesToListBody", **request: Any) -> Any:
-    """POST /api/lists/{id}/relationships/profiles, as in lists/add_profiles_to_list.py. Return the JSON of the answer.
+    """POST /api/lists/{id}/relationships/profiles, as in lists/add_profiles_to_list.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(AddProfilesToListBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -275,9 +280,10 @@ AddProfilesToListProfile = TypedDict(
 
 
 def remove_profiles_from_list(auth: klaviyo, id: str, body: "RemoveProfilesFromListBody", **request: Any) -> Any:
-    """DELETE /api/lists/{id}/relationships/profiles, as in lists/remove_profiles_from_list.py. Return the JSON of the answer.
+    """DELETE /api/lists/{id}/relationships/profiles, as in lists/remove_profiles_from_list.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(RemoveProfilesFromListBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -301,9 +307,10 @@ RemoveProfilesFromListProfile = TypedDict(
 
 
 def query_metric_aggregates(auth: klaviyo, body: "QueryMetricAggregatesBody", **request: Any) -> Any:
-    """POST /api/metric-aggregates, as in metrics/query_metric_aggregates.py. Return the JSON of the answer.
+    """POST /api/metric-aggregates, as in metrics/query_metric_aggregates.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(QueryMetricAggregatesBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -358,9 +365,10 @@ Sort = Literal[
 
 
 def bulk_subscribe_profiles(auth: klaviyo, body: "BulkSubscribeProfilesBody", **request: Any) -> Any:
-    """POST /api/profile-subscription-bulk-create-jobs, as in profiles/bulk_subscribe_profiles.py. Return the JSON of the answer.
+    """POST /api/profile-subscription-bulk-create-jobs, as in profiles/bulk_subscribe_profiles.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkSubscribeProfilesBody))["body"]
     if faults := [*find_missing_consents(body, "data/attributes/profiles/data/*/attributes")]:
@@ -490,9 +498,10 @@ ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": Annotat
 
 
 def bulk_suppress_profiles(auth: klaviyo, body: "BulkSuppressProfilesBody", **request: Any) -> Any:
-    """POST /api/profile-suppression-bulk-create-jobs, as in profiles/bulk_suppress_profiles.py. Return the JSON of the answer.
+    """POST /api/profile-suppression-bulk-create-jobs, as in profiles/bulk_suppress_profiles.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkSuppressProfilesBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -536,9 +545,10 @@ Segment = TypedDict("Segment", {"type": Literal["segment"], "id": Annotated[str,
 
 
 def bulk_unsubscribe_profiles(auth: klaviyo, body: "BulkUnsubscribeProfilesBody", **request: Any) -> Any:
-    """POST /api/profile-subscription-bulk-delete-jobs, as in profiles/bulk_unsubscribe_profiles.py. Return the JSON of the answer.
+    """POST /api/profile-subscription-bulk-delete-jobs, as in profiles/bulk_unsubscribe_profiles.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkUnsubscribeProfilesBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -622,9 +632,10 @@ ProfileSubscriptionBulkDeleteJobRelationships = TypedDict(
 
 
 def bulk_unsuppress_profiles(auth: klaviyo, body: "BulkUnsuppressProfilesBody", **request: Any) -> Any:
-    """POST /api/profile-suppression-bulk-delete-jobs, as in profiles/bulk_unsuppress_profiles.py. Return the JSON of the answer.
+    """POST /api/profile-suppression-bulk-delete-jobs, as in profiles/bulk_unsuppress_profiles.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkUnsuppressProfilesBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -666,9 +677,10 @@ BulkUnsuppressProfilesProfileAttributes = TypedDict(
 
 
 def create_or_update_profile(auth: klaviyo, body: "CreateOrUpdateProfileBody", **request: Any) -> Any:
-    """POST /api/profile-import, as in profiles/create_or_update_profile.py. Return the JSON of the answer.
+    """POST /api/profile-import, as in profiles/create_or_update_profile.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(CreateOrUpdateProfileBody))["body"]
     if len(payload) > 100_000:
@@ -704,9 +716,10 @@ class CreateOrUpdateProfileProfileAttributes(TypedDict, total=False):
 
 
 def query_campaign_values(auth: klaviyo, body: "QueryCampaignValuesBody", **request: Any) -> Any:
-    """POST /api/campaign-values-reports, as in reporting/query_campaign_values.py. Return the JSON of the answer.
+    """POST /api/campaign-values-reports, as in reporting/query_campaign_values.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(QueryCampaignValuesBody, oneOf=one_of))["body"]
     if faults := [*find_long_timeframe(body, 366), *find_long_lists(body, "data/attributes/filter", 100)]:
@@ -759,9 +772,10 @@ Timeframe = TypedDict("Timeframe", {"key": "Key"})
 
 
 def query_flow_values(auth: klaviyo, body: "QueryFlowValuesBody", **request: Any) -> Any:
-    """POST /api/flow-values-reports, as in reporting/query_flow_values.py. Return the JSON of the answer.
+    """POST /api/flow-values-reports, as in reporting/query_flow_values.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(QueryFlowValuesBody, oneOf=one_of))["body"]
     if faults := [*find_long_timeframe(body, 366), *find_long_lists(body, "data/attributes/filter", 100)]:

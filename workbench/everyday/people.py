@@ -59,7 +59,7 @@ def identifiers_in(arguments: dict[str, Any]) -> dict[str, str]:
     """Return Klaviyo's field -> value of the arguments that identify a person. Raises InvalidInput if there is none."""
     identifiers = {field: arguments[name] for name, field in FIELDS.items() if name in arguments}
     if not identifiers:
-        raise InvalidInput([((), "at least one of email, phone_number, external_id and profile_id", None)])
+        raise invalid("email", "at least one of email, phone_number, external_id and profile_id", None)
     return identifiers
 
 
@@ -68,7 +68,7 @@ def only_identifier(arguments: dict[str, Any], names: tuple[str, ...] = tuple(FI
     filled = [name for name in names if name in arguments]
     if len(filled) != 1:
         expected = f"exactly one of {', '.join(names[:-1])} and {names[-1]}"
-        raise InvalidInput([((), expected, ", ".join(filled) or None)])
+        raise invalid(names[0], expected, ", ".join(filled))
     return filled[0], arguments[filled[0]]
 
 

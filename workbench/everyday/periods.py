@@ -11,7 +11,8 @@ SETTLED = timedelta(days=5)  # Klaviyo attributes what happens in this time afte
 
 def period_of(start: str | None, end: str | None) -> tuple[datetime, datetime]:
     """Return start and end; by default, the last 30 days until now. Raises InvalidInput if the end is not later."""
-    until = parse_time(end) if end else datetime.now(UTC).replace(microsecond=0)
+    now = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=1)  # the end itself is not counted
+    until = parse_time(end) if end else now
     since = parse_time(start) if start else until - timedelta(days=LAST_DAYS)
     if since >= until:
         raise invalid("start", f"a time before the end, {until.isoformat()}", since.isoformat())

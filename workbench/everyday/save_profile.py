@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.everyday.arguments import NOT_BLANK, check_arguments, report_by_argument
+from workbench.everyday.arguments import NOT_BLANK, check_arguments, is_empty, report_by_argument
 from workbench.everyday.command_line import run_by_hand
-from workbench.everyday.operations import CreateOrUpdateProfileBody, Location, create_or_update_profile, klaviyo
+from workbench.everyday.operations import CreateOrUpdateProfileBody, create_or_update_profile, klaviyo
 from workbench.everyday.people import SavedProfile, flat_profile, identifiers_in
 
 ATTRIBUTES = ("first_name", "last_name", "organization", "title", "locale", "image", "location", "properties")
@@ -70,7 +70,7 @@ def main(
             "title": title,
             "locale": locale,
             "image": image,
-            "location": {name: value for name, value in (location or {}).items() if value not in (None, "")},
+            "location": without_blanks(location),
             "properties": properties,
         },
         Arguments,
@@ -96,6 +96,23 @@ def body_of(arguments: dict[str, Any]) -> CreateOrUpdateProfileBody:
     return body
 
 
+def without_blanks(location: Any) -> Any:
+    """Return the fields that are filled in: Windmill's form sends the others, too."""
+    if not isinstance(location, dict):
+        return location
+    return {name: value for name, value in location.items() if not is_empty(value)}
+
+
+class Address(TypedDict, total=False):
+    address1: str
+    address2: str
+    city: str
+    region: str
+    zip: str
+    country: str
+    timezone: str
+
+
 class Arguments(TypedDict):
     auth: klaviyo
     email: NotRequired[Annotated[str, EMAIL]]
@@ -108,7 +125,7 @@ class Arguments(TypedDict):
     title: NotRequired[str]
     locale: NotRequired[str]
     image: NotRequired[str]
-    location: NotRequired[Location]
+    location: NotRequired[Address]
     properties: NotRequired[dict[str, Any]]
 
 

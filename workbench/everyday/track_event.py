@@ -109,7 +109,7 @@ def metric(auth: klaviyo, filterText: str | None = None) -> list[Choice]:  # noq
 
 
 def name_of_metric(auth: klaviyo, value: Any) -> str:
-    """Return the name that a metric has or will have. A text that looks like an ID is one, if there is such a metric."""
+    """Return the name that a metric has or will have. A text that looks like an ID is one if it exists."""
     reference = reference_of(value, "metric")
     if reference.is_id:
         return find_named(auth, value, METRICS, "metric").name

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.errors import InvalidInput
 from workbench.codegen.parts.request import send
 from workbench.codegen.parts.upload import file_part, form_fields, to_base64
-from workbench.everyday.arguments import check_arguments, report_by_argument
+from workbench.everyday.arguments import check_arguments, invalid, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import (
     API,
@@ -43,8 +42,7 @@ def main(auth: klaviyo, file: bytes | None = None, url: str | None = None, name:
     """
     arguments = check_arguments({"auth": auth, "file": to_base64(file), "url": url, "name": name}, Arguments)
     if ("file" in arguments) == ("url" in arguments):
-        both = "file and url" if "file" in arguments else None
-        raise InvalidInput([((), "either file or url", both)])
+        raise invalid("file", "either a file or a URL", "both" if "file" in arguments else None)
     answer = upload_file(auth, arguments) if "file" in arguments else upload_from_url(auth, arguments)
     image = answer["data"]["attributes"]
     return UploadedImage(

@@ -10,12 +10,13 @@ without a profile are a fault and nobody is added, unless `create_profiles` is t
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 """
 
-# Lines 17-86: this program, workbench/everyday/add_to_list.py in the repository.
-# Lines 89-842: definitions shared with other programs; each section names its module.
+# Lines 17-87: this program, workbench/everyday/add_to_list.py in the repository.
+# Lines 90-875: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import reprlib
@@ -86,6 +87,31 @@ class Arguments(TypedDict):
     create_profiles: NotRequired[bool]
 
 
+# ---- workbench/everyday/command_line.py ------------------------------------------------------------------------------
+# Command line: arguments as JSON on stdin, the answer as JSON on stdout
+
+
+def run_by_hand(main: Any) -> None:
+    """Call `main` with the JSON object on stdin, and print what it returns. Ends with exit code 1 on an error."""
+    names = list(inspect.signature(main).parameters)
+    usage = f"usage: python {sys.argv[0]} < arguments.json\narguments: {', '.join(names)}"
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except (ValueError, RecursionError) as error:
+        sys.exit(f"{usage}\nstdin is not JSON: {error}")
+    if not isinstance(arguments, dict):
+        sys.exit(f"{usage}\nstdin is not a JSON object")
+    if unknown := [name for name in arguments if name not in names]:
+        similar = "".join(f"; did you mean {name}?" for name in get_close_matches(unknown[0], names, 1))
+        sys.exit(f"{usage}\nthere is no argument {unknown[0]}{similar}")
+    parameters = inspect.signature(main).parameters.values()
+    missing = {entry.name: None for entry in parameters if entry.default is entry.empty}
+    try:
+        print(json.dumps(main(**{**missing, **arguments}), indent=2, ensure_ascii=False))
+    except (InvalidInput, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
 # ---- workbench/everyday/members.py -----------------------------------------------------------------------------------
 # Members: the answer
 
@@ -146,8 +172,9 @@ class Choice(TypedDict):
 class Collection(NamedTuple):
     """What is chosen by name.
 
-    `noun`: one of them. `name`: where its name stands in the attributes; nowhere for coupons, whose ID is the name.
-    `by_name`, `by_id`: the filters that find one. `detail`: where something stands that tells equal names apart.
+    `noun`: one of them. `scope`: what the key needs. `name`: where its name stands in the attributes; not for coupons,
+    whose ID is the name. `by_name`: the filter for a name, if there is one. `detail`: where something stands that tells
+    equal names apart.
     """
 
     noun: str
@@ -296,15 +323,15 @@ def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str)
         fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
         if resource := read_resource(auth, collection.path, reference.text, fields):
             return named(resource, collection)
-    if reference.is_id:
-        raise unknown(auth, reference, collection, argument)
-    matches = [entry for entry in read_by_name(auth, reference, collection) if same(entry.name, reference.text)]
+    named_so = [] if reference.is_id or not collection.by_name else read_by_name(auth, reference.text, collection)
+    entries = [entry for entry in named_so if entry.name == reference.text] or read_all(auth, collection)
+    matches = [] if reference.is_id else [entry for entry in entries if same(entry.name, reference.text)]
     exact = [entry for entry in matches if entry.name == reference.text] or matches
     if len(exact) > 1:
         labels = "; ".join(label(entry, collection) for entry in exact[:10])
         raise invalid(argument, f"one {collection.noun}: there are several of this name, {labels}", reference.text)
     if not exact:
-        raise unknown(auth, reference, collection, argument)
+        raise invalid(argument, describe_nearest(reference.text, entries, collection), reference.text)
     return exact[0]
 
 
@@ -312,11 +339,9 @@ def same(name: str, text: str) -> bool:
     return name.strip().casefold() == text.casefold()
 
 
-def read_by_name(auth: klaviyo, reference: Reference, collection: Collection) -> list[Named]:
-    """Return what may have this name: what Klaviyo finds, or all where it has no filter for names."""
-    if not collection.by_name:
-        return read_all(auth, collection)
-    query = collection.query | {"filter": collection.by_name.format(quoted(reference.text))}
+def read_by_name(auth: klaviyo, text: str, collection: Collection) -> list[Named]:
+    """Return those that Klaviyo finds by the name."""
+    query = collection.query | {"filter": collection.by_name.format(quoted(text))}
     pages = read_pages(auth, collection.path, query, MAX_PAGES)
     return [named(resource, collection) for page in pages for resource in page["data"]]
 
@@ -326,20 +351,15 @@ def read_all(auth: klaviyo, collection: Collection) -> list[Named]:
     return [named(resource, collection) for page in pages for resource in page["data"]]
 
 
-def unknown(auth: klaviyo, reference: Reference, collection: Collection, argument: str) -> InvalidInput:
-    """Return the error for a name or an ID that there is not, with the nearest that there are."""
-    entries = read_all(auth, collection)
+def describe_nearest(text: str, entries: list[Named], collection: Collection) -> str:
+    """Return what is expected in place of a name or an ID that there is not: the nearest that there are."""
     by_name = {entry.name.casefold(): entry for entry in entries}
     by_id = {entry.id.casefold(): entry for entry in entries}
-    text = reference.text.casefold()
+    text = text.casefold()
     close = [name for name in by_name if text in name] + get_close_matches(text, by_name, 5, 0.3)
     near = [by_name[name] for name in close] + [by_id[id_] for id_ in get_close_matches(text, by_id, 2, 0.6)]
     labels = "; ".join(dict.fromkeys(label(entry, collection) for entry in near[:5]))
-    return invalid(
-        argument,
-        f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}",
-        reference.text,
-    )
+    return f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}"
 
 
 # ---- workbench/everyday/request.py -----------------------------------------------------------------------------------
@@ -438,9 +458,10 @@ class PatchIdentifiers(TypedDict, total=False):
 
 
 def add_profiles_to_list(auth: klaviyo, id: str, body: "AddProfilesToListBody", **request: Any) -> Any:
-    """POST /api/lists/{id}/relationships/profiles, as in lists/add_profiles_to_list.py. Return the JSON of the answer.
+    """POST /api/lists/{id}/relationships/profiles, as in lists/add_profiles_to_list.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(AddProfilesToListBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -464,9 +485,10 @@ AddProfilesToListProfile = TypedDict(
 
 
 def create_or_update_profile(auth: klaviyo, body: "CreateOrUpdateProfileBody", **request: Any) -> Any:
-    """POST /api/profile-import, as in profiles/create_or_update_profile.py. Return the JSON of the answer.
+    """POST /api/profile-import, as in profiles/create_or_update_profile.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(CreateOrUpdateProfileBody))["body"]
     if len(payload) > 100_000:
@@ -517,11 +539,22 @@ class Reported(str):
         return str(self)
 
 
+NOTHING = Reported("nothing")
+
+
 def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
     """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
-    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
-    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    filled = {name: value for name, value in arguments.items() if not is_empty(value)}
+    schema = schema_of(documented)
+    if missing := [name for name in schema["required"] if name not in filled]:
+        raise InvalidInput([((name,), "a value", NOTHING) for name in missing])
+    validate(filled, Draft202012Validator(schema, format_checker=format_checker()))
     return filled
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether an argument is as good as left out."""
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def validator_of(documented: Any, **keywords: Any) -> Any:
@@ -540,7 +573,7 @@ def format_checker() -> FormatChecker:
 
 def invalid(argument: str, expected: str, actual: Any) -> InvalidInput:
     """Return the error for one argument."""
-    return InvalidInput([((argument,), expected, actual)])
+    return InvalidInput([((argument,), expected, NOTHING if is_empty(actual) else actual)])
 
 
 class Reference(NamedTuple):
@@ -591,37 +624,6 @@ def split_pointer(pointer: str) -> tuple[str, ...]:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
 
 
-# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
-# Checks the arguments of `main` against their schema before anything is sent.
-
-
-def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
-    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
-    required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
-    try:
-        errors = list(validator.iter_errors(arguments))
-        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
-    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
-        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
-    if errors:
-        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
-    return encoded
-
-
-def describe(error: Any) -> tuple[Any, str, Any]:
-    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
-    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
-    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
-    if keyword == "required":
-        keyword, value = "property", error.message.removesuffix(" is a required property")
-    if keyword == "enum":
-        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
-    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
-    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
-
-
 # ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
 # Makes the JSON Schema of a body from its documented types.
 
@@ -651,13 +653,35 @@ def schema_of(annotation: Any) -> Any:
     return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
-# ---- workbench/codegen/parts/cursor.py -------------------------------------------------------------------------------
-# The cursor of a page.
+# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
+# Checks the arguments of `main` against their schema before anything is sent.
 
 
-def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
-    """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
-    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    try:
+        errors = list(validator.iter_errors(arguments))
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
+
+
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
+    if keyword == "enum":
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 # ---- workbench/codegen/parts/request.py ------------------------------------------------------------------------------
@@ -701,6 +725,32 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
+
+
+# ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------
+# The two exceptions that leave `main`.
+
+
+class InvalidInput(ValueError):
+    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
+
+    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
+        self.count, self.faults = max(count, len(faults)), []
+        for path, expected, actual in faults[:20]:
+            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
+            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
+        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
+        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
+
+
+class KlaviyoError(Exception):
+    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
+
+    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
+        super().__init__(text[:2000])
+        self.status = status  # None: no response
+        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
 # ---- workbench/codegen/parts/constants.py ----------------------------------------------------------------------------
@@ -816,30 +866,13 @@ def parse_time(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-# ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------
-# The two exceptions that leave `main`.
+# ---- workbench/codegen/parts/cursor.py -------------------------------------------------------------------------------
+# The cursor of a page.
 
 
-class InvalidInput(ValueError):
-    """The arguments are invalid; nothing was sent. `faults`: pointer, expected, actual of the first 20 of `count`."""
-
-    def __init__(self, faults: list[tuple[Any, str, Any]], count: int = 0) -> None:
-        self.count, self.faults = max(count, len(faults)), []
-        for path, expected, actual in faults[:20]:
-            pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)  # RFC 6901
-            self.faults.append({"pointer": pointer[:500], "expected": expected[:200], "actual": reprlib.repr(actual)})
-        lines = ["{pointer}: expected {expected}, got {actual}".format(**fault) for fault in self.faults]
-        super().__init__("\n".join([f"Request not sent. Faults in the arguments: {self.count}", *lines]))
-
-
-class KlaviyoError(Exception):
-    """Klaviyo refused the request or gave no usable response. Unless `status` is a 4xx, a write may have been made."""
-
-    def __init__(self, text: str, status: int | None = None, errors: Any = (), retry_after: str | None = None) -> None:
-        super().__init__(text[:2000])
-        self.status = status  # None: no response
-        self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-        self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
+def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
+    """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
+    return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
 
 
 if __name__ == "__main__":

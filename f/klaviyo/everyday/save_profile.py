@@ -11,12 +11,13 @@ use subscribe for that. For many people, use import_profiles.
 Scopes: profiles:write.
 """
 
-# Lines 18-125: this program, workbench/everyday/save_profile.py in the repository.
-# Lines 128-537: definitions shared with other programs; each section names its module.
+# Lines 18-143: this program, workbench/everyday/save_profile.py in the repository.
+# Lines 146-597: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import reprlib
@@ -26,7 +27,7 @@ import typing
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
@@ -83,7 +84,7 @@ def main(
             "title": title,
             "locale": locale,
             "image": image,
-            "location": {name: value for name, value in (location or {}).items() if value not in (None, "")},
+            "location": without_blanks(location),
             "properties": properties,
         },
         Arguments,
@@ -109,6 +110,23 @@ def body_of(arguments: dict[str, Any]) -> CreateOrUpdateProfileBody:
     return body
 
 
+def without_blanks(location: Any) -> Any:
+    """Return the fields that are filled in: Windmill's form sends the others, too."""
+    if not isinstance(location, dict):
+        return location
+    return {name: value for name, value in location.items() if not is_empty(value)}
+
+
+class Address(TypedDict, total=False):
+    address1: str
+    address2: str
+    city: str
+    region: str
+    zip: str
+    country: str
+    timezone: str
+
+
 class Arguments(TypedDict):
     auth: klaviyo
     email: NotRequired[Annotated[str, EMAIL]]
@@ -121,8 +139,33 @@ class Arguments(TypedDict):
     title: NotRequired[str]
     locale: NotRequired[str]
     image: NotRequired[str]
-    location: NotRequired[Location]
+    location: NotRequired[Address]
     properties: NotRequired[dict[str, Any]]
+
+
+# ---- workbench/everyday/command_line.py ------------------------------------------------------------------------------
+# Command line: arguments as JSON on stdin, the answer as JSON on stdout
+
+
+def run_by_hand(main: Any) -> None:
+    """Call `main` with the JSON object on stdin, and print what it returns. Ends with exit code 1 on an error."""
+    names = list(inspect.signature(main).parameters)
+    usage = f"usage: python {sys.argv[0]} < arguments.json\narguments: {', '.join(names)}"
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except (ValueError, RecursionError) as error:
+        sys.exit(f"{usage}\nstdin is not JSON: {error}")
+    if not isinstance(arguments, dict):
+        sys.exit(f"{usage}\nstdin is not a JSON object")
+    if unknown := [name for name in arguments if name not in names]:
+        similar = "".join(f"; did you mean {name}?" for name in get_close_matches(unknown[0], names, 1))
+        sys.exit(f"{usage}\nthere is no argument {unknown[0]}{similar}")
+    parameters = inspect.signature(main).parameters.values()
+    missing = {entry.name: None for entry in parameters if entry.default is entry.empty}
+    try:
+        print(json.dumps(main(**{**missing, **arguments}), indent=2, ensure_ascii=False))
+    except (InvalidInput, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
 
 
 # ---- workbench/everyday/operations.py --------------------------------------------------------------------------------
@@ -176,9 +219,10 @@ class PatchIdentifiers(TypedDict, total=False):
 
 
 def create_or_update_profile(auth: klaviyo, body: "CreateOrUpdateProfileBody", **request: Any) -> Any:
-    """POST /api/profile-import, as in profiles/create_or_update_profile.py. Return the JSON of the answer.
+    """POST /api/profile-import, as in profiles/create_or_update_profile.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(CreateOrUpdateProfileBody))["body"]
     if len(payload) > 100_000:
@@ -266,7 +310,7 @@ def identifiers_in(arguments: dict[str, Any]) -> dict[str, str]:
     """Return Klaviyo's field -> value of the arguments that identify a person. Raises InvalidInput if there is none."""
     identifiers = {field: arguments[name] for name, field in FIELDS.items() if name in arguments}
     if not identifiers:
-        raise InvalidInput([((), "at least one of email, phone_number, external_id and profile_id", None)])
+        raise invalid("email", "at least one of email, phone_number, external_id and profile_id", None)
     return identifiers
 
 
@@ -334,11 +378,22 @@ class Reported(str):
         return str(self)
 
 
+NOTHING = Reported("nothing")
+
+
 def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
     """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
-    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
-    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    filled = {name: value for name, value in arguments.items() if not is_empty(value)}
+    schema = schema_of(documented)
+    if missing := [name for name in schema["required"] if name not in filled]:
+        raise InvalidInput([((name,), "a value", NOTHING) for name in missing])
+    validate(filled, Draft202012Validator(schema, format_checker=format_checker()))
     return filled
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether an argument is as good as left out."""
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def validator_of(documented: Any, **keywords: Any) -> Any:
@@ -353,6 +408,11 @@ def format_checker() -> FormatChecker:
     checker = FormatChecker(formats=())
     checker.checks("date-time", raises=ValueError)(is_date_time)
     return checker
+
+
+def invalid(argument: str, expected: str, actual: Any) -> InvalidInput:
+    """Return the error for one argument."""
+    return InvalidInput([((argument,), expected, NOTHING if is_empty(actual) else actual)])
 
 
 @contextmanager
@@ -381,6 +441,66 @@ def rename(pointer: str, places: dict[str, str]) -> str:
 
 def split_pointer(pointer: str) -> tuple[str, ...]:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
+# Makes the JSON Schema of a body from its documented types.
+
+
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
+        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
+# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
+# Checks the arguments of `main` against their schema before anything is sent.
+
+
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    try:
+        errors = list(validator.iter_errors(arguments))
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
+
+
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
+    if keyword == "enum":
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 # ---- workbench/codegen/parts/request.py ------------------------------------------------------------------------------
@@ -418,66 +538,6 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
         content = None  # an error page, perhaps of a proxy
     errors = content.get("errors") if isinstance(content, dict) else None
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
-
-
-# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
-# Checks the arguments of `main` against their schema before anything is sent.
-
-
-def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
-    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
-    required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
-    try:
-        errors = list(validator.iter_errors(arguments))
-        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
-    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
-        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
-    if errors:
-        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
-    return encoded
-
-
-def describe(error: Any) -> tuple[Any, str, Any]:
-    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
-    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
-    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
-    if keyword == "required":
-        keyword, value = "property", error.message.removesuffix(" is a required property")
-    if keyword == "enum":
-        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
-    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
-    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
-
-
-# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
-# Makes the JSON Schema of a body from its documented types.
-
-
-def schema_of(annotation: Any) -> Any:
-    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if typing.is_typeddict(annotation):
-        # A copy of globals(), or typing would reuse what the same name meant in another script.
-        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
-        properties = {name: schema_of(hint) for name, hint in hints.items()}
-        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
-        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
-        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
-    if origin in (NotRequired, Annotated):
-        return schema_of(arguments[0]) | dict(*arguments[1:])
-    if origin is Literal:
-        return {"enum": [*arguments]}
-    if origin is list:
-        return {"type": "array", "items": schema_of(arguments[0])}
-    if origin in (typing.Union, UnionType):
-        members = [schema_of(argument) for argument in arguments]
-        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
-            return {"oneOf": members}
-        keywords = {keyword: value for member in members for keyword, value in member.items()}
-        return keywords | {"type": [member["type"] for member in members]}
-    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
 # ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------

@@ -15,12 +15,13 @@ list. For many people, use import_subscriptions.
 Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:write.
 """
 
-# Lines 22-167: this program, workbench/everyday/subscribe.py in the repository.
-# Lines 170-972: definitions shared with other programs; each section names its module.
+# Lines 22-168: this program, workbench/everyday/subscribe.py in the repository.
+# Lines 171-1012: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import reprlib
@@ -167,6 +168,31 @@ class Subscription(TypedDict):
     source: str | None
 
 
+# ---- workbench/everyday/command_line.py ------------------------------------------------------------------------------
+# Command line: arguments as JSON on stdin, the answer as JSON on stdout
+
+
+def run_by_hand(main: Any) -> None:
+    """Call `main` with the JSON object on stdin, and print what it returns. Ends with exit code 1 on an error."""
+    names = list(inspect.signature(main).parameters)
+    usage = f"usage: python {sys.argv[0]} < arguments.json\narguments: {', '.join(names)}"
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except (ValueError, RecursionError) as error:
+        sys.exit(f"{usage}\nstdin is not JSON: {error}")
+    if not isinstance(arguments, dict):
+        sys.exit(f"{usage}\nstdin is not a JSON object")
+    if unknown := [name for name in arguments if name not in names]:
+        similar = "".join(f"; did you mean {name}?" for name in get_close_matches(unknown[0], names, 1))
+        sys.exit(f"{usage}\nthere is no argument {unknown[0]}{similar}")
+    parameters = inspect.signature(main).parameters.values()
+    missing = {entry.name: None for entry in parameters if entry.default is entry.empty}
+    try:
+        print(json.dumps(main(**{**missing, **arguments}), indent=2, ensure_ascii=False))
+    except (InvalidInput, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
 # ---- workbench/everyday/consents.py ----------------------------------------------------------------------------------
 # Consents: channels, and what they need
 
@@ -206,7 +232,7 @@ def refuse_unneeded(arguments: dict[str, Any]) -> None:
     faults: list[tuple[Any, str, Any]] = []
     for identifier, words in (("email", "an email address"), ("phone_number", "a phone number")):
         if identifier in needed and identifier not in arguments:
-            faults.append(((identifier,), f"{words}, which the channel {needed[identifier]} needs", None))
+            faults.append(((identifier,), f"{words}, which the channel {needed[identifier]} needs", NOTHING))
         if identifier in arguments and identifier not in needed:
             faults.append(((identifier,), f"nothing, as no channel is for {words}", arguments[identifier]))
     if faults:
@@ -257,7 +283,7 @@ def find_list_unless(word: str, auth: klaviyo, value: Any) -> Named | None:
 
     Raises InvalidInput if it is blank, or names none or several.
     """
-    if value in (None, "", {}):
+    if is_empty(value):
         raise invalid("list_id", f'the name or ID of a list, or "{word}"', value)
     reference = reference_of(value, "list_id")
     if reference.text.casefold() == word and not (reference.is_id or reference.is_name):
@@ -285,8 +311,9 @@ class Choice(TypedDict):
 class Collection(NamedTuple):
     """What is chosen by name.
 
-    `noun`: one of them. `name`: where its name stands in the attributes; nowhere for coupons, whose ID is the name.
-    `by_name`, `by_id`: the filters that find one. `detail`: where something stands that tells equal names apart.
+    `noun`: one of them. `scope`: what the key needs. `name`: where its name stands in the attributes; not for coupons,
+    whose ID is the name. `by_name`: the filter for a name, if there is one. `detail`: where something stands that tells
+    equal names apart.
     """
 
     noun: str
@@ -435,15 +462,15 @@ def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str)
         fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
         if resource := read_resource(auth, collection.path, reference.text, fields):
             return named(resource, collection)
-    if reference.is_id:
-        raise unknown(auth, reference, collection, argument)
-    matches = [entry for entry in read_by_name(auth, reference, collection) if same(entry.name, reference.text)]
+    named_so = [] if reference.is_id or not collection.by_name else read_by_name(auth, reference.text, collection)
+    entries = [entry for entry in named_so if entry.name == reference.text] or read_all(auth, collection)
+    matches = [] if reference.is_id else [entry for entry in entries if same(entry.name, reference.text)]
     exact = [entry for entry in matches if entry.name == reference.text] or matches
     if len(exact) > 1:
         labels = "; ".join(label(entry, collection) for entry in exact[:10])
         raise invalid(argument, f"one {collection.noun}: there are several of this name, {labels}", reference.text)
     if not exact:
-        raise unknown(auth, reference, collection, argument)
+        raise invalid(argument, describe_nearest(reference.text, entries, collection), reference.text)
     return exact[0]
 
 
@@ -451,11 +478,9 @@ def same(name: str, text: str) -> bool:
     return name.strip().casefold() == text.casefold()
 
 
-def read_by_name(auth: klaviyo, reference: Reference, collection: Collection) -> list[Named]:
-    """Return what may have this name: what Klaviyo finds, or all where it has no filter for names."""
-    if not collection.by_name:
-        return read_all(auth, collection)
-    query = collection.query | {"filter": collection.by_name.format(quoted(reference.text))}
+def read_by_name(auth: klaviyo, text: str, collection: Collection) -> list[Named]:
+    """Return those that Klaviyo finds by the name."""
+    query = collection.query | {"filter": collection.by_name.format(quoted(text))}
     pages = read_pages(auth, collection.path, query, MAX_PAGES)
     return [named(resource, collection) for page in pages for resource in page["data"]]
 
@@ -465,20 +490,15 @@ def read_all(auth: klaviyo, collection: Collection) -> list[Named]:
     return [named(resource, collection) for page in pages for resource in page["data"]]
 
 
-def unknown(auth: klaviyo, reference: Reference, collection: Collection, argument: str) -> InvalidInput:
-    """Return the error for a name or an ID that there is not, with the nearest that there are."""
-    entries = read_all(auth, collection)
+def describe_nearest(text: str, entries: list[Named], collection: Collection) -> str:
+    """Return what is expected in place of a name or an ID that there is not: the nearest that there are."""
     by_name = {entry.name.casefold(): entry for entry in entries}
     by_id = {entry.id.casefold(): entry for entry in entries}
-    text = reference.text.casefold()
+    text = text.casefold()
     close = [name for name in by_name if text in name] + get_close_matches(text, by_name, 5, 0.3)
     near = [by_name[name] for name in close] + [by_id[id_] for id_ in get_close_matches(text, by_id, 2, 0.6)]
     labels = "; ".join(dict.fromkeys(label(entry, collection) for entry in near[:5]))
-    return invalid(
-        argument,
-        f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}",
-        reference.text,
-    )
+    return f"the name or ID of a {collection.noun}{f'; the nearest are {labels}' if labels else ''}"
 
 
 # ---- workbench/everyday/people.py ------------------------------------------------------------------------------------
@@ -562,9 +582,10 @@ def headers_of(auth: klaviyo) -> dict[str, str]:
 
 
 def bulk_subscribe_profiles(auth: klaviyo, body: "BulkSubscribeProfilesBody", **request: Any) -> Any:
-    """POST /api/profile-subscription-bulk-create-jobs, as in profiles/bulk_subscribe_profiles.py. Return the JSON of the answer.
+    """POST /api/profile-subscription-bulk-create-jobs, as in profiles/bulk_subscribe_profiles.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkSubscribeProfilesBody))["body"]
     if faults := [*find_missing_consents(body, "data/attributes/profiles/data/*/attributes")]:
@@ -589,6 +610,12 @@ class ProfileSubscriptionBulkCreateJobAttributes(TypedDict):
     profiles: "BulkSubscribeProfilesProfilesData"
     custom_source: NotRequired[str | None]
     historical_import: NotRequired[bool | None]
+
+
+class BulkSubscribeProfilesProfile(TypedDict):
+    type: Literal["profile"]
+    attributes: "BulkSubscribeProfilesProfileAttributes"
+    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
 
 
 class BulkSubscribeProfilesProfileAttributes(TypedDict):
@@ -683,6 +710,8 @@ BulkSubscribeProfilesClickTracking = TypedDict("BulkSubscribeProfilesClickTracki
 ProfileSubscriptionBulkCreateJobRelationships = TypedDict(
     "ProfileSubscriptionBulkCreateJobRelationships", {"list": "ListData"}, total=False
 )
+ListData = TypedDict("ListData", {"data": "ListDataList"}, total=False)
+ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": Annotated[str, {"pattern": r"\S"}]})
 
 
 # ---- workbench/everyday/arguments.py ---------------------------------------------------------------------------------
@@ -698,11 +727,22 @@ class Reported(str):
         return str(self)
 
 
+NOTHING = Reported("nothing")
+
+
 def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
     """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
-    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
-    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    filled = {name: value for name, value in arguments.items() if not is_empty(value)}
+    schema = schema_of(documented)
+    if missing := [name for name in schema["required"] if name not in filled]:
+        raise InvalidInput([((name,), "a value", NOTHING) for name in missing])
+    validate(filled, Draft202012Validator(schema, format_checker=format_checker()))
     return filled
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether an argument is as good as left out."""
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def validator_of(documented: Any, **keywords: Any) -> Any:
@@ -721,7 +761,7 @@ def format_checker() -> FormatChecker:
 
 def invalid(argument: str, expected: str, actual: Any) -> InvalidInput:
     """Return the error for one argument."""
-    return InvalidInput([((argument,), expected, actual)])
+    return InvalidInput([((argument,), expected, NOTHING if is_empty(actual) else actual)])
 
 
 class Reference(NamedTuple):
@@ -772,6 +812,35 @@ def split_pointer(pointer: str) -> tuple[str, ...]:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
 
 
+# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
+# Makes the JSON Schema of a body from its documented types.
+
+
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
+        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
 # ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
 # Checks the arguments of `main` against their schema before anything is sent.
 
@@ -801,35 +870,6 @@ def describe(error: Any) -> tuple[Any, str, Any]:
         value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
     example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
     return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
-
-
-# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
-# Makes the JSON Schema of a body from its documented types.
-
-
-def schema_of(annotation: Any) -> Any:
-    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if typing.is_typeddict(annotation):
-        # A copy of globals(), or typing would reuse what the same name meant in another script.
-        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
-        properties = {name: schema_of(hint) for name, hint in hints.items()}
-        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
-        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
-        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
-    if origin in (NotRequired, Annotated):
-        return schema_of(arguments[0]) | dict(*arguments[1:])
-    if origin is Literal:
-        return {"enum": [*arguments]}
-    if origin is list:
-        return {"type": "array", "items": schema_of(arguments[0])}
-    if origin in (typing.Union, UnionType):
-        members = [schema_of(argument) for argument in arguments]
-        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
-            return {"oneOf": members}
-        keywords = {keyword: value for member in members for keyword, value in member.items()}
-        return keywords | {"type": [member["type"] for member in members]}
-    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
 # ---- workbench/codegen/parts/limits.py -------------------------------------------------------------------------------
@@ -903,6 +943,40 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
+# ---- workbench/codegen/parts/constants.py ----------------------------------------------------------------------------
+# What several parts refer to.
+
+
+Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
+TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
+MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
+COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
+BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+DATE = {"format": "date", "examples": ["2026-10-15"]}
+DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
+EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+(?!\n)$", "examples": ["ada@example.com"]}
+PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}(?!\n)$", "examples": ["+12025550142"]}  # $ alone allows a final \n
+
+
+# ---- workbench/codegen/parts/formats.py ------------------------------------------------------------------------------
+# The formats that are checked by more than a pattern.
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def is_date_time(value: object) -> bool:
+    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
+    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
+
+
+def parse_time(text: str) -> datetime:
+    """Return the time; without a zone, it is UTC."""
+    moment = datetime.fromisoformat(text.upper())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 # ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------
 # The two exceptions that leave `main`.
 
@@ -936,40 +1010,6 @@ class KlaviyoError(Exception):
 def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
     """Return the cursor, which may also be given as the complete `links.next` of the previous page."""
     return parse_qs((cursor_or_link or "").partition("?")[2]).get(name, [cursor_or_link])[0]
-
-
-# ---- workbench/codegen/parts/constants.py ----------------------------------------------------------------------------
-# What several parts refer to.
-
-
-Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what is there
-TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
-MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
-COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
-FORMATS = FormatChecker(formats=())
-JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
-DATE = {"format": "date", "examples": ["2026-10-15"]}
-DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
-EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+(?!\n)$", "examples": ["ada@example.com"]}
-PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}(?!\n)$", "examples": ["+12025550142"]}  # $ alone allows a final \n
-
-
-# ---- workbench/codegen/parts/formats.py ------------------------------------------------------------------------------
-# The formats that are checked by more than a pattern.
-
-
-@FORMATS.checks("date-time", raises=ValueError)
-def is_date_time(value: object) -> bool:
-    """Return whether a string is a time by RFC 3339. Klaviyo also takes a date alone, and a time without a zone."""
-    pattern = r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?"
-    return not isinstance(value, str) or bool(re.fullmatch(pattern, value, re.A | re.I) and parse_time(value))
-
-
-def parse_time(text: str) -> datetime:
-    """Return the time; without a zone, it is UTC."""
-    moment = datetime.fromisoformat(text.upper())
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,13 @@ Klaviyo does it in a job, which takes some seconds; the answer has its ID.
 Scopes: profiles:write, subscriptions:write.
 """
 
-# Lines 19-59: this program, workbench/everyday/suppress.py in the repository.
-# Lines 62-317: definitions shared with other programs; each section names its module.
+# Lines 19-60: this program, workbench/everyday/suppress.py in the repository.
+# Lines 63-378: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import reprlib
@@ -25,7 +26,7 @@ import sys
 import time
 import typing
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
@@ -59,6 +60,31 @@ class Arguments(TypedDict):
     emails: Annotated[list[Annotated[str, EMAIL]], {"minItems": 1, "maxItems": 100, "uniqueItems": True}]
 
 
+# ---- workbench/everyday/command_line.py ------------------------------------------------------------------------------
+# Command line: arguments as JSON on stdin, the answer as JSON on stdout
+
+
+def run_by_hand(main: Any) -> None:
+    """Call `main` with the JSON object on stdin, and print what it returns. Ends with exit code 1 on an error."""
+    names = list(inspect.signature(main).parameters)
+    usage = f"usage: python {sys.argv[0]} < arguments.json\narguments: {', '.join(names)}"
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except (ValueError, RecursionError) as error:
+        sys.exit(f"{usage}\nstdin is not JSON: {error}")
+    if not isinstance(arguments, dict):
+        sys.exit(f"{usage}\nstdin is not a JSON object")
+    if unknown := [name for name in arguments if name not in names]:
+        similar = "".join(f"; did you mean {name}?" for name in get_close_matches(unknown[0], names, 1))
+        sys.exit(f"{usage}\nthere is no argument {unknown[0]}{similar}")
+    parameters = inspect.signature(main).parameters.values()
+    missing = {entry.name: None for entry in parameters if entry.default is entry.empty}
+    try:
+        print(json.dumps(main(**{**missing, **arguments}), indent=2, ensure_ascii=False))
+    except (InvalidInput, KlaviyoError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
 # ---- workbench/everyday/operations.py --------------------------------------------------------------------------------
 # Operations: the requests with a body that the modules here make, with the types and checks of the endpoints' scripts.
 
@@ -81,12 +107,14 @@ def headers_of(auth: klaviyo) -> dict[str, str]:
 
 
 ListData = TypedDict("ListData", {"data": "ListDataList"}, total=False)
+ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": Annotated[str, {"pattern": r"\S"}]})
 
 
 def bulk_suppress_profiles(auth: klaviyo, body: "BulkSuppressProfilesBody", **request: Any) -> Any:
-    """POST /api/profile-suppression-bulk-create-jobs, as in profiles/bulk_suppress_profiles.py. Return the JSON of the answer.
+    """POST /api/profile-suppression-bulk-create-jobs, as in profiles/bulk_suppress_profiles.py.
 
-    `request`: further arguments of requests.request. Raises InvalidInput before anything is sent, KlaviyoError.
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
     """
     payload = validate({"body": body}, validator_of(BulkSuppressProfilesBody))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
@@ -105,6 +133,11 @@ class ProfileSuppressionBulkCreateJob(TypedDict):
     relationships: NotRequired["ProfileSuppressionBulkCreateJobRelationships"]
 
 
+class BulkSuppressProfilesProfile(TypedDict):
+    type: Literal["profile"]
+    attributes: "BulkSuppressProfilesProfileAttributes"
+
+
 class ProfileSuppressionBulkCreateJobRelationships(TypedDict, total=False):
     list: "ListData"
     segment: "SegmentData"
@@ -113,7 +146,15 @@ class ProfileSuppressionBulkCreateJobRelationships(TypedDict, total=False):
 ProfileSuppressionBulkCreateJobAttributes = TypedDict(
     "ProfileSuppressionBulkCreateJobAttributes", {"profiles": "BulkSuppressProfilesProfilesData | None"}, total=False
 )
+BulkSuppressProfilesProfilesData = TypedDict(
+    "BulkSuppressProfilesProfilesData",
+    {"data": "Annotated[list[BulkSuppressProfilesProfile], {'maxItems': 100, 'minItems': 1}]"},
+)
+BulkSuppressProfilesProfileAttributes = TypedDict(
+    "BulkSuppressProfilesProfileAttributes", {"email": "Annotated[str, EMAIL]"}
+)
 SegmentData = TypedDict("SegmentData", {"data": "Segment"}, total=False)
+Segment = TypedDict("Segment", {"type": Literal["segment"], "id": Annotated[str, {"pattern": r"\S"}]})
 
 
 # ---- workbench/everyday/suppressions.py ------------------------------------------------------------------------------
@@ -143,11 +184,31 @@ def describe_job(answer: Any, emails: list[str]) -> Suppression:
 # Arguments: checked before anything is sent
 
 
+class Reported(str):
+    """What is in a fault already, shown as it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+NOTHING = Reported("nothing")
+
+
 def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
     """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
-    filled = {name: value for name, value in arguments.items() if value not in (None, "", [], {})}
-    validate(filled, Draft202012Validator(schema_of(documented), format_checker=format_checker()))
+    filled = {name: value for name, value in arguments.items() if not is_empty(value)}
+    schema = schema_of(documented)
+    if missing := [name for name in schema["required"] if name not in filled]:
+        raise InvalidInput([((name,), "a value", NOTHING) for name in missing])
+    validate(filled, Draft202012Validator(schema, format_checker=format_checker()))
     return filled
+
+
+def is_empty(value: Any) -> bool:
+    """Return whether an argument is as good as left out."""
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def validator_of(documented: Any, **keywords: Any) -> Any:
@@ -162,6 +223,66 @@ def format_checker() -> FormatChecker:
     checker = FormatChecker(formats=())
     checker.checks("date-time", raises=ValueError)(is_date_time)
     return checker
+
+
+# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
+# Makes the JSON Schema of a body from its documented types.
+
+
+def schema_of(annotation: Any) -> Any:
+    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if typing.is_typeddict(annotation):
+        # A copy of globals(), or typing would reuse what the same name meant in another script.
+        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
+        properties = {name: schema_of(hint) for name, hint in hints.items()}
+        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
+        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
+        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
+    if origin in (NotRequired, Annotated):
+        return schema_of(arguments[0]) | dict(*arguments[1:])
+    if origin is Literal:
+        return {"enum": [*arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin in (typing.Union, UnionType):
+        members = [schema_of(argument) for argument in arguments]
+        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
+            return {"oneOf": members}
+        keywords = {keyword: value for member in members for keyword, value in member.items()}
+        return keywords | {"type": [member["type"] for member in members]}
+    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
+# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
+# Checks the arguments of `main` against their schema before anything is sent.
+
+
+def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
+    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
+    required = validator.schema["required"]
+    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    try:
+        errors = list(validator.iter_errors(arguments))
+        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
+    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
+        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
+    if errors:
+        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
+    return encoded
+
+
+def describe(error: Any) -> tuple[Any, str, Any]:
+    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
+    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
+    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
+        return path, "a resource with apiKey, the private API key", type(error.instance)
+    if keyword == "required":
+        keyword, value = "property", error.message.removesuffix(" is a required property")
+    if keyword == "enum":
+        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
+    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
+    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
 
 
 # ---- workbench/codegen/parts/request.py ------------------------------------------------------------------------------
@@ -201,37 +322,6 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
 
-# ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
-# Checks the arguments of `main` against their schema before anything is sent.
-
-
-def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
-    """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
-    required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
-    try:
-        errors = list(validator.iter_errors(arguments))
-        encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
-    except (TypeError, ValueError, RecursionError) as error:  # a Decimal, NaN, a list that contains itself
-        raise InvalidInput([((), f"JSON ({error})", type(arguments))]) from None
-    if errors:
-        raise InvalidInput(list(map(describe, errors[:20])), len(errors))
-    return encoded
-
-
-def describe(error: Any) -> tuple[Any, str, Any]:
-    """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
-    keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
-    if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
-    if keyword == "required":
-        keyword, value = "property", error.message.removesuffix(" is a required property")
-    if keyword == "enum":
-        value = sorted(value, key=lambda item: -SequenceMatcher(None, str(item), str(error.instance)[:100]).ratio())
-    example = "".join(f", such as {example}" for example in error.schema.get("examples", []) if keyword != "type")
-    return path, f"{keyword} {value if isinstance(value, str) else json.dumps(value)}{example}", error.instance
-
-
 # ---- workbench/codegen/parts/errors.py -------------------------------------------------------------------------------
 # The two exceptions that leave `main`.
 
@@ -256,35 +346,6 @@ class KlaviyoError(Exception):
         self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
         self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
-
-
-# ---- workbench/codegen/parts/schema.py -------------------------------------------------------------------------------
-# Makes the JSON Schema of a body from its documented types.
-
-
-def schema_of(annotation: Any) -> Any:
-    """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if typing.is_typeddict(annotation):
-        # A copy of globals(), or typing would reuse what the same name meant in another script.
-        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
-        properties = {name: schema_of(hint) for name, hint in hints.items()}
-        # Where annotations are not evaluated, __required_keys__ has those under NotRequired, too.
-        optional = {name for name, hint in hints.items() if typing.get_origin(hint) is NotRequired}
-        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__ - optional)}
-    if origin in (NotRequired, Annotated):
-        return schema_of(arguments[0]) | dict(*arguments[1:])
-    if origin is Literal:
-        return {"enum": [*arguments]}
-    if origin is list:
-        return {"type": "array", "items": schema_of(arguments[0])}
-    if origin in (typing.Union, UnionType):
-        members = [schema_of(argument) for argument in arguments]
-        if sum("properties" in member for member in members) > 1 or any("enum" in member for member in members):
-            return {"oneOf": members}
-        keywords = {keyword: value for member in members for keyword, value in member.items()}
-        return keywords | {"type": [member["type"] for member in members]}
-    return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
 
 
 # ---- workbench/codegen/parts/constants.py ----------------------------------------------------------------------------
