@@ -22,6 +22,7 @@ from workbench.codegen.read import DescriptionError, Limit, read_description, re
 from workbench.codegen.render import parts
 from workbench.collection import ROOT, load_schema
 
+EVERYDAY = ("find_profile", "recent_events")  # which need no operation with a body
 PROSE = "Sends a pigeon with the message tied to one leg."
 
 DESCRIPTION = {
@@ -164,7 +165,7 @@ def test_what_the_description_no_longer_has_is_deleted_and_what_is_hand_written_
         path.write_text("by hand")
     tree.write_tree(build(tmp_path, lambda description: description["paths"].pop("/api/pigeons")), out)
     operations, endings = ("get_pigeon", "upload_pigeon_portrait_beta"), (".py", ".script.lock", ".script.yaml")
-    generated = {f"{name}{ending}" for name in (*operations, *bulk.SCRIPTS) for ending in endings}
+    generated = {f"{name}{ending}" for name in (*operations, *bulk.SCRIPTS, *EVERYDAY) for ending in endings}
     assert {path.name for path in out.glob("f/klaviyo/*/*")} == generated | {"load.py", "step.py"}
     assert [path.read_text() for path in by_hand] == ["by hand"] * 2
     assert not (out / "schemas/pigeon_post/create_pigeon.json").exists()
@@ -207,7 +208,7 @@ def test_a_change_of_a_part_changes_all_scripts_that_have_it(tmp_path: Path, mon
     monkeypatch.setattr(parts.OPERATION_PARTS, "definitions", changed)
     after = build(tmp_path)
     differing = [path for path in before if before[path] != after[path]]
-    assert differing == [path for path in before if path.endswith(".py") and "/bulk/" not in path]
+    assert differing == [path for path in before if path.startswith("f/klaviyo/pigeon") and path.endswith(".py")]
     assert all("TIMEOUT = (10, 90)" in after[path] for path in differing)
 
 

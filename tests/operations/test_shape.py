@@ -3,10 +3,7 @@
 import ast
 import functools
 import re
-import statistics
 from typing import Any
-
-import pytest
 
 from tests.operations.conftest import Load
 from tests.support.collection import INDEX, OPERATIONS, REVISION
@@ -122,26 +119,6 @@ def test_a_type_that_differs_is_noticed() -> None:
     assert differences(schema, other, (schema, other)) == ["/revision: pattern"]
 
 
-# The aim for bulk_create_events is 415.
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [("bulk_create_events", 449), ("create_tag", 260), ("get_profiles", 280), ("get_tag", 185)],
-)
-def test_the_size_of_a_script(name: str, lines: int) -> None:
-    [path] = [operation["script"] for operation in INDEX["operations"] if operation["operation"] == name]
-    assert source_of(path).count("\n") <= lines
-
-
-def test_the_sizes_of_all_scripts() -> None:
-    sizes: dict[bool, list[int]] = {True: [], False: []}
-    for operation in INDEX["operations"]:
-        has_body = operation["content_type"] == "application/vnd.api+json"
-        sizes[has_body].append(source_of(operation["script"]).count("\n"))
-    assert statistics.median(sizes[True]) <= 290
-    assert statistics.median(sizes[False]) <= 175
-    assert sum(sizes[True] + sizes[False]) <= 108_000
-
-
 @OPERATIONS
 def test_the_files_of_an_operation_are_named_after_it(operation: Operation) -> None:
     stem = f"{operation['category']}/{operation['operation']}"
@@ -154,7 +131,8 @@ def test_there_is_no_script_or_schema_that_is_not_in_the_index() -> None:
     by_hand = re.compile("^(bulk|examples)$|__flow$")
     folders = [folder for folder in (COLLECTION / "f/klaviyo").iterdir() if not by_hand.search(folder.name)]
     generated = {str(path.relative_to(COLLECTION)) for folder in folders for path in folder.glob("*.py")}
-    assert generated == {operation["script"] for operation in INDEX["operations"]}
+    indexed = [*INDEX["operations"], *INDEX["everyday"]]
+    assert generated == {entry["script"] for entry in indexed}
     schemas = {str(path.relative_to(COLLECTION)) for path in (COLLECTION / "schemas").glob("*/*.json")}
-    assert schemas == {operation["schema"] for operation in INDEX["operations"]}
+    assert schemas == {entry["schema"] for entry in indexed}
     assert INDEX["count"] == len(INDEX["operations"])

@@ -16,7 +16,7 @@ from tests.support.collection import FLOWS, INDEX, NODE, NODE_MODULES, OPERATION
 from tests.support.windmill_cli import OTHER_FILES, copy_collection, run_wmill
 from tests.support.windmill_form import form_of, metadata_of
 from tests.support.windmill_server import WindmillServer
-from workbench.collection import COLLECTION, ROOT, Operation, load_schema
+from workbench.collection import COLLECTION, ROOT, Everyday, Operation, load_schema
 
 BULK = [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("f/klaviyo/bulk/*.py"))]
 # One push for all tests of this module.
@@ -24,7 +24,8 @@ pytestmark = pytest.mark.xdist_group("deploy")
 
 Wmill = Callable[..., str]
 
-SCRIPTS = [*(operation["script"] for operation in INDEX["operations"]), *BULK]
+EVERYDAY = [script["script"] for script in INDEX["everyday"]]
+SCRIPTS = [*(operation["script"] for operation in INDEX["operations"]), *EVERYDAY, *BULK]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def signatures() -> Any:
         console.log(JSON.stringify(Object.fromEntries(sources.map(parse))))
     """
     parser = NODE_MODULES / "windmill-parser-wasm-py"
-    sources = [operation["script"] for operation in INDEX["operations"]]
+    sources = [*(operation["script"] for operation in INDEX["operations"]), *EVERYDAY]
     command = [str(NODE), "--input-type=module", "-e", program, str(parser), *sources]
     done = subprocess.run(command, cwd=COLLECTION, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
@@ -58,6 +59,17 @@ def test_the_parser_reads_the_signature(operation: Operation, signatures: Any) -
             assert (fields[name]["originalType"], fields[name]["enum"]) == ("string", subschema["enum"])
         expected.append((name, type_, name not in schema["required"]))
     assert [(argument["name"], argument["typ"], argument["has_default"]) for argument in arguments] == expected
+
+
+@pytest.mark.parametrize("script", INDEX["everyday"], ids=lambda script: script["name"])
+def test_the_parser_reads_the_signature_of_an_everyday_script(script: Everyday, signatures: Any) -> None:
+    form = metadata_of(script["script"])["schema"]
+    arguments = signatures[script["script"]]["args"]
+    assert [argument["name"] for argument in arguments] == form["order"]
+    types = {argument["name"]: argument["typ"] for argument in arguments}
+    for name in script["pickers"]:
+        assert types[name] == {"dynselect": name}
+        assert form["properties"][name]["format"] == f"dynselect-{name}"
 
 
 def parsed_type(name: str, schema: Any) -> Any:
@@ -203,7 +215,7 @@ def test_the_tests_run_with_the_locked_versions() -> None:
             assert version(name) == pinned
 
 
-@pytest.mark.parametrize("script", [INDEX["operations"][0]["script"], *BULK])
+@pytest.mark.parametrize("script", [INDEX["operations"][0]["script"], EVERYDAY[0], *BULK])
 def test_the_lock_has_what_the_script_depends_on(script: str) -> None:
     lock = (ROOT / script).with_suffix(".script.lock").read_text()
     [dependencies] = re.findall(r"^# dependencies = (\[.*\])$", (ROOT / script).read_text(), re.MULTILINE)

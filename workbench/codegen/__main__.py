@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.codegen import tree
+from workbench.codegen import everyday, tree
 from workbench.codegen.bundle import BundleError
 from workbench.codegen.changes import list_changes
 from workbench.codegen.coverage import coverage, list_missing
@@ -41,7 +41,8 @@ def command(
     other_revisions = [
         f"another revision in {path}" for path in tree.flows_of_other_revisions(out, description.revision)
     ]
-    for line in [*changes, *list_missing(files, knowledge), *other_revisions]:
+    left_out = everyday.list_left_out({operation.name for operation in description.operations})
+    for line in [*changes, *left_out, *list_missing(files, knowledge), *other_revisions]:
         typer.echo(line)
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:

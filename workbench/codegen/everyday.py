@@ -17,9 +17,8 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from workbench.codegen.bundle import bundle
 from workbench.codegen.decide.schemas import JSON_SCHEMA
-from workbench.codegen.operations import WORKBENCH
+from workbench.codegen.operations import WORKBENCH, imported_operations
 from workbench.codegen.read import DescriptionError, Knowledge, read_yaml
 from workbench.codegen.render import to_json
 from workbench.codegen.render.form import Dumper, is_multiselect, shape_argument
@@ -61,27 +60,29 @@ class Script:
         return self.name.startswith(DESTRUCTIVE)
 
 
-def list_entries() -> list[str]:
-    """Return the modules that are scripts, in the order in which README and the index list them."""
-    names = [file.stem for file in FOLDER.glob("*.py") if "\ndef main(" in file.read_text(encoding="utf-8")]
-    return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-
-
 ORDER = ["track_event", "save_profile", "find_profile", "subscribe", "unsubscribe", "suppress", "unsuppress"]
 ORDER += ["add_to_list", "remove_from_list", "recent_events", "count_events", "campaign_report", "flow_report"]
 ORDER += ["add_coupon_codes", "upload_image", "forget_person"]
-ENTRIES = {f"f/klaviyo/{CATEGORY}/{name}.py": f"workbench.{CATEGORY}.{name}" for name in list_entries()}
 
 
-def bundle_scripts(generated: dict[str, str]) -> dict[str, str]:
-    """Return path -> text of the scripts, to be formatted. `generated`: modules that are about to be written."""
-    return {path: bundle(module, generated) for path, module in ENTRIES.items()}
+def list_entries(names: set[str]) -> dict[str, str]:
+    """Return script -> module of those whose operations are among these names, in the order of README and index."""
+    files = [file for file in FOLDER.glob("*.py") if "\ndef main(" in file.read_text(encoding="utf-8")]
+    stems = [file.stem for file in files if imported_operations(file) <= names]
+    stems.sort(key=lambda stem: (ORDER.index(stem) if stem in ORDER else len(ORDER), stem))
+    return {f"f/klaviyo/{CATEGORY}/{stem}.py": f"workbench.{CATEGORY}.{stem}" for stem in stems}
+
+
+def list_left_out(names: set[str]) -> list[str]:
+    """Return a line for each module that needs an operation that is not among these names."""
+    missing = {file.stem: sorted(imported_operations(file) - names) for file in sorted(FOLDER.glob("*.py"))}
+    return [f"no script {CATEGORY}/{stem} without {', '.join(lacking)}" for stem, lacking in missing.items() if lacking]
 
 
 def decide_scripts(texts: dict[str, str]) -> list[Script]:
     """Return what the scripts say. `texts`: path -> text, as it will be written. Raises DescriptionError."""
     knowledge = read_yaml("everyday.yaml")
-    return [decide_script(Path(path).stem, texts[path], knowledge) for path in ENTRIES]
+    return [decide_script(Path(path).stem, text, knowledge) for path, text in texts.items()]
 
 
 def decide_script(name: str, text: str, knowledge: dict[str, Any]) -> Script:
@@ -196,6 +197,8 @@ def shape_field(script: Script, argument: str, schema: dict[str, Any]) -> dict[s
     if argument in script.pickers:
         return {"type": "object", "format": f"{PICKER}{argument}", "description": schema["description"]}
     field = shape_argument(schema, {}, 10_000)
+    if field.get("items", {}).get("type") == "string":  # of these, Windmill keeps the type and the enum
+        field["items"] = {key: value for key, value in field["items"].items() if key in ("type", "enum")}
     is_optional = argument not in script.schema["required"] and argument not in script.defaults
     if is_optional and field["type"] in ("string", "array") and not is_multiselect(field):
         field["nullable"] = True

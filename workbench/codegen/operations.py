@@ -20,21 +20,21 @@ WORKBENCH = Path(__file__).parents[1]
 FOLDERS = (WORKBENCH / "everyday", WORKBENCH / "triggers")
 MODULE = "workbench.everyday.operations"
 PATH = "workbench/everyday/operations.py"
+SHARED = {"headers_of", "klaviyo"}  # what every module needs
 
 
-def imported_names() -> list[str]:
-    """Return the names that modules import of the module `operations`."""
+def imported_operations(file: Path) -> set[str]:
+    """Return the operations that a module imports of the module `operations`."""
     names: set[str] = set()
-    for file in sorted(file for folder in FOLDERS for file in folder.glob("*.py")):
-        for statement in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(statement, ast.ImportFrom) and statement.module == MODULE:
-                names |= {alias.name for alias in statement.names}
-    return sorted(names)
+    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == MODULE:
+            names |= {alias.name for alias in statement.names}
+    return {name for name in names - SHARED if name.islower()}  # types begin with a capital letter
 
 
 def render_operations(endpoints: list[Endpoint]) -> str:
     """Return the text of the module, still to be formatted. Raises DescriptionError for a body that is not JSON."""
-    names = imported_names()
+    names = {name for folder in FOLDERS for file in folder.glob("*.py") for name in imported_operations(file)}
     used = [endpoint for endpoint in endpoints if endpoint.name in names]
     for endpoint in used:
         if not endpoint.has_body:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.codegen import bulk, everyday, operations
-from workbench.codegen.bundle import add_contents
+from workbench.codegen.bundle import add_contents, bundle
 from workbench.codegen.decide import Endpoint, argument_name, decide
 from workbench.codegen.read import Description, Knowledge
 from workbench.codegen.reads import PATH as ENDPOINTS_MODULE
@@ -33,9 +33,11 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
             operations.PATH: operations.render_operations(endpoints),
         }
     )
-    bundles = format_scripts(bulk.files_of(endpoints, description, modules) | everyday.bundle_scripts(modules))
-    bundles |= {path: add_contents(bundles[path], module) for path, module in (bulk.ENTRIES | everyday.ENTRIES).items()}
-    scripts = everyday.decide_scripts(bundles)
+    entries = everyday.list_entries({endpoint.name for endpoint in endpoints})
+    bundled = {path: bundle(module, modules) for path, module in entries.items()}
+    bundles = format_scripts(bulk.files_of(endpoints, description, modules) | bundled)
+    bundles |= {path: add_contents(bundles[path], module) for path, module in (bulk.ENTRIES | entries).items()}
+    scripts = everyday.decide_scripts({path: bundles[path] for path in entries})
     bundles |= {path: text for script in scripts for path, text in everyday.render_files(script, knowledge).items()}
     files = format_scripts(files) | modules | bundles
     index = {

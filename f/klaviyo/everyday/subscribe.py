@@ -258,9 +258,9 @@ def find_withdrawal(profile: Any, channels: list[str], list_id: str | None, sinc
         if held.get("consent") == "UNSUBSCRIBED":
             times = [held[field] for field in ("consent_timestamp", "last_updated") if held.get(field)]
             withdrawals.append((max(times, key=parse_time, default=None), "unsubscribed"))
-        for time, reason in withdrawals:
-            if time is None or parse_time(time) >= since:
-                return f"{name}: {reason}{f' at {time}' if time else ''}"
+        for moment, reason in withdrawals:
+            if moment is None or parse_time(moment) >= since:
+                return f"{name}: {reason}{f' at {moment}' if moment else ''}"
     return None
 
 
