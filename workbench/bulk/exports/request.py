@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from pyrate_limiter import Duration, Rate
 
-from workbench.bulk.arguments import check_account, text
+from workbench.bulk.arguments import check_account, check_revision, text
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.endpoints import ENDPOINTS, Endpoint, Rates
 
@@ -22,7 +22,7 @@ class Request:
     """An endpoint with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
 
     name: str
-    key: str
+    authorization: str
     revision: str
     endpoint: Endpoint
     path: str
@@ -75,7 +75,8 @@ def check_request(
         raise BulkFailed(f"there is no read {name!s:.60}{suggest(name, ENDPOINTS)}")
     endpoint = ENDPOINTS[name]
     client = endpoint.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
+    authorization = "" if client else check_account(auth)
+    revision = check_revision(revision)
     id_ = text("id", id_)
     if ("{id}" in endpoint.path) != bool(id_):
         raise BulkFailed(f"{name} needs id, as in {endpoint.path}" if not id_ else f"{name} takes no id")
@@ -108,10 +109,9 @@ def check_request(
     days = number_of_days("overlap", overlap, OVERLAPS.get(endpoint.type, 1))
     path = endpoint.path.replace("{id}", quote(id_, safe=""))
     query = chosen | ({"page[size]": str(endpoint.max_page_size)} if endpoint.max_page_size else {})
-    key = "" if client else key
     if not since:
         field = operator = ""
-    return Request(name, key, revision, endpoint, path, query, limit_rates(rates), field, operator, days)
+    return Request(name, authorization, revision, endpoint, path, query, limit_rates(rates), field, operator, days)
 
 
 def choose_extra(name: str, endpoint: Endpoint, wanted: Any, fields: str | None) -> tuple[str, Rates]:
