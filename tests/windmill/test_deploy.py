@@ -164,7 +164,7 @@ def test_windmills_validator_accepts_the_flows(tmp_path: Path) -> None:
 def test_the_resource_type_asks_for_the_key(first_push: Push) -> None:
     [resource_type] = [content for _, path, content in first_push.calls if path == "/resources/type/create"]
     assert resource_type["name"] == "klaviyo"
-    assert list(resource_type["schema"]["properties"]) == ["apiKey"]
+    assert list(resource_type["schema"]["properties"]) == ["apiKey", "token"]
 
 
 def test_generate_metadata_keeps_forms_locks_and_labels(checkout: Path, wmill: Wmill) -> None:

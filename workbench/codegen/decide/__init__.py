@@ -18,12 +18,11 @@ from workbench.codegen.read import MULTIPART, Description, DescriptionError, Kno
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
 ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
-API_KEY = {"pattern": r"^[!-~]+\Z"}  # for Python alone: the committed schemas have no key
 REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
 PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
 HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
-ACCOUNT = {"type": "object", "required": ["apiKey"], "properties": {"apiKey": {"type": "string", **API_KEY}}}
-PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # required arguments, in their order
+ACCOUNT = {"format": "account"}  # checked by parts/account.py
+PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # arguments without a default, in order
 KEY_ORDER: tuple[str, ...] = ("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding")
 KEY_ORDER += (
     "pattern",
@@ -41,7 +40,10 @@ KEY_ORDER += ("required", "additionalProperties", "items", "oneOf", "anyOf", "de
 
 @dataclass(frozen=True)
 class Argument:
-    """A parameter of `main`. `api_name` is Klaviyo's name; `place` is one of PLACES."""
+    """A parameter of `main`. `api_name` is Klaviyo's name; `place` is one of PLACES.
+
+    `revision` is optional and has no default: Windmill would take what follows a parameter with a default as optional.
+    """
 
     name: str
     api_name: str
@@ -49,6 +51,10 @@ class Argument:
     required: bool
     annotation: str
     schema: Schema
+
+    @property
+    def has_default(self) -> bool:
+        return not self.required and self.place != "revision"
 
     @property
     def is_file(self) -> bool:
@@ -136,7 +142,7 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         schema["examples"] = examples_of(operation, inputs, schema, knowledge)
     except ValueError as error:
         raise DescriptionError(f"{operation.name}: {error}") from None
-    account = f"Klaviyo resource with a private API key{scopes_in_words(operation)}."
+    account = f"Klaviyo resource with an API key or access token{scopes_in_words(operation)}."
     described = {
         **({"auth": {**ACCOUNT, "description": account}} if operation.needs_key else {}),
         **schema["properties"],
@@ -187,7 +193,7 @@ def decide_arguments(operation: Operation, description: Description) -> tuple[li
     in_body, definitions = decide_body(operation, description)
     arguments = sorted(
         [*account, *parameters, *in_body],
-        key=lambda argument: PLACES.index(argument.place) if argument.required else len(PLACES),
+        key=lambda argument: len(PLACES) if argument.has_default else PLACES.index(argument.place),
     )
     names = [argument.name for argument in arguments]
     if len(set(names)) < len(names):
@@ -209,7 +215,7 @@ def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
     schema = schemas.convert({**parameter.schema, "nullable": False}, {}, set(), where)
     annotation = "list[str]" if kind == "array" else ANNOTATIONS[kind]
     if place == "header" and parameter.name == "revision":
-        schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", True
+        schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", False
     elif place == "header":
         schema |= HEADER
     elif place == "path":

@@ -40,7 +40,7 @@ def examples_of(
             complete[entry.name] = resource["id"]
         elif entry.name == "filter" and operation.filters:
             complete[entry.name] = filter_example(operation, knowledge)
-        elif entry.required:
+        elif entry.required or entry.place == "revision":
             complete[entry.name] = example(schema["properties"][entry.name], definitions, entry.name)
         elif entry.name in ("sort", "page_size", "include"):
             complete[entry.name] = choose(entry)

@@ -45,7 +45,7 @@ def render_metadata(endpoint: Endpoint) -> str:
         else:
             field = shape_argument(schema, endpoint.schema.get("$defs", {}), room)
         # Nullable: nothing is sent until it is filled in. The component cannot draw a nullable multiselect.
-        if not argument.required and field["type"] in ("string", "array") and not is_multiselect(field):
+        if argument.has_default and field["type"] in ("string", "array") and not is_multiselect(field):
             field["nullable"] = True
         if "enum" in schema:
             field["originalType"] = "string"
