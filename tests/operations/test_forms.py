@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from tests.operations.conftest import Call
 from tests.support.collection import OPERATIONS
-from tests.support.windmill_form import fields_of, form_of, initial_values, opened_values, widget_of
+from tests.support.windmill_form import fields_of, form_of, initial_values, opened_values, read_yaml, widget_of
 from workbench.codegen.decide.examples import smallest
 from workbench.collection import ROOT, Operation, load_operation, load_schema
 from workbench.sandbox import Sandbox
@@ -141,7 +140,7 @@ def test_the_model_sends_what_the_component_sent(case: Any) -> None:
 def test_every_kind_of_field_was_recorded() -> None:
     """A kind that no case has needs one: tests/support/windmill_form.py says how they are recorded."""
     recorded = {widget_of(*field) for case in RECORDED for field in fields_of(case["schema"])}
-    forms = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["schema"] for path in FORMS]
+    forms = [read_yaml(path)["schema"] for path in FORMS]
     used = {widget_of(*field) for form in forms for field in fields_of(form)}
     assert used - recorded == set()
 

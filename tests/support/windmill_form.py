@@ -17,8 +17,21 @@ from workbench.collection import COLLECTION, Operation
 
 def metadata_of(script: str, root: Path = COLLECTION) -> Any:
     """Return the content of the `.script.yaml` beside a script; its `schema` is the form."""
-    text = (root / script).with_suffix(".script.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, yaml.CSafeLoader)  # a safe loader, and a fast one
+    return read_yaml((root / script).with_suffix(".script.yaml"))
+
+
+class Loader(yaml.CSafeLoader):
+    """Reads YAML as Windmill's CLI does, to which a time without quotes is a text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in Loader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506  # a safe loader
 
 
 def form_of(operation: Operation) -> Any:
