@@ -65,8 +65,8 @@ def workspace(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
 def run_flow(folder: Path, sandbox: Sandbox, **flow_input: Any) -> FlowRun:
     def prepare(script: Any) -> None:
         script.API = sandbox.url
-        if hasattr(script, "parse_rates"):  # the export
-            script.parse_rates = lambda rates: [Rate(1_000_000, Duration.SECOND)]
+        if hasattr(script, "limit_rates"):  # the export
+            script.limit_rates = lambda rates: [Rate(1_000_000, Duration.SECOND)]
         else:
             script.MAX_WAIT = 0
 
