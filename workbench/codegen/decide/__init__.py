@@ -10,7 +10,7 @@ from typing import Any
 from workbench.codegen.decide import schemas
 from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
-from workbench.codegen.decide.descriptions import describe
+from workbench.codegen.decide.descriptions import Facts, decide_facts, describe
 from workbench.codegen.decide.examples import examples_of
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
 from workbench.codegen.decide.types import Alias, TypedDictDefinition, define_types
@@ -63,7 +63,7 @@ class Argument:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """`facts`: limits, rates, scopes and reference, a line each; `returns`: what `main` returns, in words.
+    """`returns`: what `main` returns, in words.
 
     `arguments` are those of `main`; `schema` has all of them but auth and, like `answer`, is written
     as it is.
@@ -77,7 +77,7 @@ class Endpoint:
     revision: str
     description: str
     is_described: bool
-    facts: list[str]
+    facts: Facts
     returns: str
     scopes: list[str]
     rates: dict[str, str]
@@ -124,14 +124,12 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
     limits = knowledge.limits.get(operation.name, [])
     default = f"Calls {operation.method} {operation.path}, which answers {operation.status}."
     text = ours.get("description", default).strip()
-    facts = list_facts(
-        operation, [limit.text or f"at most {limit.number:,} {limit.what}" for limit in limits if limit.text != ""]
-    )
+    facts = decide_facts(operation, limits)
     inputs = [argument for argument in arguments if argument.place != "auth"]
     schema: Schema = {
         "$schema": JSON_SCHEMA,
         "title": operation.title,
-        "description": text + "\n\n" + "\n".join(facts),
+        "description": text + "\n\n" + "\n".join(facts.lines),
         "type": "object",
         "properties": {argument.name: argument.schema for argument in inputs},
         "required": [argument.name for argument in inputs if argument.required],
@@ -245,21 +243,6 @@ def decide_body(operation: Operation, description: Description) -> tuple[list[Ar
             Argument(name, name, "field", required, annotation if required else f"{annotation} | None", schema)
         )
     return arguments, {}
-
-
-def list_facts(operation: Operation, limits: list[str]) -> list[str]:
-    """Return limits, rates and scopes, how to authenticate if not with a key, and the reference, a line each."""
-    rates = [f"{rate} {window}" for window, rate in operation.rates.items()]
-    for other in operation.other_rates:
-        rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
-    access = {"Rate": ", ".join(rates), "Scopes": ", ".join(operation.scopes)}
-    lines = [
-        f"Limits: {'; '.join(limits)}." if limits else "",
-        " ".join(f"{name}: {text}." for name, text in access.items() if text),
-        "" if operation.needs_key else "Authentication: none; company_id names the account.",
-        f"Reference: https://developers.klaviyo.com/en/reference/{operation.name}",
-    ]
-    return list(filter(None, lines))
 
 
 def describe_answer(operation: Operation, components: Schema) -> str:

@@ -41,7 +41,7 @@ def render_script(endpoint: Endpoint) -> str:
     values = {
         "endpoint": endpoint,
         "headline": wrap([f"{endpoint.title}: {endpoint.method} {endpoint.path}"], 117),
-        "docstring": wrap([endpoint.description, "", *endpoint.facts], 120),
+        "docstring": wrap([endpoint.description, "", *endpoint.facts.lines], 120),
         "constants": constants,
         "signature": ", ".join(map(render_parameter, endpoint.arguments)),
         "main_docstring": main_docstring(endpoint),
