@@ -449,11 +449,24 @@ def test_consent_and_suppression(client: Client) -> None:
     assert client.ids("/api/lists/Rb8mQz/profiles") == before
     change("subscription", "delete")
     assert marketing()["consent"] == "UNSUBSCRIBED", "who is not on it, from everything"
+    assert [entry["reason"] for entry in marketing()["suppression"]] == ["UNSUBSCRIBE"]
     change("suppression", "create")
     change("suppression", "delete")
     assert (marketing()["consent"], marketing()["can_receive_email_marketing"]) == ("UNSUBSCRIBED", False)
     change("subscription", "create")
     assert (marketing()["consent"], marketing()["list_suppressions"]) == ("SUBSCRIBED", [])
+
+
+def test_the_shop_has_consents(client: Client) -> None:
+    profiles = client.get("/api/profiles", {"additional-fields[profile]": "subscriptions"})["data"]
+    email = [profile["attributes"]["subscriptions"]["email"]["marketing"] for profile in profiles]
+    assert {consent["consent"] for consent in email} == {"SUBSCRIBED", "UNSUBSCRIBED", "NEVER_SUBSCRIBED"}
+    for consent in email:
+        assert (consent["consent_timestamp"] is None) == (consent["consent"] == "NEVER_SUBSCRIBED")
+        is_permitted = consent["consent"] != "UNSUBSCRIBED" and not consent["suppression"]
+        assert consent["can_receive_email_marketing"] == is_permitted
+    filtered = 'equals(subscriptions.email.marketing.suppression.reason,"USER_SUPPRESSED")'
+    assert len(client.ids("/api/profiles", {"filter": filtered})) == 2
 
 
 def subscribe(client: Client, status: int, attributes: Any, list_id: str = "Y6nRLr", **options: Any) -> Any:
