@@ -548,14 +548,50 @@ def test_profiles_are_merged(client: Client) -> None:
     assert kept in client.ids("/api/lists/Rb8mQz/profiles")
 
 
-def test_a_file_keeps_the_resources(tmp_path: Path) -> None:
+def import_profiles(client: Client, profiles: list[Any]) -> str:
+    """Start an import of profiles, given by their attributes. Return the ID of the job."""
+    entries = [{"type": "profile", "attributes": attributes} for attributes in profiles]
+    job = {"type": "profile-bulk-import-job", "attributes": {"profiles": {"data": entries}}}
+    return str(client.send("POST", "/api/profile-bulk-import-jobs", job, 202)["data"]["id"])
+
+
+def test_conflicting_identifiers_are_import_errors(empty: Client) -> None:
+    import_profiles(empty, [{"email": "a@example.com", "external_id": "1"}, {"email": "b@example.com"}])
+    job = import_profiles(empty, [{"email": "B@example.com", "external_id": "1"}, {"email": "c@example.com"}])
+    states = [empty.get(f"/api/profile-bulk-import-jobs/{job}")["data"]["attributes"] for _ in range(2)]
+    assert [state["status"] for state in states] == ["processing", "complete"]
+    assert (states[1]["completed_count"], states[1]["failed_count"]) == (1, 1)
+    [error] = empty.get(f"/api/profile-bulk-import-jobs/{job}/import-errors")["data"]
+    assert error["attributes"]["source"] == {"pointer": "/data/attributes/profiles/data/0"}
+    assert error["attributes"]["original_payload"]["email"] == "B@example.com"
+    assert len(empty.ids("/api/profiles")) == 3
+
+
+def test_a_file_keeps_everything_even_if_the_sandbox_is_killed(tmp_path: Path) -> None:
     file = str(tmp_path / "shop.sqlite")
-    with Sandbox(unthrottled(INDEX), state=file) as sandbox:
-        made = Client(sandbox).create("/api/lists", "list", {"name": "Kept"})["id"]
-        Client(sandbox).send("POST", "/api/event-bulk-create-jobs", bulk_events(3), 202)
-    with Sandbox(unthrottled(INDEX), state=file) as sandbox:
-        assert Client(sandbox).get(f"/api/lists/{made}")["data"]["attributes"]["name"] == "Kept"
-        assert len(Client(sandbox).ids("/api/events")) == 43
+    killed = Sandbox(unthrottled(INDEX), state=file)
+    with killed:
+        client = Client(killed)
+        made = client.create("/api/lists", "list", {"name": "Kept"})["id"]
+        job = import_profiles(client, [{"email": "kept@example.com"}])
+        client.get(f"/api/profile-bulk-import-jobs/{job}")
+        profile = {"type": "profile", "attributes": {"email": "mina@example.com"}}
+        data = {"type": "profile-suppression-bulk-create-job", "attributes": {"profiles": {"data": [profile]}}}
+        suppression = client.send("POST", "/api/profile-suppression-bulk-create-jobs", data, 202)["data"]["id"]
+        client.send("POST", "/api/event-bulk-create-jobs", bulk_events(3), 202)
+        copy = tmp_path / "copy.sqlite"  # what is in the file before the sandbox ends in order
+        copy.write_bytes(Path(file).read_bytes())
+        account_id = killed.account_id
+    with Sandbox(unthrottled(INDEX), state=str(copy)) as sandbox:
+        client = Client(sandbox)
+        assert client.get(f"/api/lists/{made}")["data"]["attributes"]["name"] == "Kept"
+        assert client.get(f"/api/profile-bulk-import-jobs/{job}")["data"]["attributes"]["status"] == "complete"
+        assert client.get(f"/api/profile-suppression-bulk-create-jobs/{suppression}")["data"]["id"] == suppression
+        assert len(client.ids("/api/events")) == 43
+        assert sandbox.account_id == account_id
+        sandbox.reset_account()
+        assert sandbox.account_id != account_id
+        client.get(f"/api/profile-bulk-import-jobs/{job}", status=404)
 
 
 def test_without_a_state_nothing_is_remembered() -> None:

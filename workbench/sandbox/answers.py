@@ -32,7 +32,7 @@ PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
 class Klaviyo:
-    """A Klaviyo account. Its state: the resources, the import jobs, and how much of the rate limits has been used.
+    """A Klaviyo account. Its state: what is in the store, and how much of the rate limits has been used.
 
     Bulk requests cost next to nothing, as in Klaviyo: what they bring is stored when another request is answered.
     """
@@ -42,8 +42,7 @@ class Klaviyo:
         self.api_key = api_key
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
         self.state, self.has_account = state, account
-        self.jobs = ImportJobs()
-        self.pending: list[tuple[Operation, bytes]] = []
+        self.jobs = ImportJobs(lambda: self.store)
         self.lock = threading.Lock()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
 
@@ -76,9 +75,13 @@ class Klaviyo:
     def reset_account(self, *, filled: bool) -> None:
         """Forget all resources, jobs and their settings, and start with the shop or with nothing."""
         with self.lock:
-            self.pending.clear()
             self.jobs.clear()
             start_account(self.store, filled=filled)
+
+    def account_id(self) -> str:
+        """Return the ID of the account: the same as long as its state lasts and nobody resets it."""
+        with self.lock:
+            return self.store.account_id
 
     def count_resources(self) -> dict[str, int]:
         """Return how many resources of each type there are."""
@@ -141,8 +144,8 @@ class Klaviyo:
         if self.state is None:
             return example_of(operation) if operation["success"]["content"] else None
         if "event-bulk-create" in path:
-            if sum(len(body) for _, body in self.pending) < MAX_PENDING:
-                self.pending.append((operation, request.get_data()))
+            with self.lock, self.store.database:
+                self.accept(operation, request.get_data())
             return None
         with self.lock, self.store.database:
             values = {name: unquote(value) for name, value in values.items()}
@@ -150,11 +153,11 @@ class Klaviyo:
             resource = None
             match operation["operation"]:
                 case "get_bulk_import_profiles_job":
-                    self.jobs.poll(self.store, values["job_id"])
+                    self.jobs.poll(values["job_id"])
                 case "get_errors_for_bulk_import_profiles_job":
                     return page_of_errors(reading, self.jobs.errors(values["id"]))
                 case "bulk_import_profiles":
-                    resource = self.jobs.start(self.store, json.loads(request.get_data())["data"])
+                    resource = self.jobs.start(json.loads(request.get_data())["data"])
                 case _:
                     self.settle()
                     if operation["method"] != "GET":
@@ -166,14 +169,21 @@ class Klaviyo:
             known = resource is not None and resource.type in shapes_of(operation)
             return document(reading, resource) if known else example_of(operation)
 
+    def accept(self, operation: Operation, body: bytes) -> None:
+        """Keep a bulk request, whose events are stored later."""
+        database = self.store.database
+        [size] = database.execute("SELECT coalesce(sum(length(body)), 0) FROM accepted").fetchone()
+        if size < MAX_PENDING:
+            database.execute("INSERT INTO accepted (operation, body) VALUES (?, ?)", (operation["operation"], body))
+
     def settle(self) -> None:
         """Store what bulk requests have brought."""
-        self.jobs.settle(self.store)
+        self.jobs.settle()
         limit = self.store.count("event") + MAX_EVENTS
-        pending, self.pending = self.pending, []
-        for operation, body in pending:
+        for number, name, body in self.store.database.execute("SELECT * FROM accepted ORDER BY number").fetchall():
             if self.store.count("event") < limit:
-                write(self.store, operation, {}, json.loads(body))
+                write(self.store, self.operations[name], {}, json.loads(body))
+            self.store.database.execute("DELETE FROM accepted WHERE number = ?", (number,))
 
     def count_request(self, operation: Operation) -> tuple[int, dict[str, str]]:
         """Count a request. Returns the seconds to wait if a limit is reached, else 0 and the rate limit headers."""
