@@ -17,6 +17,7 @@ from werkzeug.wrappers import Request, Response
 
 from workbench.collection import Index, Operation
 from workbench.sandbox.account import start_account
+from workbench.sandbox.checks import FORMATS, find_faults
 from workbench.sandbox.facts import JSON, load_facts, load_json, shapes_of
 from workbench.sandbox.jobs import ImportJobs
 from workbench.sandbox.reads import Reading, document, example_of, page_of_errors, read
@@ -128,7 +129,7 @@ class Klaviyo:
             response.headers["Retry-After"] = str(wait)
             return response
         schema = load_json(operation["schema"])
-        errors = [*find_query_errors(request, operation, schema), *find_body_errors(request, schema)]
+        errors = [*find_query_errors(request, operation, schema), *find_body_errors(request, operation, values, schema)]
         if errors:
             response = error_document(400, errors)
         else:
@@ -254,7 +255,9 @@ def parse_query_value(text: str, schema: dict[str, Any]) -> Any:
     return text
 
 
-def find_body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str, Any]]:
+def find_body_errors(
+    request: Request, operation: Operation, values: Mapping[str, str], schema: dict[str, Any]
+) -> list[dict[str, Any]]:
     """Return an error object for each fault of the body."""
     if request.mimetype == "multipart/form-data":
         return [] if request.files else [error_object(400, "invalid", "The file is missing.")]
@@ -264,8 +267,13 @@ def find_body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str,
         body = json.loads(request.get_data())
     except ValueError as fault:
         return [error_object(400, "invalid", f"The body is not JSON: {fault}")]
-    validator = Draft202012Validator({"$defs": schema.get("$defs", {}), **schema["properties"]["body"]})
-    return [describe_fault(fault) for fault in validator.iter_errors(body)]
+    definitions = {"$defs": schema.get("$defs", {})}
+    validator = Draft202012Validator(definitions | schema["properties"]["body"], format_checker=FORMATS)
+    if errors := [describe_fault(fault) for fault in validator.iter_errors(body)]:
+        return errors
+    values = {name: unquote(value) for name, value in values.items()}
+    faults = find_faults(operation, values, body)
+    return [error_object(400, "invalid", detail, {"pointer": pointer}) for pointer, detail in faults]
 
 
 def describe_fault(fault: ValidationError) -> dict[str, Any]:

@@ -130,7 +130,7 @@ class ImportJobs:
         return self.errors_of(job) if job else []
 
     def errors_of(self, job: Job) -> list[JSON]:
-        """Return the import errors of a job, whose profiles are stored if they are not yet, after those of older jobs."""
+        """Return the import errors of a job. Its profiles are stored if they are not yet, after those of older jobs."""
         if job.errors is None:
             self.settle()
             [job] = self.select("id = ?", job.id)
