@@ -75,8 +75,8 @@ def groups_in(data: JSON) -> Iterator[tuple[str, JSON]]:
 def identifiers_of(profile: JSON) -> list[tuple[str, str]]:
     """Return the identifiers of a profile, each as name and value."""
     attributes = profile.get("attributes") or {}
-    subscriptions = attributes.get("subscriptions") or {}  # of a push token: an anonymous_id may be there
-    values = {"id": profile.get("id"), "anonymous_id": subscriptions.get("anonymous_id")}
+    push = (attributes.get("subscriptions") or {}).get("push") or {}  # whose anonymous_id is the profile's
+    values = {"id": profile.get("id"), "anonymous_id": push.get("anonymous_id")}
     values |= {name: attributes[name] for name in IDENTIFIERS if attributes.get(name)}
     return [(name, str(value).lower() if name == "email" else str(value)) for name, value in values.items() if value]
 
