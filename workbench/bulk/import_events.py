@@ -55,7 +55,7 @@ from pyrate_limiter import Rate
 from workbench.bulk.arguments import boolean, check_options, choice, text, zone_of
 from workbench.bulk.client import RATES, Client
 from workbench.bulk.command_line import run_by_hand
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
@@ -117,7 +117,7 @@ def main(
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
-    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
@@ -186,10 +186,10 @@ class Events:
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
-            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
+            raise BulkFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
         simple = {simplify(name): name for name in reversed(store.columns)}
         if self.group_by not in ("", "none", *store.columns):
-            raise ImportFailed(
+            raise BulkFailed(
                 f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(store.columns)}'
             )
         number = self.order_number(simple)
@@ -198,7 +198,7 @@ class Events:
         if "time" not in columns.by_field:
             dates = [column for name, column in simple.items() if DATE.search(name)]
             if dates and "time" not in columns.named:
-                raise ImportFailed(
+                raise BulkFailed(
                     f'the time may be {" or ".join(dates[:5])}: name its column in mapping, or "" for none'
                 )
             lines.append("there is no column for time: Klaviyo records all events with the time of the import")
@@ -313,7 +313,7 @@ class Events:
         if "backfill" in fields:
             try:
                 backfill = boolean("backfill", fields["backfill"])
-            except ImportFailed as error:
+            except BulkFailed as error:
                 raise RowError(str(error)) from None
         if backfill is not None:
             event["backfill"] = backfill
