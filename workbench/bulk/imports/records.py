@@ -69,10 +69,12 @@ class Records(Protocol):
 
     `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
     it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
-    be set for records that are. `values`: reads cells.
+    be set for records that are. `values`: reads cells. `item_type`: of the items in a file of `export` that become such
+    records; empty if none do.
     """
 
     noun: str
+    item_type: str
     max_bytes: int
     others: str
     keeps_first: bool

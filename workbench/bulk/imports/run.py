@@ -24,6 +24,7 @@ from workbench.bulk.client import Client
 from workbench.bulk.errors import BulkFailed, RowError, RowSkipped
 from workbench.bulk.imports.columns import find_header, match_columns
 from workbench.bulk.imports.database import REPEATED, Store
+from workbench.bulk.imports.exported import ExportedRows
 from workbench.bulk.imports.journal import Journal
 from workbench.bulk.imports.records import Batch, Outcome, Record, Records
 from workbench.bulk.imports.rejects import Rejects
@@ -46,11 +47,14 @@ def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
         file = find_source(source, folder)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        columns = [column for column in header if column not in REJECTED]
+        exported = ExportedRows(kind.item_type)
+        columns = [column for column in exported.columns_of(header) if column not in REJECTED]
         rejects_path, journal_path, state = files_of(options, file, folder)
         try:
             with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
+                store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
+                for line in exported.describe():
+                    print(line, file=sys.stderr)
                 journal = Journal(store, journal_path, state)
                 with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
                     work = Import(options, kind, store, journal, rejects)
