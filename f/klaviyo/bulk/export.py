@@ -126,6 +126,14 @@ def text(name: str, value: Any) -> str:
     return (value or "").strip()
 
 
+def names(name: str, value: Any) -> list[str]:
+    """A list of texts. A form or a flow may send one as text."""
+    texts = [value] if isinstance(value, str) else value or []
+    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
+        raise ExportFailed(f"{name} must be a list of texts, not {value!s:.40}")
+    return [item.strip() for item in texts if item.strip()]
+
+
 # --- Where rows come from ---------------------------------------------------------------------------------------------
 
 
@@ -140,6 +148,42 @@ def download(source: Any, path: Path) -> None:
                 response.raise_for_status()
                 for chunk in response.iter_content(1_000_000):
                     copy.write(chunk)
+
+
+# --- Amounts and currencies as people write them ----------------------------------------------------------------------
+
+
+# The names of each currency, as `simplify` returns them.
+NAMES = {
+    "EUR": "euro euros",
+    "USD": "usdollar usdollars dollar dollars unitedstatesdollar americandollar usdollaramericain"
+    " dolar dolares dolaresestadounidenses",
+    "GBP": "pound pounds poundsterling britishpound sterling pfund livresterling libraesterlina",
+    "CHF": "swissfranc swissfrancs franken schweizerfranken francsuisse francssuisses francosuizo sfr fr",
+    "CAD": "canadiandollar canadiandollars",
+    "AUD": "australiandollar australiandollars",
+    "NZD": "newzealanddollar",
+    "JPY": "yen japaneseyen",
+    "CNY": "yuan renminbi rmb chineseyuan",
+    "INR": "rupee rupees indianrupee",
+    "PLN": "zloty zlotych polishzloty",
+    "CZK": "koruna czechkoruna",
+    "SEK": "swedishkrona svenskkrona schwedischekrone",
+    "NOK": "norwegiankrone norskkrone norwegischekrone",
+    "DKK": "danishkrone danskkrone danischekrone",
+    "BRL": "real reais brazilianreal",
+    "MXN": "mexicanpeso pesomexicano",
+    "TRY": "turkishlira turklirasi",
+    "ILS": "shekel newshekel",
+    "RUB": "ruble rouble russianruble",
+    "ZAR": "rand southafricanrand",
+    "KRW": "won koreanwon",
+    "HUF": "forint",
+    "RON": "leu lei",
+    "SGD": "singaporedollar",
+    "HKD": "hongkongdollar",
+}
+CODES_BY_NAME = {name: code for code, names in NAMES.items() for name in names.split()}
 
 
 # --- From a read to a file --------------------------------------------------------------------------------------------
