@@ -45,8 +45,8 @@ def command(
             script.API = sandbox.url
         try:
             summary = script.main({"apiKey": key or API_KEY}, **arguments)
-        except script.ExportFailed as error:
-            fail(f"ExportFailed: {error}")
+        except script.BulkFailed as error:
+            fail(f"BulkFailed: {error}")
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
 
 

@@ -64,10 +64,10 @@ def command(
             script.API = sandbox.url
         try:
             summary = script.main({"apiKey": key or API_KEY}, source=file, **arguments)
-        except script.ImportFailed as error:
+        except script.BulkFailed as error:
             if error.summary:
                 typer.echo(json.dumps(error.summary, indent=2, ensure_ascii=False))
-            fail(f"ImportFailed: {error}")
+            fail(f"BulkFailed: {error}")
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
 
 

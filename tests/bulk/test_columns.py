@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.bulk_import import Import, load_import, read_rejects, run_import, write_csv
 from tests.support.events import events_of, groups_of
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.columns import PROFILE_HEADERS, Columns, match_columns, simplify
 from workbench.sandbox import Sandbox
 
@@ -69,11 +69,11 @@ def test_properties_as_klaviyo_has_them_are_taken_apart() -> None:
 
 
 def test_says_what_is_wrong_with_the_mapping() -> None:
-    with pytest.raises(ImportFailed) as caught:
+    with pytest.raises(BulkFailed) as caught:
         match_columns(["Email"], PROFILE_HEADERS, {"mail": "Email", "city": "Ort"})
     assert "mail is not one of email, " in str(caught.value)
     assert 'there is no column "Ort"; the columns are Email' in str(caught.value)
-    with pytest.raises(ImportFailed, match="no column identifies a profile"):
+    with pytest.raises(BulkFailed, match="no column identifies a profile"):
         match_columns(["Email"], PROFILE_HEADERS, {"email": ""})
 
 

@@ -64,7 +64,7 @@ def page(*ids: str, following: str = "", **more: Any) -> Fault:
 def test_the_reads_are_those_with_pages() -> None:
     names = {operation["operation"] for operation in PAGED}
     form = yaml.safe_load(EXPORT.with_suffix(".script.yaml").read_text(encoding="utf-8"))
-    assert load_export().READS.keys() == names == set(form["schema"]["properties"]["read"]["enum"])
+    assert load_export().ENDPOINTS.keys() == names == set(form["schema"]["properties"]["read"]["enum"])
     assert f" {len(names)} in all" in form["description"]
     assert f" any of the {len(names)} list endpoints" in (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -88,22 +88,25 @@ def test_every_read_is_sent_as_klaviyo_documents_it(operation: Operation, shop: 
     assert {received.status for received in shop.received} == {200}
     largest = schema["properties"].get("page_size", {}).get("maximum")
     assert {query.get("page[size]") for query in queries(shop)} == {str(largest) if largest else None}
-    rates = [rate for rate in module.READS[operation["operation"]].rates.split() if rate]
-    assert rates == list(operation["rate_limits"].values())
+    units = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+    documented = [rate.split("/") for rate in operation["rate_limits"].values()]
+    rates = module.ENDPOINTS[operation["operation"]].rates
+    assert rates == tuple((int(count), units[unit]) for count, unit in documented)
 
 
 @READS
 def test_since_goes_by_a_field_that_can_be_filtered(operation: Operation) -> None:
-    field, _, operator = load_export().READS[operation["operation"]].since.partition(" ")
+    field, operator = load_export().ENDPOINTS[operation["operation"]].since
     assert not field or operator in operation["filters"][field]
     assert field not in ("expires_at", "subscriptions.email.marketing.suppression.timestamp")
 
 
 def test_additional_fields_are_the_same_for_all_reads_of_profiles() -> None:
-    extra = {name: read.extra for name, read in load_export().READS.items() if read.type == "profile" and read.extra}
-    assert {text.split(":")[0] for text in extra.values()} == {"subscriptions predictive_analytics"}
-    assert extra["get_profiles"].endswith(":10/s,150/m")
-    assert extra["get_profiles_for_segment"].endswith(":75/s,750/m")
+    endpoints = load_export().ENDPOINTS.items()
+    fields = {name: dict(read.additional_fields) for name, read in endpoints if read.type == "profile"}
+    assert {tuple(names) for names in fields.values() if names} == {("subscriptions", "predictive_analytics")}
+    assert fields["get_profiles"]["predictive_analytics"] == ((10, 1), (150, 60))
+    assert fields["get_profiles_for_segment"]["predictive_analytics"] == ((75, 1), (750, 60))
 
 
 def test_parameters_reach_klaviyo(module: Any, account: Sandbox) -> None:
@@ -124,16 +127,17 @@ def test_parameters_reach_klaviyo(module: Any, account: Sandbox) -> None:
 
 def test_a_lower_rate_is_kept_if_a_field_has_one(account: Sandbox, tmp_path: Path) -> None:
     module = load_export(account)
-    rates: list[str] = []
+    rates: list[Any] = []
 
-    def parse(text: str) -> list[Any]:
-        rates.append(text)
+    def limit(documented: Any) -> list[Any]:
+        rates.append(documented)
         return [module.Rate(100, 1000)]
 
-    module.parse_rates = parse
+    module.limit_rates = limit
     for fields in (None, ["predictive_analytics"], ["subscriptions"]):
         run_export(module, "get_profiles", tmp_path / "x.csv", additional_fields=fields)
-    assert rates == ["75/s 750/m", "10/s 150/m", "75/s 750/m"]
+    fast, slow = ((75, 1), (750, 60)), ((10, 1), (150, 60))
+    assert rates == [fast, slow, fast]
     assert [query["additional-fields[profile]"] for query in queries(account)] == [
         "subscriptions",
         "predictive_analytics",
@@ -262,7 +266,7 @@ def test_an_item_on_two_pages_is_written_once_in_its_last_version(module: Any, s
 
 def test_a_result_is_short(module: Any, account: Sandbox) -> None:
     account.add("event", [event(n, {"note": "x" * 1000}) for n in range(3000)])
-    with pytest.raises(module.ExportFailed, match="too much for a result: name a file"):
+    with pytest.raises(module.BulkFailed, match="too much for a result: name a file"):
         run_export(module, "get_events")
     assert run_export(module, "get_events", Path("events.jsonl"))["items"] == 3000
     assert len(account.received) == 4, "only the page that was on its way is read again"
@@ -308,7 +312,7 @@ def test_wrong_arguments_are_refused_before_anything_is_sent(module: Any, sandbo
     Path("other.txt").write_text("notes" * 1000)
     arguments = {"auth": AUTH, "revision": REVISION, "read": "get_profiles", "to": "p.csv", **WRONG[message]}
     pattern = message.replace("parameters.", "")
-    with pytest.raises(module.ExportFailed, match=pattern) as failure:
+    with pytest.raises(module.BulkFailed, match=pattern) as failure:
         module.main(**arguments)
     assert sandbox.received == []
     assert API_KEY not in str(failure.value)
@@ -336,7 +340,7 @@ def test_a_failure_says_why_and_the_next_run_goes_on(module: Any, account: Sandb
     account.faults.extend(FAILURES[message])
     pages = sum(bool(fault.body.startswith(b'{"data": [{"type"')) for fault in FAILURES[message])
     pages -= message in ("leads back to a page", "without a cursor")
-    with pytest.raises(module.ExportFailed, match=message) as failure:
+    with pytest.raises(module.BulkFailed, match=message) as failure:
         run_export(module, "get_profiles", Path("p.csv"))
     assert (f". {pages} pages are kept; run it again to continue" in str(failure.value)) == bool(pages)
     assert API_KEY not in str(failure.value)
@@ -352,7 +356,7 @@ def test_an_expired_cursor_leads_to_the_first_page_again(
     module: Any, sandbox: Sandbox, status: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sandbox.faults.extend([page("a", "b", following="2"), Fault(status=403)])
-    with pytest.raises(module.ExportFailed):
+    with pytest.raises(module.BulkFailed):
         run_export(module, "get_profiles", Path("p.csv"))
     sandbox.faults.extend([Fault(status=status, body=b"expired"), page("b", "c", following="2"), page("d")])
     run_export(module, "get_profiles", Path("p.csv"))
@@ -362,7 +366,7 @@ def test_an_expired_cursor_leads_to_the_first_page_again(
 
 def test_a_run_that_stopped_long_ago_is_begun_anew(module: Any, sandbox: Sandbox) -> None:
     sandbox.faults.extend([page("a", following="2"), Fault(status=403)])
-    with pytest.raises(module.ExportFailed):
+    with pytest.raises(module.BulkFailed):
         run_export(module, "get_profiles", Path("p.csv"))
     module.time.slept += 90_000
     sandbox.faults.append(page("b"))
@@ -375,7 +379,7 @@ def test_two_runs_do_not_share_a_journal(module: Any, account: Sandbox, tmp_path
     command = export_command(account, "get_profiles", {"TIMEOUT": 10}, to="p.csv")
     process = subprocess.Popen(command, cwd=tmp_path)
     wait_for_requests(account, process, 1)
-    with pytest.raises(module.ExportFailed, match="another run is using get_profiles"):
+    with pytest.raises(module.BulkFailed, match="another run is using get_profiles"):
         run_export(module, "get_profiles", Path("p.csv"))
     assert process.wait() == 0
 

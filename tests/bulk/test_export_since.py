@@ -82,7 +82,7 @@ def test_events_may_be_a_week_late(module: Any, account: Sandbox) -> None:
 
 
 def test_what_arrives_while_pages_are_read_is_in_this_run_or_the_next(module: Any, account: Sandbox) -> None:
-    module.READS["get_events"] = module.READS["get_events"]._replace(size=10)
+    module.ENDPOINTS["get_events"] = module.ENDPOINTS["get_events"]._replace(max_page_size=10)
     account.add("event", [event(n, None, at(hours=-n)) for n in range(1, 60)])
     account.faults.extend([Fault(), Fault(status=429), Fault(status=200, body=b"{", promised=9), Fault(delay=0.5)])
     with ThreadPoolExecutor(1) as pool:
@@ -115,10 +115,10 @@ def test_a_file_of_an_earlier_run_is_not_replaced(module: Any, account: Sandbox)
     account.add("profile", [profile(1)])
     run_export(module, "get_profiles", "changes.csv", since="last")
     account.received.clear()
-    with pytest.raises(module.ExportFailed, match=r"changes.csv has what an earlier run wrote: put \{time\} into"):
+    with pytest.raises(module.BulkFailed, match=r"changes.csv has what an earlier run wrote: put \{time\} into"):
         run_export(module, "get_profiles", "changes.csv", since="last")
     Path("changes.csv").rename("moved.csv")
-    with pytest.raises(module.ExportFailed, match=r"changes.csv has what an earlier run wrote"):
+    with pytest.raises(module.BulkFailed, match=r"changes.csv has what an earlier run wrote"):
         run_export(module, "get_profiles", "changes.csv", since="last")
     assert account.received == []
     assert run_export(module, "get_profiles", "other.csv", since="last")["before"] == 1
@@ -128,7 +128,7 @@ def test_exports_of_the_same_second_and_name_stop_only_once(module: Any, account
     account.add("profile", [profile(1)])
     module.datetime = Calendar
     run_export(module, "get_profiles", "{time}.csv", since="last")
-    with pytest.raises(module.ExportFailed, match=r"has what an earlier run wrote"):
+    with pytest.raises(module.BulkFailed, match=r"has what an earlier run wrote"):
         run_export(module, "get_events", "{time}.csv", since="last")
     Calendar.present += timedelta(seconds=1)
     assert run_export(module, "get_events", "{time}.csv", since="last")["items"] == 0
@@ -198,7 +198,7 @@ def test_no_item_is_lost_and_none_is_written_twice(sandbox: Sandbox, reads: str,
     sandbox.reset_account()
     sandbox.faults.clear()
     module, name = load_export(sandbox), "first_name" if reads == "get_profiles" else "name"
-    module.READS[reads] = module.READS[reads]._replace(size=2)
+    module.ENDPOINTS[reads] = module.ENDPOINTS[reads]._replace(max_page_size=2)
     module.datetime, Calendar.present = Calendar, START
     versions, latest = itertools.count(), {}
     with tempfile.TemporaryDirectory() as folder:
@@ -208,10 +208,10 @@ def test_no_item_is_lost_and_none_is_written_twice(sandbox: Sandbox, reads: str,
                 moved = (Calendar.present - timedelta(seconds=lateness)).isoformat()
                 latest[f"I{number}"] = next(versions)
                 attributes = {name: str(latest[f"I{number}"]), "updated": moved}
-                sandbox.add(module.READS[reads].type, [(f"I{number}", attributes)])
+                sandbox.add(module.ENDPOINTS[reads].type, [(f"I{number}", attributes)])
             Calendar.present += timedelta(seconds=seconds)
             patch = kill_at(module, moment, sandbox, after)
-            with contextlib.suppress(Killed, module.ExportFailed):
+            with contextlib.suppress(Killed, module.BulkFailed):
                 run_export(module, reads, target, since="last")
             patch.undo()
             sandbox.faults.clear()

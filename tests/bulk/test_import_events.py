@@ -288,11 +288,11 @@ def test_stops_if_klaviyo_refuses_the_request_and_not_its_rows(
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 1001)])
     errors = {"errors": [{"detail": "No such thing", "source": {"pointer": "/data/type"}}]}
     sandbox.faults.append(Fault(status=400, body=json.dumps(errors).encode()))
-    with pytest.raises(module.ImportFailed, match=r"Klaviyo refuses all rows: .*No such thing"):
+    with pytest.raises(module.BulkFailed, match=r"Klaviyo refuses all rows: .*No such thing"):
         run(file, metric="Placed Order")
     assert len(sandbox.received) == 1
     sandbox.faults.extend([Fault(status=400, body=b"not today")] * 2000)
-    with pytest.raises(module.ImportFailed, match="Klaviyo refuses one row after another: not today"):
+    with pytest.raises(module.BulkFailed, match="Klaviyo refuses one row after another: not today"):
         run(file, metric="Placed Order")
     sandbox.faults.clear()
     assert run(file, metric="Placed Order")["sent"] == 1000
@@ -351,7 +351,7 @@ def test_a_long_wait_ends_the_run_and_the_next_run_continues(
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 3001)])
     sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "86400"})])
     with pytest.raises(
-        module.ImportFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
+        module.BulkFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
     ):
         run(file, metric="Placed Order")
     summary = run(file, metric="Placed Order")
@@ -365,7 +365,7 @@ def test_stops_at_once_on_errors_that_concern_every_request(
     module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, status: int
 ) -> None:
     sandbox.faults.extend([Fault(status=status, body=f"no, {API_KEY}".encode())] * 20)
-    with pytest.raises(module.ImportFailed, match=rf"Klaviyo answers {status}: no, \*\*\*") as caught:
+    with pytest.raises(module.BulkFailed, match=rf"Klaviyo answers {status}: no, \*\*\*") as caught:
         run(
             write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 20_001)]),
             metric="Placed Order",
@@ -375,7 +375,7 @@ def test_stops_at_once_on_errors_that_concern_every_request(
 
 
 def failure_of(module: Any, run: Import, source: Any, **options: Any) -> str:
-    with pytest.raises(module.ImportFailed) as caught:
+    with pytest.raises(module.BulkFailed) as caught:
         run(source, **{"metric": "Placed Order", **options})
     return str(caught.value)
 
@@ -548,7 +548,7 @@ def test_empty_arguments_mean_their_defaults(run: Import, module: Any, tmp_path:
     wrong += [{"mapping": ["email"]}, {"dry_run": "yes"}, {"backfill": 2}, {"decimal": ","}, {"date_format": "dd/mm"}]
     for options in wrong:
         assert failure_of(module, run, file, **options).partition(" ")[0] in options
-    with pytest.raises(module.ImportFailed, match="revision must be a date"):
+    with pytest.raises(module.BulkFailed, match="revision must be a date"):
         module.main(AUTH, "latest", str(file), metric="Placed Order")
 
 
@@ -579,7 +579,7 @@ def test_stops_at_a_success_that_is_not_klaviyos(
     module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, status: int
 ) -> None:
     sandbox.faults.append(Fault(status=status, body=b"<html>Log in</html>" if status != 204 else b""))
-    with pytest.raises(module.ImportFailed, match=f"Klaviyo answers {status}"):
+    with pytest.raises(module.BulkFailed, match=f"Klaviyo answers {status}"):
         run(write_csv(tmp_path / "orders.csv", [order_row(1)]), metric="Placed Order")
     assert run(tmp_path / "orders.csv", metric="Placed Order")["sent"] == 1
 
@@ -619,7 +619,7 @@ def test_an_interrupted_run_says_how_to_continue(sandbox: Sandbox, tmp_path: Pat
     process.send_signal(signal.SIGINT)
     _, log = process.communicate()
     assert process.returncode == 1
-    assert re.search(r"ImportFailed: Stopped by Ctrl-C\. \d+00 events were sent; run it again to continue", log)
+    assert re.search(r"BulkFailed: Stopped by Ctrl-C\. \d+00 events were sent; run it again to continue", log)
     sandbox.faults.clear()
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 2001))
@@ -669,7 +669,7 @@ def test_a_journal_tells_accounts_and_metrics_apart(module: Any, run: Import, sa
     file = write_csv(tmp_path / "orders.csv", [order_row(1)])
     assert run(file, metric="Placed Order")["sent"] == 1
     assert run(file, metric="Viewed Product")["sent"] == 1
-    with pytest.raises(module.ImportFailed, match="401"):
+    with pytest.raises(module.BulkFailed, match="401"):
         module.main({"apiKey": "pk_another"}, REVISION, str(file), metric="Placed Order", backfill=False)
     assert run(file, metric="Placed Order")["before"] == 1
     assert API_KEY.encode() not in Path("orders.csv.journal").read_bytes()
@@ -742,7 +742,7 @@ def test_a_full_disk_ends_the_run_and_the_next_run_continues(
 
     original = module.Journal._save
     monkeypatch.setattr(module.Journal, "_save", save)
-    with pytest.raises(module.ImportFailed, match="cannot be written: database or disk is full") as caught:
+    with pytest.raises(module.BulkFailed, match="cannot be written: database or disk is full") as caught:
         run(file, metric="Placed Order")
     assert caught.value.summary["sent"] == 1000
     limit["count"] = 100
@@ -856,7 +856,7 @@ def test_all_rows_add_up_and_every_batch_is_within_the_limits(
         try:
             counts.update(numbers(run_import(module)(rows, **options)))
             sandbox_of_many.faults.clear()
-        except module.ImportFailed as stopped:
+        except module.BulkFailed as stopped:
             counts["sent"] = stopped.summary["sent"]
         again = numbers(run_import(module)(rows, **options))
         if again["before"]:

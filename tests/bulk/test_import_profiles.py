@@ -160,7 +160,7 @@ def test_rejects_invalid_rows(module: Any, run: Import, sandbox: Sandbox, tmp_pa
         6: "repeated: it has the same email as row 1; only the first row of a profile is imported",
         7: "120,129 bytes are too many for one profile",
     }
-    with pytest.raises(module.ImportFailed, match="list_id must be the ID of a list"):
+    with pytest.raises(module.BulkFailed, match="list_id must be the ID of a list"):
         run(rows, list_id="my list")
 
 
@@ -170,7 +170,7 @@ def test_the_next_run_waits_for_an_unfinished_job_and_does_not_send_it_again(
     file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 101)])
     sandbox.jobs.refused = {"c7@example.com": "Suppressed"}
     module.MAX_JOB = 0
-    with pytest.raises(module.ImportFailed, match=r"Klaviyo's job \w+ does not end: .* run it again to continue"):
+    with pytest.raises(module.BulkFailed, match=r"Klaviyo's job \w+ does not end: .* run it again to continue"):
         run(file)
     module.MAX_JOB = 60
     summary = run(file)
@@ -185,7 +185,7 @@ def test_sends_the_rows_of_a_dropped_job_again(
 ) -> None:
     file = write_csv(tmp_path / "customers.csv", [profile_row(number) for number in range(1, 101)])
     module.MAX_JOB = 0
-    with pytest.raises(module.ImportFailed):
+    with pytest.raises(module.BulkFailed):
         run(file)
     getattr(sandbox.jobs, fate).update(sandbox.jobs.jobs)
     module.MAX_JOB = 60
@@ -195,7 +195,7 @@ def test_sends_the_rows_of_a_dropped_job_again(
 
 def test_stops_if_klaviyo_drops_every_job(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     sandbox.faults.extend([Fault(), Fault(status=404)] * 5)
-    with pytest.raises(module.ImportFailed, match=r"Klaviyo does not finish its jobs, the last of them \w+"):
+    with pytest.raises(module.BulkFailed, match=r"Klaviyo does not finish its jobs, the last of them \w+"):
         run(write_csv(tmp_path / "customers.csv", [profile_row(1)]))
     assert len(sandbox.received) == 6
 
@@ -212,7 +212,7 @@ def test_waits_for_an_unfinished_job_with_another_mapping_as_well(
     )
     sandbox.jobs.refused = {"c20@example.com": "Suppressed"}
     module.MAX_JOB = 0
-    with pytest.raises(module.ImportFailed):
+    with pytest.raises(module.BulkFailed):
         run(file)
     module.MAX_JOB = 60
     jobs = len(sandbox.jobs.jobs)
@@ -298,7 +298,7 @@ def test_stops_at_errors_that_cannot_be_read_and_the_next_run_reads_them(
 ) -> None:
     sandbox.faults.extend([Fault(), Fault(), Fault(), Fault(status=200, body=page)])
     file = write_csv(tmp_path / "customers.csv", [profile_row(1)])
-    with pytest.raises(module.ImportFailed, match=r"the errors of Klaviyo's job \w+ cannot be read"):
+    with pytest.raises(module.BulkFailed, match=r"the errors of Klaviyo's job \w+ cannot be read"):
         run(file)
     assert run(file)["sent"] == 1
     assert len(sandbox.jobs.jobs) == 1
@@ -347,7 +347,7 @@ def test_stops_at_an_answer_without_the_id_of_the_job(
     module: Any, run: Import, sandbox: Sandbox, tmp_path: Path, answer: bytes
 ) -> None:
     sandbox.faults.append(Fault(status=202, body=answer))
-    with pytest.raises(module.ImportFailed, match="Klaviyo's answer names no job"):
+    with pytest.raises(module.BulkFailed, match="Klaviyo's answer names no job"):
         run(write_csv(tmp_path / "customers.csv", [profile_row(1)]))
 
 

@@ -307,7 +307,7 @@ def payloads_of(rows: list[dict[str, Any]], action: str, channels: list[str]) ->
             work = MODULE.Import(options, kind, store, MODULE.Journal(store, Path("journal"), None), rejects)
             try:
                 work.prepare(MODULE.Source("rows", rows=rows), "")
-            except MODULE.ImportFailed:
+            except MODULE.BulkFailed:
                 return []
             return [json.loads(kind.payload(batch.records)) for batch in work.batches_to_send()]
 
@@ -456,7 +456,7 @@ def test_says_what_is_wrong_before_anything_is_sent(module: Any, run: Import, sa
     options = {"source": [{"Email": "a@example.com"}], "action": "subscribe", "channels": ["email"], **FAULTS[message]}
     if "suppress" in options["action"] and "channels" not in FAULTS[message]:
         del options["channels"]
-    with pytest.raises(module.ImportFailed) as raised:
+    with pytest.raises(module.BulkFailed) as raised:
         run(**options)
     assert message in str(raised.value)
     assert sandbox.received == []
@@ -474,7 +474,7 @@ def test_sends_nothing_if_the_list_cannot_be_read(
     module: Any, run: Import, sandbox: Sandbox, fault: Fault, message: str
 ) -> None:
     sandbox.faults.append(fault)
-    with pytest.raises(module.ImportFailed, match=message):
+    with pytest.raises(module.BulkFailed, match=message):
         run([{"Email": "a@example.com"}], action="subscribe", channels=["email"], list_id=NEWSLETTER)
     assert len(sandbox.received) == 1
 
@@ -483,7 +483,7 @@ def test_an_unusable_page_of_members_stops_before_anybody_is_unsubscribed(
     module: Any, run: Import, sandbox: Sandbox
 ) -> None:
     sandbox.faults.extend([Fault(), Fault(status=200, body=b'{"data": {}}')])
-    with pytest.raises(module.ImportFailed, match="the members of the list Y6nRLr cannot be read") as raised:
+    with pytest.raises(module.BulkFailed, match="the members of the list Y6nRLr cannot be read") as raised:
         run([{"Email": "a@example.com"}], action="unsubscribe", channels=["email"], list_id=NEWSLETTER)
     assert raised.value.summary["action"] == "unsubscribe"
     assert bodies(sandbox, UNSUBSCRIBE) == []
@@ -560,7 +560,7 @@ def test_suppressions_are_waited_for_and_counted(run: Import, sandbox: Sandbox, 
 
 def test_the_next_run_waits_for_an_unfinished_suppression(module: Any, run: Import, sandbox: Sandbox) -> None:
     module.MAX_JOB = 0
-    with pytest.raises(module.ImportFailed, match=r"Klaviyo's job \w+ does not end"):
+    with pytest.raises(module.BulkFailed, match=r"Klaviyo's job \w+ does not end"):
         run([{"Email": "p1@example.com"}], action="suppress")
     module.MAX_JOB = 60
     assert run([{"Email": "p1@example.com"}], action="suppress")["sent"] == 1
@@ -572,7 +572,7 @@ def test_a_suppression_that_klaviyo_drops_is_sent_again(module: Any, run: Import
     assert run([{"Email": "p1@example.com"}], action="suppress")["sent"] == 1
     assert len(bodies(sandbox, SUPPRESS)) == 2
     sandbox.faults.extend([Fault(), Fault(status=404)] * 5)
-    with pytest.raises(module.ImportFailed, match=r"Klaviyo does not finish its jobs, the last of them \w+"):
+    with pytest.raises(module.BulkFailed, match=r"Klaviyo does not finish its jobs, the last of them \w+"):
         run([{"Email": "p2@example.com"}], action="suppress")
 
 

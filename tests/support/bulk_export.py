@@ -23,7 +23,7 @@ def load_export(sandbox: Sandbox | None = None) -> Any:
     """Return the module of the script, without waits and rate limit, pointed at the sandbox."""
     module = export_file.load_export()
     module.time = Clock()
-    module.parse_rates = lambda rates: [Rate(1_000_000, Duration.SECOND)]
+    module.limit_rates = lambda rates: [Rate(1_000_000, Duration.SECOND)]
     if sandbox:
         module.API = sandbox.url
     return module

@@ -274,7 +274,7 @@ def workspace(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
 
 def export_changed(sandbox: Sandbox) -> FlowRun:
     def prepare(script: Any) -> None:
-        script.API, script.parse_rates = sandbox.url, lambda rates: [Rate(1_000_000, Duration.SECOND)]
+        script.API, script.limit_rates = sandbox.url, lambda rates: [Rate(1_000_000, Duration.SECOND)]
 
     to = read_flow(EXPORT_CHANGED_PROFILES)["schema"]["properties"]["to"]["default"]
     return FlowRun(EXPORT_CHANGED_PROFILES, prepare, {"account": AUTH, "to": to})

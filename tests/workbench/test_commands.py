@@ -230,7 +230,7 @@ def test_import_names_an_option_that_is_missing(tmp_path: Path) -> None:
 def test_import_prints_why_it_stopped(tmp_path: Path) -> None:
     done = make_import("nothing.csv", "--metric", "Placed Order", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("Sending to the local sandbox\nImportFailed: nothing.csv cannot be read")
+    assert done.stderr.startswith("Sending to the local sandbox\nBulkFailed: nothing.csv cannot be read")
 
 
 def test_an_import_into_the_sandbox_leaves_the_files_of_a_real_one_alone(tmp_path: Path) -> None:
@@ -252,10 +252,10 @@ def make_export(*arguments: str, cwd: Path) -> Done:
     ("arguments", "message"),
     [
         ([""], "READ is missing\nusage: make export READ="),
-        (["get_profle", "--to", "x.csv"], "ExportFailed: there is no read get_profle; did you mean get_profiles?"),
+        (["get_profle", "--to", "x.csv"], "BulkFailed: there is no read get_profle; did you mean get_profiles?"),
         (["get_profiles", "options.json"], 'There is no option "too"; did you mean "to"?\nusage: make export READ='),
         (["get_profiles", "none.json"], "none.json: No such file"),
-        (["get_profiles", "--to", "x.xls"], "ExportFailed: to must end in .csv, .jsonl or .parquet"),
+        (["get_profiles", "--to", "x.xls"], "BulkFailed: to must end in .csv, .jsonl or .parquet"),
     ],
 )
 def test_export_explains_what_is_wrong(tmp_path: Path, arguments: list[str], message: str) -> None:

@@ -625,7 +625,7 @@ def test_imports_rows(page: Page, klaviyo: Sandbox, tmp_path: Path, monkeypatch:
     assert [received.target for received in klaviyo.received] == ["/api/event-bulk-create-jobs"]
     assert list(tmp_path.iterdir()) == []
     failed = page.run("import_events", source="orders.tsv")["error"]
-    assert (failed["name"], failed["message"]) == ("ImportFailed", "orders.tsv cannot be read: there is no such file")
+    assert (failed["name"], failed["message"]) == ("BulkFailed", "orders.tsv cannot be read: there is no such file")
 
 
 def test_an_export_goes_on_whichever_file_it_goes_to(page: Page) -> None:

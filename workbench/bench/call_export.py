@@ -11,5 +11,5 @@ file, url, read, pace = sys.argv[1:]
 script = load_module(ROOT / "f/klaviyo/bulk/export.py")
 script.API = url
 if pace == "free":
-    script.parse_rates = lambda rates: [Rate(1_000_000, Duration.SECOND)]
+    script.limit_rates = lambda rates: [Rate(1_000_000, Duration.SECOND)]
 report_file(lambda: script.main({"apiKey": "pk_sandbox"}, load_index()["revision"], read, file)["items"])

@@ -6,12 +6,12 @@ from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 
 
 @dataclass(frozen=True)
 class Options:
-    """The arguments that all imports have, checked. ImportFailed names the one that is wrong."""
+    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
 
     key: str
     revision: str
@@ -28,13 +28,13 @@ def check_options(
 ) -> Options:
     key = check_account(auth, revision)
     if not isinstance(mapping or {}, dict):
-        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
+        raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
         text(name, value)
     count = whole_number("parts", parts)
     number = whole_number("part", part)
     if number > count:
-        raise ImportFailed(f"part is {number}, but parts is {count}")
+        raise BulkFailed(f"part is {number}, but parts is {count}")
     send = not boolean("dry_run", dry_run)
     return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
 
@@ -43,9 +43,9 @@ def check_account(auth: Any, revision: Any) -> str:
     """Returns the API key."""
     key = auth.get("apiKey") if isinstance(auth, dict) else None
     if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision must be a date such as 2026-10-15")
+        raise BulkFailed("revision must be a date such as 2026-10-15")
     return key
 
 
@@ -58,13 +58,13 @@ def boolean(name: str, value: Any) -> bool | None:
         return True
     if text in ("false", "0"):
         return False
-    raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
+    raise BulkFailed(f"{name} must be true or false, not {value!s:.40}")
 
 
 def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
-        raise ImportFailed(f"{name} must be text, not {value!s:.40}")
+        raise BulkFailed(f"{name} must be text, not {value!s:.40}")
     return (value or "").strip()
 
 
@@ -72,7 +72,7 @@ def names(name: str, value: Any) -> list[str]:
     """A list of texts. A form or a flow may send one as text."""
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
-        raise ImportFailed(f"{name} must be a list of texts, not {value!s:.40}")
+        raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
     return [item.strip() for item in texts if item.strip()]
 
 
@@ -82,19 +82,19 @@ def zone_of(timezone: Any) -> tzinfo:
     try:
         return ZoneInfo(name) if name else UTC
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ImportFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
+        raise BulkFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
 
 
 def whole_number(name: str, value: Any) -> int:
     """1 if it is empty."""
     text = "1" if value in (None, "") else str(value).removesuffix(".0")
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
-        raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
+        raise BulkFailed(f"{name} must be a number from 1, not {value!s:.40}")
     return int(text)
 
 
 def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
     """None if it is empty."""
     if value and value not in choices:
-        raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
+        raise BulkFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
     return value or None

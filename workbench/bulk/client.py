@@ -18,13 +18,14 @@ CONTENT_TYPE = "application/vnd.api+json"
 
 
 class Client:
-    """Sends requests from several threads. `stopped`: why nothing more is sent.
+    """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
     `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
     """
 
     def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
+        self.temporary = False
         self.retries = 0
         self._key = key
         self._session = requests.Session()
@@ -51,9 +52,11 @@ class Client:
             request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
         return request
 
-    def stop(self, reason: str) -> None:
+    def stop(self, reason: str, temporary: bool = False) -> None:
+        """Send nothing more. The first reason counts. `temporary`: the same run can succeed later."""
         with self._lock:
-            self.stopped = self.stopped or reason
+            if not self.stopped:
+                self.stopped, self.temporary = reason, temporary
 
     def request(
         self,
@@ -87,9 +90,10 @@ class Client:
                 return None, unsure
             waited += pause
             if waited > MAX_WAIT:
-                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds")
+                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds", temporary=True)
             elif failures == MAX_TRIES:
-                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries" + (f", at last {status}" if status else ""))
+                last = f", at last {status}" if status else ""
+                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries{last}", temporary=True)
             with self._lock:
                 self._resume = max(self._resume, time.monotonic() + pause)
                 self.retries += not self.stopped

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -16,5 +16,5 @@ def run_by_hand(main: Callable[..., Any]) -> None:
         sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
     try:
         print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
-    except (ImportFailed, TypeError) as error:
+    except (BulkFailed, TypeError) as error:
         sys.exit(f"{type(error).__name__}: {error}")

@@ -34,8 +34,8 @@ from typing import Any, TypedDict
 
 from workbench.bulk.arguments import text
 from workbench.bulk.command_line import run_by_hand
-from workbench.bulk.exports.endpoints import check_request
 from workbench.bulk.exports.files import check_target
+from workbench.bulk.exports.request import check_request
 from workbench.bulk.exports.run import run_export
 
 
@@ -60,7 +60,7 @@ def main(
 ) -> dict[str, Any]:
     """Return how many items were written, and where; without `to`, also the items, as `data`.
 
-    ExportFailed says what stopped it, and how to go on. `read`: an operation such as get_profiles. `to`: a file, in
+    BulkFailed says what stopped it, and how to go on. `read`: an operation such as get_profiles. `to`: a file, in
     Windmill the key of an S3 object, or s3://storage/key. `id`: of the list, segment etc. if the path has one.
     `filter`, `include`: as the endpoint takes them. `fields`: of the items, or an object such as {"event":
     ["datetime"], "metric": ["name"]}. `additional_fields`: by default those that do not lower the rate, such as

@@ -55,7 +55,7 @@ from pyrate_limiter import Rate
 from workbench.bulk.arguments import boolean, check_options, choice, names, text, zone_of
 from workbench.bulk.client import RATES, Client
 from workbench.bulk.command_line import run_by_hand
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.amounts import DECIMALS, Amounts, contradicts, currency_of, usual_currency
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
 from workbench.bulk.imports.database import Store
@@ -116,7 +116,7 @@ def main(
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
-    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
@@ -190,7 +190,7 @@ class Events:
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
-            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
+            raise BulkFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
         self.times = choose_time_columns(columns, store)
         self.orders = Orders(columns, self.values)
         lines = self.times.describe()
@@ -204,7 +204,7 @@ class Events:
         return lines
 
     def check_currencies(self, store: Store) -> None:
-        """ImportFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
+        """BulkFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
         columns = [self.columns.by_field.get(name, [""])[0] for name in ("value", "value_currency")]
         if not all(columns) or not store.has_text(columns[0]):
             return
@@ -213,10 +213,16 @@ class Events:
             if contradicts(str(value), str(currency)):
                 contradictions[f"{value} beside {currency}"] += 1
         if contradictions:
-            examples = ", ".join(example for example, _ in contradictions.most_common(5))
-            raise ImportFailed(
-                f"{columns[0]} has the sign of another currency than {columns[1]}: {examples}. Correct the file, or set"
-                ' value_currency to "" in mapping if the sign is right'
+            examples = [example for example, _ in contradictions.most_common(5)]
+            question: Question = {
+                "column": columns[0],
+                "values": examples,
+                "options": [{"mapping": {"value_currency": ""}}],
+            }
+            raise BulkFailed(
+                f"{columns[0]} has the sign of another currency than {columns[1]}: {', '.join(examples)}. Correct the"
+                ' file, or set value_currency to "" in mapping if the sign is right',
+                questions=[question],
             )
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
@@ -264,7 +270,7 @@ class Events:
         if "backfill" in fields:
             try:
                 backfill = boolean("backfill", fields["backfill"])
-            except ImportFailed as error:
+            except BulkFailed as error:
                 raise RowError(str(error)) from None
         if backfill is not None:
             event["backfill"] = backfill

@@ -44,7 +44,7 @@ from pyrate_limiter import Rate
 from workbench.bulk.arguments import check_options, text
 from workbench.bulk.client import RATES, Client, inside, json_of, objects_of
 from workbench.bulk.command_line import run_by_hand
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.identities import find_shared_identifiers
@@ -92,14 +92,14 @@ def main(
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated; they add up.
 
-    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `list_id`: a list that the profiles are added to. `mapping`: the column of each of email, phone_number,
     external_id, first_name, last_name, organization, title, image, locale, address1, address2, city, region, country,
     zip, timezone, latitude, longitude; "" for none. All other columns become properties. `rejects`, `journal`: files,
     beside the source by default.
     """
     if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
-        raise ImportFailed("list_id must be the ID of a list, such as Y6nRLr")
+        raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
     options = check_options(auth, revision, mapping, dry_run, rejects, journal)
     country = check_country(text("default_country", default_country))
     values = Values(default_country=country, leave_out=check_leave_out(leave_out))

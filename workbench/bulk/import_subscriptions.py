@@ -65,7 +65,7 @@ from pyrate_limiter import Duration, Rate
 from workbench.bulk.arguments import Options, check_options, choice, text, zone_of
 from workbench.bulk.client import Client, inside, json_of, objects_of
 from workbench.bulk.command_line import run_by_hand
-from workbench.bulk.errors import ImportFailed, RowError, RowSkipped
+from workbench.bulk.errors import BulkFailed, RowError, RowSkipped
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.dates import ORDERS
@@ -206,7 +206,7 @@ def main(
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated, skipped; they add up.
 
-    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `action`: subscribe, unsubscribe, suppress or unsuppress. `channels`: email, sms, sms_transactional,
     whatsapp, whatsapp_transactional, push; if empty, those that columns of consents are for. `list_id`: a list to
     subscribe to or unsubscribe from, or "all". `consented_at`: the time of all consents that have none in a column.
@@ -229,7 +229,7 @@ def main(
     )
     try:
         summary = run_import(options, source, kind)
-    except ImportFailed as error:
+    except BulkFailed as error:
         if error.summary:
             error.summary |= kind.details()
         raise
@@ -240,7 +240,7 @@ def check_channels(channels: Any) -> list[str]:
     """The channels in their order. A form or a flow may send them as text."""
     names = re.split("[, ]+", channels.strip()) if isinstance(channels, str) else channels or []
     if not isinstance(names, list) or not all(name in ("", *CHANNELS) for name in names):
-        raise ImportFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
+        raise BulkFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
     return [name for name in CHANNELS if name in names]
 
 
@@ -280,28 +280,28 @@ class Subscriptions:
     undecided = ""
 
     def __post_init__(self) -> None:
-        """ImportFailed if the options do not fit the action."""
+        """BulkFailed if the options do not fit the action."""
         if not self.action:
-            raise ImportFailed(f"action is missing: {', '.join(ACTIONS)}")
+            raise BulkFailed(f"action is missing: {', '.join(ACTIONS)}")
         if self.list_id and not re.fullmatch(r"\w{1,50}", self.list_id):
-            raise ImportFailed("list_id must be the ID of a list, such as Y6nRLr")
+            raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
         if self.action == "unsubscribe" and not self.list_id:
-            raise ImportFailed('list_id is missing: the list to unsubscribe from, or "all" for everything')
+            raise BulkFailed('list_id is missing: the list to unsubscribe from, or "all" for everything')
         if self.action != "unsubscribe" and self.list_id.lower() == ALL:
-            raise ImportFailed('list_id "all" is for unsubscribe')
+            raise BulkFailed('list_id "all" is for unsubscribe')
         self.list_id = ALL if self.list_id.lower() == ALL else self.list_id
         if self.is_suppression and self.channels not in ([], ["email"]):
-            raise ImportFailed(f"{self.action} is for email alone; channels must be empty")
+            raise BulkFailed(f"{self.action} is for email alone; channels must be empty")
         for name in ("consented_at", "custom_source"):
             if getattr(self, name) and self.action != "subscribe":
-                raise ImportFailed(f"{name} is for subscribe; {self.action} does not take it")
+                raise BulkFailed(f"{name} is for subscribe; {self.action} does not take it")
         if self.list_id and self.is_suppression:
-            raise ImportFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
+            raise BulkFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
         if self.consented_at:
             try:
                 self.consented_at = self.time("consented_at", self.consented_at)
             except RowError as error:
-                raise ImportFailed(str(error)) from None
+                raise BulkFailed(str(error)) from None
 
     @property
     def rates(self) -> list[Rate]:
@@ -365,7 +365,7 @@ class Subscriptions:
         self.choose_times()
         for name in self.channels:
             if CHANNELS[name].identifier not in columns.by_field:
-                raise ImportFailed(
+                raise BulkFailed(
                     f"{name} needs a column for {CHANNELS[name].identifier}; there is none: name it in mapping"
                 )
         if self.words:
@@ -377,23 +377,23 @@ class Subscriptions:
         return [name for name in CHANNELS if f"{name}_consent" in self.columns.by_field]
 
     def choose_channels(self, store: Store) -> list[str]:
-        """Find out which channels the rows are for. ImportFailed if that is open."""
+        """Find out which channels the rows are for. BulkFailed if that is open."""
         for name, column in self.words.items():
             if WITHDRAWAL.search(simplify(column)):
-                raise ImportFailed(
+                raise BulkFailed(
                     f"{name}_consent cannot be {column}, whose yes means no: keep the rows that you mean, and set"
                     f' {name}_consent to "" in mapping'
                 )
         names = self.channels or self.named()
         possible = ", ".join(column for column in store.columns if self.may_be_consent(store, column))
         if not names:
-            raise ImportFailed(
+            raise BulkFailed(
                 "no channel is named: set channels to email, sms, ..., or in mapping the column that says who has"
                 f" consented, such as email_consent; it may be {possible or 'none of the columns'}"
             )
         is_open = [name for name in names if name not in self.words and f"{name}_consent" not in self.columns.named]
         if possible and is_open:
-            raise ImportFailed(
+            raise BulkFailed(
                 f"{possible} may say who has consented: name the column for {is_open[0]}_consent in mapping, or set it"
                 f' to "" to {self.action} all rows'
             )
@@ -403,7 +403,7 @@ class Subscriptions:
             known = self.headers[f"{name}_consent"].split()
             rivals = [column for column in store.columns if simplify(column) in known]
             if len(rivals) > 1 and f"{name}_consent" not in self.columns.named:
-                raise ImportFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
+                raise BulkFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
         for name in CHANNELS.keys() - names:
             self.columns.drop(f"{name}_consent")
             self.columns.drop(f"{name}_consented_at")
@@ -424,7 +424,7 @@ class Subscriptions:
     def check_withdrawals(self, store: Store, names: list[str]) -> None:
         """Keep the columns that may say who has unsubscribed, unless `mapping` says which column counts.
 
-        ImportFailed if they contradict `channels`, which is for all rows.
+        BulkFailed if they contradict `channels`, which is for all rows.
         """
         columns = [column for column in store.columns if WITHDRAWAL.search(simplify(column))]
         self.withdrawals = [column for column in columns if any(map(is_withdrawal, store.values_of(column, True)))]
@@ -433,7 +433,7 @@ class Subscriptions:
             self.withdrawals = []
         for_all = [name for name in unnamed if name not in self.words]
         if self.withdrawals and for_all:
-            raise ImportFailed(
+            raise BulkFailed(
                 f"{', '.join(self.withdrawals)} may say who has unsubscribed: keep the rows that you mean, and name the"
                 f' column for {for_all[0]}_consent in mapping, or set it to "" to subscribe all rows'
             )
@@ -685,7 +685,7 @@ class Subscriptions:
             if response is None or response.status_code != 200 or not isinstance(attributes, dict):
                 missing = response is not None and response.status_code == 404
                 reason = f"there is no list {self.list_id}" if missing else client.stopped or client.quote(response)
-                raise ImportFailed(f"{reason}. Nothing was sent")
+                raise BulkFailed(f"{reason}. Nothing was sent", temporary=client.temporary)
         name, process = attributes.get("name"), attributes.get("opt_in_process")
         self.klaviyo_list = {"id": self.list_id, "name": name, "opt_in_process": process}
         line = f"the list {self.list_id} is {name}"

@@ -3,13 +3,13 @@
 import sqlite3
 from pathlib import Path
 
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 
 
 def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
     """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
 
-    ImportFailed if it is something else, or in use.
+    BulkFailed if it is something else, or in use.
     """
     try:
         db.execute("ATTACH ? AS journal", [str(path)])
@@ -21,5 +21,5 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -
         db.executescript(tables)
     except sqlite3.Error as error:
         if "locked" in str(error):
-            raise ImportFailed(f"another run is using {path}") from None
-        raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+            raise BulkFailed(f"another run is using {path}") from None
+        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None

@@ -10,7 +10,7 @@ import requests
 import wmill
 
 from workbench.bulk.client import TIMEOUT
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 
@@ -39,20 +39,20 @@ def find_source(source: Any, folder: Path) -> Source:
         if not any(is_s3_object(item) for item in source):
             return Source("rows", rows=source)
         if len(source) > 1:
-            raise ImportFailed(
+            raise BulkFailed(
                 f"source is a list of {len(source)}, of which one or more are S3 objects: import each alone"
             )
         [source] = source
     address = source.get("s3") if isinstance(source, dict) else source
     if not isinstance(address, str) or not address:
-        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
+        raise BulkFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
     is_s3 = isinstance(source, dict) or address.startswith("s3://")
     name = Path(urlsplit(address).path if "://" in address else address).name
     if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
         name = Path(str(source.get("filename") or name)).name
     if suffix_of(name) not in SUFFIXES:
         hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise ImportFailed(
+        raise BulkFailed(
             f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
         )
     if is_s3 or address.startswith(("http://", "https://")):
@@ -63,13 +63,13 @@ def find_source(source: Any, folder: Path) -> Source:
             message = re.sub(
                 r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
             )  # signatures, passwords
-            raise ImportFailed(message) from None
+            raise BulkFailed(message) from None
     else:
         name, path = address, Path(address)
     if not path.exists():
-        raise ImportFailed(f"{name} cannot be read: there is no such file")
+        raise BulkFailed(f"{name} cannot be read: there is no such file")
     if not path.stat().st_size:
-        raise ImportFailed(f"{name} is empty")
+        raise BulkFailed(f"{name} is empty")
     return Source(name, path)
 
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from workbench.bulk.errors import ImportFailed as ExportFailed
-from workbench.bulk.exports.endpoints import Request, time_of
+from workbench.bulk.errors import BulkFailed
+from workbench.bulk.exports.request import Request, time_of
 from workbench.bulk.journal_file import attach_journal
 from workbench.bulk.text import compact, short_digest, storable
 
@@ -39,14 +39,14 @@ class Staging:
     """
 
     def __init__(self, path: Path, request: Request, scope: str) -> None:
-        """ExportFailed if the file cannot be used."""
+        """BulkFailed if the file cannot be used."""
         self.path, self.request = path, request
         self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
         attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
         [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
         self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
         if self.facts["scope"] != scope:
-            raise ExportFailed(f"{path} is the journal of another export: name another one")
+            raise BulkFailed(f"{path} is the journal of another export: name another one")
 
     def __enter__(self) -> Self:
         return self

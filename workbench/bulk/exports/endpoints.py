@@ -1,198 +1,560 @@
-"""The reads"""
+"""The endpoints whose answers are pages. Generated from Klaviyo's API description, revision 2026-10-15."""
 
-import difflib
-import re
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
-from urllib.parse import quote, urlencode
+from typing import NamedTuple
 
-from pyrate_limiter import Duration, Rate
-
-from workbench.bulk.arguments import check_account, text
-from workbench.bulk.errors import ImportFailed as ExportFailed
+Rates = tuple[tuple[int, int], ...]  # requests and seconds: at most so many requests in so many seconds
 
 
-class Read(NamedTuple):
-    """A read whose answers are pages. `type`: of the items; `size`: the largest page, 0 if it cannot be chosen.
+class Endpoint(NamedTuple):
+    """An endpoint whose answers are pages of items of one type.
 
-    `query`: the other parameters, the required ones with an exclamation mark. `since`: field and operator of the filter
-    for what is new. `extra`: additional fields; those that lower the rates of some read, with the rates of this one.
+    `max_page_size` is 0 if the size of a page cannot be chosen. `parameters`: those of the query besides cursor, page
+    size and additional fields; `required`: those of them that Klaviyo insists on. `since`: attribute and operator of
+    the filter for what is new or changed, both empty if there is none. `additional_fields`: name, and the rates that
+    apply if it is read; no rates if they stay the same.
     """
 
     path: str
     type: str
-    size: int
-    rates: str
-    query: str = ""
-    since: str = ""
-    extra: str = ""
+    rates: Rates
+    max_page_size: int = 0
+    parameters: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    since: tuple[str, str] = ("", "")
+    additional_fields: tuple[tuple[str, Rates], ...] = ()
 
 
-READS: dict[str, Read] = {}  # by name of the operation; the generator writes them into the script
-PERIODS = {"s": Duration.SECOND, "m": Duration.MINUTE, "h": Duration.HOUR, "d": Duration.DAY}
-OVERLAPS = {"event": 7}  # days that are read again; of other types 1
-CURSOR = "page[cursor]"
-
-
-@dataclass(frozen=True)
-class Request:
-    """A read with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
-
-    name: str
-    key: str
-    revision: str
-    read: Read
-    path: str
-    query: dict[str, str]
-    rates: list[Rate]
-    since: str
-    operator: str
-    overlap: float
-
-    @property
-    def parameters(self) -> list[tuple[str, str]]:
-        """What tells an export from others: a page may become larger."""
-        return sorted(pair for pair in self.query.items() if pair[0] != "page[size]")
-
-    def target(self, mark: str, cursor: str) -> str:
-        """Path and query of a page. `mark`: how far the last run came; empty for all items."""
-        query = dict(self.query)
-        if start := self.window_text(mark):
-            condition = f"{self.operator}({self.since},{start})"
-            query["filter"] = f"{query['filter']},{condition}" if query.get("filter") else condition
-        if cursor:
-            query[CURSOR] = cursor
-        return self.path + (f"?{urlencode(query)}" if query else "")
-
-    def window(self, mark: str) -> datetime:
-        """The time from which items are read again."""
-        # Without greater-or-equal, a second earlier: the items of that second would be lost.
-        earlier = timedelta(days=self.overlap, seconds=self.operator == "greater-than")
-        return datetime.fromisoformat(mark) - earlier
-
-    def window_text(self, mark: str) -> str | None:
-        return self.window(mark).strftime("%Y-%m-%dT%H:%M:%SZ") if mark else None
-
-
-def check_request(
-    auth: Any,
-    revision: Any,
-    name: Any,
-    id_: Any,
-    filter_: Any,
-    fields: Any,
-    include: Any,
-    additional_fields: Any,
-    parameters: Any,
-    since: Any,
-    overlap: Any,
-) -> Request:
-    """ExportFailed if an argument is wrong, or the read does not take it."""
-    if name not in READS:
-        raise ExportFailed(f"there is no read {name!s:.60}{suggest(name, READS)}")
-    read = READS[name]
-    client = read.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
-    id_ = text("id", id_)
-    if ("{id}" in read.path) != bool(id_):
-        raise ExportFailed(f"{name} needs id, as in {read.path}" if not id_ else f"{name} takes no id")
-    if id_ in (".", ".."):
-        raise ExportFailed(f"id cannot be {id_}")
-    if parameters and not isinstance(parameters, dict):
-        raise ExportFailed('parameters must be an object such as {"sort": "-created"}')
-    chosen = {str(label): comma_separated(f"parameters.{label}", value) for label, value in (parameters or {}).items()}
-    named = {"filter": text("filter", filter_), "include": comma_separated("include", include)}
-    for type_, names in (fields if isinstance(fields, dict) else {read.type: fields}).items():
-        named[f"fields[{type_}]"] = comma_separated("fields", names)
-    chosen |= {label: value for label, value in named.items() if value}
-    field, _, operator = read.since.partition(" ")
-    if since not in (None, "", "last"):
-        raise ExportFailed(f"since must be last, not {since!s:.40}; for what is new since a time, use filter")
-    if since and not field:
-        able = ", ".join(other for other, entry in READS.items() if entry.since)
-        raise ExportFailed(f"{name} cannot tell what is new; since can be last for {able}")
-    own = f"fields[{read.type}]"
-    if since:
-        if chosen.get(own) and field not in chosen[own].split(","):
-            chosen[own] += f",{field}"  # or there would be no mark
-        if "sort" in read.query.split():
-            chosen.setdefault("sort", field)
-    chosen = {label: value for label, value in chosen.items() if value}
-    check_parameters(name, read, chosen)
-    extra, rates = choose_extra(name, read, additional_fields, chosen.get(own))
-    if extra:
-        chosen[f"additional-fields[{read.type}]"] = extra
-    days = number_of_days("overlap", overlap, OVERLAPS.get(read.type, 1))
-    path = read.path.replace("{id}", quote(id_, safe=""))
-    query = chosen | ({"page[size]": str(read.size)} if read.size else {})
-    key = "" if client else key
-    if not since:
-        field = operator = ""
-    return Request(name, key, revision, read, path, query, parse_rates(rates), field, operator, days)
-
-
-def choose_extra(name: str, read: Read, wanted: Any, fields: str | None) -> tuple[str, str]:
-    """Which additional fields are read, by default all that lower no rate, and at which rates."""
-    known = dict(entry.partition(":")[::2] for entry in read.extra.split())
-    names = [entry for entry in comma_separated("additional_fields", wanted).split(",") if entry]
-    for entry in names:
-        if entry not in known:
-            raise ExportFailed(f"{name} has no additional field {entry}{suggest(entry, known)}")
-    if not names and fields:
-        tops = {field.partition(".")[0] for field in fields.split(",")}
-        names = [entry for entry in known if entry in tops]
-    elif not names:
-        names = [entry for entry, rates in known.items() if not rates]
-    lower = [known[entry].replace(",", " ") for entry in names if known[entry]]
-    return ",".join(names), lower[0] if lower else read.rates
-
-
-def check_parameters(name: str, read: Read, chosen: dict[str, str]) -> None:
-    known = [entry.rstrip("!") for entry in read.query.split()]
-    for label in chosen:
-        if label not in known:
-            raise ExportFailed(f"{name} takes no {label}{suggest(label, known)}")
-    for entry in read.query.split():
-        if entry.endswith("!") and entry.rstrip("!") not in chosen:
-            raise ExportFailed(f'{name} needs {entry.rstrip("!")}, in parameters: {{"{entry.rstrip("!")}": "…"}}')
-
-
-def suggest(name: Any, names: Any) -> str:
-    """The most similar of the names, as a question, or else all of them if they are few."""
-    similar = difflib.get_close_matches(str(name), list(names), n=1)
-    if similar:
-        return f"; did you mean {similar[0]}?"
-    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
-
-
-def comma_separated(name: str, value: Any) -> str:
-    """A list, as the query has it; empty if there is nothing."""
-    entries = value if isinstance(value, list) else [value]
-    if not all(isinstance(entry, str | int | float | None) for entry in entries):
-        raise ExportFailed(f"{name} must be text or a list of texts, not {value!s:.40}")
-    texts = (str(entry).lower() if isinstance(entry, bool) else str(entry) for entry in entries if entry is not None)
-    return ",".join(entry.strip() for entry in texts if entry.strip())
-
-
-def number_of_days(name: str, value: Any, default: float) -> float:
-    digits = str(default if value in (None, "") else value)
-    if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", digits):
-        raise ExportFailed(f"{name} must be a number of days, not {value!s:.40}")
-    return float(digits)
-
-
-def parse_rates(rates: str) -> list[Rate]:
-    """Rates such as `75/s 750/m`."""
-    return [Rate(int(rate.partition("/")[0]), PERIODS[rate.partition("/")[2]]) for rate in rates.split()]
-
-
-def time_of(value: Any) -> datetime | None:
-    """A time with its zone, UTC if it has none; None if it is none."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return datetime.fromtimestamp(value, UTC)
-    try:
-        time = datetime.fromisoformat(value)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
-    except (TypeError, ValueError, OverflowError):
-        return None
+ENDPOINTS = {
+    "get_campaign_messages": Endpoint(
+        path="/api/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[campaign-message]", "fields[campaign]", "filter", "include", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_campaign_messages_for_campaign_audience": Endpoint(
+        path="/api/campaign-audiences/{id}/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+        parameters=("fields[campaign-message]",),
+    ),
+    "get_campaigns": Endpoint(
+        path="/api/campaigns",
+        type="campaign",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=(
+            "fields[campaign-audience]",
+            "fields[campaign-message]",
+            "fields[campaign]",
+            "fields[tag]",
+            "filter",
+            "include",
+            "sort",
+        ),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_message_ids_for_campaign": Endpoint(
+        path="/api/campaigns/{id}/relationships/campaign-messages", type="campaign-message", rates=((10, 1), (150, 60))
+    ),
+    "get_message_ids_for_campaign_audience": Endpoint(
+        path="/api/campaign-audiences/{id}/relationships/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+    ),
+    "get_messages_for_campaign": Endpoint(
+        path="/api/campaigns/{id}/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+        parameters=("fields[campaign-message]", "fields[campaign]", "include"),
+    ),
+    "get_bulk_create_catalog_items_jobs": Endpoint(
+        path="/api/catalog-item-bulk-create-jobs",
+        type="catalog-item-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-item-bulk-create-job]", "filter"),
+    ),
+    "get_bulk_create_categories_jobs": Endpoint(
+        path="/api/catalog-category-bulk-create-jobs",
+        type="catalog-category-bulk-create-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-category-bulk-create-job]", "filter"),
+    ),
+    "get_bulk_create_variants_jobs": Endpoint(
+        path="/api/catalog-variant-bulk-create-jobs",
+        type="catalog-variant-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-variant-bulk-create-job]", "filter"),
+    ),
+    "get_bulk_delete_catalog_items_jobs": Endpoint(
+        path="/api/catalog-item-bulk-delete-jobs",
+        type="catalog-item-bulk-delete-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-item-bulk-delete-job]", "filter"),
+    ),
+    "get_bulk_delete_categories_jobs": Endpoint(
+        path="/api/catalog-category-bulk-delete-jobs",
+        type="catalog-category-bulk-delete-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-category-bulk-delete-job]", "filter"),
+    ),
+    "get_bulk_delete_variants_jobs": Endpoint(
+        path="/api/catalog-variant-bulk-delete-jobs",
+        type="catalog-variant-bulk-delete-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-variant-bulk-delete-job]", "filter"),
+    ),
+    "get_bulk_update_catalog_items_jobs": Endpoint(
+        path="/api/catalog-item-bulk-update-jobs",
+        type="catalog-item-bulk-update-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-item-bulk-update-job]", "filter"),
+    ),
+    "get_bulk_update_categories_jobs": Endpoint(
+        path="/api/catalog-category-bulk-update-jobs",
+        type="catalog-category-bulk-update-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-category-bulk-update-job]", "filter"),
+    ),
+    "get_bulk_update_variants_jobs": Endpoint(
+        path="/api/catalog-variant-bulk-update-jobs",
+        type="catalog-variant-bulk-update-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-variant-bulk-update-job]", "filter"),
+    ),
+    "get_catalog_categories": Endpoint(
+        path="/api/catalog-categories",
+        type="catalog-category",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-category]", "filter", "sort"),
+    ),
+    "get_catalog_items": Endpoint(
+        path="/api/catalog-items",
+        type="catalog-item",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+    ),
+    "get_catalog_variants": Endpoint(
+        path="/api/catalog-variants",
+        type="catalog-variant",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-variant]", "filter", "sort"),
+    ),
+    "get_categories_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/categories",
+        type="catalog-category",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-category]", "filter", "sort"),
+    ),
+    "get_category_ids_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/relationships/categories",
+        type="catalog-category",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_item_ids_for_catalog_category": Endpoint(
+        path="/api/catalog-categories/{id}/relationships/items",
+        type="catalog-item",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_items_for_catalog_category": Endpoint(
+        path="/api/catalog-categories/{id}/items",
+        type="catalog-item",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+    ),
+    "get_variant_ids_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/relationships/variants",
+        type="catalog-variant",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_variants_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/variants",
+        type="catalog-variant",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-variant]", "filter", "sort"),
+    ),
+    "get_client_geofences": Endpoint(
+        path="/client/geofences",
+        type="geofence",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("company_id", "fields[geofence]"),
+        required=("company_id",),
+    ),
+    "get_client_review_values_reports": Endpoint(
+        path="/client/review-values-reports",
+        type="review-values-report",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("company_id", "group_by", "statistics", "timeframe", "fields[review-values-report]", "filter"),
+        required=("company_id", "group_by", "statistics", "timeframe"),
+    ),
+    "get_client_reviews": Endpoint(
+        path="/client/reviews",
+        type="review",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("company_id", "fields[review]", "filter", "sort"),
+        required=("company_id",),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_bulk_create_coupon_code_jobs": Endpoint(
+        path="/api/coupon-code-bulk-create-jobs",
+        type="coupon-code-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[coupon-code-bulk-create-job]", "filter"),
+    ),
+    "get_coupon_code_ids_for_coupon": Endpoint(
+        path="/api/coupons/{id}/relationships/coupon-codes",
+        type="coupon-code",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("filter",),
+    ),
+    "get_coupon_codes": Endpoint(
+        path="/api/coupon-codes",
+        type="coupon-code",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "fields[coupon-code]", "fields[coupon]", "include"),
+        required=("filter",),
+    ),
+    "get_coupon_codes_for_coupon": Endpoint(
+        path="/api/coupons/{id}/coupon-codes",
+        type="coupon-code",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[coupon-code]", "filter"),
+    ),
+    "get_coupons": Endpoint(
+        path="/api/coupons",
+        type="coupon",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[coupon]",),
+    ),
+    "get_data_sources": Endpoint(
+        path="/api/data-sources",
+        type="data-source",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[data-source]", "filter"),
+    ),
+    "get_ingestion_log_ids_for_object_type": Endpoint(
+        path="/api/object-types/{id}/relationships/object-ingestion-logs",
+        type="object-ingestion-log",
+        rates=((1, 1), (15, 60)),
+        parameters=("filter",),
+    ),
+    "get_ingestion_logs_for_object_type": Endpoint(
+        path="/api/object-types/{id}/object-ingestion-logs",
+        type="object-ingestion-log",
+        rates=((1, 1), (15, 60)),
+        parameters=(
+            "fields[object-ingestion-log]",
+            "fields[object-record]",
+            "fields[object-type]",
+            "filter",
+            "include",
+        ),
+        since=("timestamp", "greater-or-equal"),
+    ),
+    "get_record_ids_for_object_type": Endpoint(
+        path="/api/object-types/{id}/relationships/object-records",
+        type="object-record",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+    ),
+    "get_records_for_object_type": Endpoint(
+        path="/api/object-types/{id}/object-records",
+        type="object-record",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[object-record]",),
+    ),
+    "get_events": Endpoint(
+        path="/api/events",
+        type="event",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=1000,
+        parameters=(
+            "fields[attribution]",
+            "fields[event]",
+            "fields[metric]",
+            "fields[profile]",
+            "filter",
+            "include",
+            "sort",
+        ),
+        since=("datetime", "greater-or-equal"),
+    ),
+    "get_action_ids_for_flow": Endpoint(
+        path="/api/flows/{id}/relationships/flow-actions",
+        type="flow-action",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("filter", "sort"),
+    ),
+    "get_actions_for_flow": Endpoint(
+        path="/api/flows/{id}/flow-actions",
+        type="flow-action",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[flow-action]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_flow_action_messages": Endpoint(
+        path="/api/flow-actions/{id}/flow-messages",
+        type="flow-message",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[flow-message]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_flows": Endpoint(
+        path="/api/flows",
+        type="flow",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[flow-action]", "fields[flow]", "fields[tag]", "filter", "include", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_message_ids_for_flow_action": Endpoint(
+        path="/api/flow-actions/{id}/relationships/flow-messages",
+        type="flow-message",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("filter", "sort"),
+    ),
+    "get_forms": Endpoint(
+        path="/api/forms",
+        type="form",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[form]", "filter", "sort"),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_version_ids_for_form": Endpoint(
+        path="/api/forms/{id}/relationships/form-versions",
+        type="form-version",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_versions_for_form": Endpoint(
+        path="/api/forms/{id}/form-versions",
+        type="form-version",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[form-version]", "filter", "sort"),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_images": Endpoint(
+        path="/api/images",
+        type="image",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[image]", "filter", "sort"),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_lists": Endpoint(
+        path="/api/lists",
+        type="list",
+        rates=((75, 1), (750, 60)),
+        max_page_size=10,
+        parameters=("fields[flow]", "fields[list]", "fields[tag]", "filter", "include", "sort"),
+        since=("updated", "greater-than"),
+    ),
+    "get_profile_ids_for_list": Endpoint(
+        path="/api/lists/{id}/relationships/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_profiles_for_list": Endpoint(
+        path="/api/lists/{id}/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]", "filter", "sort"),
+        since=("joined_group_at", "greater-or-equal"),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+    ),
+    "get_metrics": Endpoint(
+        path="/api/metrics",
+        type="metric",
+        rates=((10, 1), (150, 60)),
+        parameters=("fields[flow]", "fields[metric]", "filter", "include"),
+    ),
+    "get_bulk_import_profiles_jobs": Endpoint(
+        path="/api/profile-bulk-import-jobs",
+        type="profile-bulk-import-job",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[profile-bulk-import-job]", "filter", "sort"),
+    ),
+    "get_bulk_suppress_profiles_jobs": Endpoint(
+        path="/api/profile-suppression-bulk-create-jobs",
+        type="profile-suppression-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[profile-suppression-bulk-create-job]", "filter", "sort"),
+    ),
+    "get_bulk_unsuppress_profiles_jobs": Endpoint(
+        path="/api/profile-suppression-bulk-delete-jobs",
+        type="profile-suppression-bulk-delete-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[profile-suppression-bulk-delete-job]", "filter", "sort"),
+    ),
+    "get_errors_for_bulk_import_profiles_job": Endpoint(
+        path="/api/profile-bulk-import-jobs/{id}/import-errors",
+        type="import-error",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[import-error]",),
+    ),
+    "get_profile_ids_for_bulk_import_profiles_job": Endpoint(
+        path="/api/profile-bulk-import-jobs/{id}/relationships/profiles",
+        type="profile",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+    ),
+    "get_profiles": Endpoint(
+        path="/api/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[conversation]", "fields[profile]", "fields[push-token]", "filter", "include", "sort"),
+        since=("updated", "greater-than"),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+    ),
+    "get_profiles_for_bulk_import_profiles_job": Endpoint(
+        path="/api/profile-bulk-import-jobs/{id}/profiles",
+        type="profile",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]",),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+    ),
+    "get_push_tokens": Endpoint(
+        path="/api/push-tokens",
+        type="push-token",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]", "fields[push-token]", "filter", "include"),
+    ),
+    "get_reviews": Endpoint(
+        path="/api/reviews",
+        type="review",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[event]", "fields[review]", "filter", "include", "sort"),
+        since=("created", "greater-or-equal"),
+    ),
+    "get_profile_ids_for_segment": Endpoint(
+        path="/api/segments/{id}/relationships/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_profiles_for_segment": Endpoint(
+        path="/api/segments/{id}/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]", "filter", "sort"),
+        since=("joined_group_at", "greater-or-equal"),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((75, 1), (750, 60)))),
+    ),
+    "get_segments": Endpoint(
+        path="/api/segments",
+        type="segment",
+        rates=((75, 1), (750, 60)),
+        max_page_size=10,
+        parameters=("fields[flow]", "fields[segment]", "fields[tag]", "filter", "include", "sort"),
+        since=("updated", "greater-than"),
+    ),
+    "get_tag_groups": Endpoint(
+        path="/api/tag-groups",
+        type="tag-group",
+        rates=((3, 1), (60, 60)),
+        max_page_size=25,
+        parameters=("fields[tag-group]", "filter", "sort"),
+    ),
+    "get_tags": Endpoint(
+        path="/api/tags",
+        type="tag",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[tag-group]", "fields[tag]", "filter", "include", "sort"),
+    ),
+    "get_all_universal_content": Endpoint(
+        path="/api/template-universal-content",
+        type="template-universal-content",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[template-universal-content]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_templates": Endpoint(
+        path="/api/templates",
+        type="template",
+        rates=((75, 1), (750, 60)),
+        max_page_size=10,
+        parameters=("fields[template]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+        additional_fields=(("definition", ()),),
+    ),
+    "get_text_messaging_senders": Endpoint(
+        path="/api/text-messaging-senders",
+        type="text-messaging-sender",
+        rates=((3, 1), (60, 60)),
+        max_page_size=20,
+        parameters=("fields[text-messaging-sender-registration]", "fields[text-messaging-sender]", "include", "sort"),
+    ),
+    "get_tracking_settings": Endpoint(
+        path="/api/tracking-settings",
+        type="tracking-setting",
+        rates=((10, 1), (150, 60)),
+        max_page_size=1,
+        parameters=("fields[tracking-setting]",),
+    ),
+    "get_translations": Endpoint(
+        path="/api/translations",
+        type="translation",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=(
+            "fields[campaign-variation]",
+            "fields[flow-message]",
+            "fields[template-universal-content]",
+            "fields[template]",
+            "fields[translation]",
+            "filter",
+            "include",
+            "sort",
+        ),
+    ),
+    "get_web_feeds": Endpoint(
+        path="/api/web-feeds",
+        type="web-feed",
+        rates=((1, 1), (15, 60)),
+        max_page_size=20,
+        parameters=("fields[web-feed]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+}

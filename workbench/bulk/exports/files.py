@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import duckdb
 import wmill
 
-from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.database import Staging
 from workbench.bulk.exports.flatten import ItemColumns, text_of, type_in_parquet
 from workbench.bulk.progress import progress
@@ -53,12 +53,12 @@ class Target(NamedTuple):
 
 
 def check_target(to: Any) -> Target:
-    """ExportFailed if nothing can be written there."""
+    """BulkFailed if nothing can be written there."""
     if to in (None, ""):
         return Target()
     address = to.get("s3") if isinstance(to, dict) else to
     if not isinstance(address, str) or not address:
-        raise ExportFailed("to must be a file such as profiles.csv or an S3 object")
+        raise BulkFailed("to must be a file such as profiles.csv or an S3 object")
     s3 = {name: value for name, value in to.items() if name in ("s3", "storage")} if isinstance(to, dict) else None
     if address.startswith("s3://"):
         storage, _, key = address.removeprefix("s3://").partition("/")
@@ -66,14 +66,14 @@ def check_target(to: Any) -> Target:
     elif STATE and not s3:
         s3 = {"s3": address}
     if s3 and not STATE:
-        raise ExportFailed("an S3 object can be written only in Windmill; to must be a file such as profiles.csv")
+        raise BulkFailed("an S3 object can be written only in Windmill; to must be a file such as profiles.csv")
     target = Target(s3=s3) if s3 else Target(Path(address))
     if target.format not in FORMATS:
-        raise ExportFailed(f"to must end in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not as {target.name:.200}")
+        raise BulkFailed(f"to must end in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not as {target.name:.200}")
     if target.path and not target.path.parent.is_dir():
-        raise ExportFailed(f"{target.path} cannot be written: there is no folder {target.path.parent}")
+        raise BulkFailed(f"{target.path} cannot be written: there is no folder {target.path.parent}")
     if target.path and target.path.is_dir():
-        raise ExportFailed(f"{target.path} is a folder")
+        raise BulkFailed(f"{target.path} is a folder")
     return target
 
 
@@ -87,7 +87,7 @@ def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
                 os.fsync(file.fileno())
             part.replace(target.path)
     except (OSError, duckdb.Error) as error:
-        raise ExportFailed(f"{target.name} cannot be written: {error}") from None
+        raise BulkFailed(f"{target.name} cannot be written: {error}") from None
     finally:
         if target.path:
             part.unlink(missing_ok=True)
@@ -96,7 +96,7 @@ def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
             with part.open("rb") as file:
                 wmill.write_s3_file(target.s3, file)
         except Exception as error:  # Windmill's client raises what it likes
-            raise ExportFailed(f"the S3 object {target.name} cannot be written: {error!s:.300}") from None
+            raise BulkFailed(f"the S3 object {target.name} cannot be written: {error!s:.300}") from None
     return columns
 
 

@@ -13,9 +13,9 @@ import requests
 from tqdm import tqdm
 
 from workbench.bulk.client import Client, inside, json_of, objects_of
-from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.database import Staging
-from workbench.bulk.exports.endpoints import CURSOR, Request
+from workbench.bulk.exports.request import CURSOR, Request
 from workbench.bulk.exports.windmill_state import Kept
 
 Answer = Future[tuple[requests.Response | None, bool]]
@@ -35,12 +35,12 @@ def read_pages(client: Client, request: Request, staging: Staging, kept: Kept, b
             while waiting:
                 response, _ = waiting.result()
                 if response is None:
-                    raise ExportFailed(client.stopped)
+                    raise BulkFailed(client.stopped, temporary=client.temporary)
                 number = staging.run["pages"] + 1
                 if response.status_code != 200:
                     refusal = f"Klaviyo refuses page {number:,}: {client.quote(response)}"
                     if restarted or not staging.run["cursor"]:
-                        raise ExportFailed(refusal)
+                        raise BulkFailed(refusal)
                     # A cursor does not live forever. Without it, the next run would be refused, too.
                     print(f"{refusal}\nReading from the first page again", file=sys.stderr)
                     staging.restart()
@@ -48,13 +48,13 @@ def read_pages(client: Client, request: Request, staging: Staging, kept: Kept, b
                     continue
                 items, following = parse_page(response, client, number)
                 if following and staging.has_read(following):
-                    raise ExportFailed(f"page {number:,} leads back to a page that was read before")
+                    raise BulkFailed(f"page {number:,} leads back to a page that was read before")
                 waiting = ask(following) if following else None
                 staging.add_page(items, following)
                 kept.save(staging)
                 bar.update(len(items))
                 if limit and staging.run["size"] > limit:
-                    raise ExportFailed("There is too much for a result: name a file or an S3 object in to")
+                    raise BulkFailed("There is too much for a result: name a file or an S3 object in to")
         except BaseException as error:
             client.stop("Stopped by Ctrl-C" if isinstance(error, KeyboardInterrupt) else "Stopped")
             raise
@@ -65,13 +65,13 @@ def parse_page(response: requests.Response, client: Client, number: int) -> tupl
     document = json_of(response)
     items, link = objects_of(response, "data"), inside(document, "links", "next") or ""
     if not isinstance(inside(document, "data"), list) or len(items) != len(document["data"]):
-        raise ExportFailed(f"Klaviyo's answer is no page of items, page {number:,}: {client.quote(response)}")
+        raise BulkFailed(f"Klaviyo's answer is no page of items, page {number:,}: {client.quote(response)}")
     if not all(isinstance(item.get("id"), str) and isinstance(item.get("type"), str) for item in items):
-        raise ExportFailed(f"an item of page {number:,} has no id and type: {client.quote(response)}")
+        raise BulkFailed(f"an item of page {number:,} has no id and type: {client.quote(response)}")
     try:
         following = parse_qs(urlsplit(link).query)[CURSOR][0] if link else ""
     except (ValueError, TypeError, AttributeError, KeyError):
-        raise ExportFailed(f"page {number:,} has a link to the next page without a cursor: {link!s:.200}") from None
+        raise BulkFailed(f"page {number:,} has a link to the next page without a cursor: {link!s:.200}") from None
     included = {(str(other.get("type")), str(other.get("id"))): other for other in objects_of(response, "included")}
     if included:
         used: set[tuple[str, str]] = set()

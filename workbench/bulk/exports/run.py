@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from workbench.bulk.client import Client
-from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.database import Staging
-from workbench.bulk.exports.endpoints import Request
 from workbench.bulk.exports.files import MAX_RESULT, Target, write_items
 from workbench.bulk.exports.pages import read_pages
+from workbench.bulk.exports.request import Request
 from workbench.bulk.exports.windmill_state import Kept
 from workbench.bulk.progress import progress
 from workbench.bulk.text import digest
@@ -29,15 +29,15 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
         beside = folder if STATE else target.path.parent if target.path else Path()
         path = Path(journal) if journal else beside / f"{request.name}.{scope}.journal"
         if not path.parent.is_dir():
-            raise ExportFailed(f"the journal {path} cannot be written: there is no folder {path.parent}")
+            raise BulkFailed(f"the journal {path} cannot be written: there is no folder {path.parent}")
         kept = Kept(f"{STATE}_{scope}" if STATE and not journal else None, target.storage, folder)
         try:
             with Staging(path, request, scope) as staging:
                 return export(request, target, staging, kept, folder, began)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ExportFailed(f"Stopped: {error}. Run it again to continue") from None
+            raise BulkFailed(f"Stopped: {error}. Run it again to continue") from None
         except KeyboardInterrupt:
-            raise ExportFailed("Stopped by Ctrl-C. Run it again to continue") from None
+            raise BulkFailed("Stopped by Ctrl-C. Run it again to continue") from None
 
 
 def export(
@@ -52,15 +52,14 @@ def export(
     client = Client(request.key, request.revision, request.rates)
     limit = 0 if target.name else MAX_RESULT
     try:
-        with client, progress("Reading", request.read.type, initial=staging.run["items"]) as bar:
+        with client, progress("Reading", request.endpoint.type, initial=staging.run["items"]) as bar:
             read_pages(client, request, staging, kept, bar, limit)
-    except ExportFailed as error:
+    except BulkFailed as error:
         pages = staging.run["pages"]
         if pages:
             kept.save(staging, at_once=True)
-        raise ExportFailed(
-            f"{error}. {pages:,} pages are kept; run it again to continue" if pages else str(error)
-        ) from None
+        kept_pages = f". {pages:,} pages are kept; run it again to continue" if pages else ""
+        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
@@ -80,9 +79,9 @@ def export(
 
 
 def check_unwritten(request: Request, staging: Staging, target: Target) -> None:
-    """ExportFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
+    """BulkFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
     if not request.since or not target.name or target.name == staging.run["target"]:
         return  # the run itself may have begun to write there
     if target.name == staging.facts["target"] or (target.path and target.path.exists()):
         hint = f"put {{time}} into its name, as in changes-{{time}}{target.format}, or name another"
-        raise ExportFailed(f"{target.name} has what an earlier run wrote: {hint}")
+        raise BulkFailed(f"{target.name} has what an earlier run wrote: {hint}")

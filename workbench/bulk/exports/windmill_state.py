@@ -9,7 +9,7 @@ from typing import Any
 
 import wmill
 
-from workbench.bulk.errors import ImportFailed as ExportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.database import Staging
 from workbench.bulk.source import download
 from workbench.bulk.windmill import MAX_STATE, attempt, read_state
@@ -30,7 +30,7 @@ class Kept:
         self._last_save = 0.0
 
     def begin(self, staging: Staging) -> None:
-        """Begin the run, with what earlier jobs have kept. ExportFailed if it cannot be read."""
+        """Begin the run, with what earlier jobs have kept. BulkFailed if it cannot be read."""
         self._load(staging)
         self.remove(staging.begin())
         [self._number] = staging.db.execute("SELECT coalesce(max(number), 0) FROM items").fetchone()
@@ -43,7 +43,7 @@ class Kept:
                     staging.facts |= value["facts"]
                     self._load_rows(staging)
         except Exception as error:  # Windmill's client raises what it likes
-            raise ExportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
+            raise BulkFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
 
     def _load_rows(self, staging: Staging) -> None:
         with staging.transaction():
@@ -56,12 +56,12 @@ class Kept:
                     staging.add_rows(map(json.loads, lines))
 
     def save(self, staging: Staging, at_once: bool = False) -> None:
-        """Keep what was read since the last time, now and then. ExportFailed if that does not work the first time."""
+        """Keep what was read since the last time, now and then. BulkFailed if that does not work the first time."""
         if not self._state or self._storage is None or not (at_once or self._is_due()):
             return
         first, self._last_save = not self._last_save, time.monotonic()
         if not attempt("keep what is read", lambda: self._save_rows(staging)) and first and not at_once:
-            raise ExportFailed("Nothing can be written to S3: is there an object storage in the workspace's settings?")
+            raise BulkFailed("Nothing can be written to S3: is there an object storage in the workspace's settings?")
 
     def _is_due(self) -> bool:
         return not self._last_save or time.monotonic() - self._last_save > SAVE_EVERY
@@ -99,7 +99,7 @@ class Kept:
             self._save_facts(staging.facts)
         except Exception as error:  # Windmill's client raises what it likes
             reason = f"Windmill cannot keep how far the export came, {staging.facts['mark']}: {error!s:.300}"
-            raise ExportFailed(f"{reason}. Everything is written, and the next run writes it again") from None
+            raise BulkFailed(f"{reason}. Everything is written, and the next run writes it again") from None
         self.remove(chunks)
 
     def forget(self, chunks: list[Any]) -> None:

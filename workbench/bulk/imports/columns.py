@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.rows import Cells, open_text
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -116,7 +116,7 @@ def is_postal_code(column: str) -> bool:
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
-    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed if none identifies."""
+    """The columns of each field: as `mapping` says, else as the headers tell. BulkFailed if none identifies."""
     faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
     faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
@@ -124,7 +124,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
         if column and column not in columns
     ]
     if faults:
-        raise ImportFailed("mapping: " + "; ".join(faults))
+        raise BulkFailed("mapping: " + "; ".join(faults))
     by_field = {name: [column] for name, column in mapping.items() if column}
     free: dict[str, list[str]] = {}
     for column in columns:
@@ -140,7 +140,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
             free[simplify(candidates[0])].remove(candidates[0])
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
-        raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
+        raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
     return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 

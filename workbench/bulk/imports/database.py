@@ -81,6 +81,12 @@ class Store:
         query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
+    def frequent_values(self, column: str) -> list[str]:
+        """The five most frequent values of a column."""
+        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+            GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
+        return [value for [value] in self.db.execute(query, [column])]
+
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
         cells = ", ".join([CELL] * len(columns))

@@ -40,12 +40,13 @@ def wait_for_job(client: Client, path: str, job: str) -> dict[str, Any] | None:
         if status == "complete":
             return dict(attributes)
         if response.status_code != 200 or time.monotonic() > until:
-            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}")
+            is_slow = response.status_code == 200
+            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}", temporary=is_slow)
     return None
 
 
 def repeat_job(client: Client, batch: Batch) -> Outcome:
     """Have another job do what a dropped one has not done."""
     if batch.dropped + 1 == MAX_DROPPED:
-        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
+        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}", temporary=True)
     return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)

@@ -5,7 +5,7 @@ from typing import Any
 
 import wmill
 
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.records import Batch, Record
 from workbench.bulk.journal_file import attach_journal
@@ -33,7 +33,7 @@ class Journal:
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
+        """BulkFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
         attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
         if state:
@@ -106,5 +106,5 @@ class Journal:
                     self._apply(*line)
                 self._chunk += 1
         except Exception as error:  # Windmill's client raises what it likes
-            raise ImportFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
+            raise BulkFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
         self._chunk = max(0, self._chunk - 1)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice, product
 from typing import Any
 
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns, simplify
 from workbench.bulk.imports.database import CELL, Store
 from workbench.bulk.imports.dates import TIME
@@ -37,7 +37,7 @@ class Orders:
     orders_of_several_totals: int = 0
 
     def choose(self, store: Store, metric: str, group_by: list[str]) -> list[str]:
-        """Find out which rows are one event. Returns lines for the log; ImportFailed if that is open.
+        """Find out which rows are one event. Returns lines for the log; BulkFailed if that is open.
 
         `metric`: of all rows, or empty. `group_by`: as in main.
         """
@@ -45,7 +45,7 @@ class Orders:
         self.is_shopify = any(simplify(column).startswith("lineitem") for column in known)
         unknown = [column for column in group_by if column not in (*known, "none")]
         if unknown:
-            raise ImportFailed(f'group_by: there is no column "{unknown[0]}"; the columns are {", ".join(known)}')
+            raise BulkFailed(f'group_by: there is no column "{unknown[0]}"; the columns are {", ".join(known)}')
         if group_by not in ([], ["none"]):
             self.numbers = group_by
             return [self.gather(store)]
@@ -58,10 +58,10 @@ class Orders:
                 line = self.gather(store)
                 if 2 * self.orders_of_several_totals > self.orders_of_several_rows:
                     total = self.columns.by_field["value"][0]
-                    raise self.question(store, number, f"{total} differs within orders, so it is no total of an order")
+                    raise self.ask(store, number, f"{total} differs within orders, so it is no total of an order")
                 return [line]
             if store.is_repeated(number):
-                raise self.question(store, number, "no column is known to be the total of an order")
+                raise self.ask(store, number, "no column is known to be the total of an order")
         return self.choose_unique_id(store, has_items, is_of_items)
 
     def guess(self, name: str) -> str:
@@ -73,14 +73,16 @@ class Orders:
         column = self.columns.by_field.get("value", [""])[0]
         return bool(column) and simplify(column) != "amount" and not is_item(column)
 
-    def question(self, store: Store, number: str, reason: str) -> ImportFailed:
-        """The run has to be told whether the rows of a number are one order, or an event each."""
+    def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
+        """The error that asks whether the rows with the same number are one order, or an event each."""
         message = (
-            f"several rows have the same {number}, and {reason}. Set group_by to the column of the order's number,"
-            f' such as ["{number}"], if its rows are one order (to several columns, if shops use the same numbers), or'
-            ' to ["none"] if each row is an event'
+            f"several rows have the same {number}, and {reason}. If they are one order, set group_by to the column of"
+            f' its number, such as ["{number}"], or to several if shops use the same numbers; if each is an event, set'
+            ' group_by to ["none"]'
         )
-        return ImportFailed(message)
+        options: list[dict[str, Any]] = [{"group_by": [number]}, {"group_by": ["none"]}]
+        question: Question = {"column": number, "values": store.frequent_values(number), "options": options}
+        return BulkFailed(message, questions=[question])
 
     def choose_unique_id(self, store: Store, has_items: bool, is_of_items: bool) -> list[str]:
         """Find out which column is the unique_id of rows that are events. Returns lines for the log."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, RowError
 
 COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
 E164 = re.compile(r"\+[1-9][0-9]{1,14}")
@@ -57,5 +57,5 @@ def check_country(country: str) -> str:
     """The code of a country, in upper case; empty for none."""
     code = country.upper()
     if code and code not in COUNTRIES:
-        raise ImportFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
+        raise BulkFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
     return code

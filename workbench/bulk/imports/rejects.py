@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import wmill
 
-from workbench.bulk.errors import ImportFailed
+from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.database import REPEATED
 from workbench.bulk.imports.rows import REJECTED
 from workbench.bulk.windmill import STATE, attempt
@@ -28,7 +28,7 @@ class Rejects:
     """
 
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
-        """ImportFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
+        """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
         self._columns, self._separator = columns, separator
@@ -38,13 +38,13 @@ class Rejects:
                 with path.open("rb") as file:
                     head = file.read(100).lstrip(b'\xef\xbb\xbf{"')
                 if head and not head.startswith(REJECTED[0].encode()):
-                    raise ImportFailed(
+                    raise BulkFailed(
                         f"the rejects cannot be {path}: it holds something else, which they would overwrite"
                     )
             if not path.parent.is_dir():
                 raise FileNotFoundError(f"there is no folder {path.parent}")
         except OSError as error:
-            raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
+            raise BulkFailed(f"the rejects {path} cannot be written: {error}") from None
         self._file = self._draft.open("w", encoding="utf-8", errors="backslashreplace", newline="")
         if separator:
             self._write([*REJECTED, *columns])

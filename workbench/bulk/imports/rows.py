@@ -16,7 +16,7 @@ from typing import Any, Self
 
 import duckdb
 
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.source import Source
 
 Cells = dict[str, Any]
@@ -43,11 +43,11 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
         raise explain(source, error, number) from None
 
 
-def explain(source: Source, error: Exception, number: int) -> ImportFailed:
+def explain(source: Source, error: Exception, number: int) -> BulkFailed:
     """Why a source cannot be read after a row."""
     if isinstance(error, UnicodeDecodeError):
-        return ImportFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
-    return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
+        return BulkFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
+    return BulkFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
 
 
 def not_an_object(row: Any) -> RowError:
@@ -97,7 +97,7 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         with open_text(source.path) as file:
             first = file.readline(MAX_LINE)
         if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
-            raise ImportFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+            raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
         above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
         if above:
             separator = above[1]
@@ -107,7 +107,7 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
             separator = find_separator(source.path)
         cells, number = read_cells(source.path, separator, 1 if above else 0)
     except csv.Error as error:
-        raise ImportFailed(f"the header of {source.name} cannot be read: {error}") from None
+        raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
     columns: list[str] = []
@@ -180,7 +180,7 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
                 row = json.loads(text)
             except (ValueError, RecursionError) as error:
                 if lines.number == 1 and (text == "{" or text.startswith("[")):
-                    raise ImportFailed(
+                    raise BulkFailed(
                         f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
                         " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
                     ) from None

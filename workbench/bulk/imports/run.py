@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from workbench.bulk.arguments import Options
 from workbench.bulk.client import Client
-from workbench.bulk.errors import ImportFailed, RowError, RowSkipped
+from workbench.bulk.errors import BulkFailed, RowError, RowSkipped
 from workbench.bulk.imports.columns import find_header, match_columns
 from workbench.bulk.imports.database import REPEATED, Store
 from workbench.bulk.imports.journal import Journal
@@ -58,9 +58,9 @@ def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
                     rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ImportFailed(f"Stopped: {error}") from None
+            raise BulkFailed(f"Stopped: {error}") from None
         except KeyboardInterrupt:
-            raise ImportFailed("Stopped before anything was sent") from None
+            raise BulkFailed("Stopped before anything was sent") from None
 
 
 def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
@@ -74,14 +74,14 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
     of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
     state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
-        raise ImportFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
+        raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
     used = [path.resolve() for path in (source.path, journal) if path != Path()]
     if rejects.resolve() in used:
-        raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
+        raise BulkFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
     if source.suffix and journal.resolve() == source.path.resolve():
-        raise ImportFailed(f"the journal cannot be {journal}, which is the source")
+        raise BulkFailed(f"the journal cannot be {journal}, which is the source")
     if not journal.parent.is_dir():
-        raise ImportFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
+        raise BulkFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
     if options.dry_run:
         rejects = folder / "dry.rejects"
         if journal.exists():
@@ -114,10 +114,10 @@ class Import:
         names = list(self.store.columns)
         try:
             columns = match_columns(names, self.kind.headers, self.options.mapping)
-        except ImportFailed as error:
+        except BulkFailed as error:
             line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
             hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-            raise ImportFailed(f"{error}{hint}") from None
+            raise BulkFailed(f"{error}{hint}") from None
         lines = self.kind.choose(columns, self.store, separator)
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
@@ -140,7 +140,7 @@ class Import:
         if undecided:
             message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
             if not self.options.dry_run:
-                raise ImportFailed(message)
+                raise BulkFailed(message)
             self.log(message)
 
     def build(self) -> Iterator[tuple[Any, ...]]:
@@ -215,7 +215,7 @@ class Import:
             yield batch
 
     def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, if it had to stop."""
+        """Send what is to be sent. Returns the summary; BulkFailed, with the summary, if it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
             self.log("dry run: nothing is sent")
@@ -231,7 +231,7 @@ class Import:
         summary["rejects"] = self.rejects.keep(self.options.rejects or key)
         if client.stopped:
             sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
-            raise ImportFailed(f"{client.stopped}. {sent}", summary)
+            raise BulkFailed(f"{client.stopped}. {sent}", summary, temporary=client.temporary)
         return summary
 
     def summary(self, started: float, retries: int) -> dict[str, Any]:

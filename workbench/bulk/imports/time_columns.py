@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.columns import Columns, simplify
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.dates import CLOCK, are_clocks, are_dates
@@ -57,11 +58,11 @@ class TimeColumns:
 
 
 def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
-    """Where the time of the events is. ImportFailed if that is open."""
+    """Where the time of the events is. BulkFailed if that is open."""
     if "time" not in columns.by_field:
         dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
         if dates and "time" not in columns.named:
-            raise ImportFailed(f'the time may be {" or ".join(dates[:5])}: name its column in mapping, or "" for none')
+            raise ask_for_time(store, dates, f"the time may be {' or '.join(dates[:5])}")
         return TimeColumns()
     time = columns.by_field["time"][0]
     sample = sample_of(store, time)
@@ -70,14 +71,23 @@ def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
         dates = [column for column in others if is_dates(store, column)]
         date = choose_partner(time, dates)
         if not date:
-            names = f"the dates may be in {' or '.join(dates[:5])}: name it" if dates else "name the one with the date"
-            raise ImportFailed(f"{time} holds times of day without a date; {names} for time in mapping")
+            names = f"; the dates may be in {' or '.join(dates[:5])}" if dates else ""
+            raise ask_for_time(store, dates or [time], f"{time} holds times of day without a date{names}")
         return TimeColumns(time, date, time)
     if are_dates(sample):
         clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
         if clock:
             return TimeColumns(time, time, clock)
     return TimeColumns(time)
+
+
+def ask_for_time(store: Store, columns: list[str], reason: str) -> BulkFailed:
+    """The error that asks which of these columns has the time."""
+    options: list[dict[str, Any]] = [{"mapping": {"time": column}} for column in (*columns[:5], "")]
+    questions: list[Question] = [
+        {"column": column, "values": store.frequent_values(column), "options": options} for column in columns[:5]
+    ]
+    return BulkFailed(f'{reason}: name the column in mapping, or "" for none', questions=questions)
 
 
 def choose_partner(column: str, candidates: list[str]) -> str:

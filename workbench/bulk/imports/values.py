@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from workbench.bulk.arguments import names
-from workbench.bulk.errors import ImportFailed, RowError
+from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns, is_postal_code
 from workbench.bulk.imports.dates import check_range, parse_time
 from workbench.bulk.imports.phone_numbers import parse_phone_number
@@ -199,10 +199,10 @@ class Values:
 
 
 def check_leave_out(value: Any) -> tuple[str, ...]:
-    """The identifiers that the option `leave_out` names. ImportFailed if they are none."""
+    """The identifiers that the option `leave_out` names. BulkFailed if they are none."""
     texts = names("leave_out", value)
     if unknown := [text for text in texts if text not in IDENTIFIERS]:
-        raise ImportFailed(f"leave_out must be of {', '.join(IDENTIFIERS)}, not {unknown[0]:.40}")
+        raise BulkFailed(f"leave_out must be of {', '.join(IDENTIFIERS)}, not {unknown[0]:.40}")
     return tuple(texts)
 
 
