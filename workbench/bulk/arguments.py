@@ -68,7 +68,7 @@ def text(name: str, value: Any) -> str:
     return (value or "").strip()
 
 
-def names(name: str, value: Any) -> list[str]:
+def text_list(name: str, value: Any) -> list[str]:
     """A list of texts. A form or a flow may send one as text."""
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):

@@ -52,7 +52,7 @@ from typing import Any, TypedDict
 import wmill
 from pyrate_limiter import Rate
 
-from workbench.bulk.arguments import boolean, check_options, choice, names, text, zone_of
+from workbench.bulk.arguments import boolean, check_options, choice, text, text_list, zone_of
 from workbench.bulk.client import RATES, Client
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, Question, RowError
@@ -133,7 +133,7 @@ def main(
         check_leave_out(leave_out),
     )
     amounts = Amounts(values.note, choice("decimal", decimal, tuple(DECIMALS)))
-    columns = names("group_by", group_by)
+    columns = text_list("group_by", group_by)
     return run_import(
         options, source, Events(text("metric", metric), columns, boolean("backfill", backfill), values, amounts)
     )

@@ -171,10 +171,10 @@ class Profiles:
         texts = {}
         for name in names:
             value = fields.get(name)
-            if isinstance(value, float) and name in ("latitude", "longitude"):
-                texts[name] = str(value)
-            elif value is not None and (text := self.values.name(name, value)):
-                texts[name] = text
+            if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
+                texts[name] = str(value)  # 0 is a place
+            elif value is not None and (written := self.values.name(name, value)):
+                texts[name] = written
         return texts
 
     def drop_nulls(self, properties: Cells) -> Cells:

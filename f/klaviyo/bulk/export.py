@@ -28,6 +28,10 @@ Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
+# Lines 35-99: this program, workbench/bulk/export.py in the repository.
+# Lines 102-1848: definitions shared with other programs; each section names its module.
+# The modules are in workbench/bulk: edit them, and generate this file.
+
 from __future__ import annotations
 
 import csv
@@ -82,7 +86,7 @@ def main(
 ) -> dict[str, Any]:
     """Return how many items were written, and where; without `to`, also the items, as `data`.
 
-    ExportFailed says what stopped it, and how to go on. `read`: an operation such as get_profiles. `to`: a file, in
+    BulkFailed says what stopped it, and how to go on. `read`: an operation such as get_profiles. `to`: a file, in
     Windmill the key of an S3 object, or s3://storage/key. `id`: of the list, segment etc. if the path has one.
     `filter`, `include`: as the endpoint takes them. `fields`: of the items, or an object such as {"event":
     ["datetime"], "metric": ["name"]}. `additional_fields`: by default those that do not lower the rate, such as
@@ -95,98 +99,8 @@ def main(
     return run_export(request, check_target(to), text("journal", journal))
 
 
-# --- Errors -----------------------------------------------------------------------------------------------------------
-
-
-class ExportFailed(Exception):
-    """Why a run cannot begin, or has stopped. `summary`: what was done until then."""
-
-    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-
-
-# --- Options ----------------------------------------------------------------------------------------------------------
-
-
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise ExportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
-    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ExportFailed("revision must be a date such as 2026-10-15")
-    return key
-
-
-def text(name: str, value: Any) -> str:
-    """Empty if it is not there."""
-    if not isinstance(value or "", str):
-        raise ExportFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
-
-
-def names(name: str, value: Any) -> list[str]:
-    """A list of texts. A form or a flow may send one as text."""
-    texts = [value] if isinstance(value, str) else value or []
-    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
-        raise ExportFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
-
-
-# --- Where rows come from ---------------------------------------------------------------------------------------------
-
-
-def download(source: Any, path: Path) -> None:
-    with path.open("wb") as copy:
-        if isinstance(source, dict) or source.startswith("s3://"):
-            with wmill.load_s3_file_reader(source) as reader:
-                while chunk := reader.read(1_000_000):
-                    copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
-
-
-# --- Amounts and currencies as people write them ----------------------------------------------------------------------
-
-
-# The names of each currency, as `simplify` returns them.
-NAMES = {
-    "EUR": "euro euros",
-    "USD": "usdollar usdollars dollar dollars unitedstatesdollar americandollar usdollaramericain"
-    " dolar dolares dolaresestadounidenses",
-    "GBP": "pound pounds poundsterling britishpound sterling pfund livresterling libraesterlina",
-    "CHF": "swissfranc swissfrancs franken schweizerfranken francsuisse francssuisses francosuizo sfr fr",
-    "CAD": "canadiandollar canadiandollars",
-    "AUD": "australiandollar australiandollars",
-    "NZD": "newzealanddollar",
-    "JPY": "yen japaneseyen",
-    "CNY": "yuan renminbi rmb chineseyuan",
-    "INR": "rupee rupees indianrupee",
-    "PLN": "zloty zlotych polishzloty",
-    "CZK": "koruna czechkoruna",
-    "SEK": "swedishkrona svenskkrona schwedischekrone",
-    "NOK": "norwegiankrone norskkrone norwegischekrone",
-    "DKK": "danishkrone danskkrone danischekrone",
-    "BRL": "real reais brazilianreal",
-    "MXN": "mexicanpeso pesomexicano",
-    "TRY": "turkishlira turklirasi",
-    "ILS": "shekel newshekel",
-    "RUB": "ruble rouble russianruble",
-    "ZAR": "rand southafricanrand",
-    "KRW": "won koreanwon",
-    "HUF": "forint",
-    "RON": "leu lei",
-    "SGD": "singaporedollar",
-    "HKD": "hongkongdollar",
-}
-CODES_BY_NAME = {name: code for code, names in NAMES.items() for name in names.split()}
-
-
-# --- From a read to a file --------------------------------------------------------------------------------------------
+# ---- workbench/bulk/exports/run.py -----------------------------------------------------------------------------------
+# From a read to a file
 
 
 def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]:
@@ -198,15 +112,15 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
         beside = folder if STATE else target.path.parent if target.path else Path()
         path = Path(journal) if journal else beside / f"{request.name}.{scope}.journal"
         if not path.parent.is_dir():
-            raise ExportFailed(f"the journal {path} cannot be written: there is no folder {path.parent}")
+            raise BulkFailed(f"the journal {path} cannot be written: there is no folder {path.parent}")
         kept = Kept(f"{STATE}_{scope}" if STATE and not journal else None, target.storage, folder)
         try:
             with Staging(path, request, scope) as staging:
                 return export(request, target, staging, kept, folder, began)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ExportFailed(f"Stopped: {error}. Run it again to continue") from None
+            raise BulkFailed(f"Stopped: {error}. Run it again to continue") from None
         except KeyboardInterrupt:
-            raise ExportFailed("Stopped by Ctrl-C. Run it again to continue") from None
+            raise BulkFailed("Stopped by Ctrl-C. Run it again to continue") from None
 
 
 def export(
@@ -221,15 +135,14 @@ def export(
     client = Client(request.key, request.revision, request.rates)
     limit = 0 if target.name else MAX_RESULT
     try:
-        with client, progress("Reading", request.read.type, initial=staging.run["items"]) as bar:
+        with client, progress("Reading", request.endpoint.type, initial=staging.run["items"]) as bar:
             read_pages(client, request, staging, kept, bar, limit)
-    except ExportFailed as error:
+    except BulkFailed as error:
         pages = staging.run["pages"]
         if pages:
             kept.save(staging, at_once=True)
-        raise ExportFailed(
-            f"{error}. {pages:,} pages are kept; run it again to continue" if pages else str(error)
-        ) from None
+        kept_pages = f". {pages:,} pages are kept; run it again to continue" if pages else ""
+        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
@@ -249,350 +162,158 @@ def export(
 
 
 def check_unwritten(request: Request, staging: Staging, target: Target) -> None:
-    """ExportFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
+    """BulkFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
     if not request.since or not target.name or target.name == staging.run["target"]:
         return  # the run itself may have begun to write there
     if target.name == staging.facts["target"] or (target.path and target.path.exists()):
         hint = f"put {{time}} into its name, as in changes-{{time}}{target.format}, or name another"
-        raise ExportFailed(f"{target.name} has what an earlier run wrote: {hint}")
+        raise BulkFailed(f"{target.name} has what an earlier run wrote: {hint}")
 
 
-# --- The reads --------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/exports/files.py ---------------------------------------------------------------------------------
+# Files of items
 
 
-class Read(NamedTuple):
-    """A read whose answers are pages. `type`: of the items; `size`: the largest page, 0 if it cannot be chosen.
-
-    `query`: the other parameters, the required ones with an exclamation mark. `since`: field and operator of the filter
-    for what is new. `extra`: additional fields; those that lower the rates of some read, with the rates of this one.
-    """
-
-    path: str
-    type: str
-    size: int
-    rates: str
-    query: str = ""
-    since: str = ""
-    extra: str = ""
+FORMATS = (".csv", ".jsonl", ".parquet")
+SINGLE = "'"
+MAX_RESULT = 2_000_000  # characters of items; Windmill replaces results that are much longer
 
 
-# fmt: off
-READS: dict[str, Read] = {
-    "get_campaign_messages": Read("/api/campaign-messages", "campaign-message", 100, "10/s 150/m",
-        "fields[campaign-message] fields[campaign] filter include sort", "updated greater-or-equal"),
-    "get_campaign_messages_for_campaign_audience": Read("/api/campaign-audiences/{id}/campaign-messages",
-        "campaign-message", 0, "10/s 150/m", "fields[campaign-message]"),
-    "get_campaigns": Read("/api/campaigns", "campaign", 100, "10/s 150/m",
-        "fields[campaign-audience] fields[campaign-message] fields[campaign] fields[tag] filter include sort",
-        "updated_at greater-or-equal"),
-    "get_message_ids_for_campaign": Read("/api/campaigns/{id}/relationships/campaign-messages", "campaign-message", 0,
-        "10/s 150/m"),
-    "get_message_ids_for_campaign_audience": Read("/api/campaign-audiences/{id}/relationships/campaign-messages",
-        "campaign-message", 0, "10/s 150/m"),
-    "get_messages_for_campaign": Read("/api/campaigns/{id}/campaign-messages", "campaign-message", 0, "10/s 150/m",
-        "fields[campaign-message] fields[campaign] include"),
-    "get_bulk_create_catalog_items_jobs": Read("/api/catalog-item-bulk-create-jobs", "catalog-item-bulk-create-job", 0,
-        "75/s 750/m", "fields[catalog-item-bulk-create-job] filter"),
-    "get_bulk_create_categories_jobs": Read("/api/catalog-category-bulk-create-jobs",
-        "catalog-category-bulk-create-job", 0, "350/s 3500/m", "fields[catalog-category-bulk-create-job] filter"),
-    "get_bulk_create_variants_jobs": Read("/api/catalog-variant-bulk-create-jobs", "catalog-variant-bulk-create-job", 0,
-        "75/s 750/m", "fields[catalog-variant-bulk-create-job] filter"),
-    "get_bulk_delete_catalog_items_jobs": Read("/api/catalog-item-bulk-delete-jobs", "catalog-item-bulk-delete-job", 0,
-        "350/s 3500/m", "fields[catalog-item-bulk-delete-job] filter"),
-    "get_bulk_delete_categories_jobs": Read("/api/catalog-category-bulk-delete-jobs",
-        "catalog-category-bulk-delete-job", 0, "350/s 3500/m", "fields[catalog-category-bulk-delete-job] filter"),
-    "get_bulk_delete_variants_jobs": Read("/api/catalog-variant-bulk-delete-jobs", "catalog-variant-bulk-delete-job", 0,
-        "350/s 3500/m", "fields[catalog-variant-bulk-delete-job] filter"),
-    "get_bulk_update_catalog_items_jobs": Read("/api/catalog-item-bulk-update-jobs", "catalog-item-bulk-update-job", 0,
-        "75/s 750/m", "fields[catalog-item-bulk-update-job] filter"),
-    "get_bulk_update_categories_jobs": Read("/api/catalog-category-bulk-update-jobs",
-        "catalog-category-bulk-update-job", 0, "350/s 3500/m", "fields[catalog-category-bulk-update-job] filter"),
-    "get_bulk_update_variants_jobs": Read("/api/catalog-variant-bulk-update-jobs", "catalog-variant-bulk-update-job", 0,
-        "75/s 750/m", "fields[catalog-variant-bulk-update-job] filter"),
-    "get_catalog_categories": Read("/api/catalog-categories", "catalog-category", 100, "350/s 3500/m",
-        "fields[catalog-category] filter sort"),
-    "get_catalog_items": Read("/api/catalog-items", "catalog-item", 100, "350/s 3500/m",
-        "fields[catalog-item] fields[catalog-variant] filter include sort"),
-    "get_catalog_variants": Read("/api/catalog-variants", "catalog-variant", 100, "350/s 3500/m",
-        "fields[catalog-variant] filter sort"),
-    "get_categories_for_catalog_item": Read("/api/catalog-items/{id}/categories", "catalog-category", 100,
-        "350/s 3500/m", "fields[catalog-category] filter sort"),
-    "get_category_ids_for_catalog_item": Read("/api/catalog-items/{id}/relationships/categories", "catalog-category",
-        100, "350/s 3500/m", "filter sort"),
-    "get_item_ids_for_catalog_category": Read("/api/catalog-categories/{id}/relationships/items", "catalog-item", 100,
-        "350/s 3500/m", "filter sort"),
-    "get_items_for_catalog_category": Read("/api/catalog-categories/{id}/items", "catalog-item", 100, "350/s 3500/m",
-        "fields[catalog-item] fields[catalog-variant] filter include sort"),
-    "get_variant_ids_for_catalog_item": Read("/api/catalog-items/{id}/relationships/variants", "catalog-variant", 100,
-        "350/s 3500/m", "filter sort"),
-    "get_variants_for_catalog_item": Read("/api/catalog-items/{id}/variants", "catalog-variant", 100, "350/s 3500/m",
-        "fields[catalog-variant] filter sort"),
-    "get_client_geofences": Read("/client/geofences", "geofence", 100, "3/s 60/m", "company_id! fields[geofence]"),
-    "get_client_review_values_reports": Read("/client/review-values-reports", "review-values-report", 100, "10/s 150/m",
-        "company_id! group_by! statistics! timeframe! fields[review-values-report] filter"),
-    "get_client_reviews": Read("/client/reviews", "review", 100, "10/s 150/m", "company_id! fields[review] filter sort",
-        "updated greater-or-equal"),
-    "get_bulk_create_coupon_code_jobs": Read("/api/coupon-code-bulk-create-jobs", "coupon-code-bulk-create-job", 0,
-        "75/s 750/m", "fields[coupon-code-bulk-create-job] filter"),
-    "get_coupon_code_ids_for_coupon": Read("/api/coupons/{id}/relationships/coupon-codes", "coupon-code", 100,
-        "75/s 750/m", "filter"),
-    "get_coupon_codes": Read("/api/coupon-codes", "coupon-code", 100, "350/s 3500/m",
-        "filter! fields[coupon-code] fields[coupon] include"),
-    "get_coupon_codes_for_coupon": Read("/api/coupons/{id}/coupon-codes", "coupon-code", 100, "75/s 750/m",
-        "fields[coupon-code] filter"),
-    "get_coupons": Read("/api/coupons", "coupon", 100, "75/s 750/m", "fields[coupon]"),
-    "get_data_sources": Read("/api/data-sources", "data-source", 100, "3/s 60/m", "fields[data-source] filter"),
-    "get_ingestion_log_ids_for_object_type": Read("/api/object-types/{id}/relationships/object-ingestion-logs",
-        "object-ingestion-log", 0, "1/s 15/m", "filter"),
-    "get_ingestion_logs_for_object_type": Read("/api/object-types/{id}/object-ingestion-logs", "object-ingestion-log",
-        0, "1/s 15/m", "fields[object-ingestion-log] fields[object-record] fields[object-type] filter include",
-        "timestamp greater-or-equal"),
-    "get_record_ids_for_object_type": Read("/api/object-types/{id}/relationships/object-records", "object-record", 100,
-        "3/s 60/m"),
-    "get_records_for_object_type": Read("/api/object-types/{id}/object-records", "object-record", 100, "3/s 60/m",
-        "fields[object-record]"),
-    "get_events": Read("/api/events", "event", 1000, "350/s 3500/m",
-        "fields[attribution] fields[event] fields[metric] fields[profile] filter include sort",
-        "datetime greater-or-equal"),
-    "get_action_ids_for_flow": Read("/api/flows/{id}/relationships/flow-actions", "flow-action", 50, "3/s 60/m",
-        "filter sort"),
-    "get_actions_for_flow": Read("/api/flows/{id}/flow-actions", "flow-action", 50, "3/s 60/m",
-        "fields[flow-action] filter sort", "updated greater-or-equal"),
-    "get_flow_action_messages": Read("/api/flow-actions/{id}/flow-messages", "flow-message", 50, "3/s 60/m",
-        "fields[flow-message] filter sort", "updated greater-or-equal"),
-    "get_flows": Read("/api/flows", "flow", 50, "3/s 60/m",
-        "fields[flow-action] fields[flow] fields[tag] filter include sort", "updated greater-or-equal"),
-    "get_message_ids_for_flow_action": Read("/api/flow-actions/{id}/relationships/flow-messages", "flow-message", 50,
-        "3/s 60/m", "filter sort"),
-    "get_forms": Read("/api/forms", "form", 100, "3/s 60/m", "fields[form] filter sort", "updated_at greater-or-equal"),
-    "get_version_ids_for_form": Read("/api/forms/{id}/relationships/form-versions", "form-version", 100, "3/s 60/m",
-        "filter sort"),
-    "get_versions_for_form": Read("/api/forms/{id}/form-versions", "form-version", 100, "3/s 60/m",
-        "fields[form-version] filter sort", "updated_at greater-or-equal"),
-    "get_images": Read("/api/images", "image", 100, "10/s 150/m", "fields[image] filter sort",
-        "updated_at greater-or-equal"),
-    "get_lists": Read("/api/lists", "list", 10, "75/s 750/m",
-        "fields[flow] fields[list] fields[tag] filter include sort", "updated greater-than"),
-    "get_profile_ids_for_list": Read("/api/lists/{id}/relationships/profiles", "profile", 100, "75/s 750/m",
-        "filter sort"),
-    "get_profiles_for_list": Read("/api/lists/{id}/profiles", "profile", 100, "75/s 750/m",
-        "fields[profile] filter sort", "joined_group_at greater-or-equal",
-        "subscriptions predictive_analytics:10/s,150/m"),
-    "get_metrics": Read("/api/metrics", "metric", 0, "10/s 150/m", "fields[flow] fields[metric] filter include"),
-    "get_bulk_import_profiles_jobs": Read("/api/profile-bulk-import-jobs", "profile-bulk-import-job", 100, "10/s 150/m",
-        "fields[profile-bulk-import-job] filter sort"),
-    "get_bulk_suppress_profiles_jobs": Read("/api/profile-suppression-bulk-create-jobs",
-        "profile-suppression-bulk-create-job", 0, "75/s 750/m",
-        "fields[profile-suppression-bulk-create-job] filter sort"),
-    "get_bulk_unsuppress_profiles_jobs": Read("/api/profile-suppression-bulk-delete-jobs",
-        "profile-suppression-bulk-delete-job", 0, "75/s 750/m",
-        "fields[profile-suppression-bulk-delete-job] filter sort"),
-    "get_errors_for_bulk_import_profiles_job": Read("/api/profile-bulk-import-jobs/{id}/import-errors", "import-error",
-        100, "10/s 150/m", "fields[import-error]"),
-    "get_profile_ids_for_bulk_import_profiles_job": Read("/api/profile-bulk-import-jobs/{id}/relationships/profiles",
-        "profile", 100, "10/s 150/m"),
-    "get_profiles": Read("/api/profiles", "profile", 100, "75/s 750/m",
-        "fields[conversation] fields[profile] fields[push-token] filter include sort", "updated greater-than",
-        "subscriptions predictive_analytics:10/s,150/m"),
-    "get_profiles_for_bulk_import_profiles_job": Read("/api/profile-bulk-import-jobs/{id}/profiles", "profile", 100,
-        "10/s 150/m", "fields[profile]", "", "subscriptions predictive_analytics:10/s,150/m"),
-    "get_push_tokens": Read("/api/push-tokens", "push-token", 100, "10/s 150/m",
-        "fields[profile] fields[push-token] filter include"),
-    "get_reviews": Read("/api/reviews", "review", 100, "10/s 150/m", "fields[event] fields[review] filter include sort",
-        "created greater-or-equal"),
-    "get_profile_ids_for_segment": Read("/api/segments/{id}/relationships/profiles", "profile", 100, "75/s 750/m",
-        "filter sort"),
-    "get_profiles_for_segment": Read("/api/segments/{id}/profiles", "profile", 100, "75/s 750/m",
-        "fields[profile] filter sort", "joined_group_at greater-or-equal",
-        "subscriptions predictive_analytics:75/s,750/m"),
-    "get_segments": Read("/api/segments", "segment", 10, "75/s 750/m",
-        "fields[flow] fields[segment] fields[tag] filter include sort", "updated greater-than"),
-    "get_tag_groups": Read("/api/tag-groups", "tag-group", 25, "3/s 60/m", "fields[tag-group] filter sort"),
-    "get_tags": Read("/api/tags", "tag", 50, "3/s 60/m", "fields[tag-group] fields[tag] filter include sort"),
-    "get_all_universal_content": Read("/api/template-universal-content", "template-universal-content", 100,
-        "75/s 750/m", "fields[template-universal-content] filter sort", "updated greater-or-equal"),
-    "get_templates": Read("/api/templates", "template", 10, "75/s 750/m", "fields[template] filter sort",
-        "updated greater-or-equal", "definition"),
-    "get_text_messaging_senders": Read("/api/text-messaging-senders", "text-messaging-sender", 20, "3/s 60/m",
-        "fields[text-messaging-sender-registration] fields[text-messaging-sender] include sort"),
-    "get_tracking_settings": Read("/api/tracking-settings", "tracking-setting", 1, "10/s 150/m",
-        "fields[tracking-setting]"),
-    "get_translations": Read("/api/translations", "translation", 100, "10/s 150/m",
-        "fields[campaign-variation] fields[flow-message] fields[template-universal-content] fields[template] "
-        "fields[translation] filter include sort"),
-    "get_web_feeds": Read("/api/web-feeds", "web-feed", 20, "1/s 15/m", "fields[web-feed] filter sort",
-        "updated greater-or-equal"),
-}
-# fmt: on
-PERIODS = {"s": Duration.SECOND, "m": Duration.MINUTE, "h": Duration.HOUR, "d": Duration.DAY}
-OVERLAPS = {"event": 7}  # days that are read again; of other types 1
-CURSOR = "page[cursor]"
+class Target(NamedTuple):
+    """Where the items are written: a file, an S3 object, or, if both are None, the result. `format`: one of FORMATS."""
 
-
-@dataclass(frozen=True)
-class Request:
-    """A read with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
-
-    name: str
-    key: str
-    revision: str
-    read: Read
-    path: str
-    query: dict[str, str]
-    rates: list[Rate]
-    since: str
-    operator: str
-    overlap: float
+    path: Path | None = None
+    s3: dict[str, Any] | None = None
 
     @property
-    def parameters(self) -> list[tuple[str, str]]:
-        """What tells an export from others: a page may become larger."""
-        return sorted(pair for pair in self.query.items() if pair[0] != "page[size]")
+    def format(self) -> str:
+        return Path(self.name).suffix.lower()
 
-    def target(self, mark: str, cursor: str) -> str:
-        """Path and query of a page. `mark`: how far the last run came; empty for all items."""
-        query = dict(self.query)
-        if start := self.window_text(mark):
-            condition = f"{self.operator}({self.since},{start})"
-            query["filter"] = f"{query['filter']},{condition}" if query.get("filter") else condition
-        if cursor:
-            query[CURSOR] = cursor
-        return self.path + (f"?{urlencode(query)}" if query else "")
+    @property
+    def name(self) -> str:
+        return self.s3["s3"] if self.s3 else str(self.path or "")
 
-    def window(self, mark: str) -> datetime:
-        """The time from which items are read again."""
-        # Without greater-or-equal, a second earlier: the items of that second would be lost.
-        earlier = timedelta(days=self.overlap, seconds=self.operator == "greater-than")
-        return datetime.fromisoformat(mark) - earlier
+    @property
+    def storage(self) -> dict[str, Any] | None:
+        return None if self.s3 is None else {name: value for name, value in self.s3.items() if name == "storage"}
 
-    def window_text(self, mark: str) -> str | None:
-        return self.window(mark).strftime("%Y-%m-%dT%H:%M:%SZ") if mark else None
+    def at(self, started: str) -> Target:
+        """The same with the time in the place of {time}."""
+        time = started.replace(":", "").replace("+0000", "Z")
+        if self.s3:
+            return Target(s3={**self.s3, "s3": self.s3["s3"].replace("{time}", time)})
+        return Target(Path(str(self.path).replace("{time}", time))) if self.path else self
 
 
-def check_request(
-    auth: Any,
-    revision: Any,
-    name: Any,
-    id_: Any,
-    filter_: Any,
-    fields: Any,
-    include: Any,
-    additional_fields: Any,
-    parameters: Any,
-    since: Any,
-    overlap: Any,
-) -> Request:
-    """ExportFailed if an argument is wrong, or the read does not take it."""
-    if name not in READS:
-        raise ExportFailed(f"there is no read {name!s:.60}{suggest(name, READS)}")
-    read = READS[name]
-    client = read.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
-    id_ = text("id", id_)
-    if ("{id}" in read.path) != bool(id_):
-        raise ExportFailed(f"{name} needs id, as in {read.path}" if not id_ else f"{name} takes no id")
-    if id_ in (".", ".."):
-        raise ExportFailed(f"id cannot be {id_}")
-    if parameters and not isinstance(parameters, dict):
-        raise ExportFailed('parameters must be an object such as {"sort": "-created"}')
-    chosen = {str(label): comma_separated(f"parameters.{label}", value) for label, value in (parameters or {}).items()}
-    named = {"filter": text("filter", filter_), "include": comma_separated("include", include)}
-    for type_, names in (fields if isinstance(fields, dict) else {read.type: fields}).items():
-        named[f"fields[{type_}]"] = comma_separated("fields", names)
-    chosen |= {label: value for label, value in named.items() if value}
-    field, _, operator = read.since.partition(" ")
-    if since not in (None, "", "last"):
-        raise ExportFailed(f"since must be last, not {since!s:.40}; for what is new since a time, use filter")
-    if since and not field:
-        able = ", ".join(other for other, entry in READS.items() if entry.since)
-        raise ExportFailed(f"{name} cannot tell what is new; since can be last for {able}")
-    own = f"fields[{read.type}]"
-    if since:
-        if chosen.get(own) and field not in chosen[own].split(","):
-            chosen[own] += f",{field}"  # or there would be no mark
-        if "sort" in read.query.split():
-            chosen.setdefault("sort", field)
-    chosen = {label: value for label, value in chosen.items() if value}
-    check_parameters(name, read, chosen)
-    extra, rates = choose_extra(name, read, additional_fields, chosen.get(own))
-    if extra:
-        chosen[f"additional-fields[{read.type}]"] = extra
-    days = number_of_days("overlap", overlap, OVERLAPS.get(read.type, 1))
-    path = read.path.replace("{id}", quote(id_, safe=""))
-    query = chosen | ({"page[size]": str(read.size)} if read.size else {})
-    key = "" if client else key
-    if not since:
-        field = operator = ""
-    return Request(name, key, revision, read, path, query, parse_rates(rates), field, operator, days)
+def check_target(to: Any) -> Target:
+    """BulkFailed if nothing can be written there."""
+    if to in (None, ""):
+        return Target()
+    address = to.get("s3") if isinstance(to, dict) else to
+    if not isinstance(address, str) or not address:
+        raise BulkFailed("to must be a file such as profiles.csv or an S3 object")
+    s3 = {name: value for name, value in to.items() if name in ("s3", "storage")} if isinstance(to, dict) else None
+    if address.startswith("s3://"):
+        storage, _, key = address.removeprefix("s3://").partition("/")
+        s3 = {"s3": key, **({"storage": storage} if storage else {})}
+    elif STATE and not s3:
+        s3 = {"s3": address}
+    if s3 and not STATE:
+        raise BulkFailed("an S3 object can be written only in Windmill; to must be a file such as profiles.csv")
+    target = Target(s3=s3) if s3 else Target(Path(address))
+    if target.format not in FORMATS:
+        raise BulkFailed(f"to must end in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not as {target.name:.200}")
+    if target.path and not target.path.parent.is_dir():
+        raise BulkFailed(f"{target.path} cannot be written: there is no folder {target.path.parent}")
+    if target.path and target.path.is_dir():
+        raise BulkFailed(f"{target.path} is a folder")
+    return target
 
 
-def choose_extra(name: str, read: Read, wanted: Any, fields: str | None) -> tuple[str, str]:
-    """Which additional fields are read, by default all that lower no rate, and at which rates."""
-    known = dict(entry.partition(":")[::2] for entry in read.extra.split())
-    names = [entry for entry in comma_separated("additional_fields", wanted).split(",") if entry]
-    for entry in names:
-        if entry not in known:
-            raise ExportFailed(f"{name} has no additional field {entry}{suggest(entry, known)}")
-    if not names and fields:
-        tops = {field.partition(".")[0] for field in fields.split(",")}
-        names = [entry for entry in known if entry in tops]
-    elif not names:
-        names = [entry for entry, rates in known.items() if not rates]
-    lower = [known[entry].replace(",", " ") for entry in names if known[entry]]
-    return ",".join(names), lower[0] if lower else read.rates
-
-
-def check_parameters(name: str, read: Read, chosen: dict[str, str]) -> None:
-    known = [entry.rstrip("!") for entry in read.query.split()]
-    for label in chosen:
-        if label not in known:
-            raise ExportFailed(f"{name} takes no {label}{suggest(label, known)}")
-    for entry in read.query.split():
-        if entry.endswith("!") and entry.rstrip("!") not in chosen:
-            raise ExportFailed(f'{name} needs {entry.rstrip("!")}, in parameters: {{"{entry.rstrip("!")}": "…"}}')
-
-
-def suggest(name: Any, names: Any) -> str:
-    """The most similar of the names, as a question, or else all of them if they are few."""
-    similar = difflib.get_close_matches(str(name), list(names), n=1)
-    if similar:
-        return f"; did you mean {similar[0]}?"
-    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
-
-
-def comma_separated(name: str, value: Any) -> str:
-    """A list, as the query has it; empty if there is nothing."""
-    entries = value if isinstance(value, list) else [value]
-    if not all(isinstance(entry, str | int | float | None) for entry in entries):
-        raise ExportFailed(f"{name} must be text or a list of texts, not {value!s:.40}")
-    texts = (str(entry).lower() if isinstance(entry, bool) else str(entry) for entry in entries if entry is not None)
-    return ",".join(entry.strip() for entry in texts if entry.strip())
-
-
-def number_of_days(name: str, value: Any, default: float) -> float:
-    digits = str(default if value in (None, "") else value)
-    if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", digits):
-        raise ExportFailed(f"{name} must be a number of days, not {value!s:.40}")
-    return float(digits)
-
-
-def parse_rates(rates: str) -> list[Rate]:
-    """Rates such as `75/s 750/m`."""
-    return [Rate(int(rate.partition("/")[0]), PERIODS[rate.partition("/")[2]]) for rate in rates.split()]
-
-
-def time_of(value: Any) -> datetime | None:
-    """A time with its zone, UTC if it has none; None if it is none."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return datetime.fromtimestamp(value, UTC)
+def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
+    """Write the items. A file is complete, or not there. Returns the names of the columns."""
+    part = target.path.with_name(f".{target.path.name}.part") if target.path else folder / f"items{target.format}"
     try:
-        time = datetime.fromisoformat(value)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
-    except (TypeError, ValueError, OverflowError):
-        return None
+        columns = write_file(staging, part, target.format)
+        if target.path:
+            with part.open("rb") as file:
+                os.fsync(file.fileno())
+            part.replace(target.path)
+    except (OSError, duckdb.Error) as error:
+        raise BulkFailed(f"{target.name} cannot be written: {error}") from None
+    finally:
+        if target.path:
+            part.unlink(missing_ok=True)
+    if target.s3:
+        try:
+            with part.open("rb") as file:
+                wmill.write_s3_file(target.s3, file)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise BulkFailed(f"the S3 object {target.name} cannot be written: {error!s:.300}") from None
+    return columns
 
 
-# --- Page after page --------------------------------------------------------------------------------------------------
+def write_file(staging: Staging, path: Path, format_: str) -> list[str]:
+    if format_ == ".jsonl":
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{body}\n" for body in staging.bodies())
+        return []
+    columns = ItemColumns()
+    total, _ = staging.count()
+    for body in progress("Finding columns", "items", total, staging.bodies()):
+        columns.add(json.loads(body))
+    (write_csv if format_ == ".csv" else write_parquet)(staging, columns, path, total)
+    return columns.names()
+
+
+def rows_of(staging: Staging, columns: ItemColumns, total: int) -> Iterator[dict[tuple[str, ...], Any]]:
+    for body in progress("Writing", "items", total, staging.bodies()):
+        yield dict(columns.cells(json.loads(body)))
+
+
+def write_csv(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+    paths = columns.paths()
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns.names())
+        for row in rows_of(staging, columns, total):
+            writer.writerow([text_of(row.get(name)) for name in paths])
+
+
+def write_parquet(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+    """By way of JSON Lines with the numbers of the columns as names: DuckDB reads these without guessing."""
+    types = {name: type_in_parquet(columns.kinds[name]) for name in columns.paths()}
+    line_size = 1_000_000
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        rows = Path(folder) / "rows.jsonl"
+        with rows.open("w", encoding="utf-8", newline="\n") as file:
+            for row in rows_of(staging, columns, total):
+                values = enumerate((row.get(name), type_) for name, type_ in types.items())
+                line = {at: parquet_text(value) if type_ == "VARCHAR" else value for at, (value, type_) in values}
+                line_size = max(line_size, file.write(storable(compact(line))[0] + "\n"))
+        connection.execute("SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '1GB'")
+        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}")
+        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(columns.names()))
+        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types.values()))
+        limits = f"format = 'newline_delimited', maximum_object_size = {4 * line_size}"  # bytes of a line at most
+        source = f"read_json(?, {limits}, columns = {{{schema}}})"
+        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
+        query = f"COPY (SELECT {names} FROM {source}) TO {quote_sql(str(path), SINGLE)} ({options})"
+        connection.execute(query, [glob.escape(str(rows))])
+
+
+def parquet_text(value: Any) -> str | None:
+    text = text_of(value)
+    return text if text is None else storable(text)[0]
+
+
+def quote_sql(text: str, mark: str = '"') -> str:
+    """A name or, with SINGLE, a text in SQL."""
+    return mark + text.replace(mark, 2 * mark) + mark
+
+
+# ---- workbench/bulk/exports/pages.py ---------------------------------------------------------------------------------
+# Page after page
 
 
 Answer = Future[tuple[requests.Response | None, bool]]
@@ -612,12 +333,12 @@ def read_pages(client: Client, request: Request, staging: Staging, kept: Kept, b
             while waiting:
                 response, _ = waiting.result()
                 if response is None:
-                    raise ExportFailed(client.stopped)
+                    raise BulkFailed(client.stopped, temporary=client.temporary)
                 number = staging.run["pages"] + 1
                 if response.status_code != 200:
                     refusal = f"Klaviyo refuses page {number:,}: {client.quote(response)}"
                     if restarted or not staging.run["cursor"]:
-                        raise ExportFailed(refusal)
+                        raise BulkFailed(refusal)
                     # A cursor does not live forever. Without it, the next run would be refused, too.
                     print(f"{refusal}\nReading from the first page again", file=sys.stderr)
                     staging.restart()
@@ -625,13 +346,13 @@ def read_pages(client: Client, request: Request, staging: Staging, kept: Kept, b
                     continue
                 items, following = parse_page(response, client, number)
                 if following and staging.has_read(following):
-                    raise ExportFailed(f"page {number:,} leads back to a page that was read before")
+                    raise BulkFailed(f"page {number:,} leads back to a page that was read before")
                 waiting = ask(following) if following else None
                 staging.add_page(items, following)
                 kept.save(staging)
                 bar.update(len(items))
                 if limit and staging.run["size"] > limit:
-                    raise ExportFailed("There is too much for a result: name a file or an S3 object in to")
+                    raise BulkFailed("There is too much for a result: name a file or an S3 object in to")
         except BaseException as error:
             client.stop("Stopped by Ctrl-C" if isinstance(error, KeyboardInterrupt) else "Stopped")
             raise
@@ -642,13 +363,13 @@ def parse_page(response: requests.Response, client: Client, number: int) -> tupl
     document = json_of(response)
     items, link = objects_of(response, "data"), inside(document, "links", "next") or ""
     if not isinstance(inside(document, "data"), list) or len(items) != len(document["data"]):
-        raise ExportFailed(f"Klaviyo's answer is no page of items, page {number:,}: {client.quote(response)}")
+        raise BulkFailed(f"Klaviyo's answer is no page of items, page {number:,}: {client.quote(response)}")
     if not all(isinstance(item.get("id"), str) and isinstance(item.get("type"), str) for item in items):
-        raise ExportFailed(f"an item of page {number:,} has no id and type: {client.quote(response)}")
+        raise BulkFailed(f"an item of page {number:,} has no id and type: {client.quote(response)}")
     try:
         following = parse_qs(urlsplit(link).query)[CURSOR][0] if link else ""
     except (ValueError, TypeError, AttributeError, KeyError):
-        raise ExportFailed(f"page {number:,} has a link to the next page without a cursor: {link!s:.200}") from None
+        raise BulkFailed(f"page {number:,} has a link to the next page without a cursor: {link!s:.200}") from None
     included = {(str(other.get("type")), str(other.get("id"))): other for other in objects_of(response, "included")}
     if included:
         used: set[tuple[str, str]] = set()
@@ -685,7 +406,111 @@ def embed(
     return {**item, "relationships": dict(pairs())} if isinstance(item.get("relationships"), dict) else item
 
 
-# --- What has been read, and how far ----------------------------------------------------------------------------------
+# ---- workbench/bulk/exports/windmill_state.py ------------------------------------------------------------------------
+# What Windmill keeps
+
+
+SAVE_EVERY = 60  # seconds of reading that are lost with a job at most
+
+
+class Kept:
+    """What a Staging holds, where it outlives a job of Windmill's: facts and hashes in the state, items in S3 objects.
+
+    By hand, where the file itself outlives the run, `state` is None, and nothing is done. `storage`: that of the S3
+    objects; None if the result is no S3 object, which is short and read again.
+    """
+
+    def __init__(self, state: str | None, storage: dict[str, Any] | None, folder: Path) -> None:
+        self._state, self._storage, self._file = state, storage, folder / "chunk.jsonl.gz"
+        self._generation = self._parts = self._number = 0  # of the state's parts, and of the last item in S3
+        self._last_save = 0.0
+
+    def begin(self, staging: Staging) -> None:
+        """Begin the run, with what earlier jobs have kept. BulkFailed if it cannot be read."""
+        self._load(staging)
+        self.remove(staging.begin())
+        [self._number] = staging.db.execute("SELECT coalesce(max(number), 0) FROM items").fetchone()
+
+    def _load(self, staging: Staging) -> None:
+        try:
+            for value in read_state(self._state) if self._state else []:
+                if value:
+                    self._generation, self._parts = value["generation"], value["parts"]
+                    staging.facts |= value["facts"]
+                    self._load_rows(staging)
+        except Exception as error:  # Windmill's client raises what it likes
+            raise BulkFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
+
+    def _load_rows(self, staging: Staging) -> None:
+        with staging.transaction():
+            for number in range(self._parts):
+                [part] = read_state(f"{self._state}_{self._generation}_{number}")
+                staging.db.executemany("INSERT OR IGNORE INTO written VALUES (?)", ([hash_] for hash_ in part))
+            for chunk in (staging.facts["run"] or {}).get("chunks", []):
+                download(chunk, self._file)
+                with gzip.open(self._file, "rt", encoding="utf-8") as lines:
+                    staging.add_rows(map(json.loads, lines))
+
+    def save(self, staging: Staging, at_once: bool = False) -> None:
+        """Keep what was read since the last time, now and then. BulkFailed if that does not work the first time."""
+        if not self._state or self._storage is None or not (at_once or self._is_due()):
+            return
+        first, self._last_save = not self._last_save, time.monotonic()
+        if not attempt("keep what is read", lambda: self._save_rows(staging)) and first and not at_once:
+            raise BulkFailed("Nothing can be written to S3: is there an object storage in the workspace's settings?")
+
+    def _is_due(self) -> bool:
+        return not self._last_save or time.monotonic() - self._last_save > SAVE_EVERY
+
+    def _save_rows(self, staging: Staging) -> None:
+        number, run = self._number, staging.run
+        with gzip.open(self._file, "wt", encoding="utf-8") as lines:
+            for entry in staging.rows_after(self._number):
+                lines.write(json.dumps(entry[:-1]) + "\n")
+                number = entry[-1]
+        if number > self._number:
+            started = run["started"].replace(":", "").replace("+0000", "Z")
+            key = f"klaviyo_exports/{staging.facts['scope']}/{started}_{len(run['chunks'])}.jsonl.gz"
+            with self._file.open("rb") as file:
+                wmill.write_s3_file({**(self._storage or {}), "s3": key}, file)
+            run["chunks"].append({**(self._storage or {}), "s3": key})
+            self._number = number
+        self._save_facts(staging.facts)
+
+    def _save_facts(self, facts: dict[str, Any]) -> None:
+        value = {"facts": facts, "generation": self._generation, "parts": self._parts}
+        wmill.set_state(value, path=self._state)
+
+    def finish(self, staging: Staging, chunks: list[Any]) -> None:
+        """Keep what the next run has to know, and remove what it has not."""
+        if not self._state:
+            return
+        hashes = [hash_ for [hash_] in staging.db.execute("SELECT hash FROM written")]
+        parts = [hashes[start : start + MAX_STATE] for start in range(0, len(hashes), MAX_STATE)]
+        generation = 1 - self._generation  # the parts of the last run stay until the state names the new ones
+        try:
+            for number, part in enumerate(parts):
+                wmill.set_state(part, path=f"{self._state}_{generation}_{number}")
+            self._generation, self._parts = generation, len(parts)
+            self._save_facts(staging.facts)
+        except Exception as error:  # Windmill's client raises what it likes
+            reason = f"Windmill cannot keep how far the export came, {staging.facts['mark']}: {error!s:.300}"
+            raise BulkFailed(f"{reason}. Everything is written, and the next run writes it again") from None
+        self.remove(chunks)
+
+    def forget(self, chunks: list[Any]) -> None:
+        """There is nothing that the next run has to know."""
+        if self._state and (self._last_save or chunks):
+            attempt("forget the run", lambda: wmill.set_state(None, path=self._state))
+        self.remove(chunks)
+
+    def remove(self, chunks: list[Any]) -> None:
+        for chunk in chunks:
+            attempt("remove what was kept of the run", partial(wmill.delete_s3_object, chunk))
+
+
+# ---- workbench/bulk/exports/database.py ------------------------------------------------------------------------------
+# What has been read, and how far
 
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
@@ -712,14 +537,14 @@ class Staging:
     """
 
     def __init__(self, path: Path, request: Request, scope: str) -> None:
-        """ExportFailed if the file cannot be used."""
+        """BulkFailed if the file cannot be used."""
         self.path, self.request = path, request
         self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
         attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
         [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
         self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
         if self.facts["scope"] != scope:
-            raise ExportFailed(f"{path} is the journal of another export: name another one")
+            raise BulkFailed(f"{path} is the journal of another export: name another one")
 
     def __enter__(self) -> Self:
         return self
@@ -844,109 +669,739 @@ class Staging:
         self.db.execute("DELETE FROM cursors")
 
 
-# --- What Windmill keeps ----------------------------------------------------------------------------------------------
+# ---- workbench/bulk/exports/request.py -------------------------------------------------------------------------------
+# What is read: an endpoint with its parameters.
 
 
-SAVE_EVERY = 60  # seconds of reading that are lost with a job at most
+OVERLAPS = {"event": 7}  # days that are read again; of other types 1
+CURSOR = "page[cursor]"
 
 
-class Kept:
-    """What a Staging holds, where it outlives a job of Windmill's: facts and hashes in the state, items in S3 objects.
+@dataclass(frozen=True)
+class Request:
+    """An endpoint with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
 
-    By hand, where the file itself outlives the run, `state` is None, and nothing is done. `storage`: that of the S3
-    objects; None if the result is no S3 object, which is short and read again.
+    name: str
+    key: str
+    revision: str
+    endpoint: Endpoint
+    path: str
+    query: dict[str, str]
+    rates: list[Rate]
+    since: str
+    operator: str
+    overlap: float
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """What tells an export from others: a page may become larger."""
+        return sorted(pair for pair in self.query.items() if pair[0] != "page[size]")
+
+    def target(self, mark: str, cursor: str) -> str:
+        """Path and query of a page. `mark`: how far the last run came; empty for all items."""
+        query = dict(self.query)
+        if start := self.window_text(mark):
+            condition = f"{self.operator}({self.since},{start})"
+            query["filter"] = f"{query['filter']},{condition}" if query.get("filter") else condition
+        if cursor:
+            query[CURSOR] = cursor
+        return self.path + (f"?{urlencode(query)}" if query else "")
+
+    def window(self, mark: str) -> datetime:
+        """The time from which items are read again."""
+        # Without greater-or-equal, a second earlier: the items of that second would be lost.
+        earlier = timedelta(days=self.overlap, seconds=self.operator == "greater-than")
+        return datetime.fromisoformat(mark) - earlier
+
+    def window_text(self, mark: str) -> str | None:
+        return self.window(mark).strftime("%Y-%m-%dT%H:%M:%SZ") if mark else None
+
+
+def check_request(
+    auth: Any,
+    revision: Any,
+    name: Any,
+    id_: Any,
+    filter_: Any,
+    fields: Any,
+    include: Any,
+    additional_fields: Any,
+    parameters: Any,
+    since: Any,
+    overlap: Any,
+) -> Request:
+    """BulkFailed if an argument is wrong, or the read does not take it."""
+    if name not in ENDPOINTS:
+        raise BulkFailed(f"there is no read {name!s:.60}{suggest(name, ENDPOINTS)}")
+    endpoint = ENDPOINTS[name]
+    client = endpoint.path.startswith("/client/")
+    key = check_account({"apiKey": "none"} if client else auth, revision)
+    id_ = text("id", id_)
+    if ("{id}" in endpoint.path) != bool(id_):
+        raise BulkFailed(f"{name} needs id, as in {endpoint.path}" if not id_ else f"{name} takes no id")
+    if id_ in (".", ".."):
+        raise BulkFailed(f"id cannot be {id_}")
+    if parameters and not isinstance(parameters, dict):
+        raise BulkFailed('parameters must be an object such as {"sort": "-created"}')
+    chosen = {str(label): comma_separated(f"parameters.{label}", value) for label, value in (parameters or {}).items()}
+    named = {"filter": text("filter", filter_), "include": comma_separated("include", include)}
+    for type_, names in (fields if isinstance(fields, dict) else {endpoint.type: fields}).items():
+        named[f"fields[{type_}]"] = comma_separated("fields", names)
+    chosen |= {label: value for label, value in named.items() if value}
+    field, operator = endpoint.since
+    if since not in (None, "", "last"):
+        raise BulkFailed(f"since must be last, not {since!s:.40}; for what is new since a time, use filter")
+    if since and not field:
+        able = ", ".join(other for other, entry in ENDPOINTS.items() if entry.since[0])
+        raise BulkFailed(f"{name} cannot tell what is new; since can be last for {able}")
+    own = f"fields[{endpoint.type}]"
+    if since:
+        if chosen.get(own) and field not in chosen[own].split(","):
+            chosen[own] += f",{field}"  # or there would be no mark
+        if "sort" in endpoint.parameters:
+            chosen.setdefault("sort", field)
+    chosen = {label: value for label, value in chosen.items() if value}
+    check_parameters(name, endpoint, chosen)
+    extra, rates = choose_extra(name, endpoint, additional_fields, chosen.get(own))
+    if extra:
+        chosen[f"additional-fields[{endpoint.type}]"] = extra
+    days = number_of_days("overlap", overlap, OVERLAPS.get(endpoint.type, 1))
+    path = endpoint.path.replace("{id}", quote(id_, safe=""))
+    query = chosen | ({"page[size]": str(endpoint.max_page_size)} if endpoint.max_page_size else {})
+    key = "" if client else key
+    if not since:
+        field = operator = ""
+    return Request(name, key, revision, endpoint, path, query, limit_rates(rates), field, operator, days)
+
+
+def choose_extra(name: str, endpoint: Endpoint, wanted: Any, fields: str | None) -> tuple[str, Rates]:
+    """Which additional fields are read, by default all that lower no rate, and at which rates."""
+    known = dict(endpoint.additional_fields)
+    names = [entry for entry in comma_separated("additional_fields", wanted).split(",") if entry]
+    for entry in names:
+        if entry not in known:
+            raise BulkFailed(f"{name} has no additional field {entry}{suggest(entry, known)}")
+    if not names and fields:
+        tops = {field.partition(".")[0] for field in fields.split(",")}
+        names = [entry for entry in known if entry in tops]
+    elif not names:
+        names = [entry for entry, rates in known.items() if not rates]
+    lower = [known[entry] for entry in names if known[entry]]
+    return ",".join(names), lower[0] if lower else endpoint.rates
+
+
+def check_parameters(name: str, endpoint: Endpoint, chosen: dict[str, str]) -> None:
+    for label in chosen:
+        if label not in endpoint.parameters:
+            raise BulkFailed(f"{name} takes no {label}{suggest(label, endpoint.parameters)}")
+    for label in endpoint.required:
+        if label not in chosen:
+            raise BulkFailed(f'{name} needs {label}, in parameters: {{"{label}": "…"}}')
+
+
+def suggest(name: Any, names: Any) -> str:
+    """The most similar of the names, as a question, or else all of them if they are few."""
+    similar = difflib.get_close_matches(str(name), list(names), n=1)
+    if similar:
+        return f"; did you mean {similar[0]}?"
+    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
+
+
+def comma_separated(name: str, value: Any) -> str:
+    """A list, as the query has it; empty if there is nothing."""
+    entries = value if isinstance(value, list) else [value]
+    if not all(isinstance(entry, str | int | float | None) for entry in entries):
+        raise BulkFailed(f"{name} must be text or a list of texts, not {value!s:.40}")
+    texts = (str(entry).lower() if isinstance(entry, bool) else str(entry) for entry in entries if entry is not None)
+    return ",".join(entry.strip() for entry in texts if entry.strip())
+
+
+def number_of_days(name: str, value: Any, default: float) -> float:
+    digits = str(default if value in (None, "") else value)
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", digits):
+        raise BulkFailed(f"{name} must be a number of days, not {value!s:.40}")
+    return float(digits)
+
+
+def limit_rates(rates: Rates) -> list[Rate]:
+    return [Rate(requests, seconds * Duration.SECOND) for requests, seconds in rates]
+
+
+def time_of(value: Any) -> datetime | None:
+    """A time with its zone, UTC if it has none; None if it is none."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return datetime.fromtimestamp(value, UTC)
+    try:
+        time = datetime.fromisoformat(value)
+        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+# ---- workbench/bulk/exports/endpoints.py -----------------------------------------------------------------------------
+# The endpoints whose answers are pages. Generated from Klaviyo's API description, revision 2026-10-15.
+
+
+Rates = tuple[tuple[int, int], ...]  # requests and seconds: at most so many requests in so many seconds
+
+
+class Endpoint(NamedTuple):
+    """An endpoint whose answers are pages of items of one type.
+
+    `max_page_size` is 0 if the size of a page cannot be chosen. `parameters`: those of the query besides cursor, page
+    size and additional fields; `required`: those of them that Klaviyo insists on. `since`: attribute and operator of
+    the filter for what is new or changed, both empty if there is none. `additional_fields`: name, and the rates that
+    apply if it is read; no rates if they stay the same.
     """
 
-    def __init__(self, state: str | None, storage: dict[str, Any] | None, folder: Path) -> None:
-        self._state, self._storage, self._file = state, storage, folder / "chunk.jsonl.gz"
-        self._generation = self._parts = self._number = 0  # of the state's parts, and of the last item in S3
-        self._last_save = 0.0
-
-    def begin(self, staging: Staging) -> None:
-        """Begin the run, with what earlier jobs have kept. ExportFailed if it cannot be read."""
-        self._load(staging)
-        self.remove(staging.begin())
-        [self._number] = staging.db.execute("SELECT coalesce(max(number), 0) FROM items").fetchone()
-
-    def _load(self, staging: Staging) -> None:
-        try:
-            for value in read_state(self._state) if self._state else []:
-                if value:
-                    self._generation, self._parts = value["generation"], value["parts"]
-                    staging.facts |= value["facts"]
-                    self._load_rows(staging)
-        except Exception as error:  # Windmill's client raises what it likes
-            raise ExportFailed(f"Windmill's state {self._state} cannot be read: {error!s:.300}") from None
-
-    def _load_rows(self, staging: Staging) -> None:
-        with staging.transaction():
-            for number in range(self._parts):
-                [part] = read_state(f"{self._state}_{self._generation}_{number}")
-                staging.db.executemany("INSERT OR IGNORE INTO written VALUES (?)", ([hash_] for hash_ in part))
-            for chunk in (staging.facts["run"] or {}).get("chunks", []):
-                download(chunk, self._file)
-                with gzip.open(self._file, "rt", encoding="utf-8") as lines:
-                    staging.add_rows(map(json.loads, lines))
-
-    def save(self, staging: Staging, at_once: bool = False) -> None:
-        """Keep what was read since the last time, now and then. ExportFailed if that does not work the first time."""
-        if not self._state or self._storage is None or not (at_once or self._is_due()):
-            return
-        first, self._last_save = not self._last_save, time.monotonic()
-        if not attempt("keep what is read", lambda: self._save_rows(staging)) and first and not at_once:
-            raise ExportFailed("Nothing can be written to S3: is there an object storage in the workspace's settings?")
-
-    def _is_due(self) -> bool:
-        return not self._last_save or time.monotonic() - self._last_save > SAVE_EVERY
-
-    def _save_rows(self, staging: Staging) -> None:
-        number, run = self._number, staging.run
-        with gzip.open(self._file, "wt", encoding="utf-8") as lines:
-            for entry in staging.rows_after(self._number):
-                lines.write(json.dumps(entry[:-1]) + "\n")
-                number = entry[-1]
-        if number > self._number:
-            started = run["started"].replace(":", "").replace("+0000", "Z")
-            key = f"klaviyo_exports/{staging.facts['scope']}/{started}_{len(run['chunks'])}.jsonl.gz"
-            with self._file.open("rb") as file:
-                wmill.write_s3_file({**(self._storage or {}), "s3": key}, file)
-            run["chunks"].append({**(self._storage or {}), "s3": key})
-            self._number = number
-        self._save_facts(staging.facts)
-
-    def _save_facts(self, facts: dict[str, Any]) -> None:
-        value = {"facts": facts, "generation": self._generation, "parts": self._parts}
-        wmill.set_state(value, path=self._state)
-
-    def finish(self, staging: Staging, chunks: list[Any]) -> None:
-        """Keep what the next run has to know, and remove what it has not."""
-        if not self._state:
-            return
-        hashes = [hash_ for [hash_] in staging.db.execute("SELECT hash FROM written")]
-        parts = [hashes[start : start + MAX_STATE] for start in range(0, len(hashes), MAX_STATE)]
-        generation = 1 - self._generation  # the parts of the last run stay until the state names the new ones
-        try:
-            for number, part in enumerate(parts):
-                wmill.set_state(part, path=f"{self._state}_{generation}_{number}")
-            self._generation, self._parts = generation, len(parts)
-            self._save_facts(staging.facts)
-        except Exception as error:  # Windmill's client raises what it likes
-            reason = f"Windmill cannot keep how far the export came, {staging.facts['mark']}: {error!s:.300}"
-            raise ExportFailed(f"{reason}. Everything is written, and the next run writes it again") from None
-        self.remove(chunks)
-
-    def forget(self, chunks: list[Any]) -> None:
-        """There is nothing that the next run has to know."""
-        if self._state and (self._last_save or chunks):
-            attempt("forget the run", lambda: wmill.set_state(None, path=self._state))
-        self.remove(chunks)
-
-    def remove(self, chunks: list[Any]) -> None:
-        for chunk in chunks:
-            attempt("remove what was kept of the run", partial(wmill.delete_s3_object, chunk))
+    path: str
+    type: str
+    rates: Rates
+    max_page_size: int = 0
+    parameters: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    since: tuple[str, str] = ("", "")
+    additional_fields: tuple[tuple[str, Rates], ...] = ()
 
 
-# --- Columns of items -------------------------------------------------------------------------------------------------
+ENDPOINTS = {
+    "get_campaign_messages": Endpoint(
+        path="/api/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[campaign-message]", "fields[campaign]", "filter", "include", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_campaign_messages_for_campaign_audience": Endpoint(
+        path="/api/campaign-audiences/{id}/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+        parameters=("fields[campaign-message]",),
+    ),
+    "get_campaigns": Endpoint(
+        path="/api/campaigns",
+        type="campaign",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=(
+            "fields[campaign-audience]",
+            "fields[campaign-message]",
+            "fields[campaign]",
+            "fields[tag]",
+            "filter",
+            "include",
+            "sort",
+        ),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_message_ids_for_campaign": Endpoint(
+        path="/api/campaigns/{id}/relationships/campaign-messages", type="campaign-message", rates=((10, 1), (150, 60))
+    ),
+    "get_message_ids_for_campaign_audience": Endpoint(
+        path="/api/campaign-audiences/{id}/relationships/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+    ),
+    "get_messages_for_campaign": Endpoint(
+        path="/api/campaigns/{id}/campaign-messages",
+        type="campaign-message",
+        rates=((10, 1), (150, 60)),
+        parameters=("fields[campaign-message]", "fields[campaign]", "include"),
+    ),
+    "get_bulk_create_catalog_items_jobs": Endpoint(
+        path="/api/catalog-item-bulk-create-jobs",
+        type="catalog-item-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-item-bulk-create-job]", "filter"),
+    ),
+    "get_bulk_create_categories_jobs": Endpoint(
+        path="/api/catalog-category-bulk-create-jobs",
+        type="catalog-category-bulk-create-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-category-bulk-create-job]", "filter"),
+    ),
+    "get_bulk_create_variants_jobs": Endpoint(
+        path="/api/catalog-variant-bulk-create-jobs",
+        type="catalog-variant-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-variant-bulk-create-job]", "filter"),
+    ),
+    "get_bulk_delete_catalog_items_jobs": Endpoint(
+        path="/api/catalog-item-bulk-delete-jobs",
+        type="catalog-item-bulk-delete-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-item-bulk-delete-job]", "filter"),
+    ),
+    "get_bulk_delete_categories_jobs": Endpoint(
+        path="/api/catalog-category-bulk-delete-jobs",
+        type="catalog-category-bulk-delete-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-category-bulk-delete-job]", "filter"),
+    ),
+    "get_bulk_delete_variants_jobs": Endpoint(
+        path="/api/catalog-variant-bulk-delete-jobs",
+        type="catalog-variant-bulk-delete-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-variant-bulk-delete-job]", "filter"),
+    ),
+    "get_bulk_update_catalog_items_jobs": Endpoint(
+        path="/api/catalog-item-bulk-update-jobs",
+        type="catalog-item-bulk-update-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-item-bulk-update-job]", "filter"),
+    ),
+    "get_bulk_update_categories_jobs": Endpoint(
+        path="/api/catalog-category-bulk-update-jobs",
+        type="catalog-category-bulk-update-job",
+        rates=((350, 1), (3500, 60)),
+        parameters=("fields[catalog-category-bulk-update-job]", "filter"),
+    ),
+    "get_bulk_update_variants_jobs": Endpoint(
+        path="/api/catalog-variant-bulk-update-jobs",
+        type="catalog-variant-bulk-update-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[catalog-variant-bulk-update-job]", "filter"),
+    ),
+    "get_catalog_categories": Endpoint(
+        path="/api/catalog-categories",
+        type="catalog-category",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-category]", "filter", "sort"),
+    ),
+    "get_catalog_items": Endpoint(
+        path="/api/catalog-items",
+        type="catalog-item",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+    ),
+    "get_catalog_variants": Endpoint(
+        path="/api/catalog-variants",
+        type="catalog-variant",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-variant]", "filter", "sort"),
+    ),
+    "get_categories_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/categories",
+        type="catalog-category",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-category]", "filter", "sort"),
+    ),
+    "get_category_ids_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/relationships/categories",
+        type="catalog-category",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_item_ids_for_catalog_category": Endpoint(
+        path="/api/catalog-categories/{id}/relationships/items",
+        type="catalog-item",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_items_for_catalog_category": Endpoint(
+        path="/api/catalog-categories/{id}/items",
+        type="catalog-item",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+    ),
+    "get_variant_ids_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/relationships/variants",
+        type="catalog-variant",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_variants_for_catalog_item": Endpoint(
+        path="/api/catalog-items/{id}/variants",
+        type="catalog-variant",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("fields[catalog-variant]", "filter", "sort"),
+    ),
+    "get_client_geofences": Endpoint(
+        path="/client/geofences",
+        type="geofence",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("company_id", "fields[geofence]"),
+        required=("company_id",),
+    ),
+    "get_client_review_values_reports": Endpoint(
+        path="/client/review-values-reports",
+        type="review-values-report",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("company_id", "group_by", "statistics", "timeframe", "fields[review-values-report]", "filter"),
+        required=("company_id", "group_by", "statistics", "timeframe"),
+    ),
+    "get_client_reviews": Endpoint(
+        path="/client/reviews",
+        type="review",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("company_id", "fields[review]", "filter", "sort"),
+        required=("company_id",),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_bulk_create_coupon_code_jobs": Endpoint(
+        path="/api/coupon-code-bulk-create-jobs",
+        type="coupon-code-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[coupon-code-bulk-create-job]", "filter"),
+    ),
+    "get_coupon_code_ids_for_coupon": Endpoint(
+        path="/api/coupons/{id}/relationships/coupon-codes",
+        type="coupon-code",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("filter",),
+    ),
+    "get_coupon_codes": Endpoint(
+        path="/api/coupon-codes",
+        type="coupon-code",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=100,
+        parameters=("filter", "fields[coupon-code]", "fields[coupon]", "include"),
+        required=("filter",),
+    ),
+    "get_coupon_codes_for_coupon": Endpoint(
+        path="/api/coupons/{id}/coupon-codes",
+        type="coupon-code",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[coupon-code]", "filter"),
+    ),
+    "get_coupons": Endpoint(
+        path="/api/coupons",
+        type="coupon",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[coupon]",),
+    ),
+    "get_data_sources": Endpoint(
+        path="/api/data-sources",
+        type="data-source",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[data-source]", "filter"),
+    ),
+    "get_ingestion_log_ids_for_object_type": Endpoint(
+        path="/api/object-types/{id}/relationships/object-ingestion-logs",
+        type="object-ingestion-log",
+        rates=((1, 1), (15, 60)),
+        parameters=("filter",),
+    ),
+    "get_ingestion_logs_for_object_type": Endpoint(
+        path="/api/object-types/{id}/object-ingestion-logs",
+        type="object-ingestion-log",
+        rates=((1, 1), (15, 60)),
+        parameters=(
+            "fields[object-ingestion-log]",
+            "fields[object-record]",
+            "fields[object-type]",
+            "filter",
+            "include",
+        ),
+        since=("timestamp", "greater-or-equal"),
+    ),
+    "get_record_ids_for_object_type": Endpoint(
+        path="/api/object-types/{id}/relationships/object-records",
+        type="object-record",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+    ),
+    "get_records_for_object_type": Endpoint(
+        path="/api/object-types/{id}/object-records",
+        type="object-record",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[object-record]",),
+    ),
+    "get_events": Endpoint(
+        path="/api/events",
+        type="event",
+        rates=((350, 1), (3500, 60)),
+        max_page_size=1000,
+        parameters=(
+            "fields[attribution]",
+            "fields[event]",
+            "fields[metric]",
+            "fields[profile]",
+            "filter",
+            "include",
+            "sort",
+        ),
+        since=("datetime", "greater-or-equal"),
+    ),
+    "get_action_ids_for_flow": Endpoint(
+        path="/api/flows/{id}/relationships/flow-actions",
+        type="flow-action",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("filter", "sort"),
+    ),
+    "get_actions_for_flow": Endpoint(
+        path="/api/flows/{id}/flow-actions",
+        type="flow-action",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[flow-action]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_flow_action_messages": Endpoint(
+        path="/api/flow-actions/{id}/flow-messages",
+        type="flow-message",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[flow-message]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_flows": Endpoint(
+        path="/api/flows",
+        type="flow",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[flow-action]", "fields[flow]", "fields[tag]", "filter", "include", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_message_ids_for_flow_action": Endpoint(
+        path="/api/flow-actions/{id}/relationships/flow-messages",
+        type="flow-message",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("filter", "sort"),
+    ),
+    "get_forms": Endpoint(
+        path="/api/forms",
+        type="form",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[form]", "filter", "sort"),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_version_ids_for_form": Endpoint(
+        path="/api/forms/{id}/relationships/form-versions",
+        type="form-version",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_versions_for_form": Endpoint(
+        path="/api/forms/{id}/form-versions",
+        type="form-version",
+        rates=((3, 1), (60, 60)),
+        max_page_size=100,
+        parameters=("fields[form-version]", "filter", "sort"),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_images": Endpoint(
+        path="/api/images",
+        type="image",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[image]", "filter", "sort"),
+        since=("updated_at", "greater-or-equal"),
+    ),
+    "get_lists": Endpoint(
+        path="/api/lists",
+        type="list",
+        rates=((75, 1), (750, 60)),
+        max_page_size=10,
+        parameters=("fields[flow]", "fields[list]", "fields[tag]", "filter", "include", "sort"),
+        since=("updated", "greater-than"),
+    ),
+    "get_profile_ids_for_list": Endpoint(
+        path="/api/lists/{id}/relationships/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_profiles_for_list": Endpoint(
+        path="/api/lists/{id}/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]", "filter", "sort"),
+        since=("joined_group_at", "greater-or-equal"),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+    ),
+    "get_metrics": Endpoint(
+        path="/api/metrics",
+        type="metric",
+        rates=((10, 1), (150, 60)),
+        parameters=("fields[flow]", "fields[metric]", "filter", "include"),
+    ),
+    "get_bulk_import_profiles_jobs": Endpoint(
+        path="/api/profile-bulk-import-jobs",
+        type="profile-bulk-import-job",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[profile-bulk-import-job]", "filter", "sort"),
+    ),
+    "get_bulk_suppress_profiles_jobs": Endpoint(
+        path="/api/profile-suppression-bulk-create-jobs",
+        type="profile-suppression-bulk-create-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[profile-suppression-bulk-create-job]", "filter", "sort"),
+    ),
+    "get_bulk_unsuppress_profiles_jobs": Endpoint(
+        path="/api/profile-suppression-bulk-delete-jobs",
+        type="profile-suppression-bulk-delete-job",
+        rates=((75, 1), (750, 60)),
+        parameters=("fields[profile-suppression-bulk-delete-job]", "filter", "sort"),
+    ),
+    "get_errors_for_bulk_import_profiles_job": Endpoint(
+        path="/api/profile-bulk-import-jobs/{id}/import-errors",
+        type="import-error",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[import-error]",),
+    ),
+    "get_profile_ids_for_bulk_import_profiles_job": Endpoint(
+        path="/api/profile-bulk-import-jobs/{id}/relationships/profiles",
+        type="profile",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+    ),
+    "get_profiles": Endpoint(
+        path="/api/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[conversation]", "fields[profile]", "fields[push-token]", "filter", "include", "sort"),
+        since=("updated", "greater-than"),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+    ),
+    "get_profiles_for_bulk_import_profiles_job": Endpoint(
+        path="/api/profile-bulk-import-jobs/{id}/profiles",
+        type="profile",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]",),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+    ),
+    "get_push_tokens": Endpoint(
+        path="/api/push-tokens",
+        type="push-token",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]", "fields[push-token]", "filter", "include"),
+    ),
+    "get_reviews": Endpoint(
+        path="/api/reviews",
+        type="review",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=("fields[event]", "fields[review]", "filter", "include", "sort"),
+        since=("created", "greater-or-equal"),
+    ),
+    "get_profile_ids_for_segment": Endpoint(
+        path="/api/segments/{id}/relationships/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("filter", "sort"),
+    ),
+    "get_profiles_for_segment": Endpoint(
+        path="/api/segments/{id}/profiles",
+        type="profile",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[profile]", "filter", "sort"),
+        since=("joined_group_at", "greater-or-equal"),
+        additional_fields=(("subscriptions", ()), ("predictive_analytics", ((75, 1), (750, 60)))),
+    ),
+    "get_segments": Endpoint(
+        path="/api/segments",
+        type="segment",
+        rates=((75, 1), (750, 60)),
+        max_page_size=10,
+        parameters=("fields[flow]", "fields[segment]", "fields[tag]", "filter", "include", "sort"),
+        since=("updated", "greater-than"),
+    ),
+    "get_tag_groups": Endpoint(
+        path="/api/tag-groups",
+        type="tag-group",
+        rates=((3, 1), (60, 60)),
+        max_page_size=25,
+        parameters=("fields[tag-group]", "filter", "sort"),
+    ),
+    "get_tags": Endpoint(
+        path="/api/tags",
+        type="tag",
+        rates=((3, 1), (60, 60)),
+        max_page_size=50,
+        parameters=("fields[tag-group]", "fields[tag]", "filter", "include", "sort"),
+    ),
+    "get_all_universal_content": Endpoint(
+        path="/api/template-universal-content",
+        type="template-universal-content",
+        rates=((75, 1), (750, 60)),
+        max_page_size=100,
+        parameters=("fields[template-universal-content]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+    "get_templates": Endpoint(
+        path="/api/templates",
+        type="template",
+        rates=((75, 1), (750, 60)),
+        max_page_size=10,
+        parameters=("fields[template]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+        additional_fields=(("definition", ()),),
+    ),
+    "get_text_messaging_senders": Endpoint(
+        path="/api/text-messaging-senders",
+        type="text-messaging-sender",
+        rates=((3, 1), (60, 60)),
+        max_page_size=20,
+        parameters=("fields[text-messaging-sender-registration]", "fields[text-messaging-sender]", "include", "sort"),
+    ),
+    "get_tracking_settings": Endpoint(
+        path="/api/tracking-settings",
+        type="tracking-setting",
+        rates=((10, 1), (150, 60)),
+        max_page_size=1,
+        parameters=("fields[tracking-setting]",),
+    ),
+    "get_translations": Endpoint(
+        path="/api/translations",
+        type="translation",
+        rates=((10, 1), (150, 60)),
+        max_page_size=100,
+        parameters=(
+            "fields[campaign-variation]",
+            "fields[flow-message]",
+            "fields[template-universal-content]",
+            "fields[template]",
+            "fields[translation]",
+            "filter",
+            "include",
+            "sort",
+        ),
+    ),
+    "get_web_feeds": Endpoint(
+        path="/api/web-feeds",
+        type="web-feed",
+        rates=((1, 1), (15, 60)),
+        max_page_size=20,
+        parameters=("fields[web-feed]", "filter", "sort"),
+        since=("updated", "greater-or-equal"),
+    ),
+}
+
+
+# ---- workbench/bulk/exports/flatten.py -------------------------------------------------------------------------------
+# Columns of items
 
 
 MAX_DEPTH = 4  # names in the name of a column; what is deeper is JSON
@@ -1049,154 +1504,70 @@ def type_in_parquet(kinds: set[type]) -> str:
     return "DOUBLE" if kinds in ({float}, {int, float}) else "VARCHAR"
 
 
-# --- Files of items ---------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
+# By hand
 
 
-FORMATS = (".csv", ".jsonl", ".parquet")
-SINGLE = "'"
-MAX_RESULT = 2_000_000  # characters of items; Windmill replaces results that are much longer
-
-
-class Target(NamedTuple):
-    """Where the items are written: a file, an S3 object, or, if both are None, the result. `format`: one of FORMATS."""
-
-    path: Path | None = None
-    s3: dict[str, Any] | None = None
-
-    @property
-    def format(self) -> str:
-        return Path(self.name).suffix.lower()
-
-    @property
-    def name(self) -> str:
-        return self.s3["s3"] if self.s3 else str(self.path or "")
-
-    @property
-    def storage(self) -> dict[str, Any] | None:
-        return None if self.s3 is None else {name: value for name, value in self.s3.items() if name == "storage"}
-
-    def at(self, started: str) -> Target:
-        """The same with the time in the place of {time}."""
-        time = started.replace(":", "").replace("+0000", "Z")
-        if self.s3:
-            return Target(s3={**self.s3, "s3": self.s3["s3"].replace("{time}", time)})
-        return Target(Path(str(self.path).replace("{time}", time))) if self.path else self
-
-
-def check_target(to: Any) -> Target:
-    """ExportFailed if nothing can be written there."""
-    if to in (None, ""):
-        return Target()
-    address = to.get("s3") if isinstance(to, dict) else to
-    if not isinstance(address, str) or not address:
-        raise ExportFailed("to must be a file such as profiles.csv or an S3 object")
-    s3 = {name: value for name, value in to.items() if name in ("s3", "storage")} if isinstance(to, dict) else None
-    if address.startswith("s3://"):
-        storage, _, key = address.removeprefix("s3://").partition("/")
-        s3 = {"s3": key, **({"storage": storage} if storage else {})}
-    elif STATE and not s3:
-        s3 = {"s3": address}
-    if s3 and not STATE:
-        raise ExportFailed("an S3 object can be written only in Windmill; to must be a file such as profiles.csv")
-    target = Target(s3=s3) if s3 else Target(Path(address))
-    if target.format not in FORMATS:
-        raise ExportFailed(f"to must end in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, not as {target.name:.200}")
-    if target.path and not target.path.parent.is_dir():
-        raise ExportFailed(f"{target.path} cannot be written: there is no folder {target.path.parent}")
-    if target.path and target.path.is_dir():
-        raise ExportFailed(f"{target.path} is a folder")
-    return target
-
-
-def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
-    """Write the items. A file is complete, or not there. Returns the names of the columns."""
-    part = target.path.with_name(f".{target.path.name}.part") if target.path else folder / f"items{target.format}"
+def run_by_hand(main: Callable[..., Any]) -> None:
+    """Call main with the JSON object on stdin, print what it returns."""
     try:
-        columns = write_file(staging, part, target.format)
-        if target.path:
-            with part.open("rb") as file:
-                os.fsync(file.fileno())
-            part.replace(target.path)
-    except (OSError, duckdb.Error) as error:
-        raise ExportFailed(f"{target.name} cannot be written: {error}") from None
-    finally:
-        if target.path:
-            part.unlink(missing_ok=True)
-    if target.s3:
-        try:
-            with part.open("rb") as file:
-                wmill.write_s3_file(target.s3, file)
-        except Exception as error:  # Windmill's client raises what it likes
-            raise ExportFailed(f"the S3 object {target.name} cannot be written: {error!s:.300}") from None
-    return columns
+        arguments = json.load(sys.stdin.buffer)
+    except ValueError as error:
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
+    try:
+        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
+    except (BulkFailed, TypeError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
 
 
-def write_file(staging: Staging, path: Path, format_: str) -> list[str]:
-    if format_ == ".jsonl":
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{body}\n" for body in staging.bodies())
-        return []
-    columns = ItemColumns()
-    total, _ = staging.count()
-    for body in progress("Finding columns", "items", total, staging.bodies()):
-        columns.add(json.loads(body))
-    (write_csv if format_ == ".csv" else write_parquet)(staging, columns, path, total)
-    return columns.names()
+# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
+# Progress
 
 
-def rows_of(staging: Staging, columns: ItemColumns, total: int) -> Iterator[dict[tuple[str, ...], Any]]:
-    for body in progress("Writing", "items", total, staging.bodies()):
-        yield dict(columns.cells(json.loads(body)))
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
 
 
-def write_csv(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
-    paths = columns.paths()
-    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns.names())
-        for row in rows_of(staging, columns, total):
-            writer.writerow([text_of(row.get(name)) for name in paths])
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
 
 
-def write_parquet(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
-    """By way of JSON Lines with the numbers of the columns as names: DuckDB reads these without guessing."""
-    types = {name: type_in_parquet(columns.kinds[name]) for name in columns.paths()}
-    line_size = 1_000_000
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
-        rows = Path(folder) / "rows.jsonl"
-        with rows.open("w", encoding="utf-8", newline="\n") as file:
-            for row in rows_of(staging, columns, total):
-                values = enumerate((row.get(name), type_) for name, type_ in types.items())
-                line = {at: parquet_text(value) if type_ == "VARCHAR" else value for at, (value, type_) in values}
-                line_size = max(line_size, file.write(storable(compact(line))[0] + "\n"))
-        connection.execute("SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '1GB'")
-        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}")
-        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(columns.names()))
-        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types.values()))
-        limits = f"format = 'newline_delimited', maximum_object_size = {4 * line_size}"  # bytes of a line at most
-        source = f"read_json(?, {limits}, columns = {{{schema}}})"
-        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
-        query = f"COPY (SELECT {names} FROM {source}) TO {quote_sql(str(path), SINGLE)} ({options})"
-        connection.execute(query, [glob.escape(str(rows))])
+# ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
+# Options
 
 
-def parquet_text(value: Any) -> str | None:
-    text = text_of(value)
-    return text if text is None else storable(text)[0]
+def check_account(auth: Any, revision: Any) -> str:
+    """Returns the API key."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise BulkFailed("revision must be a date such as 2026-10-15")
+    return key
 
 
-def quote_sql(text: str, mark: str = '"') -> str:
-    """A name or, with SINGLE, a text in SQL."""
-    return mark + text.replace(mark, 2 * mark) + mark
+def text(name: str, value: Any) -> str:
+    """Empty if it is not there."""
+    if not isinstance(value or "", str):
+        raise BulkFailed(f"{name} must be text, not {value!s:.40}")
+    return (value or "").strip()
 
 
-# --- Journals ---------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
+# Journals
 
 
 def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
     """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
 
-    ExportFailed if it is something else, or in use.
+    BulkFailed if it is something else, or in use.
     """
     try:
         db.execute("ATTACH ? AS journal", [str(path)])
@@ -1208,11 +1579,54 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -
         db.executescript(tables)
     except sqlite3.Error as error:
         if "locked" in str(error):
-            raise ExportFailed(f"another run is using {path}") from None
-        raise ExportFailed(f"{path} cannot be used as a journal: {error}") from None
+            raise BulkFailed(f"another run is using {path}") from None
+        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
-# --- Requests at Klaviyo's pace ---------------------------------------------------------------------------------------
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
+# ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
+# Where rows come from
+
+
+def download(source: Any, path: Path) -> None:
+    with path.open("wb") as copy:
+        if isinstance(source, dict) or source.startswith("s3://"):
+            with wmill.load_s3_file_reader(source) as reader:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
+        else:
+            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+
+
+# ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
+# Requests at Klaviyo's pace
 
 
 API = "https://a.klaviyo.com"
@@ -1223,13 +1637,14 @@ CONTENT_TYPE = "application/vnd.api+json"
 
 
 class Client:
-    """Sends requests from several threads. `stopped`: why nothing more is sent.
+    """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
     `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
     """
 
     def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
+        self.temporary = False
         self.retries = 0
         self._key = key
         self._session = requests.Session()
@@ -1256,9 +1671,11 @@ class Client:
             request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
         return request
 
-    def stop(self, reason: str) -> None:
+    def stop(self, reason: str, temporary: bool = False) -> None:
+        """Send nothing more. The first reason counts. `temporary`: the same run can succeed later."""
         with self._lock:
-            self.stopped = self.stopped or reason
+            if not self.stopped:
+                self.stopped, self.temporary = reason, temporary
 
     def request(
         self,
@@ -1292,9 +1709,10 @@ class Client:
                 return None, unsure
             waited += pause
             if waited > MAX_WAIT:
-                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds")
+                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds", temporary=True)
             elif failures == MAX_TRIES:
-                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries" + (f", at last {status}" if status else ""))
+                last = f", at last {status}" if status else ""
+                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries{last}", temporary=True)
             with self._lock:
                 self._resume = max(self._resume, time.monotonic() + pause)
                 self.retries += not self.stopped
@@ -1364,7 +1782,45 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
-# --- Text, JSON and hashes --------------------------------------------------------------------------------------------
+# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
+# Why a run stops, and why a row is not sent.
+
+
+class Question(TypedDict):
+    """What a run has to know before it sends anything.
+
+    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
+    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
+    """
+
+    column: str
+    values: list[str]
+    options: list[dict[str, Any]]
+
+
+class BulkFailed(Exception):
+    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
+
+    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
+    be settled first. `summary`: what was done until then.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        summary: dict[str, Any] | None = None,
+        *,
+        temporary: bool = False,
+        questions: list[Question] | None = None,
+    ) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+        self.temporary = temporary
+        self.questions = questions or []
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Text, JSON and hashes
 
 
 def digest(text: str) -> str:
@@ -1390,63 +1846,6 @@ def storable(text: str) -> tuple[str, int]:
         return text, len(text)
     data = encode(text)
     return data.decode(), len(data)
-
-
-# --- Windmill ---------------------------------------------------------------------------------------------------------
-
-
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
-
-
-# --- Progress ---------------------------------------------------------------------------------------------------------
-
-
-LOG_EVERY = 10  # seconds, if there is no terminal for a bar
-
-
-def progress(
-    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
-) -> tqdm[Any]:
-    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
-    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
-    options["initial"] = initial
-    if not sys.stderr.isatty():
-        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
-        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
-    return tqdm(items, **options)
-
-
-# --- By hand ----------------------------------------------------------------------------------------------------------
-
-
-def run_by_hand(main: Callable[..., Any]) -> None:
-    """Call main with the JSON object on stdin, print what it returns."""
-    try:
-        arguments = json.load(sys.stdin.buffer)
-    except ValueError as error:
-        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
-    try:
-        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
-    except (ExportFailed, TypeError) as error:
-        sys.exit(f"{type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":

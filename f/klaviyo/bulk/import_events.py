@@ -40,6 +40,10 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
+# Lines 47-340: this program, workbench/bulk/import_events.py in the repository.
+# Lines 343-3102: definitions shared with other programs; each section names its module.
+# The modules are in workbench/bulk: edit them, and generate this file.
+
 from __future__ import annotations
 
 import csv
@@ -70,7 +74,7 @@ from io import TextIOWrapper
 from itertools import groupby, islice, product
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TypedDict
+from typing import Any, NamedTuple, Protocol, Self, TypedDict
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -127,7 +131,7 @@ def main(
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
-    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
@@ -144,7 +148,7 @@ def main(
         check_leave_out(leave_out),
     )
     amounts = Amounts(values.note, choice("decimal", decimal, tuple(DECIMALS)))
-    columns = names("group_by", group_by)
+    columns = text_list("group_by", group_by)
     return run_import(
         options, source, Events(text("metric", metric), columns, boolean("backfill", backfill), values, amounts)
     )
@@ -201,7 +205,7 @@ class Events:
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
-            raise ImportFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
+            raise BulkFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
         self.times = choose_time_columns(columns, store)
         self.orders = Orders(columns, self.values)
         lines = self.times.describe()
@@ -211,11 +215,11 @@ class Events:
             self.amounts.learn_marks(store.values_of(columns.by_field["value"][0]))
         lines += self.orders.choose(store, self.metric, self.group_by)
         self.check_currencies(store)
-        find_shared_identifiers(store, columns, self.values, are_orders=bool(self.orders.numbers))
+        find_shared_identifiers(store, columns, self.values)
         return lines
 
     def check_currencies(self, store: Store) -> None:
-        """ImportFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
+        """BulkFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
         columns = [self.columns.by_field.get(name, [""])[0] for name in ("value", "value_currency")]
         if not all(columns) or not store.has_text(columns[0]):
             return
@@ -224,10 +228,16 @@ class Events:
             if contradicts(str(value), str(currency)):
                 contradictions[f"{value} beside {currency}"] += 1
         if contradictions:
-            examples = ", ".join(example for example, _ in contradictions.most_common(5))
-            raise ImportFailed(
-                f"{columns[0]} has the sign of another currency than {columns[1]}: {examples}. Correct the file, or set"
-                ' value_currency to "" in mapping if the sign is right'
+            examples = [example for example, _ in contradictions.most_common(5)]
+            question: Question = {
+                "column": columns[0],
+                "values": examples,
+                "options": [{"mapping": {"value_currency": ""}}],
+            }
+            raise BulkFailed(
+                f"{columns[0]} has the sign of another currency than {columns[1]}: {', '.join(examples)}. Correct the"
+                ' file, or set value_currency to "" in mapping if the sign is right',
+                questions=[question],
             )
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
@@ -264,7 +274,7 @@ class Events:
         """The unique_id of an event, which for orders is their number; None if it has none."""
         if "unique_id" in fields:
             column = self.columns.by_field["unique_id"][0]
-            unique_id = self.values.identifier("unique_id", fields["unique_id"], column)
+            unique_id = self.values.number("unique_id", fields["unique_id"], column)
             if unique_id:
                 return unique_id
         return self.orders.number_of(cells, self.values) if self.orders.numbers else None
@@ -275,7 +285,7 @@ class Events:
         if "backfill" in fields:
             try:
                 backfill = boolean("backfill", fields["backfill"])
-            except ImportFailed as error:
+            except BulkFailed as error:
                 raise RowError(str(error)) from None
         if backfill is not None:
             event["backfill"] = backfill
@@ -330,1399 +340,8 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
     return [*groups.items()]
 
 
-# --- Errors -----------------------------------------------------------------------------------------------------------
-
-
-class ImportFailed(Exception):
-    """Why a run cannot begin, or has stopped. `summary`: what was done until then."""
-
-    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-
-
-class RowError(Exception):
-    """Why a row cannot be sent. `cells`: what stands in a row that cannot be read."""
-
-    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
-        super().__init__(reason)
-        self.cells = cells
-
-
-class RowSkipped(Exception):
-    """A row asks for nothing, and nothing is wrong with it: who has not consented is not subscribed."""
-
-
-# --- Options ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Options:
-    """The arguments that all imports have, checked. ImportFailed names the one that is wrong."""
-
-    key: str
-    revision: str
-    mapping: dict[str, str]
-    dry_run: bool
-    rejects: str | None
-    journal: str | None
-    part: int
-    parts: int
-
-
-def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
-) -> Options:
-    key = check_account(auth, revision)
-    if not isinstance(mapping or {}, dict):
-        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
-    for name, value in (("rejects", rejects), ("journal", journal)):
-        text(name, value)
-    count = whole_number("parts", parts)
-    number = whole_number("part", part)
-    if number > count:
-        raise ImportFailed(f"part is {number}, but parts is {count}")
-    send = not boolean("dry_run", dry_run)
-    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
-
-
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
-    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision must be a date such as 2026-10-15")
-    return key
-
-
-def boolean(name: str, value: Any) -> bool | None:
-    """A form or a flow may send it as text; None if it is empty."""
-    text = str(value).strip().lower()
-    if value is None or text == "":
-        return None
-    if text in ("true", "1"):
-        return True
-    if text in ("false", "0"):
-        return False
-    raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
-
-
-def text(name: str, value: Any) -> str:
-    """Empty if it is not there."""
-    if not isinstance(value or "", str):
-        raise ImportFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
-
-
-def names(name: str, value: Any) -> list[str]:
-    """A list of texts. A form or a flow may send one as text."""
-    texts = [value] if isinstance(value, str) else value or []
-    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
-        raise ImportFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
-
-
-def zone_of(timezone: Any) -> tzinfo:
-    """UTC by default."""
-    name = text("timezone", timezone)
-    try:
-        return ZoneInfo(name) if name else UTC
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ImportFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
-
-
-def whole_number(name: str, value: Any) -> int:
-    """1 if it is empty."""
-    text = "1" if value in (None, "") else str(value).removesuffix(".0")
-    if not re.fullmatch(r"[1-9]\d{0,5}", text):
-        raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
-    return int(text)
-
-
-def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
-    """None if it is empty."""
-    if value and value not in choices:
-        raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
-    return value or None
-
-
-# --- Records and batches ----------------------------------------------------------------------------------------------
-
-
-class Draft(NamedTuple):
-    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
-
-    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
-    """
-
-    body: str
-    profile: str
-    keys: tuple[tuple[str, str, str], ...]
-    undecided: bool = False
-    content: str = ""
-
-
-class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
-
-    number: int
-    body: str
-    profile: str
-    rows: int
-    content: int
-    key: int
-    size: int
-
-
-@dataclass
-class Batch:
-    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
-    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
-
-    records: list[Record]
-    unsure: bool = False
-    job: str = ""
-    positions: list[int] = field(default_factory=list)
-    dropped: int = 0
-
-
-@dataclass
-class Outcome:
-    """What became of a batch. `begun`: now with a job; `ended`: that job."""
-
-    accepted: list[Record] = field(default_factory=list)
-    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    resend: list[Batch] = field(default_factory=list)
-    begun: Batch | None = None
-    ended: str = ""
-
-
-def interpret_refusal(records: Events, client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
-    rejected: dict[Record, str] = {}
-    recorded: dict[Record, None] = {}
-    everything = False
-    for error in objects_of(response, "errors"):
-        pointer = str(inside(error, "source", "pointer"))
-        reason = client.hide_key(str(error.get("detail") or error.get("title")))
-        blamed = records.blamed(batch.records, pointer)
-        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-            recorded.update(dict.fromkeys(blamed))  # accepted the first time
-        else:
-            rejected |= dict.fromkeys(blamed, reason)
-            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
-    if not rejected and not recorded:
-        if everything:
-            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
-            return Outcome()
-        if len(batch.records) > 1:
-            half = len(batch.records) // 2
-            halves = (batch.records[:half], batch.records[half:])
-            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
-        rejected = {batch.records[0]: client.quote(response)}
-    rest = [record for record in batch.records if record not in rejected and record not in recorded]
-    reasons: list[tuple[Record | None, str]] = [
-        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
-    ]
-    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
-
-
-# --- From a source to the summary -------------------------------------------------------------------------------------
-
-
-IN_FLIGHT = 8  # requests
-MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
-
-
-def run_import(options: Options, source: Any, kind: Events) -> dict[str, Any]:
-    """Read all rows, check them, send those that are right and new. Returns the summary."""
-    started = time.monotonic()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        file = find_source(source, folder)
-        is_csv = file.suffix in (".csv", ".tsv")
-        header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        columns = [column for column in header if column not in REJECTED]
-        rejects_path, journal_path, state = files_of(options, file, folder)
-        try:
-            with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
-                journal = Journal(store, journal_path, state)
-                with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
-                    work = Import(options, kind, store, journal, rejects)
-                    work.prepare(file, separator)
-                    rejects.publish()
-                    return work.run(started)
-        except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ImportFailed(f"Stopped: {error}") from None
-        except KeyboardInterrupt:
-            raise ImportFailed("Stopped before anything was sent") from None
-
-
-def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
-    """Where rejects and journal are, and the path of Windmill's state. A dry run leaves all as they are."""
-    suffix = f".{options.part}of{options.parts}" if options.parts > 1 else ""
-    beside = folder if STATE else Path()
-    name = Path(source.name).name if STATE else source.name
-    ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{suffix}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
-    of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
-    state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
-    if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
-        raise ImportFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
-    used = [path.resolve() for path in (source.path, journal) if path != Path()]
-    if rejects.resolve() in used:
-        raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
-    if source.suffix and journal.resolve() == source.path.resolve():
-        raise ImportFailed(f"the journal cannot be {journal}, which is the source")
-    if not journal.parent.is_dir():
-        raise ImportFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
-    if options.dry_run:
-        rejects = folder / "dry.rejects"
-        if journal.exists():
-            shutil.copy(journal, folder / "dry.journal")
-        journal = folder / "dry.journal"
-    return rejects, journal, state
-
-
-class Import:
-    """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
-
-    def __init__(self, options: Options, kind: Events, store: Store, journal: Journal, rejects: Rejects) -> None:
-        self.options, self.kind, self.store = options, kind, store
-        self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key}\0{kind.scope}\0"
-        self.salt = short_digest(self.prefix) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
-        self.refused = self.refused_alone = 0  # by Klaviyo
-        self.in_windmill = bool(STATE)
-
-    def log(self, *lines: str) -> None:
-        for line in lines:
-            print(line, file=sys.stderr)
-
-    def prepare(self, source: Source, separator: str) -> None:
-        """Map the columns, make the records, find those that are not to be sent."""
-        if not self.store.count:
-            self.log(f"{source.name} has no rows")
-            return
-        names = list(self.store.columns)
-        try:
-            columns = match_columns(names, self.kind.headers, self.options.mapping)
-        except ImportFailed as error:
-            line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
-            hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-            raise ImportFailed(f"{error}{hint}") from None
-        lines = self.kind.choose(columns, self.store, separator)
-        self.log(*columns.describe(), *lines)
-        others = [name for name in names if name not in columns.used and name not in columns.items]
-        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
-        built = progress("Checking", self.kind.noun, self.store.count, self.build())
-        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
-        self.rejected = self.rejects.count
-        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
-        self.store.mark_repeats()
-        changed = self.journal.mark_sent(self.kind.keeps_first)
-        before, before_rows = self.store.count_records("state = 'before'")
-        self.before, self.before_rows = self.before + before, self.before_rows + before_rows
-        if self.journal.resumed:
-            new, _ = self.store.count_records("state IS NULL")
-            self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
-        _, self.repeated = self.store.count_records("state != 'before'")
-        self.list_repeats()
-        undecided, _ = self.store.count_records("state IS NULL AND undecided")
-        if undecided:
-            message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
-            if not self.options.dry_run:
-                raise ImportFailed(message)
-            self.log(message)
-
-    def build(self) -> Iterator[tuple[Any, ...]]:
-        """Yields what the store has of each record; what cannot be one is rejected."""
-        options, parts = self.options, self.options.parts
-        pending: list[tuple[int, int, str]] = []
-        for number, rows in self.store.groups():
-            texts = [row[2] for row in rows]
-            fingerprint = digest("\n".join(texts))
-            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
-            try:
-                for row, _, _, fault in rows:
-                    if fault:  # then an order is not complete
-                        raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
-                cells = [json.loads(text) for text in texts]
-                for content_of_row in cells if max(map(len, texts)) > MAX_STRING else ():
-                    check_strings(content_of_row)
-                draft = self.kind.build(cells, fingerprint)
-                if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
-                    continue  # repeats are in one part
-            except RowSkipped:
-                continue
-            except (RowError, RecursionError) as error:
-                if content % parts != options.part - 1:
-                    continue
-                if self.journal.has(content):  # as it was sent with another mapping
-                    self.before, self.before_rows = self.before + 1, self.before_rows + len(rows)
-                else:
-                    reason = str(error) if isinstance(error, RowError) else "it nests too deep"
-                    self.rejects.add([row[:3] for row in rows], reason)
-                continue
-            if draft.content:
-                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
-            keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
-            pending += keys
-            if len(pending) > 1000:
-                self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
-                pending.clear()
-            (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
-        self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
-
-    def list_repeats(self) -> None:
-        """The rejects have them, but they are counted apart."""
-        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
-        for number, state in self.store.db.execute(query):
-            if state == "changed":
-                reason = f"{REPEATED}it was sent before with other content; {self.kind.repeat}"
-            else:
-                reason = f"{REPEATED}it has the same {state}; {self.kind.repeat}"
-            self.rejects.add(self.store.rows_of(number), reason)
-
-    def batches_to_send(self) -> Iterator[Batch]:
-        """What has no state, in batches; first what a job of Klaviyo's works on already."""
-        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
-        for job, contents in self.journal.jobs().items():
-            marks = ", ".join(map(str, contents))
-            rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
-            self.store.db.execute(f"UPDATE records SET state = 'job' WHERE state IS NULL AND content IN ({marks})")
-            if rows:
-                yield Batch([Record(*row) for row in rows], True, job, contents)
-        batch, size = Batch([], self.journal.resumed), 0
-        for row in self.store.db.execute(f"{query} ORDER BY number"):
-            record = Record(*row)
-            added = record.size + 200  # with what is around it, at most
-            if len(batch.records) == self.kind.max_records or size + added > self.kind.max_bytes - 1000:
-                yield batch
-                batch, size = Batch([], self.journal.resumed), 0
-            batch.records.append(record)
-            size += added
-        if batch.records:
-            yield batch
-
-    def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, if it had to stop."""
-        total, total_rows = self.store.count_records("state IS NULL")
-        if self.options.dry_run:
-            self.log("dry run: nothing is sent")
-            self.sent, self.sent_rows = total, total_rows
-            first = next(self.batches_to_send(), None)
-            body = json.loads(self.kind.payload(first.records[:1])) if first else None
-            return {"dry_run": True, **self.summary(started, 0), "body": body}
-        client = Client(self.options.key, self.options.revision, self.kind.rates, self.options.parts)
-        with client, progress("Sending", self.kind.noun, total) as bar:
-            self.send(client, bar)
-        key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
-        summary = self.summary(started, client.retries)
-        summary["rejects"] = self.rejects.keep(self.options.rejects or key)
-        if client.stopped:
-            sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
-            raise ImportFailed(f"{client.stopped}. {sent}", summary)
-        return summary
-
-    def summary(self, started: float, retries: int) -> dict[str, Any]:
-        """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
-        gathered = self.sent_rows - self.sent + self.before_rows - self.before
-        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
-        return {
-            "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
-            **counts,
-            "gathered": gathered,
-            "batches": self.batches,
-            "retries": retries,
-            "seconds": round(time.monotonic() - started, 1),
-            "reasons": self.rejects.reasons,
-            "rejects": None,
-        }
-
-    def send(self, client: Client, bar: tqdm[Any]) -> None:
-        """Send all batches, several at a time. The threads only send, everything else is done here."""
-        batches = self.batches_to_send()
-        waiting: deque[Batch] = deque()
-        running: dict[Future[Outcome], Batch] = {}
-        with ThreadPoolExecutor(IN_FLIGHT) as pool:
-            try:
-                try:
-                    while not client.stopped:
-                        while len(running) < IN_FLIGHT and (
-                            batch := waiting.popleft() if waiting else next(batches, None)
-                        ):
-                            running[pool.submit(self.kind.deliver, client, batch)] = batch
-                        if not running:
-                            break
-                        for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
-                            waiting.extend(self.settle(client, running.pop(future), future.result()))
-                        if bar.update(self.sent + self.refused - bar.n) and self.in_windmill:
-                            percent = min(99, int(100 * bar.n / (bar.total or 1)))
-                            self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
-                except KeyboardInterrupt:
-                    client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
-                for future, batch in running.items():
-                    self.settle(client, batch, future.result())
-            except (OSError, sqlite3.Error) as error:  # such as a full disk
-                client.stop(f"The journal or the rejects cannot be written: {error}")
-            except BaseException:
-                client.stop("Stopped")
-                raise
-
-    def settle(self, client: Client, batch: Batch, outcome: Outcome) -> list[Batch]:
-        """Record what became of a batch. Returns what is to be sent again."""
-        if outcome.begun:
-            self.journal.begin(outcome.begun)
-        if outcome.accepted:
-            self.journal.add(outcome.accepted)
-            self.sent += len(outcome.accepted)
-            self.sent_rows += sum(record.rows for record in outcome.accepted)
-            self.batches += 1
-        if outcome.ended:
-            self.journal.end(outcome.ended)
-        for record, reason in outcome.rejected:
-            rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
-            self.rejects.add(rows, reason)
-            self.rejected += len(rows) if record else 0
-            self.refused += 1
-            self.refused_alone += not self.sent and len(batch.records) == 1
-            if self.refused_alone > MAX_REFUSED:
-                client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
-        return outcome.resend
-
-
-# --- Where rows come from ---------------------------------------------------------------------------------------------
-
-
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
-
-
-@dataclass
-class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
-
-    name: str
-    path: Path = Path()
-    rows: list[Any] = field(default_factory=list)
-
-    @property
-    def suffix(self) -> str:
-        """One of SUFFIXES; empty for a list."""
-        return suffix_of(self.path.name)
-
-
-def suffix_of(name: str) -> str:
-    return Path(name.lower().removesuffix(".gz")).suffix
-
-
-def find_source(source: Any, folder: Path) -> Source:
-    """The source as a local file or a list. What is elsewhere is downloaded into `folder`."""
-    if isinstance(source, list):
-        if not any(is_s3_object(item) for item in source):
-            return Source("rows", rows=source)
-        if len(source) > 1:
-            raise ImportFailed(
-                f"source is a list of {len(source)}, of which one or more are S3 objects: import each alone"
-            )
-        [source] = source
-    address = source.get("s3") if isinstance(source, dict) else source
-    if not isinstance(address, str) or not address:
-        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
-    is_s3 = isinstance(source, dict) or address.startswith("s3://")
-    name = Path(urlsplit(address).path if "://" in address else address).name
-    if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
-        name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
-        hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise ImportFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
-        try:
-            download(source if is_s3 else address, path)
-        except Exception as error:  # Windmill's client raises what it likes
-            message = re.sub(
-                r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
-            )  # signatures, passwords
-            raise ImportFailed(message) from None
-    else:
-        name, path = address, Path(address)
-    if not path.exists():
-        raise ImportFailed(f"{name} cannot be read: there is no such file")
-    if not path.stat().st_size:
-        raise ImportFailed(f"{name} is empty")
-    return Source(name, path)
-
-
-def is_s3_object(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("s3"), str) and value.keys() <= S3_KEYS
-
-
-S3_KEYS = {"s3", "filename", "storage", "presigned"}
-
-
-def download(source: Any, path: Path) -> None:
-    with path.open("wb") as copy:
-        if isinstance(source, dict) or source.startswith("s3://"):
-            with wmill.load_s3_file_reader(source) as reader:
-                while chunk := reader.read(1_000_000):
-                    copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
-
-
-# --- Reading rows -----------------------------------------------------------------------------------------------------
-
-
-Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
-MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
-SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
-REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
-
-
-def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
-    """The rows, with the line each begins in if there are lines; read as they are asked for."""
-    number = 0
-    try:
-        if not source.suffix:
-            rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
-        elif source.suffix == ".parquet":
-            rows = ((None, row) for row in read_parquet(source.path))
-        else:
-            rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
-        for row in rows:
-            yield row
-            number += 1
-    except READ_ERRORS as error:
-        raise explain(source, error, number) from None
-
-
-def explain(source: Source, error: Exception, number: int) -> ImportFailed:
-    """Why a source cannot be read after a row."""
-    if isinstance(error, UnicodeDecodeError):
-        return ImportFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
-    return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
-
-
-def not_an_object(row: Any) -> RowError:
-    return RowError("it is not a JSON object", [str(row)])
-
-
-def open_text(path: Path) -> TextIOWrapper:
-    with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
-    binary = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115  # closed with the text
-    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
-
-
-class Lines:
-    """Lines of a file. Those of the row that was read last can be read once more.
-
-    Of a line that is longer than MAX_LINE only the beginning comes; the row is rejected for its length.
-    """
-
-    def __init__(self, file: TextIOWrapper) -> None:
-        self.row: list[str] = []
-        self.number = 0  # of the line read last
-        self._file, self._again = file, deque[str]()
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> str:
-        line = self._again.popleft() if self._again else self._file.readline(MAX_LINE)
-        rest = line
-        while len(rest) == MAX_LINE and not rest.endswith("\n"):
-            rest = self._file.readline(MAX_LINE)
-        if not line:
-            raise StopIteration
-        self.row.append(line)
-        self.number += 1
-        return line
-
-    def return_all_but_first(self) -> None:
-        self._again.extendleft(reversed(self.row[1:]))
-        self.number -= len(self.row) - 1
-
-
-def read_header(source: Source) -> tuple[list[str], str, int]:
-    """The columns of a CSV file, what separates them, and how many lines come before the rows."""
-    try:
-        with open_text(source.path) as file:
-            first = file.readline(MAX_LINE)
-        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
-            raise ImportFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
-        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
-        if above:
-            separator = above[1]
-        elif source.suffix == ".tsv":
-            separator = "\t"
-        else:
-            separator = find_separator(source.path)
-        cells, number = read_cells(source.path, separator, 1 if above else 0)
-    except csv.Error as error:
-        raise ImportFailed(f"the header of {source.name} cannot be read: {error}") from None
-    except READ_ERRORS as error:
-        raise explain(source, error, 0) from None
-    columns: list[str] = []
-    for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
-        while name in columns:
-            name += f" {position}"
-        columns.append(name)
-    return columns, separator, number
-
-
-def find_separator(path: Path) -> str:
-    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
-    counts = dict.fromkeys(",;|\t", 0)
-    for separator in counts:
-        with suppress(csv.Error):
-            counts[separator] = len(read_cells(path, separator, 0)[0])
-    return max(counts, key=lambda separator: counts[separator])
-
-
-def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
-    """The first line of cells after those skipped, and how many lines of text it ends after."""
-    with open_text(path) as file:
-        lines = Lines(file)
-        reader = csv.reader(lines, delimiter=separator, strict=True)
-        return next(islice(reader, skipped, None), []), lines.number
-
-
-def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
-    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
-    csv.field_size_limit(2 * MAX_LINE)
-    columns, separator, above = read_header(source)
-    with open_text(source.path) as file:
-        lines = Lines(file)
-        for _ in islice(lines, above):
-            pass
-        reader = csv.reader(lines, delimiter=separator, strict=True)
-        while True:
-            lines.row.clear()
-            first = lines.number + 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                lines.return_all_but_first()  # an opening quote may have swallowed good rows
-                yield first, RowError(f"line {first}: {error}", [lines.row[0].rstrip("\r\n")])
-                continue
-            if len(cells) > len(columns) and not any(cells[len(columns) :]):
-                cells = cells[: len(columns)]  # a comma at the end
-            if not any(cells):
-                continue  # a blank line, or what a spreadsheet writes below the last row
-            if len(cells) == len(columns):
-                yield first, dict(zip(columns, cells, strict=True))
-            else:
-                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
-                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
-
-
-def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
-    """json, not DuckDB, which would make one type of all values of a name."""
-    with open_text(path) as file:
-        lines = Lines(file)
-        for line in lines:
-            lines.row.clear()
-            text = line.strip()
-            if not text:
-                continue
-            try:
-                row = json.loads(text)
-            except (ValueError, RecursionError) as error:
-                if lines.number == 1 and (text == "{" or text.startswith("[")):
-                    raise ImportFailed(
-                        f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
-                        " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
-                    ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
-                continue
-            if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
-                yield from ((1, item) for item in row)  # an array on one line
-            else:
-                yield lines.number, row if isinstance(row, dict) else not_an_object(text)
-
-
-def read_parquet(path: Path) -> Iterator[Cells]:
-    connection = duckdb.connect()
-    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
-    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
-    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
-    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
-    query = "FROM read_parquet(?, hive_partitioning = false)"
-    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
-    names = [name for name, *_ in columns]
-    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
-    cursor = connection.execute(f"SELECT {cells} {query}", [file])
-    while rows := cursor.fetchmany(1000):
-        for row in rows:
-            yield dict(zip(names, row, strict=True))
-
-
-def select_column(column: str, type_name: str) -> str:
-    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
-
-    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
-    """
-    name = '"' + column.replace('"', '""') + '"'
-    if not SINGLE_PRECISION.search(type_name):
-        return name
-    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
-    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
-
-
-# --- Mapping columns --------------------------------------------------------------------------------------------------
-
-
-# The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
-# Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
-# French and Spanish.
-PROFILE_HEADERS = {
-    "email": "email email2 emailaddress customeremail useremail mail contactemail subscriberemail emailadresse"
-    " mailadresse adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
-    "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
-    " handynummer mobilnummer movil numerodetelephone numerodetelefono smsphonenumber",
-    "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
-    "anonymous_id": "anonymousid",
-    "first_name": "firstname givenname fname vorname prenom nombre",
-    "last_name": "lastname surname familyname lname nachname nomdefamille nom apellido apellidos",
-    "organization": "organization organisation company companyname firma unternehmen societe entreprise empresa",
-    "title": "title jobtitle",
-    "image": "image imageurl avatar picture",
-    "locale": "locale language lang sprache langue idioma",
-    "address1": "address1 address street addressline1 streetaddress streetaddress1 adresse1 adresse strasse rue"
-    " direccion1 direccion calle",
-    "address2": "address2 addressline2 streetaddress2 adresse2 adresszusatz direccion2",
-    "city": "city town suburb stadt ort ville ciudad",
-    "region": "region state province provincecode statecode stateprovince stateregion bundesland kanton provincia",
-    "country": "country countrycode countryid countryregion land pays pais",
-    "zip": "zip zipcode postcode postalcode zippostalcode plz postleitzahl codepostal codigopostal",
-    "timezone": "timezone tz zeitzone fuseauhoraire zonahoraria",
-    "latitude": "latitude lat",
-    "longitude": "longitude lon lng long",
-}
-PREFIXES = (
-    "",
-    "customer",
-    "billing",
-    "defaultaddress",
-    "address",
-    "contact",
-    "rechnungs",
-    "facturation",
-    "facturacion",
-)
-IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
-
-
-@dataclass
-class Columns:
-    """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
-
-    by_field: dict[str, list[str]] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
-    items: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
-
-    def drop(self, name: str) -> None:
-        """Make the column of a field a property."""
-        self.used -= {*self.by_field.pop(name, [])[:1]}
-
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
-
-    def values(self, cells: Cells) -> Cells:
-        """The cells by field. An object in a column that was only recognized by its header stays a property."""
-        fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
-        for name in [
-            name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
-        ]:
-            del fields[name]
-        return fields
-
-    def properties(self, cells: Cells) -> Cells:
-        """The cells that are in no field. What is in an object `properties`, as in Klaviyo, is a property itself."""
-        others = {
-            name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
-        }
-        own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
-        return {**own, **others}
-
-    def describe(self) -> list[str]:
-        """Lines for the log."""
-        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
-        others = self.by_field.get("email", [])[1:]
-        return [
-            *firsts.values(),
-            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
-        ]
-
-
-def simplify(header: str) -> str:
-    """Letters and digits alone, without accents: Téléphone is telephone."""
-    text = unicodedata.normalize("NFKD", header.casefold())
-    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
-
-
-@cache
-def is_postal_code(column: str) -> bool:
-    """Whether a header says that the column holds postal codes: Zip, Billing Postcode, Code postal."""
-    return simplify(column).endswith(tuple(PROFILE_HEADERS["zip"].split()))
-
-
-def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
-    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed if none identifies."""
-    faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
-    faults += [
-        f'there is no column "{column}"; the columns are {", ".join(columns)}'
-        for column in mapping.values()
-        if column and column not in columns
-    ]
-    if faults:
-        raise ImportFailed("mapping: " + "; ".join(faults))
-    by_field = {name: [column] for name, column in mapping.items() if column}
-    free: dict[str, list[str]] = {}
-    for column in columns:
-        if column not in mapping.values():
-            free.setdefault(simplify(column), []).append(column)
-    for name, known in headers.items():
-        prefixes = PREFIXES if name in PROFILE_HEADERS else ("",)
-        words = [prefix + word for prefix in prefixes for word in known.split()]
-        words += [f"{word}billing" for word in known.split() if name in PROFILE_HEADERS]  # Email (Billing)
-        candidates = list(dict.fromkeys(column for word in words for column in free.get(word, ())))
-        if candidates and name not in mapping:
-            by_field[name] = candidates if name == "email" else candidates[:1]
-            free[simplify(candidates[0])].remove(candidates[0])
-    if not any(name in by_field for name in IDENTIFIERS if name in headers):
-        identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
-        raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
-
-
-def find_header(path: Path, headers: dict[str, str]) -> int | None:
-    """The line that looks most like the header of a CSV file; None if none of the first does."""
-    words = {word for known in headers.values() for word in known.split()}
-    with open_text(path) as file:
-        lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]
-    known = [sum(simplify(cell) in words for cell in cells) for cells in lines]
-    return known.index(max(known)) + 1 if max(known) > 1 else None
-
-
-# --- Cells as JSON, and what identifies a person ----------------------------------------------------------------------
-
-
-MAX_STRING = 100_000  # bytes
-ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
-WHOLE = re.compile(r"(\d+)\.0")
-EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
-TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
-
-
-def json_value(column: str, value: Any) -> Any:
-    """A cell as JSON has it; None if it is blank. RowError if JSON cannot hold it."""
-    if isinstance(value, str):
-        text = value.strip() if len(value) < 1000 else value
-        return (unmark(column, text) if text[:1] in ("'", "=") else text) or None
-    if isinstance(value, float):
-        if math.isinf(value):
-            raise RowError(f"{column} is an infinite number")
-        return None if math.isnan(value) else value
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, (int, Decimal)):
-        return json_number(column, value)
-    if isinstance(value, (bytes, bytearray)):
-        try:
-            return value.decode()
-        except UnicodeDecodeError:
-            raise RowError(f"{column} is binary") from None
-    if isinstance(value, dict):
-        items = {str(name): json_value(column, item) for name, item in value.items()}
-        return {name: item for name, item in items.items() if item is not None}
-    if isinstance(value, (list, tuple)):
-        return [json_value(column, item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def unmark(column: str, text: str) -> str:
-    """Text without the marks by which a spreadsheet is told that it is text: ="00124", or an apostrophe before it."""
-    if text[0] == "'" and (re.match(r"'[\d=+@-]", text) or is_postal_code(column)):
-        text = text[1:].strip()
-    formula = TEXT_FORMULA.fullmatch(text)
-    return formula[1].replace('""', '"').strip() if formula else text
-
-
-def json_number(column: str, value: Any) -> Any:
-    """A number as JSON has it; text if it has more digits after the point than a float can hold."""
-    if isinstance(value, Decimal) and value.is_nan():
-        return None
-    if not abs(value) < 10**308:
-        raise RowError(f"{column} is a number with more digits than Klaviyo can hold")
-    if isinstance(value, int):
-        return value
-    if value == value.to_integral_value():
-        return int(value)
-    return float(value) if Decimal(repr(float(value))) == value else str(value)
-
-
-@dataclass
-class Values:
-    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
-
-    `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
-    `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
-    column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
-    beside several different emails.
-    """
-
-    date_format: str | None = None
-    zone: tzinfo = UTC
-    default_country: str = ""
-    leave_out: tuple[str, ...] = ()
-    is_whole: Callable[[str], bool] | None = None
-    is_shared: Callable[[str, str], bool] | None = None
-    rules: Counter[str] = field(default_factory=Counter)
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
-
-    def note(self, rule: str) -> None:
-        self.rules[rule] += 1
-
-    def text(self, name: str, value: Any) -> str:
-        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-            return str(int(value))  # a column of ids with gaps, as pandas writes it
-        if isinstance(value, (str, int)) and not isinstance(value, bool):
-            return str(value)
-        raise RowError(f"{name} is not text")
-
-    def identifier(self, name: str, value: Any, column: str) -> str | None:
-        """An id; None for a placeholder."""
-        text = "false" if value is False else self.text(name, value)
-        visible = clean(text)
-        if visible != text:
-            self.note(f"{name}: invisible characters removed")
-        if is_nobody(visible):
-            self.note(f"{name}: {visible} counts as empty")
-            return None
-        if ROUNDED.fullmatch(visible):
-            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
-        whole = WHOLE.fullmatch(visible)
-        if whole and self.is_whole and self.is_whole(column):
-            self.note(f"{name}: .0 removed")
-            return whole[1]
-        return visible
-
-    def name(self, name: str, value: Any) -> str | None:
-        """The name of a person, place or the like; None for a placeholder."""
-        text = clean(self.text(name, value))
-        if is_no_name(text):
-            self.note(f"{name}: {text} counts as empty")
-            return None
-        return text
-
-    def email(self, text: str) -> str:
-        address = text
-        if text[:7].lower() == "mailto:":
-            address = text[7:].strip()
-            self.note("email: mailto: removed")
-        if not EMAIL.fullmatch(address):
-            raise RowError(f"email is not an email address: {text:.40}")
-        return address
-
-    def phone_number(self, text: str) -> str:
-        """E.164."""
-        number = parse_phone_number(text, self.default_country)
-        if number != text:
-            self.note("phone_number: written in E.164 format")
-        return number
-
-    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
-        profile, faults = self.read_identifiers(fields, cells, columns)
-        if faults and not profile:
-            raise next(iter(faults.values()))
-        for name, fault in faults.items():
-            if name not in self.leave_out:
-                raise fault
-            self.note(f"{name}: could not be read, and was left out")
-        shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
-        for name in shared:
-            self.note(f"{name}: not sent, as it stands beside different email addresses, and so identifies nobody")
-            text = profile.pop(name)
-            if not profile:
-                raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
-        if not profile:
-            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
-        for name in ("first_name", "last_name"):
-            if name in fields and (written := self.name(name, fields[name])):
-                profile[name] = written
-        return profile
-
-    def read_identifiers(
-        self, fields: Cells, cells: Cells, columns: Columns
-    ) -> tuple[dict[str, str], dict[str, RowError]]:
-        """The identifiers that can be read, and why others cannot."""
-        identifiers: dict[str, str] = {}
-        faults: dict[str, RowError] = {}
-        readers = {"email": self.email, "phone_number": self.phone_number}
-        for name in IDENTIFIERS:
-            try:
-                if name in fields and (text := self.identifier(name, fields[name], columns.by_field[name][0])):
-                    identifiers[name] = readers[name](text) if name in readers else text
-            except RowError as error:
-                faults[name] = error
-        for column in columns.by_field.get("email", [])[1:]:
-            other = cells.get(column)
-            if "email" not in identifiers | faults and isinstance(other, str) and EMAIL.fullmatch(other):
-                identifiers = {"email": other, **identifiers}
-                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
-        return identifiers, faults
-
-    def time(self, value: Any) -> datetime:
-        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
-        try:
-            time = parse_time(value, self.date_format, self.zone, self.note)
-        except (ValueError, OverflowError, OSError):
-            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
-        check_range(time, value, self.now)
-        return time
-
-
-def check_leave_out(value: Any) -> tuple[str, ...]:
-    """The identifiers that the option `leave_out` names. ImportFailed if they are none."""
-    texts = names("leave_out", value)
-    if unknown := [text for text in texts if text not in IDENTIFIERS]:
-        raise ImportFailed(f"leave_out must be of {', '.join(IDENTIFIERS)}, not {unknown[0]:.40}")
-    return tuple(texts)
-
-
-def check_strings(cells: Cells) -> None:
-    """RowError if a string is longer than Klaviyo takes."""
-    for column, value in cells.items():
-        if longest(value) > MAX_STRING:
-            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
-
-
-def longest(value: Any) -> int:
-    """The bytes of the longest string in a value."""
-    if isinstance(value, str):
-        return len(value.encode(errors="backslashreplace"))
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return max(map(longest, items), default=0)
-
-
-# --- Identifiers that different people have ---------------------------------------------------------------------------
-
-
-IDENTITY_TABLES = """
-CREATE TABLE identities (name TEXT, value TEXT, email TEXT);
-CREATE TABLE shared (name TEXT, value TEXT, PRIMARY KEY (name, value)) WITHOUT ROWID;
-"""
-
-
-def find_shared_identifiers(store: Store, columns: Columns, values: Values, are_orders: bool = False) -> None:
-    """Find the identifiers that stand beside different emails, which `values` then leaves out: they identify nobody.
-
-    Whatever a shop writes for customers without an account, or a form for those without a phone, it is one of them.
-    `are_orders`: whether several rows may be one order.
-    """
-    others = [name for name in IDENTIFIERS if name != "email" and name in columns.by_field]
-    if "email" not in columns.by_field or not others:
-        return
-    store.db.executescript(IDENTITY_TABLES)
-    quiet = replace(values, rules=Counter())  # the log counts what is read to be sent
-    store.insert("identities", identities(records_of(store, are_orders), columns, quiet), "?, ?, ?")
-    store.db.execute(
-        "INSERT INTO shared SELECT name, value FROM identities GROUP BY name, value HAVING min(email) != max(email)"
-    )
-    store.db.execute("DROP TABLE identities")
-    if store.db.execute("SELECT 1 FROM shared LIMIT 1").fetchone():
-        values.is_shared = lru_cache(1000)(lambda name, value: is_shared(store, name, value))
-
-
-def records_of(store: Store, are_orders: bool) -> Iterator[list[Cells]]:
-    """The rows that can be read, those of an order together."""
-    if are_orders:
-        for _, rows in store.groups():
-            yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
-    else:
-        for [cells] in store.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
-            yield [json.loads(cells)]
-
-
-def identities(records: Iterable[list[Cells]], columns: Columns, values: Values) -> Iterator[tuple[str, str, str]]:
-    """Yields each identifier with its name and each email that it stands beside."""
-    for rows in records:
-        read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
-        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
-        for identifiers in read:
-            for name, value in identifiers.items():
-                if name != "email":
-                    yield from ((name, value, email) for email in emails)
-
-
-def is_shared(store: Store, name: str, value: str) -> bool:
-    query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value]).fetchone() is not None
-
-
-# --- Texts that stand for nothing -------------------------------------------------------------------------------------
-
-
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
-# A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
-SPREADSHEET_ERROR = re.compile(
-    r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}|err:\d{3}", re.IGNORECASE
-)
-# What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
-NULLS = {
-    *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
-    *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
-    *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
-}
-DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
-# What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
-NO_NAMES = {
-    "none",
-    "nil",
-    "(none)",
-    "<none>",
-    "[none]",
-    "nan nan",
-    "null null",
-    "none none",
-    "undefined undefined",
-    "0",
-}
-# What people write where an identifier is missing, in several languages; no word that is a name.
-WORDS_FOR_NOBODY = (
-    "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
-    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
-    " nobody nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
-    " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
-    " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
-    " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
-    " nichtangegeben nichtverfügbar nichtbekannt entfällt inconnu inconnue aucun aucune néant vide invité anonyme"
-    " nonrenseigné nonrenseignée nondéfini nondéfinie nonapplicable nondisponible indisponible nonconnu sansemail"
-    " pasdemail desconocido desconocida ninguno ninguna nulo nula vacío vacía invitado invitada anónimo anónima"
-    " nodisponible noaplica sindatos sinemail sincorreo sinteléfono sinnúmero desconhecido desconhecida nenhum"
-    " nenhuma vazio convidado semdados sememail nãodisponível nãoinformado nãoaplicável sconosciuto sconosciuta"
-    " nessuno nessuna nullo vuoto ospite nonpresente onbekend geen leeg anoniem nietbekend nietingevuld ukendt"
-    " ukjent okänd ingen saknas mangler puuttuu eitietoa tuntematon brak nieznany nieznane neznámý žádný žádné"
-    " prázdné yok bilinmiyor misafir нет неизвестно неизвестный пусто гость аноним отсутствует немає невідомо"
-    " κανένα άγνωστο 无 無 空 没有 沒有 未知 不明 匿名 なし 無し ナシ 未設定 未登録 ゲスト"
-    " 없음 미상 비회원 لايوجد غيرمعروف אין"
-)
-NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
-# Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
-ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
-
-
-def clean(text: str) -> str:
-    """Text without invisible characters and blanks around it."""
-    return (text if text.isascii() else INVISIBLE.sub("", text)).strip()
-
-
-def is_null(text: str) -> bool:
-    """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
-    if len(text) > 40:
-        return False
-    return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
-
-
-def is_no_name(text: str) -> bool:
-    """Whether this stands where a name, a place or the like is missing."""
-    return is_null(text) or text.lower() in NO_NAMES
-
-
-def is_nobody(text: str) -> bool:
-    """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
-    if len(text) > 40:
-        return False
-    letters = simplify(text)
-    return (
-        not letters.strip("0")
-        or letters in NOBODY
-        or (letters in ABBREVIATIONS and letters != text.lower())
-        or text in ("\\N", "-1", "-1.0")
-        or is_null(text)
-    )
-
-
-# --- Phone numbers as people write them -------------------------------------------------------------------------------
-
-
-COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
-WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
-POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
-
-
-@lru_cache(10_000)
-def parse_phone_number(text: str, country: str) -> str:
-    """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
-
-    RowError if it is no phone number, or more than one.
-    """
-    number = text.removeprefix("tel:").strip()
-    before, stroke, after = number.partition("/")
-    if stroke and (is_complete(before, country) or is_complete(after, country)):
-        raise RowError(f"phone_number is more than one number: {text:.40}")
-    parsed = parse_number(number, country) if WRITTEN_NUMBER.fullmatch(number) else None
-    if parsed is None:
-        needed = f"no phone number of {country}, and not" if country else "not"
-        raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
-    return parsed
-
-
-def parse_number(text: str, country: str) -> str | None:
-    """E.164, or None. A national number has to be one that the country uses; of others the length has to be right."""
-    try:
-        number = phonenumbers.parse(text, country or None)
-    except phonenumbers.NumberParseException:
-        return None
-    is_international = text.lstrip("(").startswith("+")
-    is_right = (
-        phonenumbers.is_possible_number_with_reason(number) == POSSIBLE
-        if is_international
-        else phonenumbers.is_valid_number(number)
-    )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_right else None
-
-
-def is_complete(text: str, country: str) -> bool:
-    """Whether a part of a text is a phone number by itself."""
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(text, country or None))
-    except phonenumbers.NumberParseException:
-        return False
-
-
-def check_country(country: str) -> str:
-    """The code of a country, in upper case; empty for none."""
-    code = country.upper()
-    if code and code not in COUNTRIES:
-        raise ImportFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
-    return code
-
-
-# --- Times as people write them ---------------------------------------------------------------------------------------
-
-
-MONTHS = "january february march april may june july august september october november december"
-ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
-ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
-TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
-ORDERED_TIME = re.compile(
-    r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
-    r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
-    re.IGNORECASE,
-)
-CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d(\.\d{1,9})?)?( ?[AP]\.?M\.?)?" + ZONE, re.IGNORECASE)
-DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]0?0:00(:00(\.0+)?)?)?|\w{1,9}[./ -]{1,2}\w{1,9}[./, -]{1,2}\w{1,9}")
-Note = Callable[[str], None]  # counts what is changed in values, for the log
-
-
-def parse_time(value: Any, date_format: str | None, zone: tzinfo, note: Note) -> datetime:
-    """A time in RFC 3339, or in a notation that the script's docstring lists; others need `date_format`.
-
-    `zone`: of times that have none. RowError or ValueError if it is no time.
-    """
-    if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
-        number = float("" if isinstance(value, bool) else value)
-        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-    match = TIME.fullmatch(str(value))
-    if match:
-        clock = match[2] or "00:00"
-        text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
-    else:
-        match, text = order_time(str(value), date_format, note)
-    offset = match["zone"] or ""
-    if offset:
-        return datetime.fromisoformat(text + (offset if offset[:1] in ("+", "-") else "+00:00"))
-    note(f"time: {zone} if it has no zone")
-    time = datetime.fromisoformat(text).replace(tzinfo=zone)
-    return time if zone is UTC else check_clock(time, DATE.fullmatch(str(value)) is not None, note)
-
-
-def order_time(value: str, date_format: str | None, note: Note) -> tuple[re.Match[str], str]:
-    """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
-    match = ORDERED_TIME.fullmatch(value)
-    if not match:
-        raise ValueError(value)
-    if not date_format:
-        raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
-    is_iso = re.match(r"\d{4}-", value)
-    parts = dict(zip("YMD" if is_iso else date_format, match.groups(), strict=False))
-    year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
-    names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
-    number = MONTHS.split().index(names[0]) + 1 if names else int(month)
-    if match[7]:
-        if not 1 <= hour <= 12:
-            raise ValueError(value)
-        hour = hour % 12 + 12 * (match[7] in "pP")
-    note(f"time: {date_format}")
-    century = "20" if len(year) == 2 else ""
-    return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
-
-
-def check_clock(time: datetime, is_date: bool, note: Note) -> datetime:
-    """A local time as it is, if clocks show it. RowError if they skip it: when they are put forward.
-
-    A date without a time means the beginning of the day, which the clock may skip in some zones.
-    """
-    shown = time.astimezone(UTC).astimezone(time.tzinfo)
-    if shown.replace(tzinfo=None) != time.replace(tzinfo=None):
-        if is_date:
-            return shown
-        raise RowError(f"time does not exist in {time.tzinfo}, where clocks skip it: {time:%Y-%m-%d %H:%M:%S}")
-    if time.utcoffset() != time.replace(fold=1).utcoffset():
-        note(f"time: occurs twice in {time.tzinfo}, when clocks are put back; the first is taken")
-    return time
-
-
-def check_range(time: datetime, value: Any, now: datetime) -> None:
-    """RowError if nobody can mean this time."""
-    if time.year <= 1990 or time > now + timedelta(days=366):
-        raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-
-
-def are_clocks(values: Iterable[Any]) -> bool:
-    """Whether all values are times of day without a date."""
-    texts = [*map(str, values)]
-    return bool(texts) and all(map(CLOCK.fullmatch, texts))
-
-
-def are_dates(values: Iterable[Any]) -> bool:
-    """Whether all values are dates without a time of day."""
-    texts = [*map(str, values)]
-    return bool(texts) and all(map(DATE.fullmatch, texts))
-
-
-# --- Amounts and currencies as people write them ----------------------------------------------------------------------
+# ---- workbench/bulk/imports/amounts.py -------------------------------------------------------------------------------
+# Amounts and currencies as people write them
 
 
 CODES = (
@@ -1934,107 +553,279 @@ def currency_of(text: str) -> str:
     return possible[0]
 
 
-# --- Which columns hold the time of an event --------------------------------------------------------------------------
+# ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
+# From a source to the summary
 
 
-SAMPLE = 1000  # values of a column, which tell whether it holds dates or times of day
-# Headers, as `simplify` returns them, of what may be the time of an event.
-DATE_HEADER = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp|time$")
-# The words for a date and for a time of day. Without them, the headers of two columns that belong together are alike:
-# Date created and Time created, Bestelldatum and Bestellzeit.
-DATE_WORD = re.compile("date|datum|fecha|data|dato|tarih|tarihi|jour|dia|tag|day|日期|日付")
-CLOCK_WORD = re.compile(
-    "uhrzeit|time|zeit|heure|horario|hora|ora|tijdstip|tijd|klockslag|tid|godzina|saati|saat|时间|時刻"
-)
-# What is left of the headers if it is the time of the event itself.
-EVENT_STEMS = re.compile(
-    "(de|du|del|della|von|der|of|am|at|on|la)*(created|create|placed|ordered|order|purchased|purchase|transaction|event"
-    "|payment|paid|sale|sales|bestell|bestellung|kauf|kaufs|auftrags|commande|achat|pedido|compra|orden|ordine|acquisto"
-    "|bestel|besteld|creation)?(at|on)?(utc|gmt|local)?"
-)
+IN_FLIGHT = 8  # requests
+MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
 
 
-@dataclass
-class TimeColumns:
-    """The columns of an event's time. `date`, `clock`: if the date and the time of day are in two, else empty."""
-
-    time: str = ""
-    date: str = ""
-    clock: str = ""
-
-    def describe(self) -> list[str]:
-        """Lines for the log."""
-        if not self.time:
-            return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time is {self.date} and {self.clock}"] if self.date else []
-
-    def text(self, cells: Cells) -> object:
-        """The time of an event as its cells have it. RowError if they have none."""
-        if not self.date:
-            if self.time not in cells:
-                raise RowError(f"{self.time} is empty, and Klaviyo would record it with the time of the import")
-            return cells[self.time]
-        date, clock = cells.get(self.date), str(cells.get(self.clock, ""))
-        if clock and not CLOCK.fullmatch(clock):
-            return cells[self.time]  # a time that is complete, among others that are not
-        if date is None:
-            raise RowError(f"{self.date} is empty, and Klaviyo would record it with the time of the import")
-        day = re.sub(r"[T ]0?0:00(:00(\.0+)?)?$", "", str(date))
-        return f"{day} {clock}" if clock else date
+def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
+    """Read all rows, check them, send those that are right and new. Returns the summary."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = find_source(source, folder)
+        is_csv = file.suffix in (".csv", ".tsv")
+        header, separator, _ = read_header(file) if is_csv else ([], "", 0)
+        columns = [column for column in header if column not in REJECTED]
+        rejects_path, journal_path, state = files_of(options, file, folder)
+        try:
+            with Store(folder, columns) as store:
+                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
+                journal = Journal(store, journal_path, state)
+                with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
+                    work = Import(options, kind, store, journal, rejects)
+                    work.prepare(file, separator)
+                    rejects.publish()
+                    return work.run(started)
+        except (OSError, sqlite3.Error) as error:  # such as a full disk
+            raise BulkFailed(f"Stopped: {error}") from None
+        except KeyboardInterrupt:
+            raise BulkFailed("Stopped before anything was sent") from None
 
 
-def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
-    """Where the time of the events is. ImportFailed if that is open."""
-    if "time" not in columns.by_field:
-        dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
-        if dates and "time" not in columns.named:
-            raise ImportFailed(f'the time may be {" or ".join(dates[:5])}: name its column in mapping, or "" for none')
-        return TimeColumns()
-    time = columns.by_field["time"][0]
-    sample = sample_of(store, time)
-    others = [column for column in store.columns if column not in columns.used]
-    if are_clocks(sample):
-        dates = [column for column in others if is_dates(store, column)]
-        date = choose_partner(time, dates)
-        if not date:
-            names = f"the dates may be in {' or '.join(dates[:5])}: name it" if dates else "name the one with the date"
-            raise ImportFailed(f"{time} holds times of day without a date; {names} for time in mapping")
-        return TimeColumns(time, date, time)
-    if are_dates(sample):
-        clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
-        if clock:
-            return TimeColumns(time, time, clock)
-    return TimeColumns(time)
+def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
+    """Where rejects and journal are, and the path of Windmill's state. A dry run leaves all as they are."""
+    suffix = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    beside = folder if STATE else Path()
+    name = Path(source.name).name if STATE else source.name
+    ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
+    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{suffix}.rejects{ending}"
+    journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
+    of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
+    state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
+    if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
+        raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
+    used = [path.resolve() for path in (source.path, journal) if path != Path()]
+    if rejects.resolve() in used:
+        raise BulkFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
+    if source.suffix and journal.resolve() == source.path.resolve():
+        raise BulkFailed(f"the journal cannot be {journal}, which is the source")
+    if not journal.parent.is_dir():
+        raise BulkFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
+    if options.dry_run:
+        rejects = folder / "dry.rejects"
+        if journal.exists():
+            shutil.copy(journal, folder / "dry.journal")
+        journal = folder / "dry.journal"
+    return rejects, journal, state
 
 
-def choose_partner(column: str, candidates: list[str]) -> str:
-    """The candidate that belongs to a column of dates, or of times of day, by its header; empty if none or several."""
-    alike = [candidate for candidate in candidates if stem_of(candidate) == stem_of(column)]
-    if not alike and EVENT_STEMS.fullmatch(stem_of(column)):
-        alike = [candidate for candidate in candidates if EVENT_STEMS.fullmatch(stem_of(candidate))]
-    return alike[0] if len(alike) == 1 else ""
+class Import:
+    """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
+
+    def __init__(self, options: Options, kind: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
+        self.options, self.kind, self.store = options, kind, store
+        self.journal, self.rejects = journal, rejects
+        self.prefix = f"{options.key}\0{kind.scope}\0"
+        self.salt = short_digest(self.prefix) + 2**63
+        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
+        self.refused = self.refused_alone = 0  # by Klaviyo
+        self.in_windmill = bool(STATE)
+
+    def log(self, *lines: str) -> None:
+        for line in lines:
+            print(line, file=sys.stderr)
+
+    def prepare(self, source: Source, separator: str) -> None:
+        """Map the columns, make the records, find those that are not to be sent."""
+        if not self.store.count:
+            self.log(f"{source.name} has no rows")
+            return
+        names = list(self.store.columns)
+        try:
+            columns = match_columns(names, self.kind.headers, self.options.mapping)
+        except BulkFailed as error:
+            line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
+            hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
+            raise BulkFailed(f"{error}{hint}") from None
+        lines = self.kind.choose(columns, self.store, separator)
+        self.log(*columns.describe(), *lines)
+        others = [name for name in names if name not in columns.used and name not in columns.items]
+        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
+        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
+        built = progress("Checking", self.kind.noun, self.store.count, self.build())
+        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        self.rejected = self.rejects.count
+        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
+        self.store.mark_repeats()
+        changed = self.journal.mark_sent(self.kind.keeps_first)
+        before, before_rows = self.store.count_records("state = 'before'")
+        self.before, self.before_rows = self.before + before, self.before_rows + before_rows
+        if self.journal.resumed:
+            new, _ = self.store.count_records("state IS NULL")
+            self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
+        _, self.repeated = self.store.count_records("state != 'before'")
+        self.list_repeats()
+        undecided, _ = self.store.count_records("state IS NULL AND undecided")
+        if undecided:
+            message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
+            if not self.options.dry_run:
+                raise BulkFailed(message)
+            self.log(message)
+
+    def build(self) -> Iterator[tuple[Any, ...]]:
+        """Yields what the store has of each record; what cannot be one is rejected."""
+        options, parts = self.options, self.options.parts
+        pending: list[tuple[int, int, str]] = []
+        for number, rows in self.store.groups():
+            texts = [row[2] for row in rows]
+            fingerprint = digest("\n".join(texts))
+            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
+            try:
+                for row, _, _, fault in rows:
+                    if fault:  # then an order is not complete
+                        raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
+                cells = [json.loads(text) for text in texts]
+                for content_of_row in cells if max(map(len, texts)) > MAX_STRING else ():
+                    check_strings(content_of_row)
+                draft = self.kind.build(cells, fingerprint)
+                if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
+                    continue  # repeats are in one part
+            except RowSkipped:
+                continue
+            except (RowError, RecursionError) as error:
+                if content % parts != options.part - 1:
+                    continue
+                if self.journal.has(content):  # as it was sent with another mapping
+                    self.before, self.before_rows = self.before + 1, self.before_rows + len(rows)
+                else:
+                    reason = str(error) if isinstance(error, RowError) else "it nests too deep"
+                    self.rejects.add([row[:3] for row in rows], reason)
+                continue
+            if draft.content:
+                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
+            keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
+            pending += keys
+            if len(pending) > 1000:
+                self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
+                pending.clear()
+            (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
+            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
+        self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
+
+    def list_repeats(self) -> None:
+        """The rejects have them, but they are counted apart."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        for number, state in self.store.db.execute(query):
+            if state == "changed":
+                reason = f"{REPEATED}it was sent before with other content; {self.kind.repeat}"
+            else:
+                reason = f"{REPEATED}it has the same {state}; {self.kind.repeat}"
+            self.rejects.add(self.store.rows_of(number), reason)
+
+    def batches_to_send(self) -> Iterator[Batch]:
+        """What has no state, in batches; first what a job of Klaviyo's works on already."""
+        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
+        for job, contents in self.journal.jobs().items():
+            marks = ", ".join(map(str, contents))
+            rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
+            self.store.db.execute(f"UPDATE records SET state = 'job' WHERE state IS NULL AND content IN ({marks})")
+            if rows:
+                yield Batch([Record(*row) for row in rows], True, job, contents)
+        batch, size = Batch([], self.journal.resumed), 0
+        for row in self.store.db.execute(f"{query} ORDER BY number"):
+            record = Record(*row)
+            added = record.size + 200  # with what is around it, at most
+            if len(batch.records) == self.kind.max_records or size + added > self.kind.max_bytes - 1000:
+                yield batch
+                batch, size = Batch([], self.journal.resumed), 0
+            batch.records.append(record)
+            size += added
+        if batch.records:
+            yield batch
+
+    def run(self, started: float) -> dict[str, Any]:
+        """Send what is to be sent. Returns the summary; BulkFailed, with the summary, if it had to stop."""
+        total, total_rows = self.store.count_records("state IS NULL")
+        if self.options.dry_run:
+            self.log("dry run: nothing is sent")
+            self.sent, self.sent_rows = total, total_rows
+            first = next(self.batches_to_send(), None)
+            body = json.loads(self.kind.payload(first.records[:1])) if first else None
+            return {"dry_run": True, **self.summary(started, 0), "body": body}
+        client = Client(self.options.key, self.options.revision, self.kind.rates, self.options.parts)
+        with client, progress("Sending", self.kind.noun, total) as bar:
+            self.send(client, bar)
+        key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
+        summary = self.summary(started, client.retries)
+        summary["rejects"] = self.rejects.keep(self.options.rejects or key)
+        if client.stopped:
+            sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
+            raise BulkFailed(f"{client.stopped}. {sent}", summary, temporary=client.temporary)
+        return summary
+
+    def summary(self, started: float, retries: int) -> dict[str, Any]:
+        """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
+        gathered = self.sent_rows - self.sent + self.before_rows - self.before
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
+        return {
+            "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
+            **counts,
+            "gathered": gathered,
+            "batches": self.batches,
+            "retries": retries,
+            "seconds": round(time.monotonic() - started, 1),
+            "reasons": self.rejects.reasons,
+            "rejects": None,
+        }
+
+    def send(self, client: Client, bar: tqdm[Any]) -> None:
+        """Send all batches, several at a time. The threads only send, everything else is done here."""
+        batches = self.batches_to_send()
+        waiting: deque[Batch] = deque()
+        running: dict[Future[Outcome], Batch] = {}
+        with ThreadPoolExecutor(IN_FLIGHT) as pool:
+            try:
+                try:
+                    while not client.stopped:
+                        while len(running) < IN_FLIGHT and (
+                            batch := waiting.popleft() if waiting else next(batches, None)
+                        ):
+                            running[pool.submit(self.kind.deliver, client, batch)] = batch
+                        if not running:
+                            break
+                        for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
+                            waiting.extend(self.settle(client, running.pop(future), future.result()))
+                        if bar.update(self.sent + self.refused - bar.n) and self.in_windmill:
+                            percent = min(99, int(100 * bar.n / (bar.total or 1)))
+                            self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
+                except KeyboardInterrupt:
+                    client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
+                for future, batch in running.items():
+                    self.settle(client, batch, future.result())
+            except (OSError, sqlite3.Error) as error:  # such as a full disk
+                client.stop(f"The journal or the rejects cannot be written: {error}")
+            except BaseException:
+                client.stop("Stopped")
+                raise
+
+    def settle(self, client: Client, batch: Batch, outcome: Outcome) -> list[Batch]:
+        """Record what became of a batch. Returns what is to be sent again."""
+        if outcome.begun:
+            self.journal.begin(outcome.begun)
+        if outcome.accepted:
+            self.journal.add(outcome.accepted)
+            self.sent += len(outcome.accepted)
+            self.sent_rows += sum(record.rows for record in outcome.accepted)
+            self.batches += 1
+        if outcome.ended:
+            self.journal.end(outcome.ended)
+        for record, reason in outcome.rejected:
+            rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
+            self.rejects.add(rows, reason)
+            self.rejected += len(rows) if record else 0
+            self.refused += 1
+            self.refused_alone += not self.sent and len(batch.records) == 1
+            if self.refused_alone > MAX_REFUSED:
+                client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
+        return outcome.resend
 
 
-def stem_of(column: str) -> str:
-    """A header without its word for date or time."""
-    return CLOCK_WORD.sub("", DATE_WORD.sub("", simplify(column)))
-
-
-def is_dates(store: Store, column: str) -> bool:
-    header = simplify(column)
-    is_named = DATE_HEADER.search(header) or DATE_WORD.search(header)
-    return bool(is_named) and are_dates(sample_of(store, column))
-
-
-def is_clocks(store: Store, column: str) -> bool:
-    return bool(CLOCK_WORD.search(simplify(column))) and are_clocks(sample_of(store, column))
-
-
-def sample_of(store: Store, column: str) -> list[object]:
-    return [*islice(store.values_of(column), SAMPLE)]
-
-
-# --- Gathering the rows of orders -------------------------------------------------------------------------------------
+# ---- workbench/bulk/imports/orders.py --------------------------------------------------------------------------------
+# Gathering the rows of orders
 
 
 PLAIN_NUMBER = re.compile(r"([+-]?)(0|[1-9]\d*)(?:\.(\d+))?")
@@ -2056,7 +847,7 @@ class Orders:
     orders_of_several_totals: int = 0
 
     def choose(self, store: Store, metric: str, group_by: list[str]) -> list[str]:
-        """Find out which rows are one event. Returns lines for the log; ImportFailed if that is open.
+        """Find out which rows are one event. Returns lines for the log; BulkFailed if that is open.
 
         `metric`: of all rows, or empty. `group_by`: as in main.
         """
@@ -2064,7 +855,7 @@ class Orders:
         self.is_shopify = any(simplify(column).startswith("lineitem") for column in known)
         unknown = [column for column in group_by if column not in (*known, "none")]
         if unknown:
-            raise ImportFailed(f'group_by: there is no column "{unknown[0]}"; the columns are {", ".join(known)}')
+            raise BulkFailed(f'group_by: there is no column "{unknown[0]}"; the columns are {", ".join(known)}')
         if group_by not in ([], ["none"]):
             self.numbers = group_by
             return [self.gather(store)]
@@ -2077,10 +868,10 @@ class Orders:
                 line = self.gather(store)
                 if 2 * self.orders_of_several_totals > self.orders_of_several_rows:
                     total = self.columns.by_field["value"][0]
-                    raise self.question(store, number, f"{total} differs within orders, so it is no total of an order")
+                    raise self.ask(store, number, f"{total} differs within orders, so it is no total of an order")
                 return [line]
             if store.is_repeated(number):
-                raise self.question(store, number, "no column is known to be the total of an order")
+                raise self.ask(store, number, "no column is known to be the total of an order")
         return self.choose_unique_id(store, has_items, is_of_items)
 
     def guess(self, name: str) -> str:
@@ -2092,14 +883,16 @@ class Orders:
         column = self.columns.by_field.get("value", [""])[0]
         return bool(column) and simplify(column) != "amount" and not is_item(column)
 
-    def question(self, store: Store, number: str, reason: str) -> ImportFailed:
-        """The run has to be told whether the rows of a number are one order, or an event each."""
+    def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
+        """The error that asks whether the rows with the same number are one order, or an event each."""
         message = (
-            f"several rows have the same {number}, and {reason}. Set group_by to the column of the order's number,"
-            f' such as ["{number}"], if its rows are one order (to several columns, if shops use the same numbers), or'
-            ' to ["none"] if each row is an event'
+            f"several rows have the same {number}, and {reason}. If they are one order, set group_by to the column of"
+            f' its number, such as ["{number}"], or to several if shops use the same numbers; if each is an event, set'
+            ' group_by to ["none"]'
         )
-        return ImportFailed(message)
+        options: list[dict[str, Any]] = [{"group_by": [number]}, {"group_by": ["none"]}]
+        question: Question = {"column": number, "values": store.frequent_values(number), "options": options}
+        return BulkFailed(message, questions=[question])
 
     def choose_unique_id(self, store: Store, has_items: bool, is_of_items: bool) -> list[str]:
         """Find out which column is the unique_id of rows that are events. Returns lines for the log."""
@@ -2149,7 +942,7 @@ class Orders:
         known = {column for column in store.columns if is_item(column)}
         items = {*known}
         value = self.columns.by_field.get("value", [""])[0]
-        for rows in rows_of_orders(store):
+        for rows in store.rows_of_orders():
             differing = differing_columns(rows)
             if not differing & self.columns.used:  # if a field itself differs, merge rejects the order
                 items |= differing
@@ -2174,7 +967,9 @@ class Orders:
 
         def number_of(*cells: Any) -> str | None:
             try:
-                return self.number_of(dict(zip(self.numbers, cells, strict=True)), quiet)
+                return self.number_of(
+                    {column: cell for column, cell in zip(self.numbers, cells, strict=True) if cell is not None}, quiet
+                )
             except RowError:
                 return None  # the row is rejected for it
 
@@ -2198,10 +993,7 @@ class Orders:
 
     def number_of(self, cells: Cells, values: Values) -> str | None:
         """The number of an order, which is its unique_id; None if it has none."""
-        texts = [
-            values.identifier(column, cells[column], column) if cells.get(column) is not None else None
-            for column in self.numbers
-        ]
+        texts = [values.number(column, cells[column], column) if column in cells else None for column in self.numbers]
         if None in texts:
             return None
         return texts[0] if len(texts) == 1 else compact(texts)
@@ -2263,7 +1055,10 @@ class Orders:
         items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
         for cells in rows:
             for name, value in cells.items():
-                if name not in columns and differs(order.setdefault(name, value), value):
+                if name in columns:
+                    continue
+                first = order.setdefault(name, value)
+                if first is not value and differs(first, value):
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
         return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
 
@@ -2271,12 +1066,6 @@ class Orders:
 def is_item_name(metric: str) -> bool:
     """Whether a metric is about an item of an order, such as Ordered Product."""
     return ITEM.search(simplify(metric)) is not None
-
-
-def rows_of_orders(store: Store) -> Iterator[list[Cells]]:
-    """The rows of each order that has several, as far as they can be read."""
-    for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
-        yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
 
 
 def differing_columns(rows: Sequence[Cells]) -> set[str]:
@@ -2321,210 +1110,172 @@ def normalize_time(text: str) -> str:
         return text
 
 
-# --- Which columns number the orders, and which hold their items ------------------------------------------------------
+# ---- workbench/bulk/imports/time_columns.py --------------------------------------------------------------------------
+# Which columns hold the time of an event
 
 
-ORDER_WORDS = (
-    "order|orders|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
-    "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
-    "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
+SAMPLE = 1000  # values of a column, which tell whether it holds dates or times of day
+# Headers, as `simplify` returns them, of what may be the time of an event.
+DATE_HEADER = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp|time$")
+# The words for a date and for a time of day. Without them, the headers of two columns that belong together are alike:
+# Date created and Time created, Bestelldatum and Bestellzeit.
+DATE_WORD = re.compile("date|datum|fecha|data|dato|tarih|tarihi|jour|dia|tag|day|日期|日付")
+CLOCK_WORD = re.compile(
+    "uhrzeit|time|zeit|heure|horario|hora|ora|tijdstip|tijd|klockslag|tid|godzina|saati|saat|时间|時刻"
 )
-NUMBER_WORDS = (
-    "number|numb|nbr|num|nr|no|n|id|ids|identifier|reference|refno|refnr|ref|name|code|key|uuid|guid|nummer|nr|numero"
-    "|numer|cislo|szam|numar|numarasi|numara|kodu|numru|referencia|riferimento|referenz|kennung|identifiant"
-    "|identificador|identificativo|codigo|codice|codekey|номер|αριθμος|编号|編號|号|號|番号|번호"
-)
-SHOP_WORDS = (
-    "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
-)
-LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
-# The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
-ORDER_NUMBER = re.compile(
-    rf"(?:{SHOP_WORDS})?(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|incrementid"
-    "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
-)
-ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})?orders?id|incrementid|idorder")
-# What else numbers an event: Transaction ID, Payment Reference, Invoice No.
-EVENT_WORDS = (
-    "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
-    "|activity|message|sale|purchase|rechnungs?|zahlungs?|beleg|vorgangs?|buchungs?|transaktions?|facture|paiement"
-    "|transaccion|pago|factura|recibo|fattura|pagamento|pagamenti|transazione"
-)
-EVENT_NUMBER = re.compile(
-    rf"(?:{EVENT_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{EVENT_WORDS})|id|uuid|guid|uniqueid"
-)
-ITEM = re.compile(
-    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$"
-    r"|unitprice|price$|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
+# What is left of the headers if it is the time of the event itself.
+EVENT_STEMS = re.compile(
+    "(de|du|del|della|von|der|of|am|at|on|la)*(created|create|placed|ordered|order|purchased|purchase|transaction|event"
+    "|payment|paid|sale|sales|bestell|bestellung|kauf|kaufs|auftrags|commande|achat|pedido|compra|orden|ordine|acquisto"
+    "|bestel|besteld|creation)?(at|on)?(utc|gmt|local)?"
 )
 
 
-def is_item(column: str) -> bool:
-    """Whether a header says that the column describes an item of an order."""
-    return ITEM.match(simplify(column)) is not None
+@dataclass
+class TimeColumns:
+    """The columns of an event's time. `date`, `clock`: if the date and the time of day are in two, else empty."""
+
+    time: str = ""
+    date: str = ""
+    clock: str = ""
+
+    def describe(self) -> list[str]:
+        """Lines for the log."""
+        if not self.time:
+            return ["there is no column for time: Klaviyo records all events with the time of the import"]
+        return [f"time is {self.date} and {self.clock}"] if self.date else []
+
+    def text(self, cells: Cells) -> object:
+        """The time of an event as its cells have it. RowError if they have none."""
+        if not self.date:
+            if self.time not in cells:
+                raise RowError(f"{self.time} is empty, and Klaviyo would record it with the time of the import")
+            return cells[self.time]
+        date, clock = cells.get(self.date), str(cells.get(self.clock, ""))
+        if clock and not CLOCK.fullmatch(clock):
+            return cells[self.time]  # a time that is complete, among others that are not
+        if date is None:
+            raise RowError(f"{self.date} is empty, and Klaviyo would record it with the time of the import")
+        day = re.sub(r"[T ]0?0:00(:00(\.0+)?)?$", "", str(date))
+        return f"{day} {clock}" if clock else date
 
 
-def is_order_number(column: str) -> bool:
-    return ORDER_NUMBER.fullmatch(simplify(column)) is not None
+def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
+    """Where the time of the events is. BulkFailed if that is open."""
+    if "time" not in columns.by_field:
+        dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
+        if dates and "time" not in columns.named:
+            raise ask_for_time(store, dates, f"the time may be {' or '.join(dates[:5])}")
+        return TimeColumns()
+    time = columns.by_field["time"][0]
+    sample = sample_of(store, time)
+    others = [column for column in store.columns if column not in columns.used]
+    if are_clocks(sample):
+        dates = [column for column in others if is_dates(store, column)]
+        date = choose_partner(time, dates)
+        if not date:
+            names = f"; the dates may be in {' or '.join(dates[:5])}" if dates else ""
+            raise ask_for_time(store, dates or [time], f"{time} holds times of day without a date{names}")
+        return TimeColumns(time, date, time)
+    if are_dates(sample):
+        clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
+        if clock:
+            return TimeColumns(time, time, clock)
+    return TimeColumns(time)
 
 
-def order_numbers(columns: list[str]) -> list[str]:
-    """The columns that may hold the number of an order, the most likely first."""
-    numbers = [column for column in columns if is_order_number(column)]
-    if any(simplify(column).startswith("lineitem") for column in columns):  # Shopify's layout
-        numbers += [column for column in columns if simplify(column) == "name"]
-    return sorted(numbers, key=lambda column: not ORDER_ID.fullmatch(simplify(column)))
+def ask_for_time(store: Store, columns: list[str], reason: str) -> BulkFailed:
+    """The error that asks which of these columns has the time."""
+    options: list[dict[str, Any]] = [{"mapping": {"time": column}} for column in (*columns[:5], "")]
+    questions: list[Question] = [
+        {"column": column, "values": store.frequent_values(column), "options": options} for column in columns[:5]
+    ]
+    return BulkFailed(f'{reason}: name the column in mapping, or "" for none', questions=questions)
 
 
-def event_numbers(columns: list[str]) -> list[str]:
-    """The columns that may be the unique_id of an event, the most likely first."""
-    explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
-    orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item(column)]
-    others.sort(key=lambda column: simplify(column) != "id")
-    return list(dict.fromkeys([*explicit, *orders, *others]))
+def choose_partner(column: str, candidates: list[str]) -> str:
+    """The candidate that belongs to a column of dates, or of times of day, by its header; empty if none or several."""
+    alike = [candidate for candidate in candidates if stem_of(candidate) == stem_of(column)]
+    if not alike and EVENT_STEMS.fullmatch(stem_of(column)):
+        alike = [candidate for candidate in candidates if EVENT_STEMS.fullmatch(stem_of(candidate))]
+    return alike[0] if len(alike) == 1 else ""
 
 
-# --- The rows and records of one import -------------------------------------------------------------------------------
+def stem_of(column: str) -> str:
+    """A header without its word for date or time."""
+    return CLOCK_WORD.sub("", DATE_WORD.sub("", simplify(column)))
 
 
-REPEATED = "repeated: "  # begins the reason of a row that repeats another
-sorted_json = json.JSONEncoder(sort_keys=True).encode
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
-MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
-TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
-CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
-CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
-CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
-CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+def is_dates(store: Store, column: str) -> bool:
+    header = simplify(column)
+    is_named = DATE_HEADER.search(header) or DATE_WORD.search(header)
+    return bool(is_named) and are_dates(sample_of(store, column))
+
+
+def is_clocks(store: Store, column: str) -> bool:
+    return bool(CLOCK_WORD.search(simplify(column))) and are_clocks(sample_of(store, column))
+
+
+def sample_of(store: Store, column: str) -> list[object]:
+    return [*islice(store.values_of(column), SAMPLE)]
+
+
+# ---- workbench/bulk/imports/identities.py ----------------------------------------------------------------------------
+# Identifiers that different people have
+
+
+IDENTITY_TABLES = """
+CREATE TABLE identities (name TEXT, value TEXT, email TEXT);
+CREATE TABLE shared (name TEXT, value TEXT, PRIMARY KEY (name, value)) WITHOUT ROWID;
 """
 
 
-class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+def find_shared_identifiers(store: Store, columns: Columns, values: Values) -> None:
+    """Find the identifiers that stand beside different emails, which `values` then leaves out: they identify nobody.
 
-    def __init__(self, folder: Path, columns: list[str]) -> None:
-        self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
-        self.db.executescript(TABLES)
-        self.columns = dict.fromkeys(columns)
-        self.count = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.db.close()
-
-    def insert(self, table: str, rows: Iterable[tuple[Any, ...]], values: str) -> None:
-        self.db.execute("BEGIN")
-        self.db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
-        self.db.execute("COMMIT")
-
-    def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
-        self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
-
-    def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
-        self.count += 1
-        try:
-            if isinstance(row, RowError):
-                raise row
-            content: Cells = row
-            if REJECTED[0] in row:
-                if str(row.get(REJECTED[2])).startswith(REPEATED):
-                    cells_of_row = [str(value) for name, value in row.items() if name not in REJECTED]
-                    raise RowError(f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", cells_of_row)
-                content = {name: value for name, value in row.items() if name not in REJECTED}
-            if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
-                content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            cells = {
-                name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
-            }
-            return self.count, line, sorted_json(cells), None
-        except RowError as error:
-            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
-            return self.count, line, text, str(error)
-        except RecursionError:
-            return self.count, line, "[]", "it nests too deep"
-
-    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
-        """What a column holds, row by row, or each value once."""
-        values = "DISTINCT value" if distinct else "value"
-        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return (value for [value] in self.db.execute(query, [column]))
-
-    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
-        """What columns hold, row by row, where they all hold something."""
-        cells = ", ".join([CELL] * len(columns))
-        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
-        return (row for row in rows if None not in row)
-
-    def has_text(self, column: str) -> bool:
-        """Whether a column has a value with anything but digits, dots, commas and blanks."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
-
-    def count_cells(self, column: str) -> int:
-        """How many rows have something in a column."""
-        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return int(self.db.execute(query, [column]).fetchone()[0])
-
-    def count_readable(self) -> int:
-        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
-
-    def is_repeated(self, column: str) -> bool:
-        """Whether a column has an identifier more than once."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
-        return any(not is_nobody(str(value)) for [value] in self.db.execute(query, [column]))
-
-    def is_ambiguous(self, column: str, others: list[str]) -> bool:
-        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
-        groups = ", ".join([f"lower({CELL})"] * len(others))
-        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
-            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
-        return any(not is_nobody(str(value)) for [value] in self.db.execute(query, [column, *others]))
-
-    def is_whole(self, column: str) -> bool:
-        """Whether a column has whole numbers alone, `.0` behind them or not."""
-        other = (
-            "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
-        )
-        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is None
-
-    def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-        """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
-        query = f"""SELECT coalesce(first, number), number, line, cells, fault FROM rows LEFT JOIN orders USING (number)
-            {only} ORDER BY 1, 2"""
-        for number, rows in groupby(self.db.execute(query), itemgetter(0)):
-            yield number, [row[1:] for row in rows]
-
-    def rows_of(self, number: int) -> list[tuple[Any, ...]]:
-        """The rows of a record: number, line, cells as JSON."""
-        query = """SELECT number, line, cells FROM rows
-            WHERE number = ? OR number IN (SELECT number FROM orders WHERE first = ?) ORDER BY number"""
-        return self.db.execute(query, [number, number]).fetchall()
-
-    def mark_repeats(self) -> None:
-        """Klaviyo treats a record that has a key in common with an earlier one as the same: `state` says which."""
-        self.db.execute("CREATE INDEX key ON keys (key, number)")
-        self.db.execute(
-            """UPDATE records SET state = name || ' as row ' || earlier.first FROM
-            (SELECT number, name, min(first) AS first FROM keys
-            JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
-            WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
-        )
-
-    def count_records(self, where: str) -> tuple[int, int]:
-        """How many records, and how many rows they have."""
-        query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
-        return tuple(self.db.execute(query).fetchone())
+    Whatever a shop writes for customers without an account, or a form for those without a phone, it is one of them.
+    """
+    others = [columns.by_field[name][0] for name in IDENTIFIERS if name != "email" and name in columns.by_field]
+    if "email" not in columns.by_field or not others:
+        return
+    store.db.executescript(IDENTITY_TABLES)
+    quiet = replace(values, rules=Counter())  # the log counts what is read to be sent
+    store.insert("identities", identities(read_records(store, others), columns, quiet), "?, ?, ?")
+    store.db.execute(
+        "INSERT INTO shared SELECT name, value FROM identities GROUP BY name, value HAVING min(email) != max(email)"
+    )
+    store.db.execute("DROP TABLE identities")
+    if store.db.execute("SELECT 1 FROM shared LIMIT 1").fetchone():
+        values.is_shared = lru_cache(1000)(lambda name, value: is_shared(store, name, value))
 
 
-# --- What an earlier run has sent -------------------------------------------------------------------------------------
+def read_records(store: Store, columns: list[str]) -> Iterator[list[Cells]]:
+    """Each row that can be read and has something in one of the columns, and the rows of each order together."""
+    for [text] in store.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+        cells = json.loads(text)
+        if any(column in cells for column in columns):
+            yield [cells]
+    yield from store.rows_of_orders()
+
+
+def identities(records: Iterable[list[Cells]], columns: Columns, values: Values) -> Iterator[tuple[str, str, str]]:
+    """Yields each identifier with its name and each email that it stands beside."""
+    for rows in records:
+        read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
+        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
+        for identifiers in read:
+            for name, value in identifiers.items():
+                if name != "email":
+                    yield from ((name, value, email) for email in emails)
+
+
+def is_shared(store: Store, name: str, value: str) -> bool:
+    query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
+    return store.db.execute(query, [name, value]).fetchone() is not None
+
+
+# ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
+# What an earlier run has sent
 
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
@@ -2549,7 +1300,7 @@ class Journal:
     """
 
     def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
+        """BulkFailed if it cannot be used. `state`: path of Windmill's state."""
         self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
         attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
         if state:
@@ -2622,11 +1373,146 @@ class Journal:
                     self._apply(*line)
                 self._chunk += 1
         except Exception as error:  # Windmill's client raises what it likes
-            raise ImportFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
+            raise BulkFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
         self._chunk = max(0, self._chunk - 1)
 
 
-# --- Rows that are not sent -------------------------------------------------------------------------------------------
+# ---- workbench/bulk/imports/records.py -------------------------------------------------------------------------------
+# Records and batches
+
+
+class Draft(NamedTuple):
+    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+
+    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
+    whether it was sent before; everything in them if empty.
+    """
+
+    body: str
+    profile: str
+    keys: tuple[tuple[str, str, str], ...]
+    undecided: bool = False
+    content: str = ""
+
+
+class Record(NamedTuple):
+    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
+
+    number: int
+    body: str
+    profile: str
+    rows: int
+    content: int
+    key: int
+    size: int
+
+
+@dataclass
+class Batch:
+    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
+    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
+
+    records: list[Record]
+    unsure: bool = False
+    job: str = ""
+    positions: list[int] = field(default_factory=list)
+    dropped: int = 0
+
+
+@dataclass
+class Outcome:
+    """What became of a batch. `begun`: now with a job; `ended`: that job."""
+
+    accepted: list[Record] = field(default_factory=list)
+    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
+    begun: Batch | None = None
+    ended: str = ""
+
+
+class Records(Protocol):
+    """What rows become: how they are read, and how they are sent.
+
+    `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
+    it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
+    be set for records that are. `values`: reads cells.
+    """
+
+    noun: str
+    max_bytes: int
+    others: str
+    keeps_first: bool
+    undecided: str
+    values: Values
+
+    @property
+    def rates(self) -> list[Rate]:
+        """Of each endpoint."""
+
+    @property
+    def max_records(self) -> int:
+        """Of one request."""
+
+    @property
+    def repeat(self) -> str: ...
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Of each field, the column headers it is known by."""
+
+    @property
+    def scope(self) -> str:
+        """What else a row may be sent for, such as another metric or list."""
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        """What a row, or all rows of an order, become. RowError if it cannot be sent. `fingerprint`: of the rows."""
+
+    def payload(self, records: list[Record]) -> bytes:
+        """The body of a request."""
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        """Send a batch, or see what its job has done."""
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        """The records that a pointer into the body names."""
+
+
+def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}
+    everything = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
+            recorded.update(dict.fromkeys(blamed))  # accepted the first time
+        else:
+            rejected |= dict.fromkeys(blamed, reason)
+            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if everything:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            half = len(batch.records) // 2
+            halves = (batch.records[:half], batch.records[half:])
+            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
+        rejected = {batch.records[0]: client.quote(response)}
+    rest = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
+
+
+# ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
+# Rows that are not sent
 
 
 MAX_REASONS = 20
@@ -2641,7 +1527,7 @@ class Rejects:
     """
 
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
-        """ImportFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
+        """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
         self._columns, self._separator = columns, separator
@@ -2651,13 +1537,13 @@ class Rejects:
                 with path.open("rb") as file:
                     head = file.read(100).lstrip(b'\xef\xbb\xbf{"')
                 if head and not head.startswith(REJECTED[0].encode()):
-                    raise ImportFailed(
+                    raise BulkFailed(
                         f"the rejects cannot be {path}: it holds something else, which they would overwrite"
                     )
             if not path.parent.is_dir():
                 raise FileNotFoundError(f"there is no folder {path.parent}")
         except OSError as error:
-            raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
+            raise BulkFailed(f"the rejects {path} cannot be written: {error}") from None
         self._file = self._draft.open("w", encoding="utf-8", errors="backslashreplace", newline="")
         if separator:
             self._write([*REJECTED, *columns])
@@ -2713,29 +1599,1256 @@ class Rejects:
         return None
 
 
-# --- Journals ---------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
+# The rows and records of one import
 
 
-def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
-    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
+REPEATED = "repeated: "  # begins the reason of a row that repeats another
+sorted_json = json.JSONEncoder(sort_keys=True).encode
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
+TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
+CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
+CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
+    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+"""
 
-    ImportFailed if it is something else, or in use.
+
+class Store:
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+
+    def __init__(self, folder: Path, columns: list[str]) -> None:
+        self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
+        self.db.executescript(TABLES)
+        self.columns = dict.fromkeys(columns)
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def insert(self, table: str, rows: Iterable[tuple[Any, ...]], values: str) -> None:
+        self.db.execute("BEGIN")
+        self.db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
+        self.db.execute("COMMIT")
+
+    def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
+        self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
+        self.count += 1
+        try:
+            if isinstance(row, RowError):
+                raise row
+            content: Cells = row
+            if REJECTED[0] in row:
+                if str(row.get(REJECTED[2])).startswith(REPEATED):
+                    cells_of_row = [str(value) for name, value in row.items() if name not in REJECTED]
+                    raise RowError(f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", cells_of_row)
+                content = {name: value for name, value in row.items() if name not in REJECTED}
+            if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
+                content = row["attributes"]  # as Klaviyo's API has it
+            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
+                self.columns |= dict.fromkeys(content)
+            cells = {
+                name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
+            }
+            return self.count, line, sorted_json(cells), None
+        except RowError as error:
+            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
+            return self.count, line, text, str(error)
+        except RecursionError:
+            return self.count, line, "[]", "it nests too deep"
+
+    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
+        """What a column holds, row by row, or each value once."""
+        values = "DISTINCT value" if distinct else "value"
+        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return (value for [value] in self.db.execute(query, [column]))
+
+    def frequent_values(self, column: str) -> list[str]:
+        """The five most frequent values of a column."""
+        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+            GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
+        return [value for [value] in self.db.execute(query, [column])]
+
+    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+        """What columns hold, row by row, where they all hold something."""
+        cells = ", ".join([CELL] * len(columns))
+        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        return (row for row in rows if None not in row)
+
+    def has_text(self, column: str) -> bool:
+        """Whether a column has a value with anything but digits, dots, commas and blanks."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
+
+    def count_cells(self, column: str) -> int:
+        """How many rows have something in a column."""
+        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return int(self.db.execute(query, [column]).fetchone()[0])
+
+    def count_readable(self) -> int:
+        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has an identifier more than once."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+
+    def is_ambiguous(self, column: str, others: list[str]) -> bool:
+        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
+        groups = ", ".join([f"lower({CELL})"] * len(others))
+        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
+
+    def is_whole(self, column: str) -> bool:
+        """Whether a column has whole numbers alone, `.0` behind them or not."""
+        other = (
+            "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
+        )
+        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is None
+
+    def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+        """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
+        query = f"""SELECT coalesce(first, number), number, line, cells, fault FROM rows LEFT JOIN orders USING (number)
+            {only} ORDER BY 1, 2"""
+        for number, rows in groupby(self.db.execute(query), itemgetter(0)):
+            yield number, [row[1:] for row in rows]
+
+    def rows_of_orders(self) -> Iterator[list[Cells]]:
+        """The rows of each order that has several, as far as they can be read."""
+        for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
+
+    def rows_of(self, number: int) -> list[tuple[Any, ...]]:
+        """The rows of a record: number, line, cells as JSON."""
+        query = """SELECT number, line, cells FROM rows
+            WHERE number = ? OR number IN (SELECT number FROM orders WHERE first = ?) ORDER BY number"""
+        return self.db.execute(query, [number, number]).fetchall()
+
+    def mark_repeats(self) -> None:
+        """Klaviyo treats a record that has a key in common with an earlier one as the same: `state` says which."""
+        self.db.execute("CREATE INDEX key ON keys (key, number)")
+        self.db.execute(
+            """UPDATE records SET state = name || ' as row ' || earlier.first FROM
+            (SELECT number, name, min(first) AS first FROM keys
+            JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
+            WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
+        )
+
+    def count_records(self, where: str) -> tuple[int, int]:
+        """How many records, and how many rows they have."""
+        query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
+        return tuple(self.db.execute(query).fetchone())
+
+
+# ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
+# Phone numbers as people write them
+
+
+COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
+WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
+POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+@lru_cache(10_000)
+def parse_phone_number(text: str, country: str) -> str:
+    """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
+
+    RowError if it is no phone number, or more than one.
     """
+    number = text.removeprefix("tel:").strip()
+    before, stroke, after = number.partition("/")
+    if stroke and (is_complete(before, country) or is_complete(after, country)):
+        raise RowError(f"phone_number is more than one number: {text:.40}")
+    parsed = parse_number(number, country) if WRITTEN_NUMBER.fullmatch(number) else None
+    if parsed is None:
+        needed = f"no phone number of {country}, and not" if country else "not"
+        raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
+    return parsed
+
+
+def parse_number(text: str, country: str) -> str | None:
+    """E.164, or None. A national number has to be one that the country uses; of others the length has to be right."""
     try:
-        db.execute("ATTACH ? AS journal", [str(path)])
-        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
-        [present] = db.execute("PRAGMA journal.application_id").fetchone()
-        if present != mark and path.exists() and path.stat().st_size:
-            raise sqlite3.DatabaseError("it is another kind of file")
-        db.execute(f"PRAGMA journal.application_id = {mark}")
-        db.executescript(tables)
-    except sqlite3.Error as error:
-        if "locked" in str(error):
-            raise ImportFailed(f"another run is using {path}") from None
-        raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+        number = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    is_international = text.lstrip("(").startswith("+")
+    is_right = (
+        phonenumbers.is_possible_number_with_reason(number) == POSSIBLE
+        if is_international
+        else phonenumbers.is_valid_number(number)
+    )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_right else None
 
 
-# --- Requests at Klaviyo's pace ---------------------------------------------------------------------------------------
+def is_complete(text: str, country: str) -> bool:
+    """Whether a part of a text is a phone number by itself."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, country or None))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def check_country(country: str) -> str:
+    """The code of a country, in upper case; empty for none."""
+    code = country.upper()
+    if code and code not in COUNTRIES:
+        raise BulkFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
+    return code
+
+
+# ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
+# Times as people write them
+
+
+MONTHS = "january february march april may june july august september october november december"
+ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
+ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
+ORDERED_TIME = re.compile(
+    r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
+    r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d(\.\d{1,9})?)?( ?[AP]\.?M\.?)?" + ZONE, re.IGNORECASE)
+DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]0?0:00(:00(\.0+)?)?)?|\w{1,9}[./ -]{1,2}\w{1,9}[./, -]{1,2}\w{1,9}")
+Note = Callable[[str], None]  # counts what is changed in values, for the log
+
+
+def parse_time(value: Any, date_format: str | None, zone: tzinfo, note: Note) -> datetime:
+    """A time in RFC 3339, or in a notation that the script's docstring lists; others need `date_format`.
+
+    `zone`: of times that have none. RowError or ValueError if it is no time.
+    """
+    if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
+        number = float("" if isinstance(value, bool) else value)
+        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+    match = TIME.fullmatch(str(value))
+    if match:
+        clock = match[2] or "00:00"
+        text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
+    else:
+        match, text = order_time(str(value), date_format, note)
+    offset = match["zone"] or ""
+    if offset:
+        return datetime.fromisoformat(text + (offset if offset[:1] in ("+", "-") else "+00:00"))
+    note(f"time: {zone} if it has no zone")
+    time = datetime.fromisoformat(text).replace(tzinfo=zone)
+    return time if zone is UTC else check_clock(time, DATE.fullmatch(str(value)) is not None, note)
+
+
+def order_time(value: str, date_format: str | None, note: Note) -> tuple[re.Match[str], str]:
+    """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
+    match = ORDERED_TIME.fullmatch(value)
+    if not match:
+        raise ValueError(value)
+    if not date_format:
+        raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
+    is_iso = re.match(r"\d{4}-", value)
+    parts = dict(zip("YMD" if is_iso else date_format, match.groups(), strict=False))
+    year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
+    names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
+    number = MONTHS.split().index(names[0]) + 1 if names else int(month)
+    if match[7]:
+        if not 1 <= hour <= 12:
+            raise ValueError(value)
+        hour = hour % 12 + 12 * (match[7] in "pP")
+    note(f"time: {date_format}")
+    century = "20" if len(year) == 2 else ""
+    return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
+
+
+def check_clock(time: datetime, is_date: bool, note: Note) -> datetime:
+    """A local time as it is, if clocks show it. RowError if they skip it: when they are put forward.
+
+    A date without a time means the beginning of the day, which the clock may skip in some zones.
+    """
+    shown = time.astimezone(UTC).astimezone(time.tzinfo)
+    if shown.replace(tzinfo=None) != time.replace(tzinfo=None):
+        if is_date:
+            return shown
+        raise RowError(f"time does not exist in {time.tzinfo}, where clocks skip it: {time:%Y-%m-%d %H:%M:%S}")
+    if time.utcoffset() != time.replace(fold=1).utcoffset():
+        note(f"time: occurs twice in {time.tzinfo}, when clocks are put back; the first is taken")
+    return time
+
+
+def check_range(time: datetime, value: Any, now: datetime) -> None:
+    """RowError if nobody can mean this time."""
+    if time.year <= 1990 or time > now + timedelta(days=366):
+        raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
+
+
+def are_clocks(values: Iterable[Any]) -> bool:
+    """Whether all values are times of day without a date."""
+    texts = [*map(str, values)]
+    return bool(texts) and all(map(CLOCK.fullmatch, texts))
+
+
+def are_dates(values: Iterable[Any]) -> bool:
+    """Whether all values are dates without a time of day."""
+    texts = [*map(str, values)]
+    return bool(texts) and all(map(DATE.fullmatch, texts))
+
+
+# ---- workbench/bulk/imports/order_columns.py -------------------------------------------------------------------------
+# Which columns number the orders, and which hold their items
+
+
+ORDER_WORDS = (
+    "order|orders|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
+    "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
+    "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
+)
+NUMBER_WORDS = (
+    "number|numb|nbr|num|nr|no|n|id|ids|identifier|reference|refno|refnr|ref|name|code|key|uuid|guid|nummer|nr|numero"
+    "|numer|cislo|szam|numar|numarasi|numara|kodu|numru|referencia|riferimento|referenz|kennung|identifiant"
+    "|identificador|identificativo|codigo|codice|codekey|номер|αριθμος|编号|編號|号|號|番号|번호"
+)
+SHOP_WORDS = (
+    "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
+)
+LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
+# The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
+ORDER_NUMBER = re.compile(
+    rf"(?:{SHOP_WORDS})?(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|incrementid"
+    "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
+)
+ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})?orders?id|incrementid|idorder")
+# What else numbers an event: Transaction ID, Payment Reference, Invoice No.
+EVENT_WORDS = (
+    "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
+    "|activity|message|sale|purchase|rechnungs?|zahlungs?|beleg|vorgangs?|buchungs?|transaktions?|facture|paiement"
+    "|transaccion|pago|factura|recibo|fattura|pagamento|pagamenti|transazione"
+)
+EVENT_NUMBER = re.compile(
+    rf"(?:{EVENT_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{EVENT_WORDS})|id|uuid|guid|uniqueid"
+)
+ITEM = re.compile(
+    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$"
+    r"|unitprice|price$|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
+)
+
+
+def is_item(column: str) -> bool:
+    """Whether a header says that the column describes an item of an order."""
+    return ITEM.match(simplify(column)) is not None
+
+
+def is_order_number(column: str) -> bool:
+    return ORDER_NUMBER.fullmatch(simplify(column)) is not None
+
+
+def order_numbers(columns: list[str]) -> list[str]:
+    """The columns that may hold the number of an order, the most likely first."""
+    numbers = [column for column in columns if is_order_number(column)]
+    if any(simplify(column).startswith("lineitem") for column in columns):  # Shopify's layout
+        numbers += [column for column in columns if simplify(column) == "name"]
+    return sorted(numbers, key=lambda column: not ORDER_ID.fullmatch(simplify(column)))
+
+
+def event_numbers(columns: list[str]) -> list[str]:
+    """The columns that may be the unique_id of an event, the most likely first."""
+    explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
+    orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
+    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item(column)]
+    others.sort(key=lambda column: simplify(column) != "id")
+    return list(dict.fromkeys([*explicit, *orders, *others]))
+
+
+# ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
+# Mapping columns
+
+
+# The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
+# Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
+# French and Spanish.
+PROFILE_HEADERS = {
+    "email": "email email2 emailaddress customeremail useremail mail contactemail subscriberemail emailadresse"
+    " mailadresse adresseemail adressedemessagerie courriel correoelectronico correo direcciondecorreoelectronico",
+    "phone_number": "phonenumber phone mobile mobilephone cell telefon telefonnummer handy telephone portable telefono"
+    " handynummer mobilnummer movil numerodetelephone numerodetelefono smsphonenumber",
+    "external_id": "externalid customerid userid profileid kundennummer kundenid clientid numeroclient idcliente",
+    "anonymous_id": "anonymousid",
+    "first_name": "firstname givenname fname vorname prenom nombre",
+    "last_name": "lastname surname familyname lname nachname nomdefamille nom apellido apellidos",
+    "organization": "organization organisation company companyname firma unternehmen societe entreprise empresa",
+    "title": "title jobtitle",
+    "image": "image imageurl avatar picture",
+    "locale": "locale language lang sprache langue idioma",
+    "address1": "address1 address street addressline1 streetaddress streetaddress1 adresse1 adresse strasse rue"
+    " direccion1 direccion calle",
+    "address2": "address2 addressline2 streetaddress2 adresse2 adresszusatz direccion2",
+    "city": "city town suburb stadt ort ville ciudad",
+    "region": "region state province provincecode statecode stateprovince stateregion bundesland kanton provincia",
+    "country": "country countrycode countryid countryregion land pays pais",
+    "zip": "zip zipcode postcode postalcode zippostalcode plz postleitzahl codepostal codigopostal",
+    "timezone": "timezone tz zeitzone fuseauhoraire zonahoraria",
+    "latitude": "latitude lat",
+    "longitude": "longitude lon lng long",
+}
+PREFIXES = (
+    "",
+    "customer",
+    "billing",
+    "defaultaddress",
+    "address",
+    "contact",
+    "rechnungs",
+    "facturation",
+    "facturacion",
+)
+IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
+
+
+@dataclass
+class Columns:
+    """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
+    order's items."""
+
+    by_field: dict[str, list[str]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    items: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
+
+    def drop(self, name: str) -> None:
+        """Make the column of a field a property."""
+        self.used -= {*self.by_field.pop(name, [])[:1]}
+
+    def use(self, name: str, column: str) -> None:
+        """Take a column for a field in place of the one it has; none if `column` is empty."""
+        self.drop(name)
+        if column:
+            self.by_field[name] = [column]
+            self.used.add(column)
+
+    def values(self, cells: Cells) -> Cells:
+        """The cells by field. An object in a column that was only recognized by its header stays a property."""
+        fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
+        for name in [
+            name for name, value in fields.items() if isinstance(value, (dict, list)) and name not in self.named
+        ]:
+            del fields[name]
+        return fields
+
+    def properties(self, cells: Cells) -> Cells:
+        """The cells that are in no field. What is in an object `properties`, as in Klaviyo, is a property itself."""
+        others = {
+            name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
+        }
+        own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
+        return {**own, **others}
+
+    def describe(self) -> list[str]:
+        """Lines for the log."""
+        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
+        others = self.by_field.get("email", [])[1:]
+        return [
+            *firsts.values(),
+            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
+        ]
+
+
+def simplify(header: str) -> str:
+    """Letters and digits alone, without accents: Téléphone is telephone."""
+    text = header.casefold()
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]", "", text)
+
+
+@cache
+def is_postal_code(column: str) -> bool:
+    """Whether a header says that the column holds postal codes: Zip, Billing Postcode, Code postal."""
+    return simplify(column).endswith(tuple(PROFILE_HEADERS["zip"].split()))
+
+
+def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
+    """The columns of each field: as `mapping` says, else as the headers tell. BulkFailed if none identifies."""
+    faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
+    faults += [
+        f'there is no column "{column}"; the columns are {", ".join(columns)}'
+        for column in mapping.values()
+        if column and column not in columns
+    ]
+    if faults:
+        raise BulkFailed("mapping: " + "; ".join(faults))
+    by_field = {name: [column] for name, column in mapping.items() if column}
+    free: dict[str, list[str]] = {}
+    for column in columns:
+        if column not in mapping.values():
+            free.setdefault(simplify(column), []).append(column)
+    for name, known in headers.items():
+        prefixes = PREFIXES if name in PROFILE_HEADERS else ("",)
+        words = [prefix + word for prefix in prefixes for word in known.split()]
+        words += [f"{word}billing" for word in known.split() if name in PROFILE_HEADERS]  # Email (Billing)
+        candidates = list(dict.fromkeys(column for word in words for column in free.get(word, ())))
+        if candidates and name not in mapping:
+            by_field[name] = candidates if name == "email" else candidates[:1]
+            free[simplify(candidates[0])].remove(candidates[0])
+    if not any(name in by_field for name in IDENTIFIERS if name in headers):
+        identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
+        raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+
+
+def find_header(path: Path, headers: dict[str, str]) -> int | None:
+    """The line that looks most like the header of a CSV file; None if none of the first does."""
+    words = {word for known in headers.values() for word in known.split()}
+    with open_text(path) as file:
+        lines = [re.split(r"[,;|\t]", line) for line in islice(file, 20)]
+    known = [sum(simplify(cell) in words for cell in cells) for cells in lines]
+    return known.index(max(known)) + 1 if max(known) > 1 else None
+
+
+# ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
+# Texts that stand for nothing
+
+
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
+# A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
+SPREADSHEET_ERROR = re.compile(r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}", re.IGNORECASE)
+# What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
+NULLS = {
+    *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
+    *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
+    *(f"err:{number}" for number in range(500, 541)),  # errors of LibreOffice
+    *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
+}
+DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
+# What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
+NO_NAMES = {
+    *("none", "(none)", "<none>", "[none]", "nil", "0", "0.0", "0.00"),
+    *("nan nan", "null null", "none none", "undefined undefined"),  # first and last name
+}
+# What people write where an identifier is missing, in several languages; no word that is a name.
+WORDS_FOR_NOBODY = (
+    "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
+    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
+    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
+    " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
+    " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
+    " nichtangegeben nichtverfügbar nichtbekannt entfällt inconnu inconnue aucun aucune néant vide invité anonyme"
+    " nonrenseigné nonrenseignée nondéfini nondéfinie nonapplicable nondisponible indisponible nonconnu sansemail"
+    " pasdemail desconocido desconocida ninguno ninguna nulo nula vacío vacía invitado invitada anónimo anónima"
+    " nodisponible noaplica sindatos sinemail sincorreo sinteléfono sinnúmero desconhecido desconhecida nenhum"
+    " nenhuma vazio convidado semdados sememail nãodisponível nãoinformado nãoaplicável sconosciuto sconosciuta"
+    " nessuno nessuna nullo vuoto ospite nonpresente onbekend geen leeg anoniem nietbekend nietingevuld ukendt"
+    " ukjent okänd ingen saknas mangler puuttuu eitietoa tuntematon brak nieznany nieznane neznámý žádný žádné"
+    " prázdné yok bilinmiyor misafir нет неизвестно неизвестный пусто гость аноним отсутствует немає невідомо"
+    " κανένα άγνωστο 无 無 空 没有 沒有 未知 不明 匿名 なし 無し ナシ 未設定 未登録 ゲスト"
+    " 없음 미상 비회원 لايوجد غيرمعروف אין"
+)
+NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
+# Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
+ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
+# What is plainly none of them: most identifiers are told by this alone.
+PLAIN_IDENTIFIER = re.compile(r"@|[1-9]\d{3}|\d{3}[1-9]")
+
+
+def clean(text: str) -> str:
+    """Text without invisible characters and blanks around it."""
+    return (text if text.isascii() else INVISIBLE.sub("", text)).strip()
+
+
+def is_null(text: str) -> bool:
+    """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
+    if text[:1].isalnum():
+        return text.lower() in NULLS
+    return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
+
+
+def is_no_name(text: str) -> bool:
+    """Whether this stands where a name, a place or the like is missing."""
+    return is_null(text) or text.lower() in NO_NAMES
+
+
+def is_nobody(text: str) -> bool:
+    """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
+    if len(text) > 40 or PLAIN_IDENTIFIER.search(text):
+        return False
+    letters = simplify(text)
+    return (
+        not letters.strip("0")
+        or letters in NOBODY
+        or (letters in ABBREVIATIONS and letters != text.lower())
+        or text in ("\\N", "-1", "-1.0")
+        or is_null(text)
+    )
+
+
+# ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
+# Cells as JSON, and what identifies a person
+
+
+MAX_STRING = 100_000  # bytes
+ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
+WHOLE = re.compile(r"(\d+)\.0")
+EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
+TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+
+
+def json_value(column: str, value: Any) -> Any:
+    """A cell as JSON has it; None if it is blank. RowError if JSON cannot hold it."""
+    if isinstance(value, str):
+        text = value.strip() if len(value) < 1000 else value
+        return (unmark(column, text) if text[:1] in ("'", "=") else text) or None
+    if isinstance(value, float):
+        if math.isinf(value):
+            raise RowError(f"{column} is an infinite number")
+        return None if math.isnan(value) else value
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, (int, Decimal)):
+        return json_number(column, value)
+    if isinstance(value, (bytes, bytearray)):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise RowError(f"{column} is binary") from None
+    if isinstance(value, dict):
+        items = {str(name): json_value(column, item) for name, item in value.items()}
+        return {name: item for name, item in items.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [json_value(column, item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def unmark(column: str, text: str) -> str:
+    """Text without the marks by which a spreadsheet is told that it is text: ="00124", or an apostrophe before it."""
+    if text[0] == "'" and (re.match(r"'[\d=+@-]", text) or is_postal_code(column)):
+        text = text[1:].strip()
+    formula = TEXT_FORMULA.fullmatch(text)
+    return formula[1].replace('""', '"').strip() if formula else text
+
+
+def json_number(column: str, value: Any) -> Any:
+    """A number as JSON has it; text if it has more digits after the point than a float can hold."""
+    if isinstance(value, Decimal) and value.is_nan():
+        return None
+    if not abs(value) < 10**308:
+        raise RowError(f"{column} is a number with more digits than Klaviyo can hold")
+    if isinstance(value, int):
+        return value
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
+
+
+@dataclass
+class Values:
+    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
+
+    `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
+    `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
+    column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
+    beside several different emails.
+    """
+
+    date_format: str | None = None
+    zone: tzinfo = UTC
+    default_country: str = ""
+    leave_out: tuple[str, ...] = ()
+    is_whole: Callable[[str], bool] | None = None
+    is_shared: Callable[[str, str], bool] | None = None
+    rules: Counter[str] = field(default_factory=Counter)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def note(self, rule: str) -> None:
+        self.rules[rule] += 1
+
+    def text(self, name: str, value: Any) -> str:
+        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+            return str(int(value))  # a column of ids with gaps, as pandas writes it
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            return str(value)
+        raise RowError(f"{name} is not text")
+
+    def identifier(self, name: str, value: Any, column: str) -> str | None:
+        """What identifies a person; None for a placeholder."""
+        return self.number(name, "false" if value is False else value, column, is_nobody)
+
+    def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
+        """The number of an order or the like, with all its digits; None for a placeholder."""
+        text = self.text(name, value)
+        visible = clean(text)
+        if visible != text:
+            self.note(f"{name}: invisible characters removed")
+        if is_missing(visible):
+            self.note(f"{name}: {visible} counts as empty")
+            return None
+        if ROUNDED.fullmatch(visible):
+            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
+        whole = WHOLE.fullmatch(visible)
+        if whole and self.is_whole and self.is_whole(column):
+            self.note(f"{name}: .0 removed")
+            return whole[1]
+        return visible
+
+    def name(self, name: str, value: Any) -> str | None:
+        """The name of a person, place or the like; None for a placeholder."""
+        text = clean(self.text(name, value))
+        if is_no_name(text):
+            self.note(f"{name}: {text} counts as empty")
+            return None
+        return text
+
+    def email(self, text: str) -> str:
+        address = text
+        if text[:7].lower() == "mailto:":
+            address = text[7:].strip()
+            self.note("email: mailto: removed")
+        if not EMAIL.fullmatch(address):
+            raise RowError(f"email is not an email address: {text:.40}")
+        return address
+
+    def phone_number(self, text: str) -> str:
+        """E.164."""
+        number = parse_phone_number(text, self.default_country)
+        if number != text:
+            self.note("phone_number: written in E.164 format")
+        return number
+
+    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
+        profile, faults = self.read_identifiers(fields, cells, columns)
+        if faults and not profile:
+            raise next(iter(faults.values()))
+        for name, fault in faults.items():
+            if name not in self.leave_out:
+                raise fault
+            self.note(f"{name}: could not be read, and was left out")
+        shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
+        for name in shared:
+            self.note(f"{name}: not sent, as it stands beside different email addresses, and so identifies nobody")
+            text = profile.pop(name)
+            if not profile:
+                raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
+        if not profile:
+            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
+            raise RowError(f"it has none of {', '.join(columns_of)}")
+        for name in ("first_name", "last_name"):
+            if name in fields and (written := self.name(name, fields[name])):
+                profile[name] = written
+        return profile
+
+    def read_identifiers(
+        self, fields: Cells, cells: Cells, columns: Columns
+    ) -> tuple[dict[str, str], dict[str, RowError]]:
+        """The identifiers that can be read, and why others cannot."""
+        identifiers: dict[str, str] = {}
+        faults: dict[str, RowError] = {}
+        readers = {"email": self.email, "phone_number": self.phone_number}
+        for name in IDENTIFIERS:
+            try:
+                if name in fields and (text := self.identifier(name, fields[name], columns.by_field[name][0])):
+                    identifiers[name] = readers[name](text) if name in readers else text
+            except RowError as error:
+                faults[name] = error
+        for column in columns.by_field.get("email", [])[1:]:
+            other = cells.get(column)
+            if "email" not in identifiers | faults and isinstance(other, str) and EMAIL.fullmatch(other):
+                identifiers = {"email": other, **identifiers}
+                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
+        return identifiers, faults
+
+    def time(self, value: Any) -> datetime:
+        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
+        try:
+            time = parse_time(value, self.date_format, self.zone, self.note)
+        except (ValueError, OverflowError, OSError):
+            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
+        check_range(time, value, self.now)
+        return time
+
+
+def check_leave_out(value: Any) -> tuple[str, ...]:
+    """The identifiers that the option `leave_out` names. BulkFailed if they are none."""
+    texts = text_list("leave_out", value)
+    if unknown := [text for text in texts if text not in IDENTIFIERS]:
+        raise BulkFailed(f"leave_out must be of {', '.join(IDENTIFIERS)}, not {unknown[0]:.40}")
+    return tuple(texts)
+
+
+def check_strings(cells: Cells) -> None:
+    """RowError if a string is longer than Klaviyo takes."""
+    for column, value in cells.items():
+        if longest(value) > MAX_STRING:
+            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
+
+
+def longest(value: Any) -> int:
+    """The bytes of the longest string in a value."""
+    if isinstance(value, str):
+        return len(value.encode(errors="backslashreplace"))
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(longest, items), default=0)
+
+
+# ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
+# Reading rows
+
+
+Cells = dict[str, Any]
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
+
+
+def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
+    """The rows, with the line each begins in if there are lines; read as they are asked for."""
+    number = 0
+    try:
+        if not source.suffix:
+            rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
+        elif source.suffix == ".parquet":
+            rows = ((None, row) for row in read_parquet(source.path))
+        else:
+            rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
+        for row in rows:
+            yield row
+            number += 1
+    except READ_ERRORS as error:
+        raise explain(source, error, number) from None
+
+
+def explain(source: Source, error: Exception, number: int) -> BulkFailed:
+    """Why a source cannot be read after a row."""
+    if isinstance(error, UnicodeDecodeError):
+        return BulkFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
+    return BulkFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
+
+
+def not_an_object(row: Any) -> RowError:
+    return RowError("it is not a JSON object", [str(row)])
+
+
+def open_text(path: Path) -> TextIOWrapper:
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
+    binary = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115  # closed with the text
+    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
+
+
+class Lines:
+    """Lines of a file. Those of the row that was read last can be read once more.
+
+    Of a line that is longer than MAX_LINE only the beginning comes; the row is rejected for its length.
+    """
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self.row: list[str] = []
+        self.number = 0  # of the line read last
+        self._file, self._again = file, deque[str]()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else self._file.readline(MAX_LINE)
+        rest = line
+        while len(rest) == MAX_LINE and not rest.endswith("\n"):
+            rest = self._file.readline(MAX_LINE)
+        if not line:
+            raise StopIteration
+        self.row.append(line)
+        self.number += 1
+        return line
+
+    def return_all_but_first(self) -> None:
+        self._again.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row) - 1
+
+
+def read_header(source: Source) -> tuple[list[str], str, int]:
+    """The columns of a CSV file, what separates them, and how many lines come before the rows."""
+    try:
+        with open_text(source.path) as file:
+            first = file.readline(MAX_LINE)
+        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
+            raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
+        if above:
+            separator = above[1]
+        elif source.suffix == ".tsv":
+            separator = "\t"
+        else:
+            separator = find_separator(source.path)
+        cells, number = read_cells(source.path, separator, 1 if above else 0)
+    except csv.Error as error:
+        raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
+    except READ_ERRORS as error:
+        raise explain(source, error, 0) from None
+    columns: list[str] = []
+    for position, name in enumerate(cells, 1):
+        name = " ".join(name.split()) or f"column {position}"
+        while name in columns:
+            name += f" {position}"
+        columns.append(name)
+    return columns, separator, number
+
+
+def find_separator(path: Path) -> str:
+    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
+    counts = dict.fromkeys("\t,;|", 0)
+    for separator in counts:
+        with suppress(csv.Error):
+            counts[separator] = len(read_cells(path, separator, 0)[0])
+    return max(counts, key=lambda separator: counts[separator])
+
+
+def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
+    """The first line of cells after those skipped, and how many lines of text it ends after."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        return next(islice(reader, skipped, None), []), lines.number
+
+
+def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
+    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
+    csv.field_size_limit(2 * MAX_LINE)
+    columns, separator, above = read_header(source)
+    with open_text(source.path) as file:
+        lines = Lines(file)
+        for _ in islice(lines, above):
+            pass
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        while True:
+            lines.row.clear()
+            first = lines.number + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                lines.return_all_but_first()  # an opening quote may have swallowed good rows
+                yield first, RowError(f"line {first}: {error}", [lines.row[0].rstrip("\r\n")])
+                continue
+            if len(cells) > len(columns) and not any(cells[len(columns) :]):
+                cells = cells[: len(columns)]  # a comma at the end
+            if not any(cells):
+                continue  # a blank line, or what a spreadsheet writes below the last row
+            if len(cells) == len(columns):
+                yield first, dict(zip(columns, cells, strict=True))
+            else:
+                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
+
+
+def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
+    """json, not DuckDB, which would make one type of all values of a name."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        for line in lines:
+            lines.row.clear()
+            text = line.strip()
+            if not text:
+                continue
+            try:
+                row = json.loads(text)
+            except (ValueError, RecursionError) as error:
+                if lines.number == 1 and (text == "{" or text.startswith("[")):
+                    raise BulkFailed(
+                        f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
+                        " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
+                    ) from None
+                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                continue
+            if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
+                yield from ((1, item) for item in row)  # an array on one line
+            else:
+                yield lines.number, row if isinstance(row, dict) else not_an_object(text)
+
+
+def read_parquet(path: Path) -> Iterator[Cells]:
+    connection = duckdb.connect()
+    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
+    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
+    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
+    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
+    query = "FROM read_parquet(?, hive_partitioning = false)"
+    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
+    names = [name for name, *_ in columns]
+    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
+    cursor = connection.execute(f"SELECT {cells} {query}", [file])
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+
+def select_column(column: str, type_name: str) -> str:
+    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
+
+    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
+    """
+    name = '"' + column.replace('"', '""') + '"'
+    if not SINGLE_PRECISION.search(type_name):
+        return name
+    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
+    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
+
+
+# ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
+# By hand
+
+
+def run_by_hand(main: Callable[..., Any]) -> None:
+    """Call main with the JSON object on stdin, print what it returns."""
+    try:
+        arguments = json.load(sys.stdin.buffer)
+    except ValueError as error:
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
+    try:
+        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
+    except (BulkFailed, TypeError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Text, JSON and hashes
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
+# Progress
+
+
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+
+
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
+
+
+# ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
+# Options
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
+
+    key: str
+    revision: str
+    mapping: dict[str, str]
+    dry_run: bool
+    rejects: str | None
+    journal: str | None
+    part: int
+    parts: int
+
+
+def check_options(
+    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+) -> Options:
+    key = check_account(auth, revision)
+    if not isinstance(mapping or {}, dict):
+        raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
+    for name, value in (("rejects", rejects), ("journal", journal)):
+        text(name, value)
+    count = whole_number("parts", parts)
+    number = whole_number("part", part)
+    if number > count:
+        raise BulkFailed(f"part is {number}, but parts is {count}")
+    send = not boolean("dry_run", dry_run)
+    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+
+
+def check_account(auth: Any, revision: Any) -> str:
+    """Returns the API key."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise BulkFailed("revision must be a date such as 2026-10-15")
+    return key
+
+
+def boolean(name: str, value: Any) -> bool | None:
+    """A form or a flow may send it as text; None if it is empty."""
+    text = str(value).strip().lower()
+    if value is None or text == "":
+        return None
+    if text in ("true", "1"):
+        return True
+    if text in ("false", "0"):
+        return False
+    raise BulkFailed(f"{name} must be true or false, not {value!s:.40}")
+
+
+def text(name: str, value: Any) -> str:
+    """Empty if it is not there."""
+    if not isinstance(value or "", str):
+        raise BulkFailed(f"{name} must be text, not {value!s:.40}")
+    return (value or "").strip()
+
+
+def text_list(name: str, value: Any) -> list[str]:
+    """A list of texts. A form or a flow may send one as text."""
+    texts = [value] if isinstance(value, str) else value or []
+    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
+        raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
+    return [item.strip() for item in texts if item.strip()]
+
+
+def zone_of(timezone: Any) -> tzinfo:
+    """UTC by default."""
+    name = text("timezone", timezone)
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BulkFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
+
+
+def whole_number(name: str, value: Any) -> int:
+    """1 if it is empty."""
+    text = "1" if value in (None, "") else str(value).removesuffix(".0")
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise BulkFailed(f"{name} must be a number from 1, not {value!s:.40}")
+    return int(text)
+
+
+def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
+    """None if it is empty."""
+    if value and value not in choices:
+        raise BulkFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
+    return value or None
+
+
+# ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
+# Where rows come from
+
+
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+
+
+@dataclass
+class Source:
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+
+    name: str
+    path: Path = Path()
+    rows: list[Any] = field(default_factory=list)
+
+    @property
+    def suffix(self) -> str:
+        """One of SUFFIXES; empty for a list."""
+        return suffix_of(self.path.name)
+
+
+def suffix_of(name: str) -> str:
+    return Path(name.lower().removesuffix(".gz")).suffix
+
+
+def find_source(source: Any, folder: Path) -> Source:
+    """The source as a local file or a list. What is elsewhere is downloaded into `folder`."""
+    if isinstance(source, list):
+        if not any(is_s3_object(item) for item in source):
+            return Source("rows", rows=source)
+        if len(source) > 1:
+            raise BulkFailed(
+                f"source is a list of {len(source)}, of which one or more are S3 objects: import each alone"
+            )
+        [source] = source
+    address = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(address, str) or not address:
+        raise BulkFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
+    is_s3 = isinstance(source, dict) or address.startswith("s3://")
+    name = Path(urlsplit(address).path if "://" in address else address).name
+    if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
+        name = Path(str(source.get("filename") or name)).name
+    if suffix_of(name) not in SUFFIXES:
+        hint = "; an S3 object may say so in `filename`" if is_s3 else ""
+        raise BulkFailed(
+            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
+        )
+    if is_s3 or address.startswith(("http://", "https://")):
+        path = folder / name
+        try:
+            download(source if is_s3 else address, path)
+        except Exception as error:  # Windmill's client raises what it likes
+            message = re.sub(
+                r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
+            )  # signatures, passwords
+            raise BulkFailed(message) from None
+    else:
+        name, path = address, Path(address)
+    if not path.exists():
+        raise BulkFailed(f"{name} cannot be read: there is no such file")
+    if not path.stat().st_size:
+        raise BulkFailed(f"{name} is empty")
+    return Source(name, path)
+
+
+def is_s3_object(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("s3"), str) and value.keys() <= S3_KEYS
+
+
+S3_KEYS = {"s3", "filename", "storage", "presigned"}
+
+
+def download(source: Any, path: Path) -> None:
+    with path.open("wb") as copy:
+        if isinstance(source, dict) or source.startswith("s3://"):
+            with wmill.load_s3_file_reader(source) as reader:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
+        else:
+            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+
+
+# ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
+# Requests at Klaviyo's pace
 
 
 API = "https://a.klaviyo.com"
@@ -2747,13 +2860,14 @@ CONTENT_TYPE = "application/vnd.api+json"
 
 
 class Client:
-    """Sends requests from several threads. `stopped`: why nothing more is sent.
+    """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
     `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
     """
 
     def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
+        self.temporary = False
         self.retries = 0
         self._key = key
         self._session = requests.Session()
@@ -2780,9 +2894,11 @@ class Client:
             request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
         return request
 
-    def stop(self, reason: str) -> None:
+    def stop(self, reason: str, temporary: bool = False) -> None:
+        """Send nothing more. The first reason counts. `temporary`: the same run can succeed later."""
         with self._lock:
-            self.stopped = self.stopped or reason
+            if not self.stopped:
+                self.stopped, self.temporary = reason, temporary
 
     def request(
         self,
@@ -2816,9 +2932,10 @@ class Client:
                 return None, unsure
             waited += pause
             if waited > MAX_WAIT:
-                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds")
+                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds", temporary=True)
             elif failures == MAX_TRIES:
-                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries" + (f", at last {status}" if status else ""))
+                last = f", at last {status}" if status else ""
+                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries{last}", temporary=True)
             with self._lock:
                 self._resume = max(self._resume, time.monotonic() + pause)
                 self.retries += not self.stopped
@@ -2888,35 +3005,8 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
-# --- Text, JSON and hashes --------------------------------------------------------------------------------------------
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-# --- Windmill ---------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill
 
 
 STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
@@ -2940,37 +3030,76 @@ def read_state(path: str) -> list[Any]:
     return [windmill.get_resource(path)] if exists else []
 
 
-# --- Progress ---------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
+# Journals
 
 
-LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
 
-
-def progress(
-    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
-) -> tqdm[Any]:
-    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
-    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
-    options["initial"] = initial
-    if not sys.stderr.isatty():
-        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
-        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
-    return tqdm(items, **options)
-
-
-# --- By hand ----------------------------------------------------------------------------------------------------------
-
-
-def run_by_hand(main: Callable[..., Any]) -> None:
-    """Call main with the JSON object on stdin, print what it returns."""
+    BulkFailed if it is something else, or in use.
+    """
     try:
-        arguments = json.load(sys.stdin.buffer)
-    except ValueError as error:
-        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
-    try:
-        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
-    except (ImportFailed, TypeError) as error:
-        sys.exit(f"{type(error).__name__}: {error}")
+        db.execute("ATTACH ? AS journal", [str(path)])
+        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+        [present] = db.execute("PRAGMA journal.application_id").fetchone()
+        if present != mark and path.exists() and path.stat().st_size:
+            raise sqlite3.DatabaseError("it is another kind of file")
+        db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.executescript(tables)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise BulkFailed(f"another run is using {path}") from None
+        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
+
+
+# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
+# Why a run stops, and why a row is not sent.
+
+
+class Question(TypedDict):
+    """What a run has to know before it sends anything.
+
+    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
+    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
+    """
+
+    column: str
+    values: list[str]
+    options: list[dict[str, Any]]
+
+
+class BulkFailed(Exception):
+    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
+
+    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
+    be settled first. `summary`: what was done until then.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        summary: dict[str, Any] | None = None,
+        *,
+        temporary: bool = False,
+        questions: list[Question] | None = None,
+    ) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+        self.temporary = temporary
+        self.questions = questions or []
+
+
+class RowError(Exception):
+    """A row cannot be sent; the message says why. `cells`: its text, if it could not be read."""
+
+    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
+        super().__init__(reason)
+        self.cells = cells
+
+
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
 
 
 if __name__ == "__main__":

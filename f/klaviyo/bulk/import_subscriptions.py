@@ -47,6 +47,10 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
+# Lines 54-742: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 745-2784: definitions shared with other programs; each section names its module.
+# The modules are in workbench/bulk: edit them, and generate this file.
+
 from __future__ import annotations
 
 import csv
@@ -77,7 +81,7 @@ from io import TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TypedDict
+from typing import Any, NamedTuple, Protocol, Self, TypedDict
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -218,7 +222,7 @@ def main(
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated, skipped; they add up.
 
-    ImportFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
+    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `action`: subscribe, unsubscribe, suppress or unsuppress. `channels`: email, sms, sms_transactional,
     whatsapp, whatsapp_transactional, push; if empty, those that columns of consents are for. `list_id`: a list to
     subscribe to or unsubscribe from, or "all". `consented_at`: the time of all consents that have none in a column.
@@ -241,7 +245,7 @@ def main(
     )
     try:
         summary = run_import(options, source, kind)
-    except ImportFailed as error:
+    except BulkFailed as error:
         if error.summary:
             error.summary |= kind.details()
         raise
@@ -252,7 +256,7 @@ def check_channels(channels: Any) -> list[str]:
     """The channels in their order. A form or a flow may send them as text."""
     names = re.split("[, ]+", channels.strip()) if isinstance(channels, str) else channels or []
     if not isinstance(names, list) or not all(name in ("", *CHANNELS) for name in names):
-        raise ImportFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
+        raise BulkFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
     return [name for name in CHANNELS if name in names]
 
 
@@ -292,28 +296,28 @@ class Subscriptions:
     undecided = ""
 
     def __post_init__(self) -> None:
-        """ImportFailed if the options do not fit the action."""
+        """BulkFailed if the options do not fit the action."""
         if not self.action:
-            raise ImportFailed(f"action is missing: {', '.join(ACTIONS)}")
+            raise BulkFailed(f"action is missing: {', '.join(ACTIONS)}")
         if self.list_id and not re.fullmatch(r"\w{1,50}", self.list_id):
-            raise ImportFailed("list_id must be the ID of a list, such as Y6nRLr")
+            raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
         if self.action == "unsubscribe" and not self.list_id:
-            raise ImportFailed('list_id is missing: the list to unsubscribe from, or "all" for everything')
+            raise BulkFailed('list_id is missing: the list to unsubscribe from, or "all" for everything')
         if self.action != "unsubscribe" and self.list_id.lower() == ALL:
-            raise ImportFailed('list_id "all" is for unsubscribe')
+            raise BulkFailed('list_id "all" is for unsubscribe')
         self.list_id = ALL if self.list_id.lower() == ALL else self.list_id
         if self.is_suppression and self.channels not in ([], ["email"]):
-            raise ImportFailed(f"{self.action} is for email alone; channels must be empty")
+            raise BulkFailed(f"{self.action} is for email alone; channels must be empty")
         for name in ("consented_at", "custom_source"):
             if getattr(self, name) and self.action != "subscribe":
-                raise ImportFailed(f"{name} is for subscribe; {self.action} does not take it")
+                raise BulkFailed(f"{name} is for subscribe; {self.action} does not take it")
         if self.list_id and self.is_suppression:
-            raise ImportFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
+            raise BulkFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
         if self.consented_at:
             try:
                 self.consented_at = self.time("consented_at", self.consented_at)
             except RowError as error:
-                raise ImportFailed(str(error)) from None
+                raise BulkFailed(str(error)) from None
 
     @property
     def rates(self) -> list[Rate]:
@@ -377,7 +381,7 @@ class Subscriptions:
         self.choose_times()
         for name in self.channels:
             if CHANNELS[name].identifier not in columns.by_field:
-                raise ImportFailed(
+                raise BulkFailed(
                     f"{name} needs a column for {CHANNELS[name].identifier}; there is none: name it in mapping"
                 )
         if self.words:
@@ -389,23 +393,23 @@ class Subscriptions:
         return [name for name in CHANNELS if f"{name}_consent" in self.columns.by_field]
 
     def choose_channels(self, store: Store) -> list[str]:
-        """Find out which channels the rows are for. ImportFailed if that is open."""
+        """Find out which channels the rows are for. BulkFailed if that is open."""
         for name, column in self.words.items():
             if WITHDRAWAL.search(simplify(column)):
-                raise ImportFailed(
+                raise BulkFailed(
                     f"{name}_consent cannot be {column}, whose yes means no: keep the rows that you mean, and set"
                     f' {name}_consent to "" in mapping'
                 )
         names = self.channels or self.named()
         possible = ", ".join(column for column in store.columns if self.may_be_consent(store, column))
         if not names:
-            raise ImportFailed(
+            raise BulkFailed(
                 "no channel is named: set channels to email, sms, ..., or in mapping the column that says who has"
                 f" consented, such as email_consent; it may be {possible or 'none of the columns'}"
             )
         is_open = [name for name in names if name not in self.words and f"{name}_consent" not in self.columns.named]
         if possible and is_open:
-            raise ImportFailed(
+            raise BulkFailed(
                 f"{possible} may say who has consented: name the column for {is_open[0]}_consent in mapping, or set it"
                 f' to "" to {self.action} all rows'
             )
@@ -415,7 +419,7 @@ class Subscriptions:
             known = self.headers[f"{name}_consent"].split()
             rivals = [column for column in store.columns if simplify(column) in known]
             if len(rivals) > 1 and f"{name}_consent" not in self.columns.named:
-                raise ImportFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
+                raise BulkFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
         for name in CHANNELS.keys() - names:
             self.columns.drop(f"{name}_consent")
             self.columns.drop(f"{name}_consented_at")
@@ -436,7 +440,7 @@ class Subscriptions:
     def check_withdrawals(self, store: Store, names: list[str]) -> None:
         """Keep the columns that may say who has unsubscribed, unless `mapping` says which column counts.
 
-        ImportFailed if they contradict `channels`, which is for all rows.
+        BulkFailed if they contradict `channels`, which is for all rows.
         """
         columns = [column for column in store.columns if WITHDRAWAL.search(simplify(column))]
         self.withdrawals = [column for column in columns if any(map(is_withdrawal, store.values_of(column, True)))]
@@ -445,7 +449,7 @@ class Subscriptions:
             self.withdrawals = []
         for_all = [name for name in unnamed if name not in self.words]
         if self.withdrawals and for_all:
-            raise ImportFailed(
+            raise BulkFailed(
                 f"{', '.join(self.withdrawals)} may say who has unsubscribed: keep the rows that you mean, and name the"
                 f' column for {for_all[0]}_consent in mapping, or set it to "" to subscribe all rows'
             )
@@ -697,7 +701,7 @@ class Subscriptions:
             if response is None or response.status_code != 200 or not isinstance(attributes, dict):
                 missing = response is not None and response.status_code == 404
                 reason = f"there is no list {self.list_id}" if missing else client.stopped or client.quote(response)
-                raise ImportFailed(f"{reason}. Nothing was sent")
+                raise BulkFailed(f"{reason}. Nothing was sent", temporary=client.temporary)
         name, process = attributes.get("name"), attributes.get("opt_in_process")
         self.klaviyo_list = {"id": self.list_id, "name": name, "opt_in_process": process}
         line = f"the list {self.list_id} is {name}"
@@ -738,214 +742,15 @@ def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: lis
     return Draft(body, "", keys, content=compact([keys, content]))
 
 
-# --- Errors -----------------------------------------------------------------------------------------------------------
-
-
-class ImportFailed(Exception):
-    """Why a run cannot begin, or has stopped. `summary`: what was done until then."""
-
-    def __init__(self, message: str, summary: dict[str, Any] | None = None) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-
-
-class RowError(Exception):
-    """Why a row cannot be sent. `cells`: what stands in a row that cannot be read."""
-
-    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
-        super().__init__(reason)
-        self.cells = cells
-
-
-class RowSkipped(Exception):
-    """A row asks for nothing, and nothing is wrong with it: who has not consented is not subscribed."""
-
-
-# --- Options ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Options:
-    """The arguments that all imports have, checked. ImportFailed names the one that is wrong."""
-
-    key: str
-    revision: str
-    mapping: dict[str, str]
-    dry_run: bool
-    rejects: str | None
-    journal: str | None
-    part: int
-    parts: int
-
-
-def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
-) -> Options:
-    key = check_account(auth, revision)
-    if not isinstance(mapping or {}, dict):
-        raise ImportFailed('mapping must be an object such as {"email": "Customer"}')
-    for name, value in (("rejects", rejects), ("journal", journal)):
-        text(name, value)
-    count = whole_number("parts", parts)
-    number = whole_number("part", part)
-    if number > count:
-        raise ImportFailed(f"part is {number}, but parts is {count}")
-    send = not boolean("dry_run", dry_run)
-    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
-
-
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise ImportFailed("auth.apiKey is missing, or no private API key in printable ASCII")
-    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise ImportFailed("revision must be a date such as 2026-10-15")
-    return key
-
-
-def boolean(name: str, value: Any) -> bool | None:
-    """A form or a flow may send it as text; None if it is empty."""
-    text = str(value).strip().lower()
-    if value is None or text == "":
-        return None
-    if text in ("true", "1"):
-        return True
-    if text in ("false", "0"):
-        return False
-    raise ImportFailed(f"{name} must be true or false, not {value!s:.40}")
-
-
-def text(name: str, value: Any) -> str:
-    """Empty if it is not there."""
-    if not isinstance(value or "", str):
-        raise ImportFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
-
-
-def names(name: str, value: Any) -> list[str]:
-    """A list of texts. A form or a flow may send one as text."""
-    texts = [value] if isinstance(value, str) else value or []
-    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
-        raise ImportFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
-
-
-def zone_of(timezone: Any) -> tzinfo:
-    """UTC by default."""
-    name = text("timezone", timezone)
-    try:
-        return ZoneInfo(name) if name else UTC
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ImportFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
-
-
-def whole_number(name: str, value: Any) -> int:
-    """1 if it is empty."""
-    text = "1" if value in (None, "") else str(value).removesuffix(".0")
-    if not re.fullmatch(r"[1-9]\d{0,5}", text):
-        raise ImportFailed(f"{name} must be a number from 1, not {value!s:.40}")
-    return int(text)
-
-
-def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
-    """None if it is empty."""
-    if value and value not in choices:
-        raise ImportFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
-    return value or None
-
-
-# --- Records and batches ----------------------------------------------------------------------------------------------
-
-
-class Draft(NamedTuple):
-    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
-
-    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
-    """
-
-    body: str
-    profile: str
-    keys: tuple[tuple[str, str, str], ...]
-    undecided: bool = False
-    content: str = ""
-
-
-class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
-
-    number: int
-    body: str
-    profile: str
-    rows: int
-    content: int
-    key: int
-    size: int
-
-
-@dataclass
-class Batch:
-    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
-    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
-
-    records: list[Record]
-    unsure: bool = False
-    job: str = ""
-    positions: list[int] = field(default_factory=list)
-    dropped: int = 0
-
-
-@dataclass
-class Outcome:
-    """What became of a batch. `begun`: now with a job; `ended`: that job."""
-
-    accepted: list[Record] = field(default_factory=list)
-    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    resend: list[Batch] = field(default_factory=list)
-    begun: Batch | None = None
-    ended: str = ""
-
-
-def interpret_refusal(records: Subscriptions, client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
-    rejected: dict[Record, str] = {}
-    recorded: dict[Record, None] = {}
-    everything = False
-    for error in objects_of(response, "errors"):
-        pointer = str(inside(error, "source", "pointer"))
-        reason = client.hide_key(str(error.get("detail") or error.get("title")))
-        blamed = records.blamed(batch.records, pointer)
-        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-            recorded.update(dict.fromkeys(blamed))  # accepted the first time
-        else:
-            rejected |= dict.fromkeys(blamed, reason)
-            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
-    if not rejected and not recorded:
-        if everything:
-            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
-            return Outcome()
-        if len(batch.records) > 1:
-            half = len(batch.records) // 2
-            halves = (batch.records[:half], batch.records[half:])
-            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
-        rejected = {batch.records[0]: client.quote(response)}
-    rest = [record for record in batch.records if record not in rejected and record not in recorded]
-    reasons: list[tuple[Record | None, str]] = [
-        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
-    ]
-    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
-
-
-# --- From a source to the summary -------------------------------------------------------------------------------------
+# ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
+# From a source to the summary
 
 
 IN_FLIGHT = 8  # requests
 MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
 
 
-def run_import(options: Options, source: Any, kind: Subscriptions) -> dict[str, Any]:
+def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
     """Read all rows, check them, send those that are right and new. Returns the summary."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
@@ -965,9 +770,9 @@ def run_import(options: Options, source: Any, kind: Subscriptions) -> dict[str, 
                     rejects.publish()
                     return work.run(started)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
-            raise ImportFailed(f"Stopped: {error}") from None
+            raise BulkFailed(f"Stopped: {error}") from None
         except KeyboardInterrupt:
-            raise ImportFailed("Stopped before anything was sent") from None
+            raise BulkFailed("Stopped before anything was sent") from None
 
 
 def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
@@ -981,14 +786,14 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
     of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
     state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
-        raise ImportFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
+        raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
     used = [path.resolve() for path in (source.path, journal) if path != Path()]
     if rejects.resolve() in used:
-        raise ImportFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
+        raise BulkFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
     if source.suffix and journal.resolve() == source.path.resolve():
-        raise ImportFailed(f"the journal cannot be {journal}, which is the source")
+        raise BulkFailed(f"the journal cannot be {journal}, which is the source")
     if not journal.parent.is_dir():
-        raise ImportFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
+        raise BulkFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
     if options.dry_run:
         rejects = folder / "dry.rejects"
         if journal.exists():
@@ -1000,7 +805,7 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
 class Import:
     """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
 
-    def __init__(self, options: Options, kind: Subscriptions, store: Store, journal: Journal, rejects: Rejects) -> None:
+    def __init__(self, options: Options, kind: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
         self.options, self.kind, self.store = options, kind, store
         self.journal, self.rejects = journal, rejects
         self.prefix = f"{options.key}\0{kind.scope}\0"
@@ -1021,10 +826,10 @@ class Import:
         names = list(self.store.columns)
         try:
             columns = match_columns(names, self.kind.headers, self.options.mapping)
-        except ImportFailed as error:
+        except BulkFailed as error:
             line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
             hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-            raise ImportFailed(f"{error}{hint}") from None
+            raise BulkFailed(f"{error}{hint}") from None
         lines = self.kind.choose(columns, self.store, separator)
         self.log(*columns.describe(), *lines)
         others = [name for name in names if name not in columns.used and name not in columns.items]
@@ -1047,7 +852,7 @@ class Import:
         if undecided:
             message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
             if not self.options.dry_run:
-                raise ImportFailed(message)
+                raise BulkFailed(message)
             self.log(message)
 
     def build(self) -> Iterator[tuple[Any, ...]]:
@@ -1122,7 +927,7 @@ class Import:
             yield batch
 
     def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; ImportFailed, with the summary, if it had to stop."""
+        """Send what is to be sent. Returns the summary; BulkFailed, with the summary, if it had to stop."""
         total, total_rows = self.store.count_records("state IS NULL")
         if self.options.dry_run:
             self.log("dry run: nothing is sent")
@@ -1138,7 +943,7 @@ class Import:
         summary["rejects"] = self.rejects.keep(self.options.rejects or key)
         if client.stopped:
             sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
-            raise ImportFailed(f"{client.stopped}. {sent}", summary)
+            raise BulkFailed(f"{client.stopped}. {sent}", summary, temporary=client.temporary)
         return summary
 
     def summary(self, started: float, retries: int) -> dict[str, Any]:
@@ -1208,295 +1013,660 @@ class Import:
         return outcome.resend
 
 
-# --- Where rows come from ---------------------------------------------------------------------------------------------
+# ---- workbench/bulk/imports/jobs.py ----------------------------------------------------------------------------------
+# Klaviyo's jobs
 
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
+MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets
+
+
+def begin_job(client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """The batch comes back with the job that Klaviyo's answer names, so that its end is waited for."""
+    job = inside(json_of(response), "data", "id")
+    if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
+        client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
+        return Outcome()
+    positions = [record.content for record in batch.records]
+    begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
+    return Outcome(resend=[begun], begun=begun)
+
+
+def wait_for_job(client: Client, path: str, job: str) -> dict[str, Any] | None:
+    """The attributes of a complete job; empty if Klaviyo has dropped it; None if all has to stop."""
+    pause, until = 1.0, time.monotonic() + MAX_JOB
+    while not client.stopped:
+        client.rest(pause)
+        pause = min(30, pause * 1.5)
+        response, _ = client.request("GET", f"{path}/{job}", endpoint="job", final=(404,))
+        if response is None:
+            return None
+        attributes = inside(json_of(response), "data", "attributes")
+        status = inside(attributes, "status")
+        if response.status_code == 404 or status == "cancelled":
+            return {}
+        if status == "complete":
+            return dict(attributes)
+        if response.status_code != 200 or time.monotonic() > until:
+            is_slow = response.status_code == 200
+            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}", temporary=is_slow)
+    return None
+
+
+def repeat_job(client: Client, batch: Batch) -> Outcome:
+    """Have another job do what a dropped one has not done."""
+    if batch.dropped + 1 == MAX_DROPPED:
+        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}", temporary=True)
+    return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+
+
+# ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
+# What an earlier run has sent
+
+
+JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
+# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
+JOURNAL_TABLES = """
+CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
+CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
+"""
+LOOKUP_TABLES = """
+CREATE TABLE contents (content INTEGER PRIMARY KEY);
+CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
+INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
+INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
+"""
+
+
+class Journal:
+    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
+
+    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
+    run reads back.
+    """
+
+    def __init__(self, store: Store, path: Path, state: str | None) -> None:
+        """BulkFailed if it cannot be used. `state`: path of Windmill's state."""
+        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
+        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
+        if state:
+            self._read_state(state)
+        self._db.executescript(LOOKUP_TABLES)
+        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
+
+    def has(self, content: int) -> bool:
+        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
+
+    def mark_sent(self, keeps_first: bool) -> int:
+        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
+        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
+        self._db.execute(
+            f"""UPDATE records SET state = 'before' WHERE state IS NULL
+            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
+        )
+        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
+        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
+        if keeps_first:
+            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
+        return int(count)
+
+    def add(self, records: list[Record]) -> None:
+        """Klaviyo has accepted these records."""
+        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
+
+    def begin(self, batch: Batch) -> None:
+        """A job of Klaviyo's works on a batch."""
+        self._save("job", batch.job, batch.positions)
+
+    def end(self, job: str) -> None:
+        """What the job has not accepted is to be sent again."""
+        self._save("end", job, [])
+
+    def jobs(self) -> dict[str, list[int]]:
+        """The jobs that have not ended, with the contents of their records, in order."""
+        jobs: dict[str, list[int]] = {}
+        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
+            jobs.setdefault(job, []).append(content)
+        return jobs
+
+    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
+        self._apply(kind, job, numbers)
+        if self._state:
+            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
+                self._lines, self._chunk = [], self._chunk + 1
+            self._lines.append((kind, job, numbers))
+            path = f"{self._state}_{self._chunk}"
+            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
+
+    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
+        self._db.execute("BEGIN")
+        match kind:
+            case "sent":
+                pairs = zip(numbers[::2], numbers[1::2], strict=True)
+                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
+            case "job":
+                rows = [(job, position, number) for position, number in enumerate(numbers)]
+                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
+            case "end":
+                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        self._db.execute("COMMIT")
+
+    def _read_state(self, state: str) -> None:
+        try:
+            while value := read_state(f"{state}_{self._chunk}"):
+                self._lines = value[0]["lines"]
+                for line in self._lines:
+                    self._apply(*line)
+                self._chunk += 1
+        except Exception as error:  # Windmill's client raises what it likes
+            raise BulkFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
+        self._chunk = max(0, self._chunk - 1)
+
+
+# ---- workbench/bulk/imports/records.py -------------------------------------------------------------------------------
+# Records and batches
+
+
+class Draft(NamedTuple):
+    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+
+    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
+    whether it was sent before; everything in them if empty.
+    """
+
+    body: str
+    profile: str
+    keys: tuple[tuple[str, str, str], ...]
+    undecided: bool = False
+    content: str = ""
+
+
+class Record(NamedTuple):
+    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
+
+    number: int
+    body: str
+    profile: str
+    rows: int
+    content: int
+    key: int
+    size: int
 
 
 @dataclass
-class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+class Batch:
+    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
+    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
 
-    name: str
-    path: Path = Path()
-    rows: list[Any] = field(default_factory=list)
+    records: list[Record]
+    unsure: bool = False
+    job: str = ""
+    positions: list[int] = field(default_factory=list)
+    dropped: int = 0
+
+
+@dataclass
+class Outcome:
+    """What became of a batch. `begun`: now with a job; `ended`: that job."""
+
+    accepted: list[Record] = field(default_factory=list)
+    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
+    begun: Batch | None = None
+    ended: str = ""
+
+
+class Records(Protocol):
+    """What rows become: how they are read, and how they are sent.
+
+    `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
+    it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
+    be set for records that are. `values`: reads cells.
+    """
+
+    noun: str
+    max_bytes: int
+    others: str
+    keeps_first: bool
+    undecided: str
+    values: Values
 
     @property
-    def suffix(self) -> str:
-        """One of SUFFIXES; empty for a list."""
-        return suffix_of(self.path.name)
+    def rates(self) -> list[Rate]:
+        """Of each endpoint."""
+
+    @property
+    def max_records(self) -> int:
+        """Of one request."""
+
+    @property
+    def repeat(self) -> str: ...
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Of each field, the column headers it is known by."""
+
+    @property
+    def scope(self) -> str:
+        """What else a row may be sent for, such as another metric or list."""
+
+    def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+
+    def build(self, rows: list[Cells], fingerprint: str) -> Draft:
+        """What a row, or all rows of an order, become. RowError if it cannot be sent. `fingerprint`: of the rows."""
+
+    def payload(self, records: list[Record]) -> bytes:
+        """The body of a request."""
+
+    def deliver(self, client: Client, batch: Batch) -> Outcome:
+        """Send a batch, or see what its job has done."""
+
+    def blamed(self, records: list[Record], pointer: str) -> list[Record]:
+        """The records that a pointer into the body names."""
 
 
-def suffix_of(name: str) -> str:
-    return Path(name.lower().removesuffix(".gz")).suffix
-
-
-def find_source(source: Any, folder: Path) -> Source:
-    """The source as a local file or a list. What is elsewhere is downloaded into `folder`."""
-    if isinstance(source, list):
-        if not any(is_s3_object(item) for item in source):
-            return Source("rows", rows=source)
-        if len(source) > 1:
-            raise ImportFailed(
-                f"source is a list of {len(source)}, of which one or more are S3 objects: import each alone"
-            )
-        [source] = source
-    address = source.get("s3") if isinstance(source, dict) else source
-    if not isinstance(address, str) or not address:
-        raise ImportFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
-    is_s3 = isinstance(source, dict) or address.startswith("s3://")
-    name = Path(urlsplit(address).path if "://" in address else address).name
-    if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
-        name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
-        hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise ImportFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
-        try:
-            download(source if is_s3 else address, path)
-        except Exception as error:  # Windmill's client raises what it likes
-            message = re.sub(
-                r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
-            )  # signatures, passwords
-            raise ImportFailed(message) from None
-    else:
-        name, path = address, Path(address)
-    if not path.exists():
-        raise ImportFailed(f"{name} cannot be read: there is no such file")
-    if not path.stat().st_size:
-        raise ImportFailed(f"{name} is empty")
-    return Source(name, path)
-
-
-def is_s3_object(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("s3"), str) and value.keys() <= S3_KEYS
-
-
-S3_KEYS = {"s3", "filename", "storage", "presigned"}
-
-
-def download(source: Any, path: Path) -> None:
-    with path.open("wb") as copy:
-        if isinstance(source, dict) or source.startswith("s3://"):
-            with wmill.load_s3_file_reader(source) as reader:
-                while chunk := reader.read(1_000_000):
-                    copy.write(chunk)
+def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}
+    everything = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
+            recorded.update(dict.fromkeys(blamed))  # accepted the first time
         else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            rejected |= dict.fromkeys(blamed, reason)
+            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if everything:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            half = len(batch.records) // 2
+            halves = (batch.records[:half], batch.records[half:])
+            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
+        rejected = {batch.records[0]: client.quote(response)}
+    rest = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
 
 
-# --- Reading rows -----------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
+# Rows that are not sent
 
 
-Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
-MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
-SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
-REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
+MAX_REASONS = 20
 
 
-def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
-    """The rows, with the line each begins in if there are lines; read as they are asked for."""
-    number = 0
-    try:
-        if not source.suffix:
-            rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
-        elif source.suffix == ".parquet":
-            rows = ((None, row) for row in read_parquet(source.path))
-        else:
-            rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
-        for row in rows:
-            yield row
-            number += 1
-    except READ_ERRORS as error:
-        raise explain(source, error, number) from None
+class Rejects:
+    """A file of the rows that are not sent, each with its number, line and reason.
 
-
-def explain(source: Source, error: Exception, number: int) -> ImportFailed:
-    """Why a source cannot be read after a row."""
-    if isinstance(error, UnicodeDecodeError):
-        return ImportFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
-    return ImportFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
-
-
-def not_an_object(row: Any) -> RowError:
-    return RowError("it is not a JSON object", [str(row)])
-
-
-def open_text(path: Path) -> TextIOWrapper:
-    with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
-    binary = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115  # closed with the text
-    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
-
-
-class Lines:
-    """Lines of a file. Those of the row that was read last can be read once more.
-
-    Of a line that is longer than MAX_LINE only the beginning comes; the row is rejected for its length.
+    It is CSV with the source's columns and separator, or JSON Lines: once corrected, it can be imported itself. In
+    Windmill it becomes an S3 object. Until `publish`, it is written in `folder`: a run that does not even begin leaves
+    the file of the run before, which may hold corrections.
     """
 
-    def __init__(self, file: TextIOWrapper) -> None:
-        self.row: list[str] = []
-        self.number = 0  # of the line read last
-        self._file, self._again = file, deque[str]()
+    def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
+        """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
+        self.path, self.count = path, 0
+        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self._columns, self._separator = columns, separator
+        self._draft = folder / "rejects"
+        try:
+            if path.exists():
+                with path.open("rb") as file:
+                    head = file.read(100).lstrip(b'\xef\xbb\xbf{"')
+                if head and not head.startswith(REJECTED[0].encode()):
+                    raise BulkFailed(
+                        f"the rejects cannot be {path}: it holds something else, which they would overwrite"
+                    )
+            if not path.parent.is_dir():
+                raise FileNotFoundError(f"there is no folder {path.parent}")
+        except OSError as error:
+            raise BulkFailed(f"the rejects {path} cannot be written: {error}") from None
+        self._file = self._draft.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+        if separator:
+            self._write([*REJECTED, *columns])
 
-    def __iter__(self) -> Self:
+    def __enter__(self) -> Self:
         return self
 
-    def __next__(self) -> str:
-        line = self._again.popleft() if self._again else self._file.readline(MAX_LINE)
-        rest = line
-        while len(rest) == MAX_LINE and not rest.endswith("\n"):
-            rest = self._file.readline(MAX_LINE)
-        if not line:
-            raise StopIteration
-        self.row.append(line)
-        self.number += 1
-        return line
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
-    def return_all_but_first(self) -> None:
-        self._again.extendleft(reversed(self.row[1:]))
-        self.number -= len(self.row) - 1
+    def publish(self) -> None:
+        """Replace the file of the run before, whose rows have been checked again."""
+        self._file.close()
+        shutil.move(self._draft, self.path)
+        self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace", newline="")
 
-
-def read_header(source: Source) -> tuple[list[str], str, int]:
-    """The columns of a CSV file, what separates them, and how many lines come before the rows."""
-    try:
-        with open_text(source.path) as file:
-            first = file.readline(MAX_LINE)
-        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
-            raise ImportFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
-        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
-        if above:
-            separator = above[1]
-        elif source.suffix == ".tsv":
-            separator = "\t"
-        else:
-            separator = find_separator(source.path)
-        cells, number = read_cells(source.path, separator, 1 if above else 0)
-    except csv.Error as error:
-        raise ImportFailed(f"the header of {source.name} cannot be read: {error}") from None
-    except READ_ERRORS as error:
-        raise explain(source, error, 0) from None
-    columns: list[str] = []
-    for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
-        while name in columns:
-            name += f" {position}"
-        columns.append(name)
-    return columns, separator, number
-
-
-def find_separator(path: Path) -> str:
-    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
-    counts = dict.fromkeys(",;|\t", 0)
-    for separator in counts:
-        with suppress(csv.Error):
-            counts[separator] = len(read_cells(path, separator, 0)[0])
-    return max(counts, key=lambda separator: counts[separator])
-
-
-def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
-    """The first line of cells after those skipped, and how many lines of text it ends after."""
-    with open_text(path) as file:
-        lines = Lines(file)
-        reader = csv.reader(lines, delimiter=separator, strict=True)
-        return next(islice(reader, skipped, None), []), lines.number
-
-
-def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
-    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
-    csv.field_size_limit(2 * MAX_LINE)
-    columns, separator, above = read_header(source)
-    with open_text(source.path) as file:
-        lines = Lines(file)
-        for _ in islice(lines, above):
-            pass
-        reader = csv.reader(lines, delimiter=separator, strict=True)
-        while True:
-            lines.row.clear()
-            first = lines.number + 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                lines.return_all_but_first()  # an opening quote may have swallowed good rows
-                yield first, RowError(f"line {first}: {error}", [lines.row[0].rstrip("\r\n")])
-                continue
-            if len(cells) > len(columns) and not any(cells[len(columns) :]):
-                cells = cells[: len(columns)]  # a comma at the end
-            if not any(cells):
-                continue  # a blank line, or what a spreadsheet writes below the last row
-            if len(cells) == len(columns):
-                yield first, dict(zip(columns, cells, strict=True))
+    def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
+        """`rows`: number, line and cells of each; the cells, as JSON, are a list if the row could not be read."""
+        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.removeprefix(REPEATED).partition(": ")[0])
+        reason = reason.encode(errors="replace").decode()
+        for number, line, text in rows:
+            self.count += 1
+            cells = json.loads(text)
+            if kind in self.reasons or len(self.reasons) < MAX_REASONS:
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
+                reasons["rows"] = (reasons["rows"] or 0) + 1
+            head = [number, line, reason]
+            if self._separator:
+                own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
+                self._write([*head, *own])
             else:
-                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
-                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
+                own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
+                json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
+                self._file.write("\n")
+        self._file.flush()
+
+    def _write(self, cells: list[Any]) -> None:
+        csv.writer(self._file, delimiter=self._separator).writerow(cells)
+
+    def keep(self, key: str) -> str | dict[str, str] | None:
+        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
+        if not self.count:
+            self._file.close()
+            self.path.unlink()
+            return None
+        if not STATE:
+            return str(self.path)
+        with self.path.open("rb") as file:
+            if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
+                return {"s3": key}
+        with self.path.open(encoding="utf-8") as lines:
+            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
+        return None
 
 
-def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
-    """json, not DuckDB, which would make one type of all values of a name."""
-    with open_text(path) as file:
-        lines = Lines(file)
-        for line in lines:
-            lines.row.clear()
-            text = line.strip()
-            if not text:
-                continue
-            try:
-                row = json.loads(text)
-            except (ValueError, RecursionError) as error:
-                if lines.number == 1 and (text == "{" or text.startswith("[")):
-                    raise ImportFailed(
-                        f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
-                        " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
-                    ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
-                continue
-            if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
-                yield from ((1, item) for item in row)  # an array on one line
-            else:
-                yield lines.number, row if isinstance(row, dict) else not_an_object(text)
+# ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
+# The rows and records of one import
 
 
-def read_parquet(path: Path) -> Iterator[Cells]:
-    connection = duckdb.connect()
-    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
-    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
-    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
-    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
-    query = "FROM read_parquet(?, hive_partitioning = false)"
-    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
-    names = [name for name, *_ in columns]
-    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
-    cursor = connection.execute(f"SELECT {cells} {query}", [file])
-    while rows := cursor.fetchmany(1000):
-        for row in rows:
-            yield dict(zip(names, row, strict=True))
+REPEATED = "repeated: "  # begins the reason of a row that repeats another
+sorted_json = json.JSONEncoder(sort_keys=True).encode
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
+TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
+CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
+CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
+    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+"""
 
 
-def select_column(column: str, type_name: str) -> str:
-    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
+class Store:
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
 
-    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
+    def __init__(self, folder: Path, columns: list[str]) -> None:
+        self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
+        self.db.executescript(TABLES)
+        self.columns = dict.fromkeys(columns)
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def insert(self, table: str, rows: Iterable[tuple[Any, ...]], values: str) -> None:
+        self.db.execute("BEGIN")
+        self.db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
+        self.db.execute("COMMIT")
+
+    def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
+        self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
+        self.count += 1
+        try:
+            if isinstance(row, RowError):
+                raise row
+            content: Cells = row
+            if REJECTED[0] in row:
+                if str(row.get(REJECTED[2])).startswith(REPEATED):
+                    cells_of_row = [str(value) for name, value in row.items() if name not in REJECTED]
+                    raise RowError(f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", cells_of_row)
+                content = {name: value for name, value in row.items() if name not in REJECTED}
+            if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
+                content = row["attributes"]  # as Klaviyo's API has it
+            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
+                self.columns |= dict.fromkeys(content)
+            cells = {
+                name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
+            }
+            return self.count, line, sorted_json(cells), None
+        except RowError as error:
+            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
+            return self.count, line, text, str(error)
+        except RecursionError:
+            return self.count, line, "[]", "it nests too deep"
+
+    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
+        """What a column holds, row by row, or each value once."""
+        values = "DISTINCT value" if distinct else "value"
+        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return (value for [value] in self.db.execute(query, [column]))
+
+    def frequent_values(self, column: str) -> list[str]:
+        """The five most frequent values of a column."""
+        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+            GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
+        return [value for [value] in self.db.execute(query, [column])]
+
+    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+        """What columns hold, row by row, where they all hold something."""
+        cells = ", ".join([CELL] * len(columns))
+        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        return (row for row in rows if None not in row)
+
+    def has_text(self, column: str) -> bool:
+        """Whether a column has a value with anything but digits, dots, commas and blanks."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
+
+    def count_cells(self, column: str) -> int:
+        """How many rows have something in a column."""
+        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return int(self.db.execute(query, [column]).fetchone()[0])
+
+    def count_readable(self) -> int:
+        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has an identifier more than once."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+
+    def is_ambiguous(self, column: str, others: list[str]) -> bool:
+        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
+        groups = ", ".join([f"lower({CELL})"] * len(others))
+        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
+
+    def is_whole(self, column: str) -> bool:
+        """Whether a column has whole numbers alone, `.0` behind them or not."""
+        other = (
+            "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
+        )
+        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is None
+
+    def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+        """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
+        query = f"""SELECT coalesce(first, number), number, line, cells, fault FROM rows LEFT JOIN orders USING (number)
+            {only} ORDER BY 1, 2"""
+        for number, rows in groupby(self.db.execute(query), itemgetter(0)):
+            yield number, [row[1:] for row in rows]
+
+    def rows_of_orders(self) -> Iterator[list[Cells]]:
+        """The rows of each order that has several, as far as they can be read."""
+        for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
+
+    def rows_of(self, number: int) -> list[tuple[Any, ...]]:
+        """The rows of a record: number, line, cells as JSON."""
+        query = """SELECT number, line, cells FROM rows
+            WHERE number = ? OR number IN (SELECT number FROM orders WHERE first = ?) ORDER BY number"""
+        return self.db.execute(query, [number, number]).fetchall()
+
+    def mark_repeats(self) -> None:
+        """Klaviyo treats a record that has a key in common with an earlier one as the same: `state` says which."""
+        self.db.execute("CREATE INDEX key ON keys (key, number)")
+        self.db.execute(
+            """UPDATE records SET state = name || ' as row ' || earlier.first FROM
+            (SELECT number, name, min(first) AS first FROM keys
+            JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
+            WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
+        )
+
+    def count_records(self, where: str) -> tuple[int, int]:
+        """How many records, and how many rows they have."""
+        query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
+        return tuple(self.db.execute(query).fetchone())
+
+
+# ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
+# Phone numbers as people write them
+
+
+WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
+POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+@lru_cache(10_000)
+def parse_phone_number(text: str, country: str) -> str:
+    """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
+
+    RowError if it is no phone number, or more than one.
     """
-    name = '"' + column.replace('"', '""') + '"'
-    if not SINGLE_PRECISION.search(type_name):
-        return name
-    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
-    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
+    number = text.removeprefix("tel:").strip()
+    before, stroke, after = number.partition("/")
+    if stroke and (is_complete(before, country) or is_complete(after, country)):
+        raise RowError(f"phone_number is more than one number: {text:.40}")
+    parsed = parse_number(number, country) if WRITTEN_NUMBER.fullmatch(number) else None
+    if parsed is None:
+        needed = f"no phone number of {country}, and not" if country else "not"
+        raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
+    return parsed
 
 
-# --- Mapping columns --------------------------------------------------------------------------------------------------
+def parse_number(text: str, country: str) -> str | None:
+    """E.164, or None. A national number has to be one that the country uses; of others the length has to be right."""
+    try:
+        number = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    is_international = text.lstrip("(").startswith("+")
+    is_right = (
+        phonenumbers.is_possible_number_with_reason(number) == POSSIBLE
+        if is_international
+        else phonenumbers.is_valid_number(number)
+    )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_right else None
+
+
+def is_complete(text: str, country: str) -> bool:
+    """Whether a part of a text is a phone number by itself."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, country or None))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+# ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
+# Times as people write them
+
+
+MONTHS = "january february march april may june july august september october november december"
+ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
+ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
+ORDERED_TIME = re.compile(
+    r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
+    r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
+    re.IGNORECASE,
+)
+DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]0?0:00(:00(\.0+)?)?)?|\w{1,9}[./ -]{1,2}\w{1,9}[./, -]{1,2}\w{1,9}")
+Note = Callable[[str], None]  # counts what is changed in values, for the log
+
+
+def parse_time(value: Any, date_format: str | None, zone: tzinfo, note: Note) -> datetime:
+    """A time in RFC 3339, or in a notation that the script's docstring lists; others need `date_format`.
+
+    `zone`: of times that have none. RowError or ValueError if it is no time.
+    """
+    if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
+        number = float("" if isinstance(value, bool) else value)
+        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+    match = TIME.fullmatch(str(value))
+    if match:
+        clock = match[2] or "00:00"
+        text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
+    else:
+        match, text = order_time(str(value), date_format, note)
+    offset = match["zone"] or ""
+    if offset:
+        return datetime.fromisoformat(text + (offset if offset[:1] in ("+", "-") else "+00:00"))
+    note(f"time: {zone} if it has no zone")
+    time = datetime.fromisoformat(text).replace(tzinfo=zone)
+    return time if zone is UTC else check_clock(time, DATE.fullmatch(str(value)) is not None, note)
+
+
+def order_time(value: str, date_format: str | None, note: Note) -> tuple[re.Match[str], str]:
+    """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
+    match = ORDERED_TIME.fullmatch(value)
+    if not match:
+        raise ValueError(value)
+    if not date_format:
+        raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
+    is_iso = re.match(r"\d{4}-", value)
+    parts = dict(zip("YMD" if is_iso else date_format, match.groups(), strict=False))
+    year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
+    names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
+    number = MONTHS.split().index(names[0]) + 1 if names else int(month)
+    if match[7]:
+        if not 1 <= hour <= 12:
+            raise ValueError(value)
+        hour = hour % 12 + 12 * (match[7] in "pP")
+    note(f"time: {date_format}")
+    century = "20" if len(year) == 2 else ""
+    return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
+
+
+def check_clock(time: datetime, is_date: bool, note: Note) -> datetime:
+    """A local time as it is, if clocks show it. RowError if they skip it: when they are put forward.
+
+    A date without a time means the beginning of the day, which the clock may skip in some zones.
+    """
+    shown = time.astimezone(UTC).astimezone(time.tzinfo)
+    if shown.replace(tzinfo=None) != time.replace(tzinfo=None):
+        if is_date:
+            return shown
+        raise RowError(f"time does not exist in {time.tzinfo}, where clocks skip it: {time:%Y-%m-%d %H:%M:%S}")
+    if time.utcoffset() != time.replace(fold=1).utcoffset():
+        note(f"time: occurs twice in {time.tzinfo}, when clocks are put back; the first is taken")
+    return time
+
+
+def check_range(time: datetime, value: Any, now: datetime) -> None:
+    """RowError if nobody can mean this time."""
+    if time.year <= 1990 or time > now + timedelta(days=366):
+        raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
+
+
+# ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
+# Mapping columns
 
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -1592,8 +1762,10 @@ class Columns:
 
 def simplify(header: str) -> str:
     """Letters and digits alone, without accents: Téléphone is telephone."""
-    text = unicodedata.normalize("NFKD", header.casefold())
-    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
+    text = header.casefold()
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]", "", text)
 
 
 @cache
@@ -1603,7 +1775,7 @@ def is_postal_code(column: str) -> bool:
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
-    """The columns of each field: as `mapping` says, else as the headers tell. ImportFailed if none identifies."""
+    """The columns of each field: as `mapping` says, else as the headers tell. BulkFailed if none identifies."""
     faults = [f"{name} is not one of {', '.join(headers)}" for name in mapping if name not in headers]
     faults += [
         f'there is no column "{column}"; the columns are {", ".join(columns)}'
@@ -1611,7 +1783,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
         if column and column not in columns
     ]
     if faults:
-        raise ImportFailed("mapping: " + "; ".join(faults))
+        raise BulkFailed("mapping: " + "; ".join(faults))
     by_field = {name: [column] for name, column in mapping.items() if column}
     free: dict[str, list[str]] = {}
     for column in columns:
@@ -1627,7 +1799,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
             free[simplify(candidates[0])].remove(candidates[0])
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
-        raise ImportFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
+        raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
     return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
 
 
@@ -1640,7 +1812,85 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
     return known.index(max(known)) + 1 if max(known) > 1 else None
 
 
-# --- Cells as JSON, and what identifies a person ----------------------------------------------------------------------
+# ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
+# Texts that stand for nothing
+
+
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
+# A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
+SPREADSHEET_ERROR = re.compile(r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}", re.IGNORECASE)
+# What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
+NULLS = {
+    *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
+    *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
+    *(f"err:{number}" for number in range(500, 541)),  # errors of LibreOffice
+    *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
+}
+DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
+# What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
+NO_NAMES = {
+    *("none", "(none)", "<none>", "[none]", "nil", "0", "0.0", "0.00"),
+    *("nan nan", "null null", "none none", "undefined undefined"),  # first and last name
+}
+# What people write where an identifier is missing, in several languages; no word that is a name.
+WORDS_FOR_NOBODY = (
+    "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
+    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
+    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
+    " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
+    " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
+    " nichtangegeben nichtverfügbar nichtbekannt entfällt inconnu inconnue aucun aucune néant vide invité anonyme"
+    " nonrenseigné nonrenseignée nondéfini nondéfinie nonapplicable nondisponible indisponible nonconnu sansemail"
+    " pasdemail desconocido desconocida ninguno ninguna nulo nula vacío vacía invitado invitada anónimo anónima"
+    " nodisponible noaplica sindatos sinemail sincorreo sinteléfono sinnúmero desconhecido desconhecida nenhum"
+    " nenhuma vazio convidado semdados sememail nãodisponível nãoinformado nãoaplicável sconosciuto sconosciuta"
+    " nessuno nessuna nullo vuoto ospite nonpresente onbekend geen leeg anoniem nietbekend nietingevuld ukendt"
+    " ukjent okänd ingen saknas mangler puuttuu eitietoa tuntematon brak nieznany nieznane neznámý žádný žádné"
+    " prázdné yok bilinmiyor misafir нет неизвестно неизвестный пусто гость аноним отсутствует немає невідомо"
+    " κανένα άγνωστο 无 無 空 没有 沒有 未知 不明 匿名 なし 無し ナシ 未設定 未登録 ゲスト"
+    " 없음 미상 비회원 لايوجد غيرمعروف אין"
+)
+NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
+# Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
+ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
+# What is plainly none of them: most identifiers are told by this alone.
+PLAIN_IDENTIFIER = re.compile(r"@|[1-9]\d{3}|\d{3}[1-9]")
+
+
+def clean(text: str) -> str:
+    """Text without invisible characters and blanks around it."""
+    return (text if text.isascii() else INVISIBLE.sub("", text)).strip()
+
+
+def is_null(text: str) -> bool:
+    """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
+    if text[:1].isalnum():
+        return text.lower() in NULLS
+    return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
+
+
+def is_no_name(text: str) -> bool:
+    """Whether this stands where a name, a place or the like is missing."""
+    return is_null(text) or text.lower() in NO_NAMES
+
+
+def is_nobody(text: str) -> bool:
+    """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
+    if len(text) > 40 or PLAIN_IDENTIFIER.search(text):
+        return False
+    letters = simplify(text)
+    return (
+        not letters.strip("0")
+        or letters in NOBODY
+        or (letters in ABBREVIATIONS and letters != text.lower())
+        or text in ("\\N", "-1", "-1.0")
+        or is_null(text)
+    )
+
+
+# ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
+# Cells as JSON, and what identifies a person
 
 
 MAX_STRING = 100_000  # bytes
@@ -1727,12 +1977,16 @@ class Values:
         raise RowError(f"{name} is not text")
 
     def identifier(self, name: str, value: Any, column: str) -> str | None:
-        """An id; None for a placeholder."""
-        text = "false" if value is False else self.text(name, value)
+        """What identifies a person; None for a placeholder."""
+        return self.number(name, "false" if value is False else value, column, is_nobody)
+
+    def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
+        """The number of an order or the like, with all its digits; None for a placeholder."""
+        text = self.text(name, value)
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")
-        if is_nobody(visible):
+        if is_missing(visible):
             self.note(f"{name}: {visible} counts as empty")
             return None
         if ROUNDED.fullmatch(visible):
@@ -1835,611 +2089,449 @@ def longest(value: Any) -> int:
     return max(map(longest, items), default=0)
 
 
-# --- Identifiers that different people have ---------------------------------------------------------------------------
+# ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
+# Reading rows
 
 
-def is_shared(store: Store, name: str, value: str) -> bool:
-    query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value]).fetchone() is not None
+Cells = dict[str, Any]
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
-# --- Texts that stand for nothing -------------------------------------------------------------------------------------
-
-
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
-# A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
-SPREADSHEET_ERROR = re.compile(
-    r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}|err:\d{3}", re.IGNORECASE
-)
-# What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
-NULLS = {
-    *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
-    *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
-    *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
-}
-DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
-# What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
-NO_NAMES = {
-    "none",
-    "nil",
-    "(none)",
-    "<none>",
-    "[none]",
-    "nan nan",
-    "null null",
-    "none none",
-    "undefined undefined",
-    "0",
-}
-# What people write where an identifier is missing, in several languages; no word that is a name.
-WORDS_FOR_NOBODY = (
-    "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
-    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
-    " nobody nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
-    " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
-    " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
-    " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
-    " nichtangegeben nichtverfügbar nichtbekannt entfällt inconnu inconnue aucun aucune néant vide invité anonyme"
-    " nonrenseigné nonrenseignée nondéfini nondéfinie nonapplicable nondisponible indisponible nonconnu sansemail"
-    " pasdemail desconocido desconocida ninguno ninguna nulo nula vacío vacía invitado invitada anónimo anónima"
-    " nodisponible noaplica sindatos sinemail sincorreo sinteléfono sinnúmero desconhecido desconhecida nenhum"
-    " nenhuma vazio convidado semdados sememail nãodisponível nãoinformado nãoaplicável sconosciuto sconosciuta"
-    " nessuno nessuna nullo vuoto ospite nonpresente onbekend geen leeg anoniem nietbekend nietingevuld ukendt"
-    " ukjent okänd ingen saknas mangler puuttuu eitietoa tuntematon brak nieznany nieznane neznámý žádný žádné"
-    " prázdné yok bilinmiyor misafir нет неизвестно неизвестный пусто гость аноним отсутствует немає невідомо"
-    " κανένα άγνωστο 无 無 空 没有 沒有 未知 不明 匿名 なし 無し ナシ 未設定 未登録 ゲスト"
-    " 없음 미상 비회원 لايوجد غيرمعروف אין"
-)
-NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
-# Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
-ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
-
-
-def clean(text: str) -> str:
-    """Text without invisible characters and blanks around it."""
-    return (text if text.isascii() else INVISIBLE.sub("", text)).strip()
-
-
-def is_null(text: str) -> bool:
-    """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
-    if len(text) > 40:
-        return False
-    return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
-
-
-def is_no_name(text: str) -> bool:
-    """Whether this stands where a name, a place or the like is missing."""
-    return is_null(text) or text.lower() in NO_NAMES
-
-
-def is_nobody(text: str) -> bool:
-    """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
-    if len(text) > 40:
-        return False
-    letters = simplify(text)
-    return (
-        not letters.strip("0")
-        or letters in NOBODY
-        or (letters in ABBREVIATIONS and letters != text.lower())
-        or text in ("\\N", "-1", "-1.0")
-        or is_null(text)
-    )
-
-
-# --- Phone numbers as people write them -------------------------------------------------------------------------------
-
-
-WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
-POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
-
-
-@lru_cache(10_000)
-def parse_phone_number(text: str, country: str) -> str:
-    """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
-
-    RowError if it is no phone number, or more than one.
-    """
-    number = text.removeprefix("tel:").strip()
-    before, stroke, after = number.partition("/")
-    if stroke and (is_complete(before, country) or is_complete(after, country)):
-        raise RowError(f"phone_number is more than one number: {text:.40}")
-    parsed = parse_number(number, country) if WRITTEN_NUMBER.fullmatch(number) else None
-    if parsed is None:
-        needed = f"no phone number of {country}, and not" if country else "not"
-        raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
-    return parsed
-
-
-def parse_number(text: str, country: str) -> str | None:
-    """E.164, or None. A national number has to be one that the country uses; of others the length has to be right."""
+def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
+    """The rows, with the line each begins in if there are lines; read as they are asked for."""
+    number = 0
     try:
-        number = phonenumbers.parse(text, country or None)
-    except phonenumbers.NumberParseException:
-        return None
-    is_international = text.lstrip("(").startswith("+")
-    is_right = (
-        phonenumbers.is_possible_number_with_reason(number) == POSSIBLE
-        if is_international
-        else phonenumbers.is_valid_number(number)
-    )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_right else None
+        if not source.suffix:
+            rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
+        elif source.suffix == ".parquet":
+            rows = ((None, row) for row in read_parquet(source.path))
+        else:
+            rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
+        for row in rows:
+            yield row
+            number += 1
+    except READ_ERRORS as error:
+        raise explain(source, error, number) from None
 
 
-def is_complete(text: str, country: str) -> bool:
-    """Whether a part of a text is a phone number by itself."""
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(text, country or None))
-    except phonenumbers.NumberParseException:
-        return False
+def explain(source: Source, error: Exception, number: int) -> BulkFailed:
+    """Why a source cannot be read after a row."""
+    if isinstance(error, UnicodeDecodeError):
+        return BulkFailed(f"{source.name} is not in UTF-8 (after row {number}); save it in UTF-8")
+    return BulkFailed(f"{source.name} cannot be read{f' after row {number}' if number else ''}: {error}")
 
 
-# --- Times as people write them ---------------------------------------------------------------------------------------
+def not_an_object(row: Any) -> RowError:
+    return RowError("it is not a JSON object", [str(row)])
 
 
-MONTHS = "january february march april may june july august september october november december"
-ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
-ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
-TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
-ORDERED_TIME = re.compile(
-    r"(\w{1,9})[./ -]{1,2}(\w{1,9})[./, -]{1,2}(\w{1,9})"
-    r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
-    re.IGNORECASE,
-)
-DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]0?0:00(:00(\.0+)?)?)?|\w{1,9}[./ -]{1,2}\w{1,9}[./, -]{1,2}\w{1,9}")
-Note = Callable[[str], None]  # counts what is changed in values, for the log
+def open_text(path: Path) -> TextIOWrapper:
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"  # whatever its name is: on the way, a download may have been unpacked
+    binary = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115  # closed with the text
+    return TextIOWrapper(binary, encoding="utf-8-sig", newline="")
 
 
-def parse_time(value: Any, date_format: str | None, zone: tzinfo, note: Note) -> datetime:
-    """A time in RFC 3339, or in a notation that the script's docstring lists; others need `date_format`.
+class Lines:
+    """Lines of a file. Those of the row that was read last can be read once more.
 
-    `zone`: of times that have none. RowError or ValueError if it is no time.
+    Of a line that is longer than MAX_LINE only the beginning comes; the row is rejected for its length.
     """
-    if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
-        number = float("" if isinstance(value, bool) else value)
-        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-    match = TIME.fullmatch(str(value))
-    if match:
-        clock = match[2] or "00:00"
-        text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
-    else:
-        match, text = order_time(str(value), date_format, note)
-    offset = match["zone"] or ""
-    if offset:
-        return datetime.fromisoformat(text + (offset if offset[:1] in ("+", "-") else "+00:00"))
-    note(f"time: {zone} if it has no zone")
-    time = datetime.fromisoformat(text).replace(tzinfo=zone)
-    return time if zone is UTC else check_clock(time, DATE.fullmatch(str(value)) is not None, note)
 
+    def __init__(self, file: TextIOWrapper) -> None:
+        self.row: list[str] = []
+        self.number = 0  # of the line read last
+        self._file, self._again = file, deque[str]()
 
-def order_time(value: str, date_format: str | None, note: Note) -> tuple[re.Match[str], str]:
-    """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
-    match = ORDERED_TIME.fullmatch(value)
-    if not match:
-        raise ValueError(value)
-    if not date_format:
-        raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
-    is_iso = re.match(r"\d{4}-", value)
-    parts = dict(zip("YMD" if is_iso else date_format, match.groups(), strict=False))
-    year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
-    names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
-    number = MONTHS.split().index(names[0]) + 1 if names else int(month)
-    if match[7]:
-        if not 1 <= hour <= 12:
-            raise ValueError(value)
-        hour = hour % 12 + 12 * (match[7] in "pP")
-    note(f"time: {date_format}")
-    century = "20" if len(year) == 2 else ""
-    return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
-
-
-def check_clock(time: datetime, is_date: bool, note: Note) -> datetime:
-    """A local time as it is, if clocks show it. RowError if they skip it: when they are put forward.
-
-    A date without a time means the beginning of the day, which the clock may skip in some zones.
-    """
-    shown = time.astimezone(UTC).astimezone(time.tzinfo)
-    if shown.replace(tzinfo=None) != time.replace(tzinfo=None):
-        if is_date:
-            return shown
-        raise RowError(f"time does not exist in {time.tzinfo}, where clocks skip it: {time:%Y-%m-%d %H:%M:%S}")
-    if time.utcoffset() != time.replace(fold=1).utcoffset():
-        note(f"time: occurs twice in {time.tzinfo}, when clocks are put back; the first is taken")
-    return time
-
-
-def check_range(time: datetime, value: Any, now: datetime) -> None:
-    """RowError if nobody can mean this time."""
-    if time.year <= 1990 or time > now + timedelta(days=366):
-        raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-
-
-# --- Amounts and currencies as people write them ----------------------------------------------------------------------
-
-
-# The names of each currency, as `simplify` returns them.
-NAMES = {
-    "EUR": "euro euros",
-    "USD": "usdollar usdollars dollar dollars unitedstatesdollar americandollar usdollaramericain"
-    " dolar dolares dolaresestadounidenses",
-    "GBP": "pound pounds poundsterling britishpound sterling pfund livresterling libraesterlina",
-    "CHF": "swissfranc swissfrancs franken schweizerfranken francsuisse francssuisses francosuizo sfr fr",
-    "CAD": "canadiandollar canadiandollars",
-    "AUD": "australiandollar australiandollars",
-    "NZD": "newzealanddollar",
-    "JPY": "yen japaneseyen",
-    "CNY": "yuan renminbi rmb chineseyuan",
-    "INR": "rupee rupees indianrupee",
-    "PLN": "zloty zlotych polishzloty",
-    "CZK": "koruna czechkoruna",
-    "SEK": "swedishkrona svenskkrona schwedischekrone",
-    "NOK": "norwegiankrone norskkrone norwegischekrone",
-    "DKK": "danishkrone danskkrone danischekrone",
-    "BRL": "real reais brazilianreal",
-    "MXN": "mexicanpeso pesomexicano",
-    "TRY": "turkishlira turklirasi",
-    "ILS": "shekel newshekel",
-    "RUB": "ruble rouble russianruble",
-    "ZAR": "rand southafricanrand",
-    "KRW": "won koreanwon",
-    "HUF": "forint",
-    "RON": "leu lei",
-    "SGD": "singaporedollar",
-    "HKD": "hongkongdollar",
-}
-CODES_BY_NAME = {name: code for code, names in NAMES.items() for name in names.split()}
-
-
-# --- The rows and records of one import -------------------------------------------------------------------------------
-
-
-REPEATED = "repeated: "  # begins the reason of a row that repeats another
-sorted_json = json.JSONEncoder(sort_keys=True).encode
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
-MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
-TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
-CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
-CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
-CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
-CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
-"""
-
-
-class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
-
-    def __init__(self, folder: Path, columns: list[str]) -> None:
-        self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
-        self.db.executescript(TABLES)
-        self.columns = dict.fromkeys(columns)
-        self.count = 0
-
-    def __enter__(self) -> Self:
+    def __iter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.db.close()
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else self._file.readline(MAX_LINE)
+        rest = line
+        while len(rest) == MAX_LINE and not rest.endswith("\n"):
+            rest = self._file.readline(MAX_LINE)
+        if not line:
+            raise StopIteration
+        self.row.append(line)
+        self.number += 1
+        return line
 
-    def insert(self, table: str, rows: Iterable[tuple[Any, ...]], values: str) -> None:
-        self.db.execute("BEGIN")
-        self.db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
-        self.db.execute("COMMIT")
-
-    def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
-        self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
-
-    def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
-        self.count += 1
-        try:
-            if isinstance(row, RowError):
-                raise row
-            content: Cells = row
-            if REJECTED[0] in row:
-                if str(row.get(REJECTED[2])).startswith(REPEATED):
-                    cells_of_row = [str(value) for name, value in row.items() if name not in REJECTED]
-                    raise RowError(f"{row[REJECTED[2]]}; clear {REJECTED[2]} to send it all the same", cells_of_row)
-                content = {name: value for name, value in row.items() if name not in REJECTED}
-            if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
-                content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            cells = {
-                name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
-            }
-            return self.count, line, sorted_json(cells), None
-        except RowError as error:
-            text = json.dumps([str(row)[:1000]] if error.cells is None else error.cells)
-            return self.count, line, text, str(error)
-        except RecursionError:
-            return self.count, line, "[]", "it nests too deep"
-
-    def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
-        """What a column holds, row by row, or each value once."""
-        values = "DISTINCT value" if distinct else "value"
-        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return (value for [value] in self.db.execute(query, [column]))
-
-    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
-        """What columns hold, row by row, where they all hold something."""
-        cells = ", ".join([CELL] * len(columns))
-        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
-        return (row for row in rows if None not in row)
-
-    def has_text(self, column: str) -> bool:
-        """Whether a column has a value with anything but digits, dots, commas and blanks."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
-
-    def count_cells(self, column: str) -> int:
-        """How many rows have something in a column."""
-        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return int(self.db.execute(query, [column]).fetchone()[0])
-
-    def count_readable(self) -> int:
-        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
-
-    def is_repeated(self, column: str) -> bool:
-        """Whether a column has an identifier more than once."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
-        return any(not is_nobody(str(value)) for [value] in self.db.execute(query, [column]))
-
-    def is_ambiguous(self, column: str, others: list[str]) -> bool:
-        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
-        groups = ", ".join([f"lower({CELL})"] * len(others))
-        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
-            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
-        return any(not is_nobody(str(value)) for [value] in self.db.execute(query, [column, *others]))
-
-    def is_whole(self, column: str) -> bool:
-        """Whether a column has whole numbers alone, `.0` behind them or not."""
-        other = (
-            "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
-        )
-        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is None
-
-    def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-        """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
-        query = f"""SELECT coalesce(first, number), number, line, cells, fault FROM rows LEFT JOIN orders USING (number)
-            {only} ORDER BY 1, 2"""
-        for number, rows in groupby(self.db.execute(query), itemgetter(0)):
-            yield number, [row[1:] for row in rows]
-
-    def rows_of(self, number: int) -> list[tuple[Any, ...]]:
-        """The rows of a record: number, line, cells as JSON."""
-        query = """SELECT number, line, cells FROM rows
-            WHERE number = ? OR number IN (SELECT number FROM orders WHERE first = ?) ORDER BY number"""
-        return self.db.execute(query, [number, number]).fetchall()
-
-    def mark_repeats(self) -> None:
-        """Klaviyo treats a record that has a key in common with an earlier one as the same: `state` says which."""
-        self.db.execute("CREATE INDEX key ON keys (key, number)")
-        self.db.execute(
-            """UPDATE records SET state = name || ' as row ' || earlier.first FROM
-            (SELECT number, name, min(first) AS first FROM keys
-            JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
-            WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
-        )
-
-    def count_records(self, where: str) -> tuple[int, int]:
-        """How many records, and how many rows they have."""
-        query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
-        return tuple(self.db.execute(query).fetchone())
+    def return_all_but_first(self) -> None:
+        self._again.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row) - 1
 
 
-# --- What an earlier run has sent -------------------------------------------------------------------------------------
+def read_header(source: Source) -> tuple[list[str], str, int]:
+    """The columns of a CSV file, what separates them, and how many lines come before the rows."""
+    try:
+        with open_text(source.path) as file:
+            first = file.readline(MAX_LINE)
+        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
+            raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
+        if above:
+            separator = above[1]
+        elif source.suffix == ".tsv":
+            separator = "\t"
+        else:
+            separator = find_separator(source.path)
+        cells, number = read_cells(source.path, separator, 1 if above else 0)
+    except csv.Error as error:
+        raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
+    except READ_ERRORS as error:
+        raise explain(source, error, 0) from None
+    columns: list[str] = []
+    for position, name in enumerate(cells, 1):
+        name = " ".join(name.split()) or f"column {position}"
+        while name in columns:
+            name += f" {position}"
+        columns.append(name)
+    return columns, separator, number
 
 
-JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
-# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
-JOURNAL_TABLES = """
-CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
-CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
-"""
-LOOKUP_TABLES = """
-CREATE TABLE contents (content INTEGER PRIMARY KEY);
-CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
-INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
-INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
-"""
+def find_separator(path: Path) -> str:
+    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
+    counts = dict.fromkeys("\t,;|", 0)
+    for separator in counts:
+        with suppress(csv.Error):
+            counts[separator] = len(read_cells(path, separator, 0)[0])
+    return max(counts, key=lambda separator: counts[separator])
 
 
-class Journal:
-    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
-
-    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
-    run reads back.
-    """
-
-    def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """ImportFailed if it cannot be used. `state`: path of Windmill's state."""
-        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
-        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
-        if state:
-            self._read_state(state)
-        self._db.executescript(LOOKUP_TABLES)
-        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
-
-    def has(self, content: int) -> bool:
-        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
-
-    def mark_sent(self, keeps_first: bool) -> int:
-        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
-        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
-        self._db.execute(
-            f"""UPDATE records SET state = 'before' WHERE state IS NULL
-            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
-        )
-        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
-        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
-        if keeps_first:
-            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
-        return int(count)
-
-    def add(self, records: list[Record]) -> None:
-        """Klaviyo has accepted these records."""
-        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
-
-    def begin(self, batch: Batch) -> None:
-        """A job of Klaviyo's works on a batch."""
-        self._save("job", batch.job, batch.positions)
-
-    def end(self, job: str) -> None:
-        """What the job has not accepted is to be sent again."""
-        self._save("end", job, [])
-
-    def jobs(self) -> dict[str, list[int]]:
-        """The jobs that have not ended, with the contents of their records, in order."""
-        jobs: dict[str, list[int]] = {}
-        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
-            jobs.setdefault(job, []).append(content)
-        return jobs
-
-    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._apply(kind, job, numbers)
-        if self._state:
-            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
-                self._lines, self._chunk = [], self._chunk + 1
-            self._lines.append((kind, job, numbers))
-            path = f"{self._state}_{self._chunk}"
-            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
-
-    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._db.execute("BEGIN")
-        match kind:
-            case "sent":
-                pairs = zip(numbers[::2], numbers[1::2], strict=True)
-                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
-            case "job":
-                rows = [(job, position, number) for position, number in enumerate(numbers)]
-                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
-            case "end":
-                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
-        self._db.execute("COMMIT")
-
-    def _read_state(self, state: str) -> None:
-        try:
-            while value := read_state(f"{state}_{self._chunk}"):
-                self._lines = value[0]["lines"]
-                for line in self._lines:
-                    self._apply(*line)
-                self._chunk += 1
-        except Exception as error:  # Windmill's client raises what it likes
-            raise ImportFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
-        self._chunk = max(0, self._chunk - 1)
+def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
+    """The first line of cells after those skipped, and how many lines of text it ends after."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        return next(islice(reader, skipped, None), []), lines.number
 
 
-# --- Rows that are not sent -------------------------------------------------------------------------------------------
-
-
-MAX_REASONS = 20
-
-
-class Rejects:
-    """A file of the rows that are not sent, each with its number, line and reason.
-
-    It is CSV with the source's columns and separator, or JSON Lines: once corrected, it can be imported itself. In
-    Windmill it becomes an S3 object. Until `publish`, it is written in `folder`: a run that does not even begin leaves
-    the file of the run before, which may hold corrections.
-    """
-
-    def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
-        """ImportFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
-        self.path, self.count = path, 0
-        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
-        self._columns, self._separator = columns, separator
-        self._draft = folder / "rejects"
-        try:
-            if path.exists():
-                with path.open("rb") as file:
-                    head = file.read(100).lstrip(b'\xef\xbb\xbf{"')
-                if head and not head.startswith(REJECTED[0].encode()):
-                    raise ImportFailed(
-                        f"the rejects cannot be {path}: it holds something else, which they would overwrite"
-                    )
-            if not path.parent.is_dir():
-                raise FileNotFoundError(f"there is no folder {path.parent}")
-        except OSError as error:
-            raise ImportFailed(f"the rejects {path} cannot be written: {error}") from None
-        self._file = self._draft.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-        if separator:
-            self._write([*REJECTED, *columns])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def publish(self) -> None:
-        """Replace the file of the run before, whose rows have been checked again."""
-        self._file.close()
-        shutil.move(self._draft, self.path)
-        self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace", newline="")
-
-    def add(self, rows: list[tuple[Any, ...]], reason: str) -> None:
-        """`rows`: number, line and cells of each; the cells, as JSON, are a list if the row could not be read."""
-        kind = re.sub(r"(?<= )\d+(?:,\d{3})*(?![\w.-])", "N", reason.removeprefix(REPEATED).partition(": ")[0])
-        reason = reason.encode(errors="replace").decode()
-        for number, line, text in rows:
-            self.count += 1
-            cells = json.loads(text)
-            if kind in self.reasons or len(self.reasons) < MAX_REASONS:
-                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                reasons["rows"] = (reasons["rows"] or 0) + 1
-            head = [number, line, reason]
-            if self._separator:
-                own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
-                self._write([*head, *own])
+def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
+    """csv, not DuckDB, whose reader ends at the first line that is wrong, or drops long ones without a word."""
+    csv.field_size_limit(2 * MAX_LINE)
+    columns, separator, above = read_header(source)
+    with open_text(source.path) as file:
+        lines = Lines(file)
+        for _ in islice(lines, above):
+            pass
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        while True:
+            lines.row.clear()
+            first = lines.number + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                lines.return_all_but_first()  # an opening quote may have swallowed good rows
+                yield first, RowError(f"line {first}: {error}", [lines.row[0].rstrip("\r\n")])
+                continue
+            if len(cells) > len(columns) and not any(cells[len(columns) :]):
+                cells = cells[: len(columns)]  # a comma at the end
+            if not any(cells):
+                continue  # a blank line, or what a spreadsheet writes below the last row
+            if len(cells) == len(columns):
+                yield first, dict(zip(columns, cells, strict=True))
             else:
-                own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
-                json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
-                self._file.write("\n")
-        self._file.flush()
-
-    def _write(self, cells: list[Any]) -> None:
-        csv.writer(self._file, delimiter=self._separator).writerow(cells)
-
-    def keep(self, key: str) -> str | dict[str, str] | None:
-        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
-        if not self.count:
-            self._file.close()
-            self.path.unlink()
-            return None
-        if not STATE:
-            return str(self.path)
-        with self.path.open("rb") as file:
-            if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
-                return {"s3": key}
-        with self.path.open(encoding="utf-8") as lines:
-            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
-        return None
+                own = cells[len(REJECTED) :] if columns[: len(REJECTED)] == REJECTED else cells
+                yield first, RowError(f"it has {len(cells)} cells, the header has {len(columns)}", own)
 
 
-# --- Journals ---------------------------------------------------------------------------------------------------------
+def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
+    """json, not DuckDB, which would make one type of all values of a name."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        for line in lines:
+            lines.row.clear()
+            text = line.strip()
+            if not text:
+                continue
+            try:
+                row = json.loads(text)
+            except (ValueError, RecursionError) as error:
+                if lines.number == 1 and (text == "{" or text.startswith("[")):
+                    raise BulkFailed(
+                        f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
+                        " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
+                    ) from None
+                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                continue
+            if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
+                yield from ((1, item) for item in row)  # an array on one line
+            else:
+                yield lines.number, row if isinstance(row, dict) else not_an_object(text)
 
 
-def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
-    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
+def read_parquet(path: Path) -> Iterator[Cells]:
+    connection = duckdb.connect()
+    # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
+    connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
+    connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
+    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
+    query = "FROM read_parquet(?, hive_partitioning = false)"
+    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
+    names = [name for name, *_ in columns]
+    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
+    cursor = connection.execute(f"SELECT {cells} {query}", [file])
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
 
-    ImportFailed if it is something else, or in use.
+
+def select_column(column: str, type_name: str) -> str:
+    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
+
+    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
     """
+    name = '"' + column.replace('"', '""') + '"'
+    if not SINGLE_PRECISION.search(type_name):
+        return name
+    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
+    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
+
+
+# ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
+# By hand
+
+
+def run_by_hand(main: Callable[..., Any]) -> None:
+    """Call main with the JSON object on stdin, print what it returns."""
     try:
-        db.execute("ATTACH ? AS journal", [str(path)])
-        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
-        [present] = db.execute("PRAGMA journal.application_id").fetchone()
-        if present != mark and path.exists() and path.stat().st_size:
-            raise sqlite3.DatabaseError("it is another kind of file")
-        db.execute(f"PRAGMA journal.application_id = {mark}")
-        db.executescript(tables)
-    except sqlite3.Error as error:
-        if "locked" in str(error):
-            raise ImportFailed(f"another run is using {path}") from None
-        raise ImportFailed(f"{path} cannot be used as a journal: {error}") from None
+        arguments = json.load(sys.stdin.buffer)
+    except ValueError as error:
+        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
+    try:
+        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
+    except (BulkFailed, TypeError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
 
 
-# --- Requests at Klaviyo's pace ---------------------------------------------------------------------------------------
+# ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
+# Options
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
+
+    key: str
+    revision: str
+    mapping: dict[str, str]
+    dry_run: bool
+    rejects: str | None
+    journal: str | None
+    part: int
+    parts: int
+
+
+def check_options(
+    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+) -> Options:
+    key = check_account(auth, revision)
+    if not isinstance(mapping or {}, dict):
+        raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
+    for name, value in (("rejects", rejects), ("journal", journal)):
+        text(name, value)
+    count = whole_number("parts", parts)
+    number = whole_number("part", part)
+    if number > count:
+        raise BulkFailed(f"part is {number}, but parts is {count}")
+    send = not boolean("dry_run", dry_run)
+    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+
+
+def check_account(auth: Any, revision: Any) -> str:
+    """Returns the API key."""
+    key = auth.get("apiKey") if isinstance(auth, dict) else None
+    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
+        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+    if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
+        raise BulkFailed("revision must be a date such as 2026-10-15")
+    return key
+
+
+def boolean(name: str, value: Any) -> bool | None:
+    """A form or a flow may send it as text; None if it is empty."""
+    text = str(value).strip().lower()
+    if value is None or text == "":
+        return None
+    if text in ("true", "1"):
+        return True
+    if text in ("false", "0"):
+        return False
+    raise BulkFailed(f"{name} must be true or false, not {value!s:.40}")
+
+
+def text(name: str, value: Any) -> str:
+    """Empty if it is not there."""
+    if not isinstance(value or "", str):
+        raise BulkFailed(f"{name} must be text, not {value!s:.40}")
+    return (value or "").strip()
+
+
+def zone_of(timezone: Any) -> tzinfo:
+    """UTC by default."""
+    name = text("timezone", timezone)
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BulkFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
+
+
+def whole_number(name: str, value: Any) -> int:
+    """1 if it is empty."""
+    text = "1" if value in (None, "") else str(value).removesuffix(".0")
+    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+        raise BulkFailed(f"{name} must be a number from 1, not {value!s:.40}")
+    return int(text)
+
+
+def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
+    """None if it is empty."""
+    if value and value not in choices:
+        raise BulkFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
+    return value or None
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Text, JSON and hashes
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
+# Progress
+
+
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+
+
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
+
+
+# ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
+# Where rows come from
+
+
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+
+
+@dataclass
+class Source:
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+
+    name: str
+    path: Path = Path()
+    rows: list[Any] = field(default_factory=list)
+
+    @property
+    def suffix(self) -> str:
+        """One of SUFFIXES; empty for a list."""
+        return suffix_of(self.path.name)
+
+
+def suffix_of(name: str) -> str:
+    return Path(name.lower().removesuffix(".gz")).suffix
+
+
+def find_source(source: Any, folder: Path) -> Source:
+    """The source as a local file or a list. What is elsewhere is downloaded into `folder`."""
+    if isinstance(source, list):
+        if not any(is_s3_object(item) for item in source):
+            return Source("rows", rows=source)
+        if len(source) > 1:
+            raise BulkFailed(
+                f"source is a list of {len(source)}, of which one or more are S3 objects: import each alone"
+            )
+        [source] = source
+    address = source.get("s3") if isinstance(source, dict) else source
+    if not isinstance(address, str) or not address:
+        raise BulkFailed("source must be the path or URL of a file, an S3 object, or a list of objects")
+    is_s3 = isinstance(source, dict) or address.startswith("s3://")
+    name = Path(urlsplit(address).path if "://" in address else address).name
+    if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
+        name = Path(str(source.get("filename") or name)).name
+    if suffix_of(name) not in SUFFIXES:
+        hint = "; an S3 object may say so in `filename`" if is_s3 else ""
+        raise BulkFailed(
+            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
+        )
+    if is_s3 or address.startswith(("http://", "https://")):
+        path = folder / name
+        try:
+            download(source if is_s3 else address, path)
+        except Exception as error:  # Windmill's client raises what it likes
+            message = re.sub(
+                r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
+            )  # signatures, passwords
+            raise BulkFailed(message) from None
+    else:
+        name, path = address, Path(address)
+    if not path.exists():
+        raise BulkFailed(f"{name} cannot be read: there is no such file")
+    if not path.stat().st_size:
+        raise BulkFailed(f"{name} is empty")
+    return Source(name, path)
+
+
+def is_s3_object(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("s3"), str) and value.keys() <= S3_KEYS
+
+
+S3_KEYS = {"s3", "filename", "storage", "presigned"}
+
+
+def download(source: Any, path: Path) -> None:
+    with path.open("wb") as copy:
+        if isinstance(source, dict) or source.startswith("s3://"):
+            with wmill.load_s3_file_reader(source) as reader:
+                while chunk := reader.read(1_000_000):
+                    copy.write(chunk)
+        else:
+            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+                response.raise_for_status()
+                for chunk in response.iter_content(1_000_000):
+                    copy.write(chunk)
+
+
+# ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
+# Requests at Klaviyo's pace
 
 
 API = "https://a.klaviyo.com"
@@ -2450,13 +2542,14 @@ CONTENT_TYPE = "application/vnd.api+json"
 
 
 class Client:
-    """Sends requests from several threads. `stopped`: why nothing more is sent.
+    """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
     `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
     """
 
     def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
+        self.temporary = False
         self.retries = 0
         self._key = key
         self._session = requests.Session()
@@ -2483,9 +2576,11 @@ class Client:
             request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
         return request
 
-    def stop(self, reason: str) -> None:
+    def stop(self, reason: str, temporary: bool = False) -> None:
+        """Send nothing more. The first reason counts. `temporary`: the same run can succeed later."""
         with self._lock:
-            self.stopped = self.stopped or reason
+            if not self.stopped:
+                self.stopped, self.temporary = reason, temporary
 
     def request(
         self,
@@ -2519,9 +2614,10 @@ class Client:
                 return None, unsure
             waited += pause
             if waited > MAX_WAIT:
-                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds")
+                self.stop(f"Klaviyo asks to wait {waited:,.0f} seconds", temporary=True)
             elif failures == MAX_TRIES:
-                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries" + (f", at last {status}" if status else ""))
+                last = f", at last {status}" if status else ""
+                self.stop(f"Klaviyo gave no answer in {MAX_TRIES} tries{last}", temporary=True)
             with self._lock:
                 self._resume = max(self._resume, time.monotonic() + pause)
                 self.retries += not self.stopped
@@ -2591,80 +2687,8 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
-# --- Klaviyo's jobs ---------------------------------------------------------------------------------------------------
-
-
-MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
-MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets
-
-
-def begin_job(client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """The batch comes back with the job that Klaviyo's answer names, so that its end is waited for."""
-    job = inside(json_of(response), "data", "id")
-    if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
-        client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
-        return Outcome()
-    positions = [record.content for record in batch.records]
-    begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
-    return Outcome(resend=[begun], begun=begun)
-
-
-def wait_for_job(client: Client, path: str, job: str) -> dict[str, Any] | None:
-    """The attributes of a complete job; empty if Klaviyo has dropped it; None if all has to stop."""
-    pause, until = 1.0, time.monotonic() + MAX_JOB
-    while not client.stopped:
-        client.rest(pause)
-        pause = min(30, pause * 1.5)
-        response, _ = client.request("GET", f"{path}/{job}", endpoint="job", final=(404,))
-        if response is None:
-            return None
-        attributes = inside(json_of(response), "data", "attributes")
-        status = inside(attributes, "status")
-        if response.status_code == 404 or status == "cancelled":
-            return {}
-        if status == "complete":
-            return dict(attributes)
-        if response.status_code != 200 or time.monotonic() > until:
-            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}")
-    return None
-
-
-def repeat_job(client: Client, batch: Batch) -> Outcome:
-    """Have another job do what a dropped one has not done."""
-    if batch.dropped + 1 == MAX_DROPPED:
-        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}")
-    return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
-
-
-# --- Text, JSON and hashes --------------------------------------------------------------------------------------------
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-# --- Windmill ---------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill
 
 
 STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
@@ -2688,37 +2712,76 @@ def read_state(path: str) -> list[Any]:
     return [windmill.get_resource(path)] if exists else []
 
 
-# --- Progress ---------------------------------------------------------------------------------------------------------
+# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
+# Journals
 
 
-LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
 
-
-def progress(
-    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
-) -> tqdm[Any]:
-    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
-    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
-    options["initial"] = initial
-    if not sys.stderr.isatty():
-        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
-        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
-    return tqdm(items, **options)
-
-
-# --- By hand ----------------------------------------------------------------------------------------------------------
-
-
-def run_by_hand(main: Callable[..., Any]) -> None:
-    """Call main with the JSON object on stdin, print what it returns."""
+    BulkFailed if it is something else, or in use.
+    """
     try:
-        arguments = json.load(sys.stdin.buffer)
-    except ValueError as error:
-        sys.exit(f"stdin must be a JSON object with the arguments of main: {error}")
-    try:
-        print(json.dumps(main(**arguments), indent=2, ensure_ascii=False))
-    except (ImportFailed, TypeError) as error:
-        sys.exit(f"{type(error).__name__}: {error}")
+        db.execute("ATTACH ? AS journal", [str(path)])
+        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+        [present] = db.execute("PRAGMA journal.application_id").fetchone()
+        if present != mark and path.exists() and path.stat().st_size:
+            raise sqlite3.DatabaseError("it is another kind of file")
+        db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.executescript(tables)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise BulkFailed(f"another run is using {path}") from None
+        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
+
+
+# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
+# Why a run stops, and why a row is not sent.
+
+
+class Question(TypedDict):
+    """What a run has to know before it sends anything.
+
+    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
+    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
+    """
+
+    column: str
+    values: list[str]
+    options: list[dict[str, Any]]
+
+
+class BulkFailed(Exception):
+    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
+
+    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
+    be settled first. `summary`: what was done until then.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        summary: dict[str, Any] | None = None,
+        *,
+        temporary: bool = False,
+        questions: list[Question] | None = None,
+    ) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+        self.temporary = temporary
+        self.questions = questions or []
+
+
+class RowError(Exception):
+    """A row cannot be sent; the message says why. `cells`: its text, if it could not be read."""
+
+    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
+        super().__init__(reason)
+        self.cells = cells
+
+
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
 
 
 if __name__ == "__main__":

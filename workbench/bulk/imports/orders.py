@@ -245,7 +245,10 @@ class Orders:
         items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
         for cells in rows:
             for name, value in cells.items():
-                if name not in columns and differs(order.setdefault(name, value), value):
+                if name in columns:
+                    continue
+                first = order.setdefault(name, value)
+                if first is not value and differs(first, value):
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
         return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
 

@@ -6,30 +6,19 @@ from workbench.bulk.imports.columns import simplify
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
 # A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
-SPREADSHEET_ERROR = re.compile(
-    r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}|err:\d{3}", re.IGNORECASE
-)
+SPREADSHEET_ERROR = re.compile(r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}", re.IGNORECASE)
 # What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
 NULLS = {
     *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
     *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
+    *(f"err:{number}" for number in range(500, 541)),  # errors of LibreOffice
     *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
 }
 DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
 # What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
 NO_NAMES = {
-    "none",
-    "nil",
-    "(none)",
-    "<none>",
-    "[none]",
-    "nan nan",
-    "null null",
-    "none none",
-    "undefined undefined",
-    "0",
-    "0.0",
-    "0.00",
+    *("none", "(none)", "<none>", "[none]", "nil", "0", "0.0", "0.00"),
+    *("nan nan", "null null", "none none", "undefined undefined"),  # first and last name
 }
 # What people write where an identifier is missing, in several languages; no word that is a name.
 WORDS_FOR_NOBODY = (
@@ -64,8 +53,8 @@ def clean(text: str) -> str:
 
 def is_null(text: str) -> bool:
     """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
-    if len(text) > 40:
-        return False
+    if text[:1].isalnum():
+        return text.lower() in NULLS
     return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
 
 

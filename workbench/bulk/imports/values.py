@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
-from workbench.bulk.arguments import names
+from workbench.bulk.arguments import text_list
 from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns, is_postal_code
 from workbench.bulk.imports.dates import check_range, parse_time
@@ -200,7 +200,7 @@ class Values:
 
 def check_leave_out(value: Any) -> tuple[str, ...]:
     """The identifiers that the option `leave_out` names. BulkFailed if they are none."""
-    texts = names("leave_out", value)
+    texts = text_list("leave_out", value)
     if unknown := [text for text in texts if text not in IDENTIFIERS]:
         raise BulkFailed(f"leave_out must be of {', '.join(IDENTIFIERS)}, not {unknown[0]:.40}")
     return tuple(texts)
