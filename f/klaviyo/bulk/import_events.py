@@ -10,23 +10,36 @@ says which column is used for what; `mapping` overrides this, and `dry_run` send
 
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
-others come from the row that has them. `group_by` names the column of the number, or is "none". A file of items alone,
-or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
+others come from the row that has them. If nothing says whether the rows with a number are an order or an event each, as
+no column is its total, the run stops and asks for `group_by`: the column of the number, or several if shops use the same
+numbers, or "none". With the metric Ordered Product, each row is an event, and the order's number is not its unique_id.
+An order is rejected whole if its rows contradict each other in more than case, spacing or notation (20.0 and 20.00), or
+if one of them cannot be read.
 
-unique_id: Klaviyo records one event for a profile, metric and unique_id. Other rows with the same are counted as
-repeated and listed in the rejects. A row without one gets a hash of its content.
+unique_id: Klaviyo records one event for a profile, metric and unique_id. It is the number of the order or the payment,
+if a column has it. Where an order's number repeats, as an order has two payments, and another number does not, it is
+that one. Other rows with the same unique_id are counted as repeated and listed in the rejects. A row without one gets a
+hash of its content.
 
 Values, besides those of JSON and RFC 3339:
 - value: with thousands separators (1,234.50, 1.234,50, 1 234,50, 1'234.50), with a decimal comma, with a currency
   ($12.50, CHF 3), which is sent if no column has it. 1.234 can be two numbers in a file separated by semicolons, or
   beside values such as 9,99: then it is rejected, unless `decimal` says what it is.
+- value_currency: a code, a sign (€) or a name (Swiss francs). If the sign beside an amount is of another currency than
+  its column says, the run stops and asks.
 - time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970. A time without
-  a zone is in `timezone`. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month, year.
-  If there is only the time of day, the date comes from the column Date.
-- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, tel: and (0), too, except (0) in Italy.
-- ids, email, names: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers
-  is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
-Properties and items stay as they are.
+  a zone is in `timezone`; what the clocks there skip is rejected, what they show twice is counted in the log. Slashes,
+  dots, names of months and AM/PM need `date_format`, the order of day, month, year. A date and a time of day in two
+  columns (Order date, Order time) are combined.
+- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958; others are of `default_country`,
+  or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+- ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty; 12345.0
+  in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible
+  characters are removed.
+- An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
+  if nothing else identifies them.
+- ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
+Otherwise, properties and items stay as they are.
 
 Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
 that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
@@ -40,8 +53,8 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 47-340: this program, workbench/bulk/import_events.py in the repository.
-# Lines 343-3102: definitions shared with other programs; each section names its module.
+# Lines 60-354: this program, workbench/bulk/import_events.py in the repository.
+# Lines 357-3116: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -132,13 +145,14 @@ def main(
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
     BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
-    objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
+    objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the columns of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
     unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
-    comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `rejects`, `journal`:
-    files, beside the source by default. `part` of `parts`: for runs at the same time, each with its share of the rows
-    and of the rate.
+    comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
+    phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row
+    is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for
+    runs at the same time, each with its share of the rows and of the rate.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
     values = Values(
@@ -417,7 +431,7 @@ NAMES = {
     "JPY": "yen japaneseyen",
     "CNY": "yuan renminbi rmb chineseyuan",
     "INR": "rupee rupees indianrupee",
-    "PLN": "zloty zlotych polishzloty",
+    "PLN": "zloty złoty zlotych złotych polishzloty",
     "CZK": "koruna czechkoruna",
     "SEK": "swedishkrona svenskkrona schwedischekrone",
     "NOK": "norwegiankrone norskkrone norwegischekrone",
@@ -544,7 +558,7 @@ def currency_of(text: str) -> str:
     """
     if re.fullmatch("[A-Za-z]{3}", text):
         return text.upper()
-    parts = [text, *re.split(r"[\s()\[\],;:/–-]+", text)]
+    parts = [text] if currencies_of(text) else re.split(r"[\s()\[\],;:/–-]+", text)
     readings = [codes for part in parts if (codes := currencies_of(part))]
     possible = [code for code in readings[0] if all(code in codes for codes in readings)] if readings else []
     if not possible or text in AMBIGUOUS_SIGNS:
@@ -863,7 +877,7 @@ class Orders:
         has_items = any(map(is_item, known))
         is_of_items = bool(group_by) or is_item_name(metric)
         if number and has_items and not is_of_items:
-            if self.has_total():
+            if self.has_total(store):
                 self.numbers = [number]
                 line = self.gather(store)
                 if 2 * self.orders_of_several_totals > self.orders_of_several_rows:
@@ -878,10 +892,10 @@ class Orders:
         """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
         return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
 
-    def has_total(self) -> bool:
+    def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return bool(column) and simplify(column) != "amount" and not is_item(column)
+        return bool(column) and simplify(column) != "amount" and not is_item(column) and store.count_cells(column) > 0
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
@@ -1906,7 +1920,7 @@ def are_dates(values: Iterable[Any]) -> bool:
 
 
 ORDER_WORDS = (
-    "order|orders|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
+    "order|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
     "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
     "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
 )

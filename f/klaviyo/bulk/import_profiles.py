@@ -12,10 +12,14 @@ Each row creates a profile, or updates the one with its email, phone number or e
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers are in E.164 format; spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
-In ids, emails and names, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole
-numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
-removed.
+Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958; others
+are of `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected if
+nothing else identifies them.
+In ids, emails and names, NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
+12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
+invisible characters are removed. ="00124" is 00124, and an apostrophe before a number or a postal code is removed.
+NULL, nan, \\N, #N/A, - and the like in a property or a place are not sent: Klaviyo keeps the value that it has.
 What is in objects called location and properties, as Klaviyo has them, goes where it belongs.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
@@ -29,8 +33,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 36-285: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 288-2390: definitions shared with other programs; each section names its module.
+# Lines 40-290: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 293-2395: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -111,8 +115,9 @@ def main(
     BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `list_id`: a list that the profiles are added to. `mapping`: the column of each of email, phone_number,
     external_id, first_name, last_name, organization, title, image, locale, address1, address2, city, region, country,
-    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `rejects`, `journal`: files,
-    beside the source by default.
+    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `default_country`: of phone
+    numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row is
+    sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default.
     """
     if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
         raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
