@@ -41,7 +41,7 @@ Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
 # Lines 47-385: this program, workbench/bulk/import_events.py in the repository.
-# Lines 388-2189: definitions shared with other programs; each section names its module.
+# Lines 388-2209: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -456,6 +456,14 @@ class Import:
         self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
+        store.was_sent = lambda content: journal.has(self.hash_content(content))
+
+    def hash_content(self, text: str) -> int:
+        return self.salt_digest(digest(text))
+
+    def salt_digest(self, fingerprint: str) -> int:
+        """64 bits, signed as SQLite has them; different for another account, list, and so on."""
+        return (int(fingerprint[:16], 16) ^ self.salt) - 2**63
 
     def log(self, *lines: str) -> None:
         for line in lines:
@@ -479,7 +487,7 @@ class Import:
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
         self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
         built = progress("Checking", self.kind.noun, self.store.count, self.build())
-        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
         self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
         self.store.mark_repeats()
@@ -505,7 +513,7 @@ class Import:
         for number, rows in self.store.groups():
             texts = [row[2] for row in rows]
             fingerprint = digest("\n".join(texts))
-            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
+            content = self.salt_digest(fingerprint)
             try:
                 for row, _, _, fault in rows:
                     if fault:  # then an order is not complete
@@ -527,15 +535,17 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
-            if draft.content:
-                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
+            others: list[int] = []
+            if draft.contents:
+                content, *others = map(self.hash_content, draft.contents)
             keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:
                 self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
                 pending.clear()
             (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
+            key = content if draft.contents else keys[0][0]
+            yield number, body, profile, len(rows), content, key, size + more, json.dumps(others), draft.undecided
         self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
 
     def list_repeats(self) -> None:
@@ -550,7 +560,7 @@ class Import:
 
     def batches_to_send(self) -> Iterator[Batch]:
         """What has no state, in batches; first what a job of Klaviyo's works on already."""
-        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
+        query = "SELECT number, body, profile, rows, content, key, size, others FROM records WHERE state IS NULL"
         for job, contents in self.journal.jobs().items():
             marks = ", ".join(map(str, contents))
             rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
@@ -708,7 +718,9 @@ class Journal:
 
     def add(self, records: list[Record]) -> None:
         """Klaviyo has accepted these records."""
-        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
+        numbers = [number for record in records for number in (record.key, record.content)]
+        numbers += [other for record in records for other in json.loads(record.others) for _ in ("key", "content")]
+        self._save("sent", "", numbers)
 
     def begin(self, batch: Batch) -> None:
         """A job of Klaviyo's works on a batch."""
@@ -767,19 +779,22 @@ class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
     `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
+    common as the same. `undecided`: it cannot be sent before an option says how. `contents`: what tells whether it was
+    sent before, each by itself, such as the consents of a person; everything in the rows if empty.
     """
 
     body: str
     profile: str
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
-    content: str = ""
+    contents: tuple[str, ...] = ()
 
 
 class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
+    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes.
+
+    `others`: JSON of the hashes of its contents but the first.
+    """
 
     number: int
     body: str
@@ -788,6 +803,7 @@ class Record(NamedTuple):
     content: int
     key: int
     size: int
+    others: str = "[]"
 
 
 @dataclass
@@ -993,19 +1009,23 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
 CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
+    size INTEGER, others TEXT, undecided INTEGER, state TEXT);
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
 """
 
 
 class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
+
+    `was_sent`: whether an earlier run has sent a content; the run sets it.
+    """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
         self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.was_sent: Callable[[str], bool] = lambda content: False
 
     def __enter__(self) -> Self:
         return self

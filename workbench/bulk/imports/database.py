@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,19 +20,23 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
 CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
+    size INTEGER, others TEXT, undecided INTEGER, state TEXT);
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
 """
 
 
 class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
+
+    `was_sent`: whether an earlier run has sent a content; the run sets it.
+    """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
         self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.was_sent: Callable[[str], bool] = lambda content: False
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,6 @@
 """What an earlier run has sent"""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,9 @@ class Journal:
 
     def add(self, records: list[Record]) -> None:
         """Klaviyo has accepted these records."""
-        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
+        numbers = [number for record in records for number in (record.key, record.content)]
+        numbers += [other for record in records for other in json.loads(record.others) for _ in ("key", "content")]
+        self._save("sent", "", numbers)
 
     def begin(self, batch: Batch) -> None:
         """A job of Klaviyo's works on a batch."""

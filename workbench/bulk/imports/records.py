@@ -18,19 +18,22 @@ class Draft(NamedTuple):
     """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
 
     `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
+    common as the same. `undecided`: it cannot be sent before an option says how. `contents`: what tells whether it was
+    sent before, each by itself, such as the consents of a person; everything in the rows if empty.
     """
 
     body: str
     profile: str
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
-    content: str = ""
+    contents: tuple[str, ...] = ()
 
 
 class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
+    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes.
+
+    `others`: JSON of the hashes of its contents but the first.
+    """
 
     number: int
     body: str
@@ -39,6 +42,7 @@ class Record(NamedTuple):
     content: int
     key: int
     size: int
+    others: str = "[]"
 
 
 @dataclass

@@ -101,6 +101,14 @@ class Import:
         self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
         self.refused = self.refused_alone = 0  # by Klaviyo
         self.in_windmill = bool(STATE)
+        store.was_sent = lambda content: journal.has(self.hash_content(content))
+
+    def hash_content(self, text: str) -> int:
+        return self.salt_digest(digest(text))
+
+    def salt_digest(self, fingerprint: str) -> int:
+        """64 bits, signed as SQLite has them; different for another account, list, and so on."""
+        return (int(fingerprint[:16], 16) ^ self.salt) - 2**63
 
     def log(self, *lines: str) -> None:
         for line in lines:
@@ -124,7 +132,7 @@ class Import:
         more = f" and {len(others) - 12} more" if len(others) > 12 else ""
         self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
         built = progress("Checking", self.kind.noun, self.store.count, self.build())
-        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
+        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, ?, NULL")
         self.rejected = self.rejects.count
         self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
         self.store.mark_repeats()
@@ -150,7 +158,7 @@ class Import:
         for number, rows in self.store.groups():
             texts = [row[2] for row in rows]
             fingerprint = digest("\n".join(texts))
-            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
+            content = self.salt_digest(fingerprint)
             try:
                 for row, _, _, fault in rows:
                     if fault:  # then an order is not complete
@@ -172,15 +180,17 @@ class Import:
                     reason = str(error) if isinstance(error, RowError) else "it nests too deep"
                     self.rejects.add([row[:3] for row in rows], reason)
                 continue
-            if draft.content:
-                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
+            others: list[int] = []
+            if draft.contents:
+                content, *others = map(self.hash_content, draft.contents)
             keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
             pending += keys
             if len(pending) > 1000:
                 self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
                 pending.clear()
             (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
+            key = content if draft.contents else keys[0][0]
+            yield number, body, profile, len(rows), content, key, size + more, json.dumps(others), draft.undecided
         self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
 
     def list_repeats(self) -> None:
@@ -195,7 +205,7 @@ class Import:
 
     def batches_to_send(self) -> Iterator[Batch]:
         """What has no state, in batches; first what a job of Klaviyo's works on already."""
-        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
+        query = "SELECT number, body, profile, rows, content, key, size, others FROM records WHERE state IS NULL"
         for job, contents in self.journal.jobs().items():
             marks = ", ".join(map(str, contents))
             rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
