@@ -5,11 +5,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := workbench/codegen/knowledge/script.lock
 IMPORT_LOCK := workbench/codegen/knowledge/import.lock
+# In a terminal, uv and npm show their own progress.
+QUIET := $(shell test -t 2 || echo --quiet)
+NPM_CI := npm ci --prefix workbench $(if $(QUIET),--silent) --no-audit --no-fund
 export UV_CACHE_DIR := $(CURDIR)/.venv/uv
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata rehash
 COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
-INSTALL := uv pip install --quiet --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
+INSTALL := uv pip install $(QUIET) --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
 VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS
 VARIABLES += READ TO ID FILTER SINCE STATE EXAMPLES SPEC
@@ -22,7 +25,7 @@ help: ## print these lines
 run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
 	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(ARGS)
 
-page: .venv/import.stamp workbench/node_modules ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
+page: .venv/page.stamp ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
 	@python -m workbench.page $(if $(STATE),"$(STATE)")
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
@@ -57,36 +60,49 @@ lock: .venv/test.stamp ## the newest versions of what the scripts need, in every
 
 $(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
-	@echo "Setting up .venv, once"
+	@echo "Setting up .venv, once: Python packages are installed there, nowhere else"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.9
 
 .venv/run.stamp: $(BIN)/uv Makefile pyproject.toml $(LOCK) $(IMPORT_LOCK)
+	@echo "Installing what the scripts and the sandbox need (120 MB)"
 	@$(INSTALL) .venv --group run
 	@touch $@
 
 .venv/import.stamp: .venv/run.stamp
+	@echo "Installing what imports and exports need (80 MB)"
 	@$(INSTALL) .venv --group bulk
 	@touch $@
 
-workbench/node_modules: $(BIN)/uv workbench/package-lock.json
+.venv/node.stamp: .venv/run.stamp
+	@echo "Installing Node.js (200 MB)"
 	@$(INSTALL) .venv --group node
-	@npm ci --prefix workbench --silent --no-audit --no-fund
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp workbench/node_modules
+.venv/page.stamp: .venv/import.stamp .venv/node.stamp workbench/package-lock.json
+	@test .venv/npm.stamp -nt workbench/package-lock.json || { echo "Installing what the page is built with (60 MB)" && $(NPM_CI) --omit=dev; }
+	@touch $@
+
+.venv/npm.stamp: .venv/node.stamp workbench/package-lock.json
+	@echo "Installing Windmill's programs and form libraries (400 MB)"
+	@$(NPM_CI)
+	@touch $@
+
+.venv/test.stamp: .venv/import.stamp .venv/npm.stamp
+	@echo "Installing what the tests need (200 MB)"
 	@$(INSTALL) .venv --group test
-	@uv pip install --quiet --target .venv/sdk --group bench-sdk
+	@uv pip install $(QUIET) --target .venv/sdk --group bench-sdk
 	@command -v chromium chromium-browser google-chrome >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null \
-		|| { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1 || true
+		|| { echo "Installing Chromium (Debian's package, 300 MB)"; { apt-get update -qq && apt-get install -qq --no-install-recommends chromium; } >/dev/null 2>&1; } || true
 	@touch $@
 
-.venv/bench.stamp: .venv/import.stamp workbench/node_modules
+.venv/bench.stamp: .venv/import.stamp .venv/npm.stamp
+	@echo "Installing one environment for each side of the comparison (200 MB)"
 	@$(INSTALL) .venv --group browser
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-script
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-import
 	@uv venv --quiet --clear --python $(BIN)/python .venv/bench-sdk
 	@$(INSTALL) .venv/bench-script --group bench-script
 	@$(INSTALL) .venv/bench-import --group bench-import
-	@uv pip install --quiet --compile-bytecode --python .venv/bench-sdk --group bench-sdk
+	@uv pip install $(QUIET) --compile-bytecode --python .venv/bench-sdk --group bench-sdk
 	@touch $@

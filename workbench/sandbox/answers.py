@@ -37,9 +37,10 @@ class Klaviyo:
     Bulk requests cost next to nothing, as in Klaviyo: what they bring is stored when another request is answered.
     """
 
-    def __init__(self, index: Index, api_key: str, state: str | None, account: bool) -> None:
+    def __init__(self, index: Index, api_key: str, token: str, state: str | None, account: bool) -> None:
         self.revision = index["revision"]
         self.api_key = api_key
+        self.authorizations = {f"Klaviyo-API-Key {api_key}", f"Bearer {token}"}
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
         self.state, self.has_account = state, account
         self.jobs = ImportJobs()
@@ -107,8 +108,7 @@ class Klaviyo:
         except MethodNotAllowed:
             return error(405, "method_not_allowed", f"{path} does not support {request.method}.")
         operation = self.operations[name]
-        authorization = request.headers.get("Authorization")
-        if authorization != (f"Klaviyo-API-Key {self.api_key}" if operation["needs_key"] else None):
+        if request.headers.get("Authorization") not in (self.authorizations if operation["needs_key"] else {None}):
             return error(401, "not_authenticated", "The Authorization header is missing or wrong.")
         revision = request.headers.get("revision")
         if not revision:

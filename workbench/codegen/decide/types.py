@@ -81,7 +81,9 @@ def define(name: str, schema: Schema, types: Types) -> None:
     types.types[name] = TypedDictDefinition(name, fields, total)
     later: list[tuple[str, Schema | Alias]] = []
     for key, subschema in schema["properties"].items():
-        annotation = "klaviyo" if key == "auth" else annotate(subschema, key, name, types, later)
+        annotation = (
+            'Annotated[Any, {"format": "account"}]' if key == "auth" else annotate(subschema, key, name, types, later)
+        )
         optional = key not in schema.get("required", [])
         annotation = quote(annotation)
         fields[key] = f"NotRequired[{annotation}]" if optional and total else annotation

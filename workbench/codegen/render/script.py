@@ -36,11 +36,12 @@ def render_script(endpoint: Endpoint) -> str:
     keywords = [*['"items": check_items'] * is_large, *['"oneOf": one_of'] * has_unions]
     validator = "create(Draft202012Validator.META_SCHEMA, KEYWORDS)" if keywords else "Draft202012Validator"
     roots = {FORMATS[name] for name in formats if name in FORMATS} if endpoint.has_body else set()
+    roots |= {"is_account"} if endpoint.needs_key else set()
     checker = ", format_checker=FORMATS" if roots else ""
     values = {
         "endpoint": endpoint,
         "headline": wrap([f"{endpoint.title}: {endpoint.method} {endpoint.path}"], 117),
-        "docstring": wrap([endpoint.description, "", *endpoint.facts], 120),
+        "docstring": wrap([endpoint.description, "", *endpoint.facts.lines], 120),
         "constants": constants,
         "signature": ", ".join(map(render_parameter, endpoint.arguments)),
         "main_docstring": main_docstring(endpoint),
@@ -81,7 +82,7 @@ def find_keywords(schema: Any) -> tuple[set[str], bool]:
 
 
 def render_parameter(argument: Argument) -> str:
-    return f"{argument.name}: {argument.annotation}" + ("" if argument.required else " = None")
+    return f"{argument.name}: {argument.annotation}" + (" = None" if argument.has_default else "")
 
 
 def wrap(paragraphs: list[str], width: int, indent: str = "") -> str:
