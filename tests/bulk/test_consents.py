@@ -29,10 +29,11 @@ FILES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cons
 def run(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(client, "API", sandbox.url)
+    main: Any = import_subscriptions.main
 
     def call(source: Any, **options: Any) -> Any:
         options = {"action": "subscribe", "channels": ["email"], "check_withdrawals": False, **options}
-        return import_subscriptions.main(AUTH, REVISION, source, **options)
+        return main(AUTH, REVISION, source, **options)
 
     return call
 
@@ -75,8 +76,8 @@ NAMES = {
     "withdrawal": "Unsubscribed|unsub_time|HasOptedOutOfEmail|emailOptOut|Bounced|Hard bounces|CLEAN_TIME|Cleaned|"
     "Complained|Spam complaint|Blocked|Blacklisted|Deleted|Disabled|email_disabled|Suppressed|Do-Not-Contact|"
     "doNotEmail|DNC|No emails|Never email|Email not allowed|Not subscribed|Abmeldedatum|abgemeldet|Werbesperre|"
-    "Kein Newsletter|Keine Werbung|Widerruf|Désinscrit|Ne pas contacter|Sans newsletter|Fecha de baja|Disiscritto|Uitgeschreven|"
-    "Descadastrado em|Wypisany|Rezygnacja|Avregistrerad|Afmeldt|SMS opt-out",
+    "Kein Newsletter|Keine Werbung|Widerruf|Désinscrit|Ne pas contacter|Sans newsletter|Fecha de baja|Disiscritto|"
+    "Uitgeschreven|Descadastrado em|Wypisany|Rezygnacja|Avregistrerad|Afmeldt|SMS opt-out",
     "status": "Status|State|contact_status|Email Status|Active|is_active|Statut|Estado|Zustand|Member status",
     "time": "OPTIN_TIME|Consented at|Newsletter sign-up date|Subscriber since|Einwilligung am|emailConsentUpdatedAt",
     "unclear": "Not unsubscribed|Unblocked|DoNotCall|Cancelled at|Rejected|Archived|Invalid email|Declined",

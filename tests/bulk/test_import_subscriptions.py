@@ -147,7 +147,8 @@ def test_of_two_consents_the_one_that_is_new_is_sent(run: Import, sandbox: Sandb
     """The other was sent before, or is in an earlier row: who has unsubscribed since would be subscribed again."""
     file = write_csv(tmp_path / "people.csv", [person(1)])
     assert run(file, action="subscribe", channels=["email"])["sent"] == 1
-    write_csv(file, [person(1, **{"SMS consent": "yes"}), person(2), person(2, **{"SMS consent": "yes"})])
+    sms = [person(number, **{"SMS consent": says}) for number, says in ((1, "yes"), (2, ""), (2, "yes"))]
+    write_csv(file, sms)
     assert run(file, action="subscribe")["sent"] == 3
     sent_consents = [(profile["email"], *profile["subscriptions"]) for profile in bodies(sandbox, SUBSCRIBE)]
     one, two = "p1@example.com", "p2@example.com"

@@ -355,7 +355,8 @@ class Subscriptions:
             names = self.repeats.find_new(identifiers) or names
         consents = {name: describe_consent(name, identifiers[name], times[name]) for name in names}
         unsent = {name: consent for name, consent in consents.items() if not self.was_sent(consent)} or consents
-        profile = {CHANNELS[name].identifier: identifiers[name] for name in names}
+        # The email says whose the phone number is, also if its own consent is in an earlier row.
+        profile = {CHANNELS[name].identifier: identifiers[name] for name in identifiers if name in ("email", *names)}
         keys = tuple(key_of(name, identifiers[name], self.is_from_list) for name in names)
         if not self.is_suppression:
             profile = write_consents(self.action, profile, {name: times[name] for name in unsent}, push)

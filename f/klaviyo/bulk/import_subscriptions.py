@@ -57,8 +57,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 64-420: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 423-3618: definitions shared with other programs; each section names its module.
+# Lines 64-421: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 424-3619: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -356,7 +356,8 @@ class Subscriptions:
             names = self.repeats.find_new(identifiers) or names
         consents = {name: describe_consent(name, identifiers[name], times[name]) for name in names}
         unsent = {name: consent for name, consent in consents.items() if not self.was_sent(consent)} or consents
-        profile = {CHANNELS[name].identifier: identifiers[name] for name in names}
+        # The email says whose the phone number is, also if its own consent is in an earlier row.
+        profile = {CHANNELS[name].identifier: identifiers[name] for name in identifiers if name in ("email", *names)}
         keys = tuple(key_of(name, identifiers[name], self.is_from_list) for name in names)
         if not self.is_suppression:
             profile = write_consents(self.action, profile, {name: times[name] for name in unsent}, push)
@@ -858,10 +859,10 @@ def write_consents(
     """
     profile: dict[str, Any] = {name: value for name, value in identifiers.items() if name != "push_token"}
     subscriptions: dict[str, Any] = {}
-    for name, time in times.items():
+    for name, consented_at in times.items():
         consent = {"consent": "SUBSCRIBED" if action == "subscribe" else "UNSUBSCRIBED"}
-        if time:
-            consent["consented_at"] = time
+        if consented_at:
+            consent["consented_at"] = consented_at
         subscriptions.setdefault(CHANNELS[name].name, {})[CHANNELS[name].kind] = consent
     if "push" in times:
         subscriptions["push"]["tokens"] = push["tokens"]

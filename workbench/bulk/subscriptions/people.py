@@ -88,10 +88,10 @@ def write_consents(
     """
     profile: dict[str, Any] = {name: value for name, value in identifiers.items() if name != "push_token"}
     subscriptions: dict[str, Any] = {}
-    for name, time in times.items():
+    for name, consented_at in times.items():
         consent = {"consent": "SUBSCRIBED" if action == "subscribe" else "UNSUBSCRIBED"}
-        if time:
-            consent["consented_at"] = time
+        if consented_at:
+            consent["consented_at"] = consented_at
         subscriptions.setdefault(CHANNELS[name].name, {})[CHANNELS[name].kind] = consent
     if "push" in times:
         subscriptions["push"]["tokens"] = push["tokens"]
