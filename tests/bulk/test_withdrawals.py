@@ -1,12 +1,16 @@
 """Who has said no in Klaviyo is not subscribed again, unless the consent is later."""
 
+import contextlib
 import json
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.support.bulk_import import Import, load_import, read_rejects, run_import
 from tests.support.collection import AUTH, INDEX, REVISION, unthrottled
@@ -167,3 +171,45 @@ def test_dry_run_looks_nobody_up(run: Import, sandbox: Sandbox, capsys: pytest.C
     run([{"Email": "ida@example.com"}], dry_run=True)
     assert sandbox.received == []
     assert "are rejected, which dry_run does not check" in capsys.readouterr().err
+
+
+TIMES = ["2025-01-01T09:00:00+00:00", "2025-03-01T09:00:00+00:00", "2025-05-01T09:00:00+00:00"]
+NOS = ["2024-12-01T09:00:00+00:00", "2025-02-01T09:00:00+00:00", "2025-04-01T09:00:00+00:00"]
+SPELLINGS = [str, lambda time: time.replace("T09", "T10").replace("+00", "+01"), lambda time: f"{time[:10]} 09:00"]
+PEOPLE = ["ada@example.com", "ben@example.com", "cyd@example.com"]
+STEPS = st.lists(
+    st.tuples(
+        st.dictionaries(st.sampled_from(PEOPLE), st.sampled_from(TIMES), min_size=1),  # the rows: who consented when
+        st.sampled_from(SPELLINGS),
+        st.sampled_from([str, str.upper]),
+        st.booleans(),  # whether a column says who has consented, or the option
+        st.dictionaries(st.sampled_from(PEOPLE), st.sampled_from(NOS)),  # who says no in Klaviyo afterwards
+    ),
+    min_size=2,
+    max_size=4,
+)
+
+
+@settings(max_examples=12)
+@given(STEPS)
+def test_every_run_sends_what_is_new_and_nobody_who_has_left(listening: Sandbox, steps: list[Any]) -> None:
+    """Whatever is respelled, changed or withdrawn in between: what is sent is what it has to be, and nothing else."""
+    listening.reset_account()
+    call = run_import(load_import("subscriptions", listening))
+    ids = {email: f"01PERSON{number}" for number, email in enumerate(PEOPLE)}
+    listening.add("profile", [(id_, {"email": email, "subscriptions": {}}) for email, id_ in ids.items()])
+    sent: set[tuple[str, str]] = set()
+    noes: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for consents, spell, case, has_column, withdrawals in steps:
+            rows = [{"Email": case(email), "Consented at": spell(time)} for email, time in consents.items()]
+            rows = [row | {"Newsletter": "yes"} for row in rows] if has_column else rows
+            listening.received.clear()
+            call(rows, action="subscribe", channels=[] if has_column else ["email"], journal="journal")
+            new = {each for each in consents.items() if each not in sent and noes.get(each[0], "") < each[1]}
+            assert {email.lower() for email in subscribed(listening)} == {email for email, _ in new}
+            sent |= new
+            noes = {email: no for email, no in noes.items() if email not in {email for email, _ in new}} | withdrawals
+            for email, no in withdrawals.items():
+                held = {"email": email, "subscriptions": {"email": marketing("UNSUBSCRIBED", no)}}
+                listening.add("profile", [(ids[email], held)])

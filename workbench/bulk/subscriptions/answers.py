@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from workbench.bulk.errors import BulkFailed
@@ -131,6 +132,7 @@ def is_list(text: str) -> bool:
     return text.startswith("[") and text.endswith("]")
 
 
+@lru_cache(10_000)  # columns of consents have few values
 def word_of(text: str) -> str:
     """The word that a value is; empty if it says more or less than one, as `yes?` and `yes, no` do."""
     return simplify(text) if WORD.fullmatch(text) else ""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 
@@ -242,6 +243,7 @@ def is_transactional(header: str) -> bool:
     return "transa" in read_words(header)
 
 
+@cache
 def is_reason(header: str) -> bool:
     """Whether a column of withdrawals says why in free text, such as UNSUB_REASON."""
     return bool(IS_REASON.search(read_words(header)))
