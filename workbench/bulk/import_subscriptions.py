@@ -75,9 +75,10 @@ from workbench.bulk.arguments import Options, boolean, check_options, choice, te
 from workbench.bulk.client import Client
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, RowError, RowSkipped
+from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns
 from workbench.bulk.imports.database import Store
-from workbench.bulk.imports.records import Batch, Draft, Outcome, Record
+from workbench.bulk.imports.records import Draft
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.values import ORDERS, Values
@@ -106,13 +107,14 @@ SUBSCRIPTION_RATES = [Rate(75, Duration.SECOND), Rate(750, Duration.MINUTE)]  # 
 POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the body that an error of Klaviyo's speaks of
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     action: str,
     channels: list[str] | None = None,
@@ -192,8 +194,9 @@ class Subscriptions:
     skipped: int = 0
     was_sent: Callable[[str], bool] = field(init=False)
     noun = "profiles"
+    item_type = ""
     max_bytes = 5_000_000
-    others = "columns that are not sent"
+    others = "not sent"
     keeps_first = False
     undecided = ""
 
@@ -308,7 +311,7 @@ class Subscriptions:
         if self.is_suppression:
             return []
         if self.list_id not in ("", ALL):
-            with Client(self.options.key, self.options.revision, SUBSCRIPTION_RATES) as client:
+            with Client(self.options.authorization, self.options.revision, SUBSCRIPTION_RATES) as client:
                 self.klaviyo_list = read_list(client, self.list_id)
         lines = [describe_list(self.action, self.list_id, self.klaviyo_list, self.is_historical)]
         if self.action == "subscribe" and not self.check_withdrawals:
@@ -361,7 +364,7 @@ class Subscriptions:
         if not self.is_suppression:
             profile = write_consents(self.action, profile, {name: times[name] for name in unsent}, push)
         body = compact({"type": "profile", "attributes": profile})
-        return Draft(body, "", keys, contents=tuple(unsent.values()))
+        return Draft(body, "", keys, remembered=tuple(unsent.values()))
 
     def wants(self, channel: str, cells: Cells) -> bool:
         """Whether a row is for the action on a channel."""

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.bulk.client import Client
+from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
-from workbench.bulk.imports.records import Batch, Outcome, Record, Records, interpret_refusal
+from workbench.bulk.imports.records import Records
+from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.subscriptions.actions import ACTIONS, ALL, SUPPRESSIONS
 from workbench.bulk.subscriptions.lists import find_others
 from workbench.bulk.subscriptions.withdrawals import find_withdrawn

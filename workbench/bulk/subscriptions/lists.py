@@ -8,7 +8,7 @@ import requests
 
 from workbench.bulk.client import Client, inside, json_of, objects_of
 from workbench.bulk.errors import BulkFailed
-from workbench.bulk.imports.records import Record
+from workbench.bulk.imports.batches import Record
 from workbench.bulk.subscriptions.actions import ALL
 from workbench.bulk.text import compact
 

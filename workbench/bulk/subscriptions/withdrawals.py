@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from workbench.bulk.client import Client, inside, json_of, objects_of
-from workbench.bulk.imports.records import Record
+from workbench.bulk.imports.batches import Record
 from workbench.bulk.subscriptions.channels import CHANNELS, Channel
 from workbench.bulk.subscriptions.lists import filter_of, is_page
 
