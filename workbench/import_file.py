@@ -67,8 +67,17 @@ def command(
         except script.BulkFailed as error:
             if error.summary:
                 typer.echo(json.dumps(error.summary, indent=2, ensure_ascii=False))
-            fail(f"BulkFailed: {error}")
+            fail("\n".join([f"BulkFailed: {error}", *describe_questions(error.questions)]))
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+
+
+def describe_questions(questions: list[Any]) -> list[str]:
+    """Return what to write into the file of options, one line for each question."""
+    lines = ["For each of these columns, OPTIONS=options.json needs one of:"] if questions else []
+    for question in questions:
+        options = " or ".join(json.dumps(option, ensure_ascii=False) for option in question["options"])
+        lines.append(f"  {question['column']}: {options}")
+    return lines
 
 
 def load_import(kind: str) -> Any:
