@@ -40,7 +40,7 @@ def listening() -> Iterator[Sandbox]:
 @pytest.fixture
 def module(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(tmp_path)
-    sandbox.jobs.clear()
+    sandbox.reset_account()
     return load_import("profiles", sandbox)
 
 

@@ -594,7 +594,9 @@ def test_killed_runs_leave_the_consents_of_the_file(run: Import, sandbox: Sandbo
     summary, _ = run_after_kills("subscriptions", sandbox, file, True, action="subscribe", list_id=NEWSLETTER)
     assert summary["sent"] + summary["before"] == 666
     subscribed = {key for key, consents in read_profiles(sandbox).items() if consents.get("email")}
-    assert subscribed == {row["Email"] for row in rows if row["Email consent"] == "yes"}
+    assert subscribed & {row["Email"] for row in rows} == {
+        row["Email"] for row in rows if row["Email consent"] == "yes"
+    }
     sandbox.received.clear()
     assert run(file, action="subscribe", list_id=NEWSLETTER)["before"] == 666
     assert bodies(sandbox, SUBSCRIBE) == []

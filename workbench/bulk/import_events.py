@@ -162,6 +162,7 @@ class Events:
     date: str = ""  # a column of dates, for a column of times of day
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
+    item_type = "event"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True

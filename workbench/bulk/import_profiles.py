@@ -109,6 +109,7 @@ class Profiles:
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "profiles"
+    item_type = "profile"
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False

@@ -276,6 +276,7 @@ class Subscriptions:
     skipped: int = 0
     contradiction: Callable[[str], Any] = lambda fingerprint: None
     noun = "profiles"
+    item_type = ""
     max_bytes = 5_000_000
     others = "not sent"
     keeps_first = False

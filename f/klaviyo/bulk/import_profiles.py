@@ -29,8 +29,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 36-250: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 253-2551: definitions shared with other programs; each section names its module.
+# Lines 36-251: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 254-2698: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, partial
 from io import TextIOWrapper
@@ -126,6 +126,7 @@ class Profiles:
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "profiles"
+    item_type = "profile"
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False
@@ -266,12 +267,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
+        exported = ExportedRows(records.item_type)
+        columns = [column for column in exported.columns_of(header) if column not in REJECTED]
         paths = choose_paths(options, file, folder)
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
-            with Store(folder, [column for column in header if column not in REJECTED]) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
+            with Store(folder, columns) as store:
+                store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
@@ -733,14 +737,16 @@ class Draft(NamedTuple):
 class Records(Protocol):
     """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
-    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
-    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
-    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
-    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
+    item_type: str
     max_bytes: int
     others: str
     keeps_first: bool
@@ -1334,6 +1340,8 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
+            if isinstance(row, ExportedCells):
+                return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
@@ -1427,6 +1435,145 @@ class Store:
         """How many records, and how many rows they have."""
         query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
         return tuple(self.db.execute(query).fetchone())
+
+
+# ---- workbench/bulk/imports/exported.py ------------------------------------------------------------------------------
+# Rows of files that `export` wrote, as rows that an import reads.
+
+
+# What Klaviyo itself keeps of an item, which nobody can import.
+KEPT_BY_KLAVIYO = (
+    "id",
+    "type",
+    "links",
+    "created",
+    "updated",
+    "last_event_date",
+    "joined_group_at",
+    "timestamp",
+    "uuid",
+)
+READ_ONLY = ("subscriptions", "predictive_analytics", "relationships")  # objects
+PARTS = ("location", "properties", *READ_ONLY)  # objects of which columns have dotted names
+PERSON = ("email", "phone_number", "external_id", "first_name", "last_name")  # what tells whose event it is
+EVENT_FIELDS = {"$value": "value", "$value_currency": "value_currency", "$event_id": "unique_id"}
+NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
+
+
+class ExportedCells(dict[str, Any]):
+    """Cells that are kept as they are: no spreadsheet has changed them."""
+
+
+class ExportedRows:
+    """Makes ordinary rows of those that `export` wrote, and leaves others as they are.
+
+    `item_type`: of the items that are imported, profile or event; if it is empty, all rows stay as they are. `omitted`:
+    columns that are left out.
+    """
+
+    def __init__(self, item_type: str) -> None:
+        self.item_type = item_type
+        self.omitted: dict[str, None] = {}
+
+    def columns_of(self, header: list[str]) -> list[str]:
+        """Return the columns that the rows of a CSV file will have, none if only the rows tell."""
+        return [] if self.item_type and is_exported(dict.fromkeys(header, self.item_type)) else header
+
+    def translate(
+        self, rows: Iterable[tuple[int | None, Cells | RowError]]
+    ) -> Iterator[tuple[int | None, Cells | RowError]]:
+        for line, row in rows:
+            if not self.item_type or isinstance(row, RowError) or not is_exported(row):
+                yield line, row
+            elif is_item(row) and row["type"] != self.item_type:
+                yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
+            else:
+                yield line, self._translate_row(row)
+
+    def describe(self) -> list[str]:
+        """Return lines for the log."""
+        if not self.omitted:
+            return []
+        names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
+        return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
+
+    def _translate_row(self, row: Cells) -> ExportedCells:
+        attributes = row.get("attributes")
+        cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
+        cells.pop("attributes", None)
+        if "event_properties" in cells:
+            cells |= self._translate_event(cells)
+        location: Cells = {}
+        properties: Cells = {}
+        translated = ExportedCells()
+        for name, value in cells.items():
+            part, _, inner = name.partition(".")
+            if part in READ_ONLY or (is_item(row) and name in KEPT_BY_KLAVIYO):
+                self.omitted[name] = None
+            elif value is None or value == "":
+                continue
+            elif part == "location" and inner:
+                location[inner] = coordinate(value) if inner in ("latitude", "longitude") else value
+            elif part == "properties" and inner:
+                properties[inner] = value
+            elif name in ("location", "properties") and (content := object_in(value)) is not None:
+                (location if name == "location" else properties).update(content)
+            else:
+                translated[name] = value.isoformat() if isinstance(value, date) else value
+        for name, held in (("location", location), ("properties", properties)):
+            if values := {key: value for key, value in held.items() if value is not None}:
+                translated[name] = values
+        return translated
+
+    def _translate_event(self, cells: Cells) -> Cells:
+        """Return what an event is in a row. The columns that this is made of are removed from the cells."""
+        held = object_in(cells.pop("event_properties")) or {}
+        event: Cells = {"unique_id": cells.get("id")}
+        event |= {field: held.pop(name) for name, field in EVENT_FIELDS.items() if name in held}
+        event["properties"] = held
+        event["time"] = cells.pop("datetime", None)
+        event["metric"] = cells.pop("relationships.metric.name", None)
+        for name in PERSON:
+            event[name] = cells.pop(f"relationships.profile.{name}", None)
+        return event
+
+
+def is_item(row: Cells) -> bool:
+    return "id" in row and row.get("type") in ("profile", "event")
+
+
+def is_exported(row: Cells) -> bool:
+    """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
+    return is_item(row) or any(
+        name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
+    )
+
+
+def related_cells(item: Cells) -> Cells:
+    """Return the attributes of the resources that are included in an item, as columns of a table have them."""
+    cells: Cells = {}
+    relationships = item.get("relationships")
+    for name, relationship in relationships.items() if isinstance(relationships, dict) else ():
+        data = relationship.get("data") if isinstance(relationship, dict) else None
+        attributes = data.get("attributes") if isinstance(data, dict) else None
+        for attribute, value in attributes.items() if isinstance(attributes, dict) else ():
+            cells[f"relationships.{name}.{attribute}"] = value
+    return cells
+
+
+def object_in(value: Any) -> Cells | None:
+    """Return an object, or the one that a text is in JSON; None if it is none."""
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return None
+    return dict(value) if isinstance(value, dict) else None
+
+
+def coordinate(value: Any) -> Any:
+    """Return a latitude or longitude as the number that a text is."""
+    return float(value) if isinstance(value, str) and NUMBER.fullmatch(value) else value
 
 
 # ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------

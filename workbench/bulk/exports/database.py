@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from workbench.bulk.errors import BulkFailed
-from workbench.bulk.exports.request import Request, time_of
+from workbench.bulk.exports.request import Request
+from workbench.bulk.exports.times import time_of
 from workbench.bulk.journal_file import attach_journal
 from workbench.bulk.text import compact, short_digest, storable
 
@@ -119,7 +120,7 @@ class Staging:
         body = storable(compact(item))[0]
         if not self.request.since:
             return item["id"], None, 0, body
-        content = short_digest(sorted_compact(item))
+        content = short_digest(sorted_compact(without_included(item)))
         known = self.db.execute("SELECT 1 FROM written WHERE hash = ?", [content]).fetchone()
         moment = time_of((item.get("attributes") or {}).get(self.request.since))
         return item["id"], moment.timestamp() if moment else None, content, None if known else body
@@ -170,3 +171,24 @@ class Staging:
     def _clear_items(self) -> None:
         self.db.execute("DELETE FROM items")
         self.db.execute("DELETE FROM cursors")
+
+
+def without_included(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the item itself, with references in the place of the resources that were included: it has not changed if
+    only they have."""
+    if not isinstance(item.get("relationships"), dict):
+        return item
+    relationships = {
+        name: {**relationship, "data": references_of(relationship["data"])}
+        if isinstance(relationship, dict) and "data" in relationship
+        else relationship
+        for name, relationship in item["relationships"].items()
+    }
+    return {**item, "relationships": relationships}
+
+
+def references_of(data: Any) -> Any:
+    """Return the references to related resources, each by type and ID."""
+    if isinstance(data, list):
+        return [references_of(entry) for entry in data]
+    return {name: data[name] for name in ("type", "id") if name in data} if isinstance(data, dict) else data

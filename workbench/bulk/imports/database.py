@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from workbench.bulk.errors import RowError
+from workbench.bulk.imports.exported import ExportedCells
 from workbench.bulk.imports.rows import REJECTED, Cells
 from workbench.bulk.imports.values import PLACEHOLDERS, json_value
 
@@ -77,6 +78,8 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
+            if isinstance(row, ExportedCells):
+                return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }

@@ -19,6 +19,7 @@ from workbench.bulk.imports.columns import Columns, find_header, match_columns
 from workbench.bulk.imports.contents import check_contents, check_rows
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.delivery import Delivery
+from workbench.bulk.imports.exported import ExportedRows
 from workbench.bulk.imports.journal import Journal
 from workbench.bulk.imports.paths import choose_paths
 from workbench.bulk.imports.records import Records, build_records
@@ -42,12 +43,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
+        exported = ExportedRows(records.item_type)
+        columns = [column for column in exported.columns_of(header) if column not in REJECTED]
         paths = choose_paths(options, file, folder)
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
-            with Store(folder, [column for column in header if column not in REJECTED]) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
+            with Store(folder, columns) as store:
+                store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
