@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.bulk.errors import RowError
+from workbench.bulk.imports.amounts import Amounts
 from workbench.bulk.imports.columns import Columns
 from workbench.bulk.imports.values import Values, json_value
 
@@ -27,14 +28,14 @@ NUMBERS = [
     ("1\u202f234,50", 1234.5, ""),
     ("1'234.50", 1234.5, ""),
     ("1\u2019234.50", 1234.5, ""),
-    ("$12.50", 12.5, "USD"),
-    ("-$12.50", -12.5, "USD"),
-    ("$-12.50", -12.5, "USD"),
-    ("12,50 €", 12.5, "EUR"),
+    ("$12.50", 12.5, "$"),
+    ("-$12.50", -12.5, "$"),
+    ("$-12.50", -12.5, "$"),
+    ("12,50 €", 12.5, "€"),
     ("CHF 3", 3, "CHF"),
-    ("Fr. 3", 3, "CHF"),
-    ("R$ 1.234,50", 1234.5, "BRL"),
-    ("¥1200", 1200, ""),
+    ("Fr. 3", 3, "Fr."),
+    ("R$ 1.234,50", 1234.5, "R$"),
+    ("¥1200", 1200, "¥"),
     ("1.5e3", 1500, ""),
     (7, 7, ""),
     (7.25, 7.25, ""),
@@ -57,15 +58,19 @@ NO_NUMBERS = [
 ]
 
 
+def amounts(**options: Any) -> Amounts:
+    return Amounts(note=lambda rule: None, **options)
+
+
 @pytest.mark.parametrize(("text", "number", "currency"), NUMBERS)
 def test_reads_numbers(text: Any, number: float, currency: str) -> None:
-    assert Values().amount(text) == (number, currency)
+    assert amounts().parse(text) == (number, currency)
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
 def test_rejects_what_is_no_number(text: Any) -> None:
     with pytest.raises(RowError, match="value is not a number"):
-        Values().amount(text)
+        amounts().parse(text)
 
 
 @pytest.mark.parametrize(
@@ -87,19 +92,19 @@ def test_rejects_what_is_no_number(text: Any) -> None:
 def test_a_mark_that_can_be_two_things_is_read_as_the_file_or_the_option_says(
     text: str, semicolons: bool, decimal: str | None, number: float | None
 ) -> None:
-    values = Values(decimal=decimal, semicolons=semicolons)
+    reader = amounts(decimal=decimal, semicolons=semicolons)
     if number is None:
         with pytest.raises(RowError, match=r"the option decimal, comma or point, says which|not a number"):
-            values.amount(text)
+            reader.parse(text)
     else:
-        assert values.amount(text) == (number, "")
+        assert reader.parse(text) == (number, "")
 
 
 @given(st.integers(-(10**9), 10**9), st.sampled_from([("", "."), (",", "."), (".", ","), (" ", ","), ("'", ".")]))
 def test_reads_every_number_with_two_decimals_in_every_notation(cents: int, marks: tuple[str, str]) -> None:
     thousands, point = marks
     text = f"{cents / 100:,.2f}".replace(",", "\0").replace(".", point).replace("\0", thousands)
-    assert Values().amount(text) == (cents / 100, "")
+    assert amounts().parse(text) == (cents / 100, "")
 
 
 TIMES = [
@@ -281,7 +286,7 @@ def test_a_blank_email_is_taken_from_the_second_column() -> None:
     assert values.profile({"email": "-"}, second, columns) == {"email": "b@example.com"}
     assert values.profile({"email": "a@example.com"}, second, columns) == {"email": "a@example.com"}
     with pytest.raises(RowError, match="not an email address"):
-        values.profile({"email": "nobody"}, second, columns)
+        values.profile({"email": "somebody"}, second, columns)
     with pytest.raises(RowError, match="it has none of Email"):
         values.profile({}, {"Billing Email": "yes"}, columns)
     assert values.rules["email: Billing Email where Email is blank"] == 2
@@ -296,7 +301,7 @@ def test_a_blank_email_is_taken_from_the_second_column() -> None:
         ("'0412", "0412"),
         ("' t", "' t"),
         ("  ", None),
-        (float("inf"), None),
+        (float("nan"), None),
         (b"ab", "ab"),
         ({"a": [Decimal(1)]}, {"a": [1]}),
     ],
