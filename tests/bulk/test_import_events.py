@@ -133,7 +133,7 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
         order_row(1),
         order_row(2, Email="nobody"),
         order_row(3),
-        order_row(4, Email="no"),
+        order_row(4, Email="somebody"),
         order_row(3, City="Bern"),
         order_row(3),
         order_row(3, Total="9"),

@@ -445,7 +445,7 @@ NAMES = {
     "JPY": "yen japaneseyen",
     "CNY": "yuan renminbi rmb chineseyuan",
     "INR": "rupee rupees indianrupee",
-    "PLN": "zloty zlotych polishzloty",
+    "PLN": "zloty złoty zlotych złotych polishzloty",
     "CZK": "koruna czechkoruna",
     "SEK": "swedishkrona svenskkrona schwedischekrone",
     "NOK": "norwegiankrone norskkrone norwegischekrone",
@@ -572,7 +572,7 @@ def currency_of(text: str) -> str:
     """
     if re.fullmatch("[A-Za-z]{3}", text):
         return text.upper()
-    parts = [text, *re.split(r"[\s()\[\],;:/–-]+", text)]
+    parts = [text] if currencies_of(text) else re.split(r"[\s()\[\],;:/–-]+", text)
     readings = [codes for part in parts if (codes := currencies_of(part))]
     possible = [code for code in readings[0] if all(code in codes for codes in readings)] if readings else []
     if not possible or text in AMBIGUOUS_SIGNS:
@@ -755,7 +755,7 @@ class Orders:
         has_items = any(map(is_item, known))
         is_of_items = bool(group_by) or is_item_name(metric)
         if number and has_items and not is_of_items:
-            if self.has_total():
+            if self.has_total(store):
                 self.numbers = [number]
                 line = self.gather(store)
                 if 2 * self.orders_of_several_totals > self.orders_of_several_rows:
@@ -770,10 +770,10 @@ class Orders:
         """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
         return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
 
-    def has_total(self) -> bool:
+    def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return bool(column) and simplify(column) != "amount" and not is_item(column)
+        return bool(column) and simplify(column) != "amount" and not is_item(column) and store.count_cells(column) > 0
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
@@ -1340,7 +1340,7 @@ def state_path(source: Source, part: str) -> str:
 
 
 ORDER_WORDS = (
-    "order|orders|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
+    "order|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
     "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
     "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
 )

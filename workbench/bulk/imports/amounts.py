@@ -82,7 +82,7 @@ NAMES = {
     "JPY": "yen japaneseyen",
     "CNY": "yuan renminbi rmb chineseyuan",
     "INR": "rupee rupees indianrupee",
-    "PLN": "zloty zlotych polishzloty",
+    "PLN": "zloty złoty zlotych złotych polishzloty",
     "CZK": "koruna czechkoruna",
     "SEK": "swedishkrona svenskkrona schwedischekrone",
     "NOK": "norwegiankrone norskkrone norwegischekrone",
@@ -209,7 +209,7 @@ def currency_of(text: str) -> str:
     """
     if re.fullmatch("[A-Za-z]{3}", text):
         return text.upper()
-    parts = [text, *re.split(r"[\s()\[\],;:/–-]+", text)]
+    parts = [text] if currencies_of(text) else re.split(r"[\s()\[\],;:/–-]+", text)
     readings = [codes for part in parts if (codes := currencies_of(part))]
     possible = [code for code in readings[0] if all(code in codes for codes in readings)] if readings else []
     if not possible or text in AMBIGUOUS_SIGNS:

@@ -5,7 +5,7 @@ import re
 from workbench.bulk.imports.columns import simplify
 
 ORDER_WORDS = (
-    "order|orders|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
+    "order|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
     "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
     "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
 )

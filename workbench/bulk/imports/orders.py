@@ -53,7 +53,7 @@ class Orders:
         has_items = any(map(is_item, known))
         is_of_items = bool(group_by) or is_item_name(metric)
         if number and has_items and not is_of_items:
-            if self.has_total():
+            if self.has_total(store):
                 self.numbers = [number]
                 line = self.gather(store)
                 if 2 * self.orders_of_several_totals > self.orders_of_several_rows:
@@ -68,10 +68,10 @@ class Orders:
         """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
         return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
 
-    def has_total(self) -> bool:
+    def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return bool(column) and simplify(column) != "amount" and not is_item(column)
+        return bool(column) and simplify(column) != "amount" and not is_item(column) and store.count_cells(column) > 0
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
