@@ -1,4 +1,4 @@
-"""Text, JSON and hashes"""
+"""Texts as JSON, as bytes and as hashes."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""From a read to a file"""
+"""The run of an export, from the first page to the file."""
 
 import json
 import sqlite3

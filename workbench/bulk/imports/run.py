@@ -21,7 +21,7 @@ from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.delivery import Delivery
 from workbench.bulk.imports.exported import ExportedRows
 from workbench.bulk.imports.journal import Journal
-from workbench.bulk.imports.paths import choose_paths
+from workbench.bulk.imports.paths import choose_paths, name_part, part_suffix
 from workbench.bulk.imports.records import Records, build_records
 from workbench.bulk.imports.rejects import Rejects
 from workbench.bulk.imports.repeats import list_repeats, mark_repeats
@@ -148,13 +148,20 @@ def send_records(
         delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
     summary.retries = client.retries
     described = summary.describe(rejects, store.count if options.parts == 1 else None)
-    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
-    described |= rejects.keep(options.rejects or key)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     if client.stopped:
         described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
         sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
         raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
     return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
 
 
 def log(*lines: str) -> None:

@@ -1,4 +1,4 @@
-"""Cells as JSON, and what identifies a person"""
+"""Cells as JSON, and the identifiers in them."""
 
 import math
 import re
