@@ -213,6 +213,8 @@ class Events:
         self.times = choose_time_columns(columns, store)
         self.orders = Orders(columns, self.values)
         lines = self.times.describe()
+        if self.backfill:
+            lines.append("Historical events start no flows.")
         if "value" not in columns.by_field:
             lines.append("there is no column for value")
         elif not self.amounts.decimal:

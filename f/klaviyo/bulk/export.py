@@ -33,7 +33,7 @@ Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
 # Lines 39-106: this program, workbench/bulk/export.py in the repository.
-# Lines 109-2515: definitions shared with other programs; each section names its module.
+# Lines 109-2521: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -156,8 +156,9 @@ def export(
         if pages:
             kept.save(staging, at_once=True)
         noun = "page is" if pages == 1 else "pages are"
-        kept_pages = f". {pages:,} {noun} kept; run it again to continue" if pages else ""
-        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
+        kept_pages = f" {pages:,} {noun} kept; run it again to continue"
+        message = f"{end_sentence(str(error))}{kept_pages}" if pages else str(error)
+        raise BulkFailed(message, temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
@@ -2143,7 +2144,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):
@@ -2274,6 +2275,11 @@ def storable(text: str) -> tuple[str, int]:
         return text, len(text)
     data = encode(text)
     return data.decode(), len(data)
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 # ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------

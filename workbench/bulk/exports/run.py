@@ -17,7 +17,7 @@ from workbench.bulk.exports.pages import read_pages
 from workbench.bulk.exports.request import Request
 from workbench.bulk.exports.windmill_state import Kept
 from workbench.bulk.progress import progress
-from workbench.bulk.text import digest
+from workbench.bulk.text import digest, end_sentence
 from workbench.bulk.windmill import STATE
 
 
@@ -67,8 +67,9 @@ def export(
         if pages:
             kept.save(staging, at_once=True)
         noun = "page is" if pages == 1 else "pages are"
-        kept_pages = f". {pages:,} {noun} kept; run it again to continue" if pages else ""
-        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
+        kept_pages = f" {pages:,} {noun} kept; run it again to continue"
+        message = f"{end_sentence(str(error))}{kept_pages}" if pages else str(error)
+        raise BulkFailed(message, temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
