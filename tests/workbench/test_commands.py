@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +250,45 @@ def test_an_import_into_the_sandbox_leaves_the_files_of_a_real_one_alone(tmp_pat
     assert (done.returncode, json.loads(done.stdout)["rejected"]) == (0, 1), done.stderr
     files = ["orders.csv", "orders.csv.sandbox.journal", "orders.csv.sandbox.rejects.csv"]
     assert sorted(path.name for path in tmp_path.iterdir()) == files
+
+
+def test_an_import_belongs_to_a_sandbox(tmp_path: Path) -> None:
+    """Whoever deletes the state of the sandbox starts over."""
+    rows = write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2)])
+    state = tmp_path / "sandbox.sqlite"
+    arguments = (str(rows), "--metric", "Placed Order", "--backfill", "true", "--state", str(state))
+    for sent, before in ((2, 0), (0, 2)):
+        summary = json.loads(make_import(*arguments, cwd=tmp_path).stdout)
+        assert (summary["sent"], summary["before"]) == (sent, before)
+    state.unlink()
+    assert json.loads(make_import(*arguments, cwd=tmp_path).stdout)["sent"] == 2
+
+
+def test_an_import_of_profiles_continues_after_it_was_killed(tmp_path: Path) -> None:
+    """The sandbox, which is killed with it, remembers its jobs; one that it does not know is sent again."""
+    text = "\n".join(["Email", *(f"c{number}@example.com" for number in range(30_000))])
+    (tmp_path / "people.csv").write_text(text)
+    state = tmp_path / "sandbox.sqlite"
+    arguments = ("people.csv", "--what", "profiles", "--state", str(state))
+    command = [sys.executable, "-m", "workbench.import_file", *arguments]
+    pipe = subprocess.PIPE
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe)
+    journal = tmp_path / "people.csv.sandbox.journal"
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if journal.exists() and journal.stat().st_size > 20_000:  # it names the first job
+            break
+        time.sleep(0.01)
+    process.kill()
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL, "it ended before it was killed"
+    done = make_import(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert (summary["sent"] + summary["before"], summary["rejected"]) == (30_000, 0)
+    with Sandbox(state=str(state)) as sandbox:
+        assert sandbox.count_resources()["profile"] >= 30_000
 
 
 def make_export(*arguments: str, cwd: Path) -> Done:

@@ -26,8 +26,9 @@ The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with a
 script waits for each job and collects what it could not import.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows profiles by what
+they are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
@@ -173,7 +174,8 @@ class Profiles:
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        return Draft(body, "", keys)
+        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""

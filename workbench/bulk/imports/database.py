@@ -1,4 +1,4 @@
-"""The rows and records of one import"""
+"""The rows and records of one import, in a temporary SQLite file."""
 
 import json
 import sqlite3

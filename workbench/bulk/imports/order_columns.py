@@ -1,4 +1,4 @@
-"""Which columns number the orders, and which hold their items"""
+"""The columns that number orders, and those that hold their items."""
 
 import re
 

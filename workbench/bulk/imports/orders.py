@@ -1,4 +1,4 @@
-"""Gathering the rows of orders"""
+"""Orders: rows with the same number become one event."""
 
 import json
 import re

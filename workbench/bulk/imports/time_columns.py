@@ -1,4 +1,4 @@
-"""Which columns hold the time of an event"""
+"""The columns that hold the time of an event."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Cells as JSON, and what identifies a person"""
+"""Cells as JSON, and the identifiers in them."""
 
 import math
 import re
@@ -16,7 +16,9 @@ from workbench.bulk.imports.dates import check_range, parse_time
 from workbench.bulk.imports.phone_numbers import parse_phone_number
 from workbench.bulk.imports.placeholders import clean, is_no_name, is_nobody
 from workbench.bulk.imports.rows import Cells
+from workbench.bulk.text import join_names
 
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
@@ -162,7 +164,7 @@ class Values:
                 raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
         if not profile:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
         for name in ("first_name", "last_name"):
             if name in fields and (written := self.name(name, fields[name])):
                 profile[name] = written
