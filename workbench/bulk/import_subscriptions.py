@@ -79,6 +79,7 @@ from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.dates import ORDERS
+from workbench.bulk.imports.phone_numbers import check_country
 from workbench.bulk.imports.records import Draft
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
@@ -127,6 +128,7 @@ def main(
     check_withdrawals: bool = True,
     date_format: str | None = None,
     timezone: str | None = None,
+    default_country: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -143,10 +145,15 @@ def main(
     is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
     people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
     `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
-    `rejects`, `journal`: files, beside the source by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
+    `journal`: files, beside the source by default.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal)
-    values = Values(date_format=choice("date_format", date_format, ORDERS), zone=zone_of(timezone))
+    values = Values(
+        date_format=choice("date_format", date_format, ORDERS),
+        zone=zone_of(timezone),
+        default_country=check_country(text("default_country", default_country)),
+    )
     subscriptions = Subscriptions(
         options,
         choice("action", action, tuple(ACTIONS)) or "",
