@@ -12,7 +12,7 @@ Each row creates a profile, or updates the one with its email, phone number or e
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958; others
+Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958. Others
 are of `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
 An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected if
 nothing else identifies them.
@@ -231,7 +231,8 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     records: dict[tuple[str, str] | int, Record] = {}  # by what identifies them, and by content
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.content: record}
+        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records[record.content] = record
     queries = ["page[size]=100"]
     while queries[-1]:
         path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
@@ -268,7 +269,7 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)))) in records:
+        if (key := (name, str(inside(payload, name)).lower())) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None
