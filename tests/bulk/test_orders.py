@@ -26,8 +26,9 @@ N° de commande|Nº de commande|Num. commande|Réf. commande|ID commande|Référ
 Número de pedido|Nº pedido|Núm. de pedido|ID de pedido|Pedido|Número de orden|Número do pedido|Numero ordine
 ID ordine|Bestelnummer|Ordernummer|Ordrenummer|Nr zamówienia|Číslo objednávky|Sipariş No|Номер заказа
 订单号|注文番号""".replace("\n", "|")
-OTHER_HEADERS = """Orders|Order count|Number of orders|Order Total|Order date|Order status|Order notes
-Total orders|Reorder|Anzahl Bestellungen|Bestelldatum|Nombre de commandes|Ordre|Email|Customer number|Border ID|Order item id
+OTHER_HEADERS = """Orders|Order count|Number of orders|Order Total|Order date|Order status
+Order notes|Total orders|Reorder|Anzahl Bestellungen|Bestelldatum|Nombre de commandes|Ordre
+Email|Customer number|Border ID|Order item id
 Order currency""".replace("\n", "|")
 
 

@@ -58,7 +58,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, TypedDict
 
@@ -70,18 +70,20 @@ from workbench.bulk.client import RATES, Client
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.amounts import DECIMALS, Amounts, contradicts, currency_of, usual_currency
+from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.dates import ORDERS
 from workbench.bulk.imports.identities import find_shared_identifiers
 from workbench.bulk.imports.orders import Orders
 from workbench.bulk.imports.phone_numbers import check_country
-from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.bulk.imports.records import Draft
+from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.time_columns import TimeColumns, choose_time_columns
 from workbench.bulk.imports.values import Values, check_leave_out
-from workbench.bulk.text import compact, encode, storable
+from workbench.bulk.text import compact, digest, encode, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
@@ -104,13 +106,14 @@ HEADERS = {
 }
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     metric: str | None = None,
     group_by: list[str] | None = None,
@@ -177,6 +180,7 @@ class Events:
     orders: Orders = field(init=False)
     times: TimeColumns = field(init=False)
     noun = "events"
+    item_type = "event"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
@@ -255,16 +259,17 @@ class Events:
         event: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
             "properties": properties,
-            "unique_id": self.read_unique_id(fields, cells) or fingerprint,
         }
         undecided = self.add_time(event, fields, cells)
         self.add_value(event, fields)
+        content = describe_event(event, profile)
+        event["unique_id"] = self.read_unique_id(fields, cells) or digest(content)
         body = compact({"type": "event", "attributes": event})
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
-        return Draft(body, compact(profile), keys, undecided)
+        return Draft(body, compact(profile), keys, undecided, content)
 
     def read(self, name: str, fields: Cells) -> str | None:
         return self.values.name(name, fields[name]) if name in fields else None
@@ -329,6 +334,18 @@ class Events:
             return []
         _, group = groups[int(match[1])]
         return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written.
+
+    Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
+    """
+    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
+    facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
+    if "time" in facts:
+        facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
+    return compact([person, facts])
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:

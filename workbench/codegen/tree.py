@@ -12,13 +12,12 @@ from workbench.codegen import bulk
 from workbench.codegen.bundle import add_contents
 from workbench.codegen.decide import Endpoint, argument_name, decide
 from workbench.codegen.read import Description, Knowledge
-from workbench.codegen.reads import PATH as ENDPOINTS_MODULE
-from workbench.codegen.reads import names_of_reads, write_endpoints
+from workbench.codegen.reads import ATTRIBUTES_MODULE, ENDPOINTS_MODULE, names_of_reads, write_modules
 from workbench.codegen.render import render
 from workbench.codegen.render.tools import render_tool
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
-GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE)
+GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, ATTRIBUTES_MODULE, bulk.REVISION_MODULE)
 HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
@@ -27,7 +26,8 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
     endpoints = [decide(operation, description, knowledge) for operation in description.operations]
     endpoints.sort(key=lambda endpoint: endpoint.stem)
     files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
-    modules = format_scripts({ENDPOINTS_MODULE: write_endpoints(endpoints, description)})
+    modules = {bulk.REVISION_MODULE: bulk.write_revision(description)}
+    modules |= format_scripts(write_modules(endpoints, description))
     bundles = format_scripts(bulk.files_of(endpoints, description, modules))
     bundles |= {path: add_contents(bundles[path], module) for path, module in bulk.ENTRIES.items()}
     files = format_scripts(files) | modules | bundles

@@ -34,8 +34,8 @@ MAX_CHARACTERS = 100_000  # of a body that is not JSON, or one of many
 
 
 def name_export(arguments: Arguments) -> str:
-    """Return a name for the journal of an export, the same for the same items, whichever file they go to."""
-    items = {key: value for key, value in arguments.items() if value and key not in ("to", "overlap", "journal")}
+    """Return a name for the journal of an export, the same for the same items, file and columns."""
+    items = {key: value for key, value in arguments.items() if value and key not in ("overlap", "journal")}
     return clean_name(f"{items['read']}.{sha256(json.dumps(items, sort_keys=True).encode()).hexdigest()[:12]}")
 
 

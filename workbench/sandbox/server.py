@@ -65,6 +65,11 @@ class Sandbox(LoopbackServer):
         """Forget how much of the rate limits has been used."""
         self._klaviyo.limiter.storage.reset()
 
+    @property
+    def account_id(self) -> str:
+        """The ID of the account: the same as long as the file `state` exists and the account is not reset."""
+        return self._klaviyo.account_id()
+
     def reset_account(self) -> None:
         """Forget what requests have created, changed and deleted, and all jobs."""
         self._klaviyo.reset_account(filled=self._has_account)
