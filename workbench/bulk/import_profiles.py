@@ -173,7 +173,8 @@ class Profiles:
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        return Draft(body, "", keys)
+        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""

@@ -33,8 +33,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 40-295: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 298-3019: definitions shared with other programs; each section names its module.
+# Lines 40-296: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 299-3020: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -189,7 +189,8 @@ class Profiles:
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        return Draft(body, "", keys)
+        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
@@ -1375,8 +1376,8 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 RECORD = "number, body, profile, rows, size, key, content, others"
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -1602,7 +1603,7 @@ class ExportedRows:
         for line, row in rows:
             if not self.item_type or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
-            elif is_item(row) and row["type"] != self.item_type:
+            elif is_resource(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
             else:
                 yield line, self._translate_row(row)
@@ -1625,7 +1626,7 @@ class ExportedRows:
         translated = ExportedCells()
         for name, value in cells.items():
             part, _, inner = name.partition(".")
-            if part in READ_ONLY or (is_item(row) and name in KEPT_BY_KLAVIYO):
+            if part in READ_ONLY or (is_resource(row) and name in KEPT_BY_KLAVIYO):
                 self.omitted[name] = None
             elif value is None or value == "":
                 continue
@@ -1655,13 +1656,13 @@ class ExportedRows:
         return event
 
 
-def is_item(row: Cells) -> bool:
+def is_resource(row: Cells) -> bool:
     return "id" in row and row.get("type") in ("profile", "event")
 
 
 def is_exported(row: Cells) -> bool:
     """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
-    return is_item(row) or any(
+    return is_resource(row) or any(
         name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
     )
 

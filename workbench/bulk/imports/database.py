@@ -16,8 +16,8 @@ from workbench.bulk.imports.values import json_value
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 RECORD = "number, body, profile, rows, size, key, content, others"
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
