@@ -122,11 +122,12 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any."""
+    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -146,6 +147,7 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        self.is_exported = store.is_exported
         find_shared_identifiers(store, columns, self.values)
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
@@ -178,17 +180,20 @@ class Profiles:
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
-        texts = {}
+        texts: dict[str, str | None] = {}
         for name in names:
             value = fields.get(name)
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
-            elif value is not None and (written := self.values.name(name, value)):
-                texts[name] = written
-        return texts
+            elif value is not None:
+                read = self.values.text if self.is_exported else self.values.name
+                texts[name] = read(name, value)
+        return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
+        if self.is_exported:
+            return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
             self.values.note(f"{name}: {properties[name]} counts as empty")
