@@ -14,7 +14,7 @@ from workbench.codegen.decide import Endpoint, argument_name, decide
 from workbench.codegen.read import Description, Knowledge
 from workbench.codegen.reads import ATTRIBUTES_MODULE, ENDPOINTS_MODULE, names_of_reads, write_modules
 from workbench.codegen.render import render
-from workbench.codegen.render.tools import render_tool
+from workbench.codegen.render.tools import render_tools
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
 GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, ATTRIBUTES_MODULE, bulk.REVISION_MODULE)
@@ -38,8 +38,8 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
         "operations": list(map(index_entry, endpoints)),
     }
     files["schemas/index.json"] = json.dumps(index, ensure_ascii=False, indent=2) + "\n"
-    tools = {"tools": list(map(render_tool, endpoints))}
-    files["schemas/tools.json"] = json.dumps(tools, ensure_ascii=False, indent=1) + "\n"
+    forms = {name: files[f"f/klaviyo/bulk/{name}.script.yaml"] for name in bulk.SCRIPTS}
+    files |= render_tools(endpoints, forms, description.revision)
     files["f/klaviyo/README.md"] = readme(endpoints)
     return dict(sorted(files.items()))
 

@@ -54,7 +54,7 @@ Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
 # Lines 60-371: this program, workbench/bulk/import_events.py in the repository.
-# Lines 374-3756: definitions shared with other programs; each section names its module.
+# Lines 374-3759: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -2099,7 +2099,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -2108,6 +2109,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2147,6 +2149,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -2309,7 +2312,7 @@ class ExportedRows:
         for line, row in rows:
             if not self.item_type or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
-            elif is_resource(row) and row["type"] != self.item_type:
+            elif is_exported_item(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
             else:
                 yield line, self._translate_row(row)
@@ -2332,7 +2335,7 @@ class ExportedRows:
         translated = ExportedCells()
         for name, value in cells.items():
             part, _, inner = name.partition(".")
-            if part in READ_ONLY or (is_resource(row) and name in KEPT_BY_KLAVIYO):
+            if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
                 self.omitted[name] = None
             elif value is None or value == "":
                 continue
@@ -2362,13 +2365,13 @@ class ExportedRows:
         return event
 
 
-def is_resource(row: Cells) -> bool:
+def is_exported_item(row: Cells) -> bool:
     return "id" in row and row.get("type") in ("profile", "event")
 
 
 def is_exported(row: Cells) -> bool:
     """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
-    return is_resource(row) or any(
+    return is_exported_item(row) or any(
         name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
     )
 

@@ -33,8 +33,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 40-296: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 299-3020: definitions shared with other programs; each section names its module.
+# Lines 40-301: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 304-3028: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -138,11 +138,12 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any."""
+    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -162,6 +163,7 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        self.is_exported = store.is_exported
         find_shared_identifiers(store, columns, self.values)
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
@@ -194,17 +196,20 @@ class Profiles:
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
-        texts = {}
+        texts: dict[str, str | None] = {}
         for name in names:
             value = fields.get(name)
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
-            elif value is not None and (written := self.values.name(name, value)):
-                texts[name] = written
-        return texts
+            elif value is not None:
+                read = self.values.text if self.is_exported else self.values.name
+                texts[name] = read(name, value)
+        return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
+        if self.is_exported:
+            return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
             self.values.note(f"{name}: {properties[name]} counts as empty")
@@ -1393,7 +1398,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -1402,6 +1408,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -1441,6 +1448,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -1603,7 +1611,7 @@ class ExportedRows:
         for line, row in rows:
             if not self.item_type or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
-            elif is_resource(row) and row["type"] != self.item_type:
+            elif is_exported_item(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
             else:
                 yield line, self._translate_row(row)
@@ -1626,7 +1634,7 @@ class ExportedRows:
         translated = ExportedCells()
         for name, value in cells.items():
             part, _, inner = name.partition(".")
-            if part in READ_ONLY or (is_resource(row) and name in KEPT_BY_KLAVIYO):
+            if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
                 self.omitted[name] = None
             elif value is None or value == "":
                 continue
@@ -1656,13 +1664,13 @@ class ExportedRows:
         return event
 
 
-def is_resource(row: Cells) -> bool:
+def is_exported_item(row: Cells) -> bool:
     return "id" in row and row.get("type") in ("profile", "event")
 
 
 def is_exported(row: Cells) -> bool:
     """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
-    return is_resource(row) or any(
+    return is_exported_item(row) or any(
         name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
     )
 
