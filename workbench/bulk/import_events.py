@@ -31,8 +31,8 @@ Values, besides those of JSON and RFC 3339:
   a zone is in `timezone`; what the clocks there skip is rejected, what they show twice is counted in the log. Slashes,
   dots, names of months and AM/PM need `date_format`, the order of day, month, year. A date and a time of day in two
   columns (Order date, Order time) are combined.
-- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958; others are of `default_country`,
-  or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958. Others are of
+  `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
 - ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
   12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
   invisible characters are removed.
@@ -340,12 +340,15 @@ class Events:
 
 
 def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
-    """Return what tells an event from others that have no unique_id: who, what and when, however it is written."""
-    identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written.
+
+    Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
+    """
+    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([identifiers, facts])
+    return compact([person, facts])
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
