@@ -590,7 +590,7 @@ def test_imports_an_uploaded_file(page: Page, tmp_path: Path, monkeypatch: pytes
     outcome = page.run("import_events", **arguments)
     assert (outcome["answer"]["sent"], outcome["answer"]["rejected"]) == (2, 1)
     assert outcome["answer"]["rejects"] == "orders.csv.rejects.csv"
-    assert "email is Email\n" in outcome["log"]
+    assert "email ← column Email\n" in outcome["log"]
     assert outcome["requests"] == 1
     assert [sent["status"] for sent in outcome["sent"]] == [202]
     names = [file["name"] for file in outcome["files"]]

@@ -43,13 +43,14 @@ from workbench.bulk.exports.request import check_request
 from workbench.bulk.exports.run import run_export
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     read: str,
     to: str | None = None,
     id: str | None = None,

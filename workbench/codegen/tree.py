@@ -17,7 +17,7 @@ from workbench.codegen.render import render
 from workbench.codegen.render.tools import render_tool
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
-GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, ATTRIBUTES_MODULE)
+GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, ATTRIBUTES_MODULE, bulk.REVISION_MODULE)
 HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
@@ -26,7 +26,8 @@ def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
     endpoints = [decide(operation, description, knowledge) for operation in description.operations]
     endpoints.sort(key=lambda endpoint: endpoint.stem)
     files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
-    modules = format_scripts(write_modules(endpoints, description))
+    modules = {bulk.REVISION_MODULE: bulk.write_revision(description)}
+    modules |= format_scripts(write_modules(endpoints, description))
     bundles = format_scripts(bulk.files_of(endpoints, description, modules))
     bundles |= {path: add_contents(bundles[path], module) for path, module in bulk.ENTRIES.items()}
     files = format_scripts(files) | modules | bundles

@@ -32,8 +32,8 @@ Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
-# Lines 39-105: this program, workbench/bulk/export.py in the repository.
-# Lines 108-2444: definitions shared with other programs; each section names its module.
+# Lines 39-106: this program, workbench/bulk/export.py in the repository.
+# Lines 109-2510: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -69,13 +69,14 @@ from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     read: str,
     to: str | None = None,
     id: str | None = None,
@@ -114,9 +115,9 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
     began = time.monotonic()
     check_columns(request, target)
     columns = [column.name for column in request.columns] if request.columns_are_chosen else None
-    scope = digest(json.dumps([request.key, request.path, request.parameters, request.since, target.name, columns]))[
-        :12
-    ]
+    account = identify_account(request.authorization, request.revision)
+    facts = [account, request.path, request.parameters, request.since, target.name, columns]
+    scope = digest(json.dumps(facts))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         beside = folder if STATE else target.path.parent if target.path else Path()
@@ -142,7 +143,7 @@ def export(
     if request.since:
         start = request.window_text(staging.facts["mark"])
         print(f"Reading from {request.since} {start} on" if start else "Reading everything", file=sys.stderr)
-    client = Client(request.key, request.revision, request.rates)
+    client = Client(request.authorization, request.revision, request.rates)
     limit = 0 if target.name else MAX_RESULT
     try:
         with client, progress("Reading", request.endpoint.type, initial=staging.run["items"]) as bar:
@@ -546,6 +547,7 @@ class Kept:
 
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
+EXPORT_VERSION = 2  # of the hashes
 MAX_PAUSE = 86_400  # seconds; a run that stopped longer ago is begun anew
 # `items`: what the run has read; one without a body is as an earlier run has written it. `written`: what earlier runs
 # have written of the time that is read again.
@@ -572,7 +574,7 @@ class Staging:
         """BulkFailed if the file cannot be used."""
         self.path, self.request = path, request
         self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
-        attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
+        attach_journal(self.db, path, EXPORT_ID, EXPORT_VERSION, STAGING_TABLES)
         [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
         self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
         if self.facts["scope"] != scope:
@@ -739,7 +741,7 @@ class Request:
     """
 
     name: str
-    key: str
+    authorization: str
     revision: str
     endpoint: Endpoint
     path: str
@@ -795,7 +797,8 @@ def check_request(
         raise BulkFailed(f"there is no read {name!s:.60}{suggest(name, ENDPOINTS)}")
     endpoint = ENDPOINTS[name]
     client = endpoint.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
+    authorization = "" if client else check_account(auth)
+    revision = check_revision(revision)
     id_ = text("id", id_)
     if ("{id}" in endpoint.path) != bool(id_):
         raise BulkFailed(f"{name} needs id, as in {endpoint.path}" if not id_ else f"{name} takes no id")
@@ -828,14 +831,24 @@ def check_request(
     days = number_of_days("overlap", overlap, OVERLAPS.get(endpoint.type, 1))
     path = endpoint.path.replace("{id}", quote(id_, safe=""))
     query = chosen | ({"page[size]": str(endpoint.max_page_size)} if endpoint.max_page_size else {})
-    key = "" if client else key
     if not since:
         field = operator = ""
     names = column_names(columns)
     documented = documented_columns(endpoint, query)
     table = chosen_columns(names, documented) if names else documented
     return Request(
-        name, key, revision, endpoint, path, query, limit_rates(rates), field, operator, days, table, bool(names)
+        name,
+        authorization,
+        revision,
+        endpoint,
+        path,
+        query,
+        limit_rates(rates),
+        field,
+        operator,
+        days,
+        table,
+        bool(names),
     )
 
 
@@ -2116,6 +2129,28 @@ def run_by_hand(main: Callable[..., Any]) -> None:
         sys.exit(f"{type(error).__name__}: {error}")
 
 
+# ---- workbench/bulk/account.py ---------------------------------------------------------------------------------------
+# The account that a run belongs to.
+
+
+def identify_account(authorization: str, revision: str) -> str:
+    """Return what tells the account from others in every run: the API key, or for an access token the account's ID.
+
+    An access token is another one every hour; Klaviyo says whose it is. Raises BulkFailed if it does not.
+    """
+    if not authorization.startswith("Bearer "):
+        return authorization.removeprefix("Klaviyo-API-Key ")
+    with Client(authorization, revision, RATES) as client:
+        response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
+        if response is None:
+            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+        accounts = objects_of(response, "data")
+        identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
+        if response.status_code != 200 or not isinstance(identifier, str):
+            raise BulkFailed(f"the account of the token cannot be read: {client.quote(response)}. Nothing was sent")
+    return identifier
+
+
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
 # Progress
 
@@ -2136,17 +2171,30 @@ def progress(
 
 
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
-# Options
+# The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
 
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+def check_account(auth: Any) -> str:
+    """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
+    fields = auth if isinstance(auth, dict) else {}
+    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
+    if key and token:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    if not key and not token:
+        raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
+    name, value = ("apiKey", key) if key else ("token", token)
+    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
+        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
+    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+
+
+def check_revision(revision: Any) -> str:
+    """Return the revision of Klaviyo's API: by default that for which the script was made."""
+    if revision is None or revision == "":
+        return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise BulkFailed("revision must be a date such as 2026-10-15")
-    return key
+        raise BulkFailed(f"revision must be a date such as {REVISION}")
+    return revision
 
 
 def text(name: str, value: Any) -> str:
@@ -2156,22 +2204,37 @@ def text(name: str, value: Any) -> str:
     return (value or "").strip()
 
 
+# ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
+# The revision of Klaviyo's API that the scripts are made for. Generated.
+
+
+REVISION = "2026-10-15"
+
+
 # ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
-# Journals
+# The SQLite files that journals are.
 
 
-def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
-    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: its application ID; `version`: its user version.
 
-    BulkFailed if it is something else, or in use.
+    Raises BulkFailed if it is something else, of another version, or in use.
     """
     try:
         db.execute("ATTACH ? AS journal", [str(path)])
         db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
         [present] = db.execute("PRAGMA journal.application_id").fetchone()
-        if present != mark and path.exists() and path.stat().st_size:
+        [written] = db.execute("PRAGMA journal.user_version").fetchone()
+        is_new = not path.exists() or not path.stat().st_size
+        if present != mark and not is_new:
             raise sqlite3.DatabaseError("it is another kind of file")
+        if written != version and not is_new:
+            raise BulkFailed(
+                f"{path} was written by another version of this script, which cannot tell this one what it has sent. To"
+                " send everything again, delete it, or name another journal"
+            )
         db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.execute(f"PRAGMA journal.user_version = {version}")
         db.executescript(tables)
     except sqlite3.Error as error:
         if "locked" in str(error):
@@ -2184,7 +2247,7 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
 
 
 def short_digest(text: str) -> int:
@@ -2255,6 +2318,7 @@ def download(source: Any, path: Path) -> None:
 
 
 API = "https://a.klaviyo.com"
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of most endpoints that send files
 TIMEOUT = (10, 60)  # seconds to connect, to read
 MAX_TRIES = 6  # of a request whose outcome is unknown
 MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
@@ -2264,14 +2328,15 @@ CONTENT_TYPE = "application/vnd.api+json"
 class Client:
     """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
-    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    `authorization`: the header, empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs
+    share them.
     """
 
-    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
+    def __init__(self, authorization: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.temporary = False
         self.retries = 0
-        self._key = key
+        self._authorization = authorization
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
@@ -2292,8 +2357,8 @@ class Client:
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
-        if self._key:
-            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
+        if self._authorization:
+            request.headers["Authorization"] = self._authorization
         return request
 
     def stop(self, reason: str, temporary: bool = False) -> None:
@@ -2375,11 +2440,12 @@ class Client:
             time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
-        """What an answer says, without the key."""
+        """What an answer says, without the key or token."""
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return (text.replace(self._key, "***") if self._key else text)[:300]
+        secret = self._authorization.partition(" ")[2]
+        return (text.replace(secret, "***") if secret else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:

@@ -17,6 +17,7 @@ from workbench.bulk.journal_file import attach_journal
 from workbench.bulk.text import compact, short_digest, storable
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
+EXPORT_VERSION = 2  # of the hashes
 MAX_PAUSE = 86_400  # seconds; a run that stopped longer ago is begun anew
 # `items`: what the run has read; one without a body is as an earlier run has written it. `written`: what earlier runs
 # have written of the time that is read again.
@@ -43,7 +44,7 @@ class Staging:
         """BulkFailed if the file cannot be used."""
         self.path, self.request = path, request
         self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
-        attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
+        attach_journal(self.db, path, EXPORT_ID, EXPORT_VERSION, STAGING_TABLES)
         [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
         self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
         if self.facts["scope"] != scope:

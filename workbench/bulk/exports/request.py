@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from pyrate_limiter import Duration, Rate
 
-from workbench.bulk.arguments import check_account, text
+from workbench.bulk.arguments import check_account, check_revision, text
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.endpoints import ENDPOINTS, Endpoint, Rates
 from workbench.bulk.exports.flatten import Column, chosen_columns, documented_columns
@@ -27,7 +27,7 @@ class Request:
     """
 
     name: str
-    key: str
+    authorization: str
     revision: str
     endpoint: Endpoint
     path: str
@@ -83,7 +83,8 @@ def check_request(
         raise BulkFailed(f"there is no read {name!s:.60}{suggest(name, ENDPOINTS)}")
     endpoint = ENDPOINTS[name]
     client = endpoint.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
+    authorization = "" if client else check_account(auth)
+    revision = check_revision(revision)
     id_ = text("id", id_)
     if ("{id}" in endpoint.path) != bool(id_):
         raise BulkFailed(f"{name} needs id, as in {endpoint.path}" if not id_ else f"{name} takes no id")
@@ -116,14 +117,24 @@ def check_request(
     days = number_of_days("overlap", overlap, OVERLAPS.get(endpoint.type, 1))
     path = endpoint.path.replace("{id}", quote(id_, safe=""))
     query = chosen | ({"page[size]": str(endpoint.max_page_size)} if endpoint.max_page_size else {})
-    key = "" if client else key
     if not since:
         field = operator = ""
     names = column_names(columns)
     documented = documented_columns(endpoint, query)
     table = chosen_columns(names, documented) if names else documented
     return Request(
-        name, key, revision, endpoint, path, query, limit_rates(rates), field, operator, days, table, bool(names)
+        name,
+        authorization,
+        revision,
+        endpoint,
+        path,
+        query,
+        limit_rates(rates),
+        field,
+        operator,
+        days,
+        table,
+        bool(names),
     )
 
 

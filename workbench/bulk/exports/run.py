@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from workbench.bulk.account import identify_account
 from workbench.bulk.client import Client
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.database import Staging
@@ -25,9 +26,9 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
     began = time.monotonic()
     check_columns(request, target)
     columns = [column.name for column in request.columns] if request.columns_are_chosen else None
-    scope = digest(json.dumps([request.key, request.path, request.parameters, request.since, target.name, columns]))[
-        :12
-    ]
+    account = identify_account(request.authorization, request.revision)
+    facts = [account, request.path, request.parameters, request.since, target.name, columns]
+    scope = digest(json.dumps(facts))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         beside = folder if STATE else target.path.parent if target.path else Path()
@@ -53,7 +54,7 @@ def export(
     if request.since:
         start = request.window_text(staging.facts["mark"])
         print(f"Reading from {request.since} {start} on" if start else "Reading everything", file=sys.stderr)
-    client = Client(request.key, request.revision, request.rates)
+    client = Client(request.authorization, request.revision, request.rates)
     limit = 0 if target.name else MAX_RESULT
     try:
         with client, progress("Reading", request.endpoint.type, initial=staging.run["items"]) as bar:
