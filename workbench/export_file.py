@@ -11,7 +11,7 @@ import typer
 from workbench.collection import ROOT, load_index, load_module
 from workbench.import_file import read_options
 from workbench.messages import fail, suggest
-from workbench.sandbox import API_KEY, Sandbox
+from workbench.sandbox import Sandbox
 
 USAGE = "usage: make export READ=profiles/get_profiles TO=profiles.csv [ID=Y6nRLr] [FILTER='equals(…)'] [SINCE=last]"
 USAGE += " [OPTIONS=options.json]"
@@ -44,7 +44,7 @@ def command(
         if not key:
             script.API = sandbox.url
         try:
-            summary = script.main({"apiKey": key or API_KEY}, **arguments)
+            summary = script.main({"apiKey": key or sandbox.account_key}, **arguments)
         except script.BulkFailed as error:
             fail(f"BulkFailed: {error}")
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))

@@ -12,7 +12,7 @@ import typer
 
 from workbench.collection import ROOT, load_index, load_module
 from workbench.messages import fail, read_json, suggest
-from workbench.sandbox import API_KEY, Sandbox
+from workbench.sandbox import Sandbox
 
 USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [DRY_RUN=true]'
 USAGE += " [OPTIONS=options.json]\n       make import FILE=people.csv WHAT=profiles [LIST_ID=Y6nRLr]"
@@ -63,7 +63,7 @@ def command(
         if not key:
             script.API = sandbox.url
         try:
-            summary = script.main({"apiKey": key or API_KEY}, source=file, **arguments)
+            summary = script.main({"apiKey": key or sandbox.account_key}, source=file, **arguments)
         except script.BulkFailed as error:
             if error.summary:
                 typer.echo(json.dumps(error.summary, indent=2, ensure_ascii=False))

@@ -112,7 +112,7 @@ class Klaviyo:
         except MethodNotAllowed:
             return error(405, "method_not_allowed", f"{path} does not support {request.method}.")
         operation = self.operations[name]
-        if request.headers.get("Authorization") not in (self.authorizations if operation["needs_key"] else {None}):
+        if not self.is_authorized(request.headers.get("Authorization"), operation):
             return error(401, "not_authenticated", "The Authorization header is missing or wrong.")
         revision = request.headers.get("revision")
         if not revision:
@@ -139,6 +139,19 @@ class Klaviyo:
                 response = error_document(refusal.status, [refusal_object(refusal)])
         response.headers.update(headers)
         return response
+
+    def is_authorized(self, authorization: str | None, operation: Operation) -> bool:
+        """Return whether an Authorization header is what the operation needs."""
+        if not operation["needs_key"]:
+            return authorization is None
+        if authorization in self.authorizations:
+            return True
+        start = f"Klaviyo-API-Key {self.api_key}_"
+        return (authorization or "").startswith(start) and authorization == f"Klaviyo-API-Key {self.account_key()}"
+
+    def account_key(self) -> str:
+        """Return a key of this account alone, by which a journal can tell it from others."""
+        return f"{self.api_key}_{self.account_id()}"
 
     def respond(self, operation: Operation, values: Mapping[str, str], path: str, request: Request) -> JSON | None:
         """Do what a valid request asks for. Returns the document of the answer, if it has one. Raises Refusal."""

@@ -70,6 +70,11 @@ class Sandbox(LoopbackServer):
         """The ID of the account: the same as long as the file `state` exists and the account is not reset."""
         return self._klaviyo.account_id()
 
+    @property
+    def account_key(self) -> str:
+        """A key of this account alone: journals know a run by its key, so that another account starts over."""
+        return self._klaviyo.account_key()
+
     def reset_account(self) -> None:
         """Forget what requests have created, changed and deleted, and all jobs."""
         self._klaviyo.reset_account(filled=self._has_account)
