@@ -27,7 +27,7 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
     check_columns(request, target)
     columns = [column.name for column in request.columns] if request.columns_are_chosen else None
     account = identify_account(request.authorization, request.revision)
-    facts = [account, request.path, request.parameters, request.since, target.name, columns]
+    facts = [account, request.path, request.parameters, request.since, target.s3 or target.name, columns]
     scope = digest(json.dumps(facts))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
