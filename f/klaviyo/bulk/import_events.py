@@ -31,8 +31,8 @@ Values, besides those of JSON and RFC 3339:
   a zone is in `timezone`; what the clocks there skip is rejected, what they show twice is counted in the log. Slashes,
   dots, names of months and AM/PM need `date_format`, the order of day, month, year. A date and a time of day in two
   columns (Order date, Order time) are combined.
-- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958; others are of `default_country`,
-  or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958. Others are of
+  `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
 - ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
   12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
   invisible characters are removed.
@@ -54,8 +54,8 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 61-371: this program, workbench/bulk/import_events.py in the repository.
-# Lines 374-3783: definitions shared with other programs; each section names its module.
+# Lines 61-374: this program, workbench/bulk/import_events.py in the repository.
+# Lines 377-3800: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -355,12 +355,15 @@ class Events:
 
 
 def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
-    """Return what tells an event from others that have no unique_id: who, what and when, however it is written."""
-    identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written.
+
+    Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
+    """
+    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([identifiers, facts])
+    return compact([person, facts])
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
@@ -764,7 +767,7 @@ class Orders:
             self.numbers = group_by
             return [self.gather(store)]
         number = next(iter(order_numbers(known)), "")
-        has_items = any(map(is_item, known))
+        has_items = any(map(is_item_column, known))
         is_of_items = bool(group_by) or is_item_name(metric)
         if number and has_items and not is_of_items:
             if self.has_total(store):
@@ -785,7 +788,12 @@ class Orders:
     def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return bool(column) and simplify(column) != "amount" and not is_item(column) and store.count_cells(column) > 0
+        return (
+            bool(column)
+            and simplify(column) != "amount"
+            and not is_item_column(column)
+            and store.count_cells(column) > 0
+        )
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
@@ -840,10 +848,10 @@ class Orders:
         """Make one event of the rows of each order."""
         if self.guess("unique_id") and not self.is_shopify:
             self.columns.drop("unique_id")  # it may be an item's; the order's number is one
-        if is_item(self.guess("value")):
+        if is_item_column(self.guess("value")):
             self.columns.drop("value")  # the price of an item
         orders = self.group(store)
-        known = {column for column in store.columns if is_item(column)}
+        known = {column for column in store.columns if is_item_column(column)}
         items = {*known}
         value = self.columns.by_field.get("value", [""])[0]
         for rows in store.rows_of_orders():
@@ -1047,7 +1055,7 @@ class TimeColumns:
         """Lines for the log."""
         if not self.time:
             return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time is {self.date} and {self.clock}"] if self.date else []
+        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
 
     def text(self, cells: Cells) -> object:
         """The time of an event as its cells have it. RowError if they have none."""
@@ -1398,7 +1406,7 @@ ITEM = re.compile(
 )
 
 
-def is_item(column: str) -> bool:
+def is_item_column(column: str) -> bool:
     """Whether a header says that the column describes an item of an order."""
     return ITEM.match(simplify(column)) is not None
 
@@ -1419,7 +1427,7 @@ def event_numbers(columns: list[str]) -> list[str]:
     """The columns that may be the unique_id of an event, the most likely first."""
     explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
     orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item(column)]
+    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
     others.sort(key=lambda column: simplify(column) != "id")
     return list(dict.fromkeys([*explicit, *orders, *others]))
 
@@ -2115,7 +2123,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -2124,6 +2133,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2163,6 +2173,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -2800,6 +2811,10 @@ ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -2930,6 +2945,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]

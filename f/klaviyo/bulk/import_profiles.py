@@ -12,7 +12,7 @@ Each row creates a profile, or updates the one with its email, phone number or e
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958; others
+Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958. Others
 are of `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
 An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected if
 nothing else identifies them.
@@ -34,8 +34,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 41-296: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 299-3052: definitions shared with other programs; each section names its module.
+# Lines 41-302: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 305-3067: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -139,11 +139,12 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any."""
+    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -163,6 +164,7 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        self.is_exported = store.is_exported
         find_shared_identifiers(store, columns, self.values)
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
@@ -195,17 +197,20 @@ class Profiles:
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
-        texts = {}
+        texts: dict[str, str | None] = {}
         for name in names:
             value = fields.get(name)
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
-            elif value is not None and (written := self.values.name(name, value)):
-                texts[name] = written
-        return texts
+            elif value is not None:
+                read = self.values.text if self.is_exported else self.values.name
+                texts[name] = read(name, value)
+        return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
+        if self.is_exported:
+            return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
             self.values.note(f"{name}: {properties[name]} counts as empty")
@@ -253,7 +258,8 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.entry: record}
+        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records[record.entry] = record
     queries = ["page[size]=100"]
     while queries[-1]:
         path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
@@ -290,7 +296,7 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)))) in records:
+        if (key := (name, str(inside(payload, name)).lower())) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None
@@ -1414,7 +1420,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -1423,6 +1430,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -1462,6 +1470,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -2085,6 +2094,10 @@ ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -2215,6 +2228,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]

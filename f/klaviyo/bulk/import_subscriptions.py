@@ -57,8 +57,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 64-427: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 430-4414: definitions shared with other programs; each section names its module.
+# Lines 64-433: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 436-4475: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -130,6 +130,7 @@ def main(
     check_withdrawals: bool = True,
     date_format: str | None = None,
     timezone: str | None = None,
+    default_country: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -146,10 +147,15 @@ def main(
     is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
     people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
     `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
-    `rejects`, `journal`: files, beside the source by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
+    `journal`: files, beside the source by default.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal)
-    values = Values(date_format=choice("date_format", date_format, ORDERS), zone=zone_of(timezone))
+    values = Values(
+        date_format=choice("date_format", date_format, ORDERS),
+        zone=zone_of(timezone),
+        default_country=check_country(text("default_country", default_country)),
+    )
     subscriptions = Subscriptions(
         options,
         choice("action", action, tuple(ACTIONS)) or "",
@@ -443,16 +449,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        paths = choose_paths(options, file, folder)
-        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         exported = ExportedRows(records.item_type)
         columns = [column for column in exported.columns_of(header) if column not in REJECTED]
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
-                for line in exported.describe():
-                    print(line, file=sys.stderr)
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
@@ -500,8 +505,10 @@ def choose_columns(options: Options, records: Records, source: Source, separator
         return match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
-        hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-        raise BulkFailed(f"{error}{hint}", questions=error.questions) from None
+        if not line or line == 1:
+            raise
+        hint = f"Line {line} looks like the header: remove what is above it"
+        raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -549,13 +556,20 @@ def send_records(
         delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
     summary.retries = client.retries
     described = summary.describe(rejects, store.count if options.parts == 1 else None)
-    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
-    described |= rejects.keep(options.rejects or key)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     if client.stopped:
         described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
         sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
-        raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
+        raise BulkFailed(f"{end_sentence(client.stopped)} {sent}", described, temporary=client.temporary)
     return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
 
 
 def log(*lines: str) -> None:
@@ -1342,13 +1356,15 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
     another file.
     """
-    part = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{part}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{part}.journal"
+    rejects = beside / f"{name}{part}.rejects{ending}"
+    if options.rejects and not STATE:
+        rejects = name_part(Path(options.rejects), part)
+    journal = name_part(Path(options.journal), part) if options.journal else beside / f"{name}{part}.journal"
     check_paths(rejects, journal, source)
     if options.dry_run:
         copy = folder / "dry.journal"
@@ -1356,6 +1372,16 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
             shutil.copy(journal, copy)
         rejects, journal = folder / "dry.rejects", copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def part_suffix(options: Options) -> str:
+    """Return what tells the files of one of several runs apart, such as `.1of4`."""
+    return f".{options.part}of{options.parts}" if options.parts > 1 else ""
+
+
+def name_part(path: Path, part: str) -> Path:
+    """Return the path of a file for one of several runs, such as bad.1of4.csv."""
+    return path.with_name(f"{path.stem}{part}{path.suffix}")
 
 
 def check_paths(rejects: Path, journal: Path, source: Source) -> None:
@@ -1699,7 +1725,7 @@ def names_email(header: str) -> bool:
 
 
 # ---- workbench/bulk/imports/jobs.py ----------------------------------------------------------------------------------
-# Klaviyo's jobs
+# Klaviyo's jobs, which import a batch some time after they have accepted it.
 
 
 MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
@@ -2244,12 +2270,12 @@ class Draft(NamedTuple):
 class Records(Protocol):
     """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
-    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
-    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
-    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
-    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request. `item_type`: of the
-    items in a file of `export` that become such records; empty if none do.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -2587,7 +2613,7 @@ class Summary:
 
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
-# Rows that are not sent
+# Rejects: the rows that are not sent, with the reason.
 
 
 MAX_REASONS = 20
@@ -2779,7 +2805,7 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 
 
 # ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
-# The rows and records of one import
+# The rows and records of one import, in a temporary SQLite file.
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
@@ -2801,7 +2827,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -2810,6 +2837,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2849,6 +2877,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -3103,9 +3132,10 @@ def coordinate(value: Any) -> Any:
 
 
 # ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
-# Phone numbers as people write them
+# Phone numbers as people write them.
 
 
+COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
 WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
 POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
 
@@ -3150,8 +3180,16 @@ def is_complete(text: str, country: str) -> bool:
         return False
 
 
+def check_country(country: str) -> str:
+    """The code of a country, in upper case; empty for none."""
+    code = country.upper()
+    if code and code not in COUNTRIES:
+        raise BulkFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
+    return code
+
+
 # ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
-# Times as people write them
+# Times as people write them.
 
 
 MONTHS = "january february march april may june july august september october november december"
@@ -3232,7 +3270,7 @@ def check_range(time: datetime, value: Any, now: datetime) -> None:
 
 
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
-# Mapping columns
+# The columns of a source: which one holds which field.
 
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -3378,7 +3416,7 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 
 
 # ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
-# Texts that stand for nothing
+# Placeholders: texts that stand for nothing.
 
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
@@ -3455,14 +3493,19 @@ def is_nobody(text: str) -> bool:
 
 
 # ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
-# Cells as JSON, and what identifies a person
+# Cells as JSON, and the identifiers in them.
 
 
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -3593,6 +3636,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
@@ -3603,7 +3648,7 @@ class Values:
                 raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
         if not profile:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
         for name in ("first_name", "last_name"):
             if name in fields and (written := self.name(name, fields[name])):
                 profile[name] = written
@@ -3655,7 +3700,7 @@ def longest(value: Any) -> int:
 
 
 # ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
-# Reading rows
+# The rows of a source, read one after the other.
 
 
 Cells = dict[str, Any]
@@ -3860,7 +3905,7 @@ def select_column(column: str, type_name: str) -> str:
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -3889,7 +3934,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):
@@ -3898,7 +3943,7 @@ def identify_account(authorization: str, revision: str) -> str:
 
 
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+# Progress: a bar in a terminal, lines in a log.
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
@@ -3918,6 +3963,9 @@ def progress(
 
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
+
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
 
 @dataclass(frozen=True)
@@ -3961,20 +4009,22 @@ def check_options(
 def check_account(auth: Any) -> str:
     """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
     fields = auth if isinstance(auth, dict) else {}
-    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
-    if key and token:
-        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
-    if not key and not token:
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
         raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
-    name, value = ("apiKey", key) if key else ("token", token)
-    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
-        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
-    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
 
 
 def check_revision(revision: Any) -> str:
     """Return the revision of Klaviyo's API: by default that for which the script was made."""
-    if revision is None or revision == "":
+    if revision is None or not str(revision).strip():
         return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
         raise BulkFailed(f"revision must be a date such as {REVISION}")
@@ -4062,8 +4112,32 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, 
         raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill's state, and calls to Windmill that may fail.
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
+# Texts as JSON, as bytes and as hashes.
 
 
 def digest(text: str) -> str:
@@ -4096,32 +4170,19 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
@@ -4206,7 +4267,7 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"

@@ -27,7 +27,7 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
     check_columns(request, target)
     account = identify_account(request.authorization, request.revision)
     columns = [column.name for column in request.columns] if request.columns_are_chosen else None
-    identity = [account, request.path, request.parameters, request.since, target.name, columns]
+    identity = [account, request.path, request.parameters, request.since, target.s3 or target.name, columns]
     scope = digest(json.dumps(identity))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
