@@ -1,4 +1,4 @@
-"""Which limits are checked by functions of `parts/limits.py`, with which numbers."""
+"""Which limits functions of `parts/limits.py` check before anything is sent, with which numbers."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -6,23 +6,42 @@ from typing import Any
 from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.read import DescriptionError, Limit, Operation
 
+DAYS = {"years": 366, "weeks": 7, "days": 1}
+NAMES = {"bytes", "string_bytes", "events", "identifiers", "one_identifier", "times", "consents"}
+NAMES |= {"file_bytes", "list_values", "timeframe"}
+
 
 @dataclass(frozen=True)
 class Check:
-    """The call of a function that yields faults, and the constants of the script that it names."""
+    """One check of a script. `name` is that of the check in `limits.yaml`; `render/checks.py` writes its call.
 
-    call: str
-    constants: dict[str, str] = field(default_factory=dict)
+    `path` leads to the values that are checked, such as data/attributes/profiles/data/*; it is empty for the body.
+    """
+
+    name: str
+    path: str = ""
+    maximum: int = 0  # bytes, events or values in a list
+    first_year: int | None = None  # that a time may be in
+    max_days: int | None = None  # that a time may be ahead, or that a timeframe may span
+    max_days_by_interval: dict[str, int] = field(default_factory=dict)  # that a timeframe may span
+
+    @property
+    def field(self) -> str:
+        """The name of the field that is checked."""
+        return self.path.removesuffix("/*").rpartition("/")[2]
 
 
 def decide_checks(operation: Operation, limits: list[Limit], schema: Schema) -> list[Check]:
     """Return the checks of an operation, each once."""
-    checks = [check_of(limit, limits) for limit in limits if limit.enforced in KINDS]
-    unique = {check.call: check for check in checks}
+    checks: dict[tuple[str, str], Check] = {}
+    for limit in limits:
+        if limit.enforced in NAMES:
+            check = decide_check(limit, limits)
+            checks.setdefault((check.name, check.path), check)
     data = schema["properties"].get("body", {}).get("properties", {}).get("data", {})
     if operation.path.endswith("/{id}") and "id" in data.get("required", []) and operation.method == "PATCH":
-        unique["id"] = Check("find_id_mismatch(body, id)")
-    return list(unique.values())
+        checks["same_id", ""] = Check("same_id")
+    return list(checks.values())
 
 
 def decide_counts(limits: list[Limit]) -> list[dict[str, Any]]:
@@ -41,48 +60,25 @@ def decide_max_bytes(limits: list[Limit]) -> int | None:
     return next((limit.number for limit in limits if limit.enforced == "bytes" and limit.at == "body"), None)
 
 
-def check_of(limit: Limit, limits: list[Limit]) -> Check:
+def decide_check(limit: Limit, limits: list[Limit]) -> Check:
+    """Return the check of a limit, with the numbers of other limits that it checks, too."""
     path = limit.at.removeprefix("body").removeprefix(".").replace("[]", ".*").replace(".", "/")
-    number = f"{limit.number:_}"
-    name = limit.at.removesuffix("[]").rpartition(".")[2].upper().replace("-", "_")
     match limit.enforced:
-        case "bytes" if not path:
-            return Check("", {"MAX_BYTES": number})  # in the template
-        case "bytes":
-            constants = {f"{name}_PATH": f'"{path}"', f"MAX_{name}_BYTES": number}
-            return Check(f"find_oversized(body, {name}_PATH, MAX_{name}_BYTES)", constants)
-        case "string_bytes":
-            return Check("find_long_strings(body, payload, MAX_STRING_BYTES)", {"MAX_STRING_BYTES": number})
-        case "events":
-            call = "find_event_faults(body, MAX_EVENTS, EARLIEST, MAX_AHEAD)"
-            return Check(call, {"MAX_EVENTS": number, **TIMES})
-        case "identifiers":
-            return Check("find_unidentified(body, PROFILE_PATH)", {"PROFILE_PATH": f'"{path}"'})
-        case "one_identifier":
-            return Check("find_identifier_faults(body, PROFILE_PATH)", {"PROFILE_PATH": f'"{path}"'})
+        case "bytes" | "string_bytes" | "list_values" | "file_bytes":
+            return Check(limit.enforced, path, limit.number)
+        case "identifiers" | "one_identifier" | "consents":
+            return Check(limit.enforced, path)
         case "times":
-            call = "find_time_faults(body, TIME_PATH, EARLIEST, MAX_AHEAD)"
-            return Check(call, {"TIME_PATH": f'"{path}"', **TIMES})
-        case "consents":
-            return Check("find_missing_consents(body, PROFILES_PATH)", {"PROFILES_PATH": f'"{path}"'})
-        case "file_bytes":
-            return Check(f"file_part({limit.at}, name, MAX_FILE_BYTES)", {"MAX_FILE_BYTES": number})
-        case "list_values":
-            return Check(f'find_long_lists(body, "{path}", MAX_VALUES)', {"MAX_VALUES": number})
+            return Check("times", path, first_year=1991, max_days=366)
+        case "events":
+            return Check("events", "", limit.number, first_year=1991, max_days=366)
         case "timeframe":
             days = {
-                limit.what: limit.number * UNITS[limit.what.split()[0]] for limit in limits if "timeframe" in limit.what
+                limit.what: limit.number * DAYS[limit.what.split()[0]] for limit in limits if "timeframe" in limit.what
             }
             intervals = {what.split()[-2]: count for what, count in days.items() if "interval" in what}
             if not intervals:
-                return Check("find_long_timeframe(body, MAX_DAYS)", {"MAX_DAYS": str(days["years of timeframe"])})
-            text = ", ".join(f'"{interval}": {count}' for interval, count in intervals.items())
-            call = 'find_long_timeframe(body, MAX_DAYS.get(body["data"]["attributes"]["interval"], 366))'
-            return Check(call, {"MAX_DAYS": f'{{{text}, "weekly": {days["years of timeframe"]}}}'})
+                return Check("timeframe", max_days=days["years of timeframe"])
+            by_interval = {**intervals, "weekly": days["years of timeframe"]}
+            return Check("timeframe", max_days=days["years of timeframe"], max_days_by_interval=by_interval)
     raise DescriptionError(f"a limit enforced by {limit.enforced} is not understood")
-
-
-KINDS = {"bytes", "string_bytes", "events", "identifiers", "one_identifier", "times", "consents"}
-KINDS |= {"file_bytes", "list_values", "timeframe"}
-TIMES = {"EARLIEST": "datetime(1991, 1, 1, tzinfo=UTC)", "MAX_AHEAD": "timedelta(days=366)"}
-UNITS = {"years": 366, "weeks": 7, "days": 1}

@@ -10,6 +10,7 @@ import jinja2
 
 from workbench.codegen.decide import Argument, Endpoint
 from workbench.codegen.decide.types import Alias, TypedDictDefinition
+from workbench.codegen.render.checks import render_check
 from workbench.codegen.render.parts import OPERATION_PARTS, used_names
 
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes Python, not HTML
@@ -31,8 +32,9 @@ LARGE_BYTES = 1_000_000  # a body with this limit or more is checked by the fast
 def render_script(endpoint: Endpoint) -> str:
     file = next((argument for argument in endpoint.arguments if argument.is_file), None)
     formats, has_unions = find_keywords(endpoint.schema)
-    constants = {name: value for check in endpoint.checks for name, value in check.constants.items()}
-    is_large = endpoint.has_body and int(constants.get("MAX_BYTES", 0)) > LARGE_BYTES
+    checks = [render_check(check) for check in endpoint.checks]
+    constants = {name: value for check in checks for name, value in check.constants.items()}
+    is_large = endpoint.has_body and (endpoint.max_bytes or 0) > LARGE_BYTES
     keywords = [*['"items": check_items'] * is_large, *['"oneOf": one_of'] * has_unions]
     validator = "create(Draft202012Validator.META_SCHEMA, KEYWORDS)" if keywords else "Draft202012Validator"
     roots = {FORMATS[name] for name in formats if name in FORMATS} if endpoint.has_body else set()
@@ -47,8 +49,7 @@ def render_script(endpoint: Endpoint) -> str:
         "file": file,
         "fields": [field for field in endpoint.arguments if field.place == "field" and not field.is_file],
         "headers": [argument for argument in endpoint.arguments if argument.place == "header"],
-        "max_bytes": constants.get("MAX_BYTES"),
-        "checks": [check for check in endpoint.checks if check.call],
+        "checks": [check for check in checks if check.code],
         "url": render_url(endpoint),
         "query": {entry.api_name: query_value(entry) for entry in endpoint.arguments if entry.place == "query"},
         "types": [render_type(definition) for definition in endpoint.types],
