@@ -58,14 +58,19 @@ def render_script(endpoint: Endpoint) -> str:
         "has_unions": has_unions,
         "validator": f"{validator}(SCHEMA{checker})",
         "imports": "\n".join(sorted(OPERATION_PARTS.imports | OWN_IMPORTS)),
-        "own_definitions": [],
-        "definitions": [],
     }
-    template = TEMPLATES.get_template("script.py.jinja")
-    definitions = OPERATION_PARTS.reach(used_names(template.render(values)) | roots)
-    values["own_definitions"] = [definition for definition in definitions if definition.module in OWN_PARTS]
-    values["definitions"] = [definition for definition in definitions if definition.module not in OWN_PARTS]
-    return template.render(values)
+    blocks = render_blocks("script.py.jinja", values)
+    definitions = OPERATION_PARTS.reach(used_names("\n".join(blocks.values())) | roots)
+    own = [definition.text for definition in definitions if definition.module in OWN_PARTS]
+    shared = [definition.text for definition in definitions if definition.module not in OWN_PARTS]
+    return "\n".join([blocks["endpoint"], *own, "", blocks["divider"], *shared, blocks["entry"]])
+
+
+def render_blocks(template_name: str, values: dict[str, Any]) -> dict[str, str]:
+    """Return the text of each block of a template, in their order."""
+    template = TEMPLATES.get_template(template_name)
+    context = template.new_context(values)
+    return {name: "".join(block(context)).strip("\n") for name, block in template.blocks.items()}
 
 
 def find_keywords(schema: Any) -> tuple[set[str], bool]:
