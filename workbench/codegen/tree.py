@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.codegen import bulk
 from workbench.codegen.bundle import add_contents
-from workbench.codegen.decide import Endpoint, argument_name, decide
+from workbench.codegen.decide import Endpoint, decide
 from workbench.codegen.read import Description, Knowledge
 from workbench.codegen.reads import PATH as ENDPOINTS_MODULE
 from workbench.codegen.reads import names_of_reads, write_endpoints
@@ -59,7 +59,6 @@ def format_scripts(files: dict[str, str]) -> dict[str, str]:
 
 def index_entry(endpoint: Endpoint) -> dict[str, Any]:
     """Return what anything may build on."""
-    query = [argument.api_name for argument in endpoint.arguments if argument.place == "query"]
     return {
         "operation": endpoint.name,
         "category": endpoint.category,
@@ -70,7 +69,7 @@ def index_entry(endpoint: Endpoint) -> dict[str, Any]:
         "needs_key": endpoint.needs_key,
         "scopes": endpoint.scopes,
         "rate_limits": endpoint.rates,
-        "query": {name: argument_name(name) for name in query},
+        "query": {argument.api_name: argument.name for argument in endpoint.query_params},
         "content_type": endpoint.content_type,
         "success": {"status": endpoint.status, "content": endpoint.answer is not None},
         **({"answer": f"schemas/answers/{endpoint.stem}.json"} if endpoint.answer else {}),

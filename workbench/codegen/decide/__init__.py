@@ -1,7 +1,6 @@
 """Stage 2, decide: one Endpoint per operation, which holds everything that its files say."""
 
 import builtins
-import json
 import re
 import typing
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from workbench.codegen.decide.checks import Check, decide_checks, decide_counts,
 from workbench.codegen.decide.descriptions import describe
 from workbench.codegen.decide.examples import examples_of
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
-from workbench.codegen.decide.types import Alias, TypedDictDefinition, define_types
+from workbench.codegen.decide.types import NamedType, define_types
 from workbench.codegen.read import MULTIPART, Description, DescriptionError, Knowledge, Operation, Parameter
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
-ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
+TYPES = ("string", "integer", "boolean", "number", "array")  # of a parameter
 API_KEY = {"pattern": r"^[!-~]+\Z"}  # for Python alone: the committed schemas have no key
 REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
 PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
@@ -47,7 +46,6 @@ class Argument:
     api_name: str
     place: str
     required: bool
-    annotation: str
     schema: Schema
 
     @property
@@ -80,7 +78,7 @@ class Endpoint:
     arguments: list[Argument]
     schema: Schema
     answer: Schema | None
-    types: list[TypedDictDefinition | Alias]
+    types: list[NamedType]
     recursive_types: dict[str, str]  # name in $defs -> name of the type
     checks: list[Check]
     filters: dict[str, list[str]]  # operators of each field
@@ -109,7 +107,32 @@ class Endpoint:
 
     @property
     def has_body(self) -> bool:
-        return any(argument.place == "body" for argument in self.arguments)
+        return bool(self.in_place("body"))
+
+    @property
+    def path_params(self) -> list[Argument]:
+        return self.in_place("path")
+
+    @property
+    def query_params(self) -> list[Argument]:
+        return self.in_place("query")
+
+    @property
+    def header_params(self) -> list[Argument]:
+        return self.in_place("header")
+
+    @property
+    def form_fields(self) -> list[Argument]:
+        """The fields of a multipart body, without the file."""
+        return [argument for argument in self.in_place("field") if not argument.is_file]
+
+    @property
+    def file(self) -> Argument | None:
+        """The file of a multipart body."""
+        return next((argument for argument in self.arguments if argument.is_file), None)
+
+    def in_place(self, place: str) -> list[Argument]:
+        return [argument for argument in self.arguments if argument.place == place]
 
 
 def decide(operation: Operation, description: Description, knowledge: Knowledge) -> Endpoint:
@@ -142,7 +165,7 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         **schema["properties"],
     }
     required = [argument.name for argument in arguments if argument.required]
-    types: list[TypedDictDefinition | Alias] = []
+    types: list[NamedType] = []
     recursive: dict[str, str] = {}
     if any(argument.place == "body" for argument in arguments):
         types, recursive = define_types({"properties": described, "required": required}, definitions, RESERVED)
@@ -182,7 +205,7 @@ def scopes_in_words(operation: Operation) -> str:
 
 def decide_arguments(operation: Operation, description: Description) -> tuple[list[Argument], Schema]:
     """Return the parameters of `main` in their order, and the $defs of the body."""
-    account = [Argument("auth", "auth", "auth", True, "klaviyo", ACCOUNT)] if operation.needs_key else []
+    account = [Argument("auth", "auth", "auth", True, ACCOUNT)] if operation.needs_key else []
     parameters = [decide_argument(parameter, operation) for parameter in operation.parameters]
     in_body, definitions = decide_body(operation, description)
     arguments = sorted(
@@ -204,20 +227,16 @@ def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
     where = f"{operation.name}: parameter {parameter.name}"
     name, place, required = argument_name(parameter.name), parameter.location, parameter.required
     kind = parameter.schema.get("type")
-    if kind not in (*ANNOTATIONS, "array"):
+    if kind not in TYPES:
         raise DescriptionError(f"{where}: a value of type {kind} is not understood")
     schema = schemas.convert({**parameter.schema, "nullable": False}, {}, set(), where)
-    annotation = "list[str]" if kind == "array" else ANNOTATIONS[kind]
     if place == "header" and parameter.name == "revision":
         schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", True
     elif place == "header":
         schema |= HEADER
     elif place == "path":
         schema = {"type": "string", **PATH_ID}
-    elif "enum" in schema:
-        literal = f"Literal[{', '.join(map(json.dumps, schema['enum']))}]"
-        annotation = literal if len(literal) < 80 else annotation
-    return Argument(name, parameter.name, place, required, annotation if required else f"{annotation} | None", schema)
+    return Argument(name, parameter.name, place, required, schema)
 
 
 def decide_body(operation: Operation, description: Description) -> tuple[list[Argument], Schema]:
@@ -226,18 +245,15 @@ def decide_body(operation: Operation, description: Description) -> tuple[list[Ar
         return [], {}
     if operation.body.content_type != MULTIPART:
         schema, definitions = schemas.body_schema(operation.body.schema, description.components, operation.name)
-        return [Argument("body", "body", "body", True, '"Body"', schema)], definitions
+        return [Argument("body", "body", "body", True, schema)], definitions
     arguments = []
     node = schemas.resolve(operation.body.schema, description.components)
     converted = schemas.convert(node, description.components, set(), operation.name)
     for name, schema in converted["properties"].items():
         required = name in converted["required"]
-        annotation = ANNOTATIONS[schema["type"]]
         if schema.get("format") == "binary":
-            schema, annotation = {"type": "string", "contentEncoding": "base64", "minLength": 1}, "bytes"
-        arguments.append(
-            Argument(name, name, "field", required, annotation if required else f"{annotation} | None", schema)
-        )
+            schema = {"type": "string", "contentEncoding": "base64", "minLength": 1}
+        arguments.append(Argument(name, name, "field", required, schema))
     return arguments, {}
 
 

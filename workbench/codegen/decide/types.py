@@ -1,4 +1,4 @@
-"""The JSON Schema of a body becomes TypedDicts, one to one, with the shortest names that are unique in the script."""
+"""Which parts of a schema become types of their own in a script, and the shortest names that are unique there."""
 
 import json
 import keyword
@@ -7,192 +7,163 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.codegen.decide.schemas import COMPONENT, Schema, ref_name
-from workbench.codegen.parts import constants
 
-SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+NAMED = "x-type"  # keyword for the name of the type that describes a value
 MEMBER = "x-member"  # marks a member of a union
 IGNORED = {"description", "default", "examples", "title", "additionalProperties", "contentEncoding", COMPONENT, MEMBER}
-STRUCTURE = {"type", "enum", "properties", "required", "items", "oneOf", "$ref", *IGNORED}
-CONSTANTS = {
-    json.dumps({key: argument for key, argument in value.items() if key not in IGNORED}): name
-    for name, value in vars(constants).items()
-    if name.isupper() and isinstance(value, dict) and all(isinstance(key, str) for key in value)
-}
-ROOM = 80  # columns for the members of a Literal and the name of the field
+MAX_LITERAL = 80  # columns for the values of an enum and the name of the field; more get a name
+MAX_UNION = 60  # columns for the names of the members of a union; more get a name
 RESOURCE_PARTS = ("attributes", "relationships", "meta", "links")
 
 
 @dataclass(frozen=True)
-class TypedDictDefinition:
+class NamedType:
+    """A type of a script: an object, an enum or a union. In `schema`, NAMED refers to parts that are types, too."""
+
     name: str
-    fields: dict[str, str]  # name -> annotation
-    total: bool  # False: all fields are optional, and have no NotRequired
+    schema: Schema
+
+    @property
+    def is_object(self) -> bool:
+        return "properties" in self.schema
+
+    @property
+    def is_union(self) -> bool:
+        return "oneOf" in self.schema
 
     @property
     def is_class(self) -> bool:
         """Whether it is a class: not with names such as tag-group, a single field, or those of a reference."""
-        is_short = len(self.fields) == 1 or list(self.fields) == ["type", "id"]
-        are_names = all(name.isidentifier() and not keyword.iskeyword(name) for name in self.fields)
-        return are_names and (self.name == "Body" or not is_short)
+        names = list(self.schema.get("properties", ()))
+        is_short = len(names) == 1 or names == ["type", "id"]
+        are_identifiers = all(name.isidentifier() and not keyword.iskeyword(name) for name in names)
+        return self.is_object and are_identifiers and (self.name == "Body" or not is_short)
 
-
-@dataclass(frozen=True)
-class Alias:
-    """A name for a Literal or a union that does not fit on a line."""
-
-    name: str
-    kind: str  # Literal or Union
-    members: list[str]
+    @property
+    def position(self) -> int:
+        """0 for classes and the enums that they use, 1 for objects on one line, 2 for unions, which need both."""
+        if self.is_union:
+            return 2
+        return 1 if self.is_object and not self.is_class else 0
 
 
 @dataclass
-class Types:
+class TypeNames:
     """The types of one script, in the order in which they are first referred to."""
 
     definitions: Schema
-    names: dict[str, str] = field(default_factory=dict)  # name -> key of what it names
-    types: dict[str, TypedDictDefinition | Alias] = field(default_factory=dict)
+    names: dict[str, str]  # name -> key of what it names
+    types: dict[str, NamedType] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)  # the $defs that are being defined
     recursive: dict[str, str] = field(default_factory=dict)  # name in $defs -> name of the type
 
+    def define(self, name: str, schema: Schema) -> None:
+        """Add the type of an object, then those of its properties."""
+        if name in self.types:
+            return
+        properties: Schema = {}
+        self.types[name] = NamedType(name, {"properties": properties, "required": schema.get("required", [])})
+        later: list[tuple[str, Schema | NamedType]] = []
+        for key, subschema in schema["properties"].items():
+            properties[key] = {NAMED: "klaviyo"} if key == "auth" else self.replace(subschema, key, name, later)
+        for later_name, definition in later:
+            if isinstance(definition, NamedType):
+                self.types[later_name] = definition
+            else:
+                self.open.append(definition.get(COMPONENT, ""))
+                self.define(later_name, definition)
+                self.open.pop()
 
-def define_types(
-    arguments: Schema, definitions: Schema, reserved: set[str]
-) -> tuple[list[TypedDictDefinition | Alias], dict[str, str]]:
+    def replace(self, schema: Schema, key: str, parent: str, later: list[Any]) -> Schema:
+        """Return the schema of a value with NAMED in the place of what has a name, which is added to `later`."""
+        if "$ref" in schema:
+            name, target = ref_name(schema), self.definitions[ref_name(schema)]
+            if name in self.open:  # a type that contains itself: the validator resolves the reference
+                self.recursive[name] = next(key for key, value in self.names.items() if value == name_key(target))
+                return {"$ref": schema["$ref"]}
+            member = {MEMBER: True} if MEMBER in schema else {}
+            return {NAMED: self.name_object({**target, COMPONENT: name, **member}, key, parent, later)}
+        replaced = {name: value for name, value in schema.items() if name not in {*IGNORED, "properties", "required"}}
+        if replaced.get("format") == "time":
+            del replaced["format"]  # not checked
+        types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
+        if "oneOf" in schema:
+            replaced["oneOf"] = self.replace_members(schema, key, parent, later)
+            return self.name_union(replaced, schema, key, parent, later)
+        if "enum" in schema and "boolean" not in types:
+            return self.name_enum(replaced, schema, key, parent, later)
+        for type_name in types:
+            if type_name == "array":
+                replaced["items"] = self.replace(schema["items"], singular(key), parent, later)
+            if type_name == "object" and schema.get("properties"):
+                replaced[NAMED] = self.name_object(schema, key, parent, later)
+        return replaced
+
+    def replace_members(self, schema: Schema, key: str, parent: str, later: list[Any]) -> list[Schema]:
+        """Return the members of a union, each once."""
+        members = [self.replace({**member, MEMBER: True}, key, parent, later) for member in schema["oneOf"]]
+        return list({json.dumps(member): member for member in members}.values())
+
+    def name_union(self, replaced: Schema, schema: Schema, key: str, parent: str, later: list[Any]) -> Schema:
+        """Return a union, with a name for its members if there are too many for a line."""
+        null = [member for member in replaced["oneOf"] if member == {"type": "null"}]
+        members = [member for member in replaced["oneOf"] if member not in null]
+        if len(members) <= 2 or len(" | ".join(member.get(NAMED, "") for member in members)) <= MAX_UNION:
+            return replaced
+        name = self.add({"oneOf": members}, schema, key, parent, later)
+        return {**replaced, "oneOf": [{NAMED: name}, *null]}
+
+    def name_enum(self, replaced: Schema, schema: Schema, key: str, parent: str, later: list[Any]) -> Schema:
+        """Return an enum, with a name if its values are too many for a line."""
+        if len(key) + len(", ".join(map(json.dumps, schema["enum"]))) <= MAX_LITERAL:
+            return replaced
+        name = self.add({"enum": schema["enum"]}, schema, key, parent, later)
+        return {NAMED: name, **{key: value for key, value in replaced.items() if key not in ("type", "enum")}}
+
+    def add(self, definition: Schema, schema: Schema, key: str, parent: str, later: list[Any]) -> str:
+        """Give an enum or a union a name of its own, and return it."""
+        name = self.choose([pascal(singular(key)), parent + pascal(singular(key))], name_key(schema))
+        later.append((name, NamedType(name, definition)))
+        return name
+
+    def name_object(self, schema: Schema, key: str, parent: str, later: list[Any]) -> str:
+        """Return the name of an object."""
+        properties = schema["properties"]
+        if parent == "Arguments":
+            self.names["Body"] = name_key(schema)
+            later.append(("Body", schema))
+            return "Body"
+        constant = constant_of(properties.get("type", {}))
+        names = [pascal(constant)] if constant else []
+        if list(properties) == ["data"]:  # JSON:API's wrapper
+            names = [pascal(key) + "Data"]
+        elif key in RESOURCE_PARTS and parent not in ("Body", "Arguments"):
+            names = [parent + pascal(key)]
+        elif not resource_type(schema):
+            component = schema.get(COMPONENT, "")
+            names += [component, pascal(key)] if MEMBER in schema else [pascal(key), component]
+        names = [name for name in names if name]
+        name = self.choose([*names, parent + names[0]], name_key(schema))
+        later.append((name, schema))
+        return name
+
+    def choose(self, candidates: list[str], key: str) -> str:
+        """Return the first name that is free, or that names the same already."""
+        numbered = [f"{candidates[0]}{number}" for number in range(2, 100)]
+        name = next(name for name in [*candidates, *numbered] if name and self.names.get(name, key) == key)
+        self.names[name] = key
+        return name
+
+
+def define_types(arguments: Schema, definitions: Schema, reserved: set[str]) -> tuple[list[NamedType], dict[str, str]]:
     """Return the types of the arguments of `main`, beginning with Arguments, and those that contain themselves."""
-    types = Types(definitions, dict.fromkeys(reserved, ""))
-    define("Arguments", arguments, types)
-    return sorted(types.types.values(), key=rank), types.recursive
-
-
-def rank(definition: TypedDictDefinition | Alias) -> int:
-    """Return 0 for classes and what belongs to them, 1 for TypedDicts on one line, 2 for unions, which need both."""
-    if isinstance(definition, Alias):
-        return 2 if definition.kind == "Union" else 0
-    return 0 if definition.is_class else 1
-
-
-def define(name: str, schema: Schema, types: Types) -> None:
-    """Add the TypedDict of an object, then those of its properties."""
-    if name in types.types:
-        return
-    fields: dict[str, str] = {}
-    total = bool(schema.get("required"))
-    types.types[name] = TypedDictDefinition(name, fields, total)
-    later: list[tuple[str, Schema | Alias]] = []
-    for key, subschema in schema["properties"].items():
-        annotation = "klaviyo" if key == "auth" else annotate(subschema, key, name, types, later)
-        optional = key not in schema.get("required", [])
-        annotation = quote(annotation)
-        fields[key] = f"NotRequired[{annotation}]" if optional and total else annotation
-    for later_name, definition in later:
-        if isinstance(definition, Alias):
-            types.types[later_name] = definition
-        else:
-            types.open.append(definition.get(COMPONENT, ""))
-            define(later_name, definition, types)
-            types.open.pop()
-
-
-def quote(annotation: str) -> str:
-    """Return the annotation as a string if it refers to what comes later in the script."""
-    names = re.findall(r"[A-Z]\w*", re.sub(r'"(?:[^"\\]|\\.)*"', "", annotation))
-    if not set(names) - {"Annotated", "Any", "Literal", "None"}:
-        return annotation
-    return repr(annotation) if re.search(r"['\\]", annotation) else '"' + annotation.replace('"', "'") + '"'
-
-
-def annotate(schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    """Return the annotation of a value; what it refers to is added to `later`."""
-    structure = STRUCTURE - {"enum"} if "boolean" in schema.get("type", ()) else STRUCTURE
-    keywords = {name: value for name, value in schema.items() if name not in structure}
-    if keywords.get("format") == "time":
-        del keywords["format"]  # not checked
-    annotation = annotate_type(schema, key, parent, types, later)
-    if not keywords:
-        return annotation
-    texts = [f'"{name}": {literal(value)}' for name, value in keywords.items()]
-    return f"Annotated[{annotation}, {CONSTANTS.get(json.dumps(keywords), '{' + ', '.join(texts) + '}')}]"
-
-
-def annotate_type(schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    if "$ref" in schema:
-        name, target = ref_name(schema), types.definitions[ref_name(schema)]
-        if name in types.open:  # a type that contains itself: the validator resolves the reference
-            types.recursive[name] = next(key for key, value in types.names.items() if value == name_key(target))
-            return f'Annotated[dict[str, Any], {{"$ref": "#/$defs/{name}"}}]'
-        return refer(
-            {**target, COMPONENT: name} | ({MEMBER: True} if MEMBER in schema else {}), key, parent, types, later
-        )
-    if "oneOf" in schema:
-        members = [annotate({**member, MEMBER: True}, key, parent, types, later) for member in schema["oneOf"]]
-        nullable = " | None" if members[-1] == "None" else ""
-        union = list(dict.fromkeys(members[:-1] if nullable else members))
-        if len(union) > 2 and len(" | ".join(union)) > 60:
-            union = [add_alias("Union", union, schema, key, parent, types, later)]
-        return " | ".join(union) + nullable
-    names = schema.get("type", [])
-    names = names if isinstance(names, list) else [names]
-    if "boolean" in names and "enum" in schema:  # as Literal[True] has no type, which tells forms' texts from booleans
-        return "bool | None" if None in schema["enum"] else "bool"
-    if "enum" in schema:
-        members = list(map(literal, schema["enum"]))
-        if len(key) + len(", ".join(members)) > ROOM:
-            return add_alias("Literal", members, schema, key, parent, types, later)
-        return f"Literal[{', '.join(members)}]"
-    return " | ".join(annotate_one(name, schema, key, parent, types, later) for name in names) or "Any"
-
-
-def add_alias(
-    kind: str, members: list[str], schema: Schema, key: str, parent: str, types: Types, later: list[Any]
-) -> str:
-    """Give a Literal or a union a name of its own, and return it."""
-    name = choose_name([pascal(singular(key)), parent + pascal(singular(key))], name_key(schema), types)
-    later.append((name, Alias(name, kind, members)))
-    return name
-
-
-def annotate_one(name: str, schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    if name == "array":
-        return f"list[{annotate(schema['items'], singular(key), parent, types, later)}]"
-    if name == "object":
-        return refer(schema, key, parent, types, later) if schema.get("properties") else "dict[str, Any]"
-    return SCALARS[name]
-
-
-def refer(schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    """Return the name of an object's TypedDict."""
-    properties = schema["properties"]
-    if parent == "Arguments":
-        types.names["Body"] = name_key(schema)
-        later.append(("Body", schema))
-        return "Body"
-    constant = constant_of(properties.get("type", {}))
-    names = [pascal(constant)] if constant else []
-    if list(properties) == ["data"]:  # JSON:API's wrapper
-        names = [pascal(key) + "Data"]
-    elif key in RESOURCE_PARTS and parent not in ("Body", "Arguments"):
-        names = [parent + pascal(key)]
-    elif not resource_type(schema):
-        names += (
-            [schema.get(COMPONENT, ""), pascal(key)] if MEMBER in schema else [pascal(key), schema.get(COMPONENT, "")]
-        )
-    names = [name for name in names if name]
-    name = choose_name([*names, parent + names[0]], name_key(schema), types)
-    later.append((name, schema))
-    return name
+    names = TypeNames(definitions, dict.fromkeys(reserved, ""))
+    names.define("Arguments", arguments)
+    return sorted(names.types.values(), key=lambda definition: definition.position), names.recursive
 
 
 def name_key(schema: Schema) -> str:
     return json.dumps(comparable(schema), sort_keys=True)
-
-
-def choose_name(candidates: list[str], key: str, types: Types) -> str:
-    """Return the first name that is free, or that names the same already."""
-    numbered = [f"{candidates[0]}{number}" for number in range(2, 100)]
-    name = next(name for name in [*candidates, *numbered] if name and types.names.get(name, key) == key)
-    types.names[name] = key
-    return name
 
 
 def comparable(schema: Any) -> Any:
@@ -218,12 +189,6 @@ def resource_type(schema: Schema) -> str | None:
 def constant_of(schema: Schema) -> str | None:
     values = [value for value in schema.get("enum", []) if value is not None]
     return values[0] if len(values) == 1 and isinstance(values[0], str) else None
-
-
-def literal(value: Any) -> str:
-    if isinstance(value, str):
-        return f'r"{value}"' if "\\" in value else json.dumps(value, ensure_ascii=False)
-    return repr(value)
 
 
 def pascal(name: str) -> str:

@@ -1,6 +1,5 @@
 """The script of an endpoint, still to be formatted by ruff."""
 
-import json
 import re
 import textwrap
 from pathlib import Path
@@ -9,9 +8,10 @@ from typing import Any
 import jinja2
 
 from workbench.codegen.decide import Argument, Endpoint
-from workbench.codegen.decide.types import Alias, TypedDictDefinition
 from workbench.codegen.render.checks import render_check
+from workbench.codegen.render.literals import render_value, wrap_names
 from workbench.codegen.render.parts import OPERATION_PARTS, used_names
+from workbench.codegen.render.types import SCALARS, render_annotation, render_type
 
 TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes Python, not HTML
     loader=jinja2.FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -26,11 +26,11 @@ OWN_IMPORTS |= {"from typing import Annotated, Any, Literal, NotRequired, TypedD
 FORMATS = {"date-time": "is_date_time", "date": "is_date", "email": "is_email"}
 NOT_WRITTEN = ("description", "default", "examples")  # annotations, which a validator does not need
 OWN_PARTS = ("limits", "upload")  # which are about what few endpoints have: above the dividing line
+MAX_PARAMETER_TYPE = 80  # columns; longer lists of values are in the schema alone
 LARGE_BYTES = 1_000_000  # a body with this limit or more is checked by the faster `items`
 
 
 def render_script(endpoint: Endpoint) -> str:
-    file = next((argument for argument in endpoint.arguments if argument.is_file), None)
     formats, has_unions = find_keywords(endpoint.schema)
     checks = [render_check(check) for check in endpoint.checks]
     constants = {name: value for check in checks for name, value in check.constants.items()}
@@ -46,12 +46,9 @@ def render_script(endpoint: Endpoint) -> str:
         "constants": constants,
         "signature": ", ".join(map(render_parameter, endpoint.arguments)),
         "main_docstring": main_docstring(endpoint),
-        "file": file,
-        "fields": [field for field in endpoint.arguments if field.place == "field" and not field.is_file],
-        "headers": [argument for argument in endpoint.arguments if argument.place == "header"],
         "checks": [check for check in checks if check.code],
         "url": render_url(endpoint),
-        "query": {entry.api_name: query_value(entry) for entry in endpoint.arguments if entry.place == "query"},
+        "query": {argument.api_name: query_value(argument) for argument in endpoint.query_params},
         "types": [render_type(definition) for definition in endpoint.types],
         "schema": render_arguments_schema(endpoint.arguments),
         "keywords": keywords,
@@ -87,7 +84,25 @@ def find_keywords(schema: Any) -> tuple[set[str], bool]:
 
 
 def render_parameter(argument: Argument) -> str:
-    return f"{argument.name}: {argument.annotation}" + ("" if argument.required else " = None")
+    """Return a parameter of `main` with its type, as Windmill reads it."""
+    annotation = render_parameter_type(argument)
+    return f"{argument.name}: {annotation}" if argument.required else f"{argument.name}: {annotation} | None = None"
+
+
+def render_parameter_type(argument: Argument) -> str:
+    if argument.place == "auth":
+        return "klaviyo"
+    if argument.place == "body":
+        return '"Body"'
+    if argument.is_file:
+        return "bytes"
+    if argument.schema["type"] == "array":
+        return "list[str]"
+    if argument.place == "query" and "enum" in argument.schema:
+        literal = render_annotation({"enum": argument.schema["enum"]})
+        if len(literal) < MAX_PARAMETER_TYPE:
+            return literal
+    return SCALARS[argument.schema["type"]]
 
 
 def wrap(paragraphs: list[str], width: int, indent: str = "") -> str:
@@ -110,7 +125,7 @@ def main_docstring(endpoint: Endpoint) -> str:
 
 
 def render_url(endpoint: Endpoint) -> str:
-    names = {argument.api_name: argument.name for argument in endpoint.arguments if argument.place == "path"}
+    names = {argument.api_name: argument.name for argument in endpoint.path_params}
     path = re.sub(r"{(.+?)}", lambda match: f"{{quote({names[match[1]]}, safe='')}}", endpoint.path)
     return f'f"{{API}}{path}"'  # a slash in an id must not make two segments of one
 
@@ -120,35 +135,6 @@ def query_value(argument: Argument) -> str:
         return f'parse_cursor({argument.name}, "{argument.api_name}")'
     # To JSON Schema 20.0 is an integer, too.
     return f"{argument.name} and int({argument.name})" if argument.schema["type"] == "integer" else argument.name
-
-
-def render_type(definition: TypedDictDefinition | Alias) -> str:
-    if isinstance(definition, Alias):
-        return render_alias(definition)
-    if definition.is_class:
-        fields = [f"    {name}: {annotation}" for name, annotation in definition.fields.items()] or ["    pass"]
-        return "\n".join([f"class {definition.name}(TypedDict{'' if definition.total else ', total=False'}):", *fields])
-    texts = [f"{json.dumps(name)}: {annotation}" for name, annotation in definition.fields.items()]
-    total = "" if definition.total else ", total=False"
-    return f'{definition.name} = TypedDict("{definition.name}", {{{", ".join(texts)}}}{total})'
-
-
-def render_alias(alias: Alias) -> str:
-    """Return an assignment, with the members wrapped."""
-    if alias.kind == "Literal":
-        return f"{alias.name} = Literal[\n{wrap_names(alias.members, ', ')}\n]  # fmt: skip"
-    return f"{alias.name} = (\n{wrap_names(alias.members, ' | ')}\n)  # fmt: skip"
-
-
-def wrap_names(names: list[str], separator: str, indent: str = "    ") -> str:
-    """Return the names in lines of at most 120 columns."""
-    lines = [indent]
-    for index, name in enumerate(names):
-        text = name + separator * (index < len(names) - 1)
-        if len((lines[-1] + text).rstrip()) > 120:
-            lines.append(indent)
-        lines[-1] += text
-    return "\n".join(line.rstrip() for line in lines)
 
 
 def render_arguments_schema(arguments: list[Argument]) -> str:
@@ -181,11 +167,3 @@ def render_schema(schema: dict[str, Any], name: str, indent: int) -> str:
     enum = schema.get("enum") or schema["items"]["enum"]  # its list is the last one in the text
     names = wrap_names([render_value(value) for value in enum], ", ", margin)
     return f"{head}[\n{names}\n{margin}{tail[tail.index(']') :]}"
-
-
-def render_value(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f'"{key}": {render_value(item)}' for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(render_value, value)) + "]"
-    return f'r"{value}"' if isinstance(value, str) and "\\" in value else json.dumps(value, ensure_ascii=False)
