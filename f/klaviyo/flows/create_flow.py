@@ -235,7 +235,7 @@ class Date(TypedDict):
     timedelta_unit_before_date: NotRequired[Literal["days", "months", "weeks"]]
     recurrence_frequency: NotRequired[Literal["annually", "monthly", "never", "weekly"]]
     timezone: NotRequired["Timezone"]
-    trigger_days: NotRequired["list[TriggerDay] | None"]
+    trigger_days: NotRequired["list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"]
 
 
 Timezone = Literal[
@@ -318,7 +318,7 @@ Timezone = Literal[
     "Pacific/Saipan", "Pacific/Tahiti", "Pacific/Tarawa", "Pacific/Tongatapu", "Pacific/Wake", "Pacific/Wallis",
     "US/Alaska", "US/Arizona", "US/Central", "US/Eastern", "US/Hawaii", "US/Mountain", "US/Pacific", "UTC", "profile"
 ]  # fmt: skip
-TriggerDay = Literal[
+TriggerDayOrDelayUntilWeekdayOrTargetDay = Literal[
     "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
 ]  # fmt: skip
 
@@ -335,7 +335,7 @@ class CustomObjectDateTrigger(TypedDict):
     timedelta_unit_before_date: NotRequired[Literal["days", "months", "weeks"]]
     recurrence_frequency: NotRequired[Literal["annually", "monthly", "never", "weekly"]]
     timezone: NotRequired["Timezone"]
-    trigger_days: NotRequired["list[TriggerDay] | None"]
+    trigger_days: NotRequired["list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"]
 
 
 class PriceDrop(TypedDict):
@@ -375,11 +375,11 @@ class ActionOutputSplit(TypedDict):
     type: Literal["action-output-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ActionOutputSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["Data | None"]
 
 
-class ActionOutputSplitLinks(TypedDict):
+class SplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
 
@@ -388,27 +388,22 @@ class ActionOutput(TypedDict):
     type: Literal["action-output"]
     output_config_id: int
     field: str
-    filter: "Filter2"
+    filter: "FilterOfActionOutput"
 
 
 class BackInStockDelay(TypedDict):
     type: Literal["back-in-stock-delay"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["BackInStockDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ConditionalSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["ConditionalBranchActionData | None"]
-
-
-class ConditionalSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class ProfileProperty(TypedDict):
@@ -548,7 +543,7 @@ class DoubleOptinFilter(TypedDict):
 
 class StatusDateFilter(TypedDict):
     field: Literal["status_date"]
-    filter: "StatusDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class CustomSourceFilter(TypedDict):
@@ -653,12 +648,12 @@ class IsSetExistenceFilter(TypedDict):
 
 class ManualSuppressionDateFilter(TypedDict):
     field: Literal["manual_suppression_date"]
-    filter: "ManualSuppressionDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class InvalidEmailDateFilter(TypedDict):
     field: Literal["invalid_email_date"]
-    filter: "InvalidEmailDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class NoEmailMarketingUnsubscribed(TypedDict):
@@ -720,12 +715,12 @@ class ConstantContactIntegrationFilter(TypedDict):
 
 class NoEmailMarketingNeverSubscribed(TypedDict):
     subscription: Literal["never_subscribed"]
-    filters: "list[NoEmailMarketingNeverSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class NoEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: "list[NoEmailMarketingSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class HasSMSMarketingConsent(TypedDict):
@@ -804,7 +799,7 @@ class HasPushMarketing(TypedDict):
 class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
-    consent_status: "NoPushMarketing"
+    consent_status: "NoMarketing"
 
 
 class ProfileMetric(TypedDict):
@@ -858,13 +853,8 @@ class ProfileHasCustomObject(TypedDict):
 
 class IntegerFilter(TypedDict):
     type: Literal["numeric"]
-    operator: "IntegerFilterOperator"
+    operator: "NumericOperator"
     value: int
-
-
-IntegerFilterOperator = Literal[
-    "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
-]  # fmt: skip
 
 
 class ProfileHasCustomObjectFilter(TypedDict):
@@ -885,12 +875,12 @@ class ExplicitlyReachable(TypedDict):
 
 class EffectiveDateFilter(TypedDict):
     field: Literal["effective_date"]
-    filter: "EffectiveDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class RecordedDateFilter(TypedDict):
     field: Literal["recorded_date"]
-    filter: "RecordedDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class MethodFilter(TypedDict):
@@ -915,7 +905,7 @@ class FormSubscribeFilter(TypedDict):
 
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
-    filters: "list[ExplicitlyUnreachableFilter]"
+    filters: "list[ExplicitlyReachableFilter]"
 
 
 class ProfileNotSentEmail(TypedDict):
@@ -945,7 +935,7 @@ class ContentExperiment(TypedDict):
     data: "ContentExperimentData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ContentExperimentLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ContentExperimentData(TypedDict):
@@ -959,7 +949,7 @@ class SendMobilePush(TypedDict):
     type: Literal["send-mobile-push"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendMobilePushLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
@@ -985,7 +975,7 @@ class Message(TypedDict):
     kv_pairs: NotRequired[dict[str, Any] | None]
     conversion_metric_id: NotRequired[str | None]
     smart_sending_enabled: NotRequired[bool]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     action_buttons: NotRequired["list[ActionButton] | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
@@ -1014,7 +1004,7 @@ class SendWhatsapp(TypedDict):
     type: Literal["send-whatsapp"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendWhatsappLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
 
 
@@ -1030,7 +1020,7 @@ class FlowWhatsApp(TypedDict, total=False):
     smart_sending_enabled: bool
     transactional: bool
     add_tracking_params: bool
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
 
 
 class CurrentExperiment(TypedDict):
@@ -1046,7 +1036,7 @@ class SendEmail(TypedDict):
     type: Literal["send-email"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendEmailLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendEmailActionData | None"]
 
 
@@ -1068,7 +1058,7 @@ class FlowEmail(TypedDict, total=False):
     transactional: bool
     add_tracking_params: bool
     custom_tracking_params: "list[CustomTrackingParam] | None"
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
     name: str | None
     id: str | None
 
@@ -1082,7 +1072,7 @@ class SendSms(TypedDict):
     type: Literal["send-sms"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendSmsLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendSmsActionData | None"]
 
 
@@ -1107,7 +1097,7 @@ class FlowSms(TypedDict):
     add_tracking_params: NotRequired[bool]
     custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
     template_id: NotRequired[str | None]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
 
@@ -1122,7 +1112,7 @@ class MessageHierarchyRcsItem(TypedDict, total=False):
 
 class RichContent(TypedDict, total=False):
     cards: "list[Card] | None"
-    suggestions: "list[Suggestion] | None"
+    suggestions: "list[RCSSuggestion] | None"
     file: "MediaAssetReference | None"
 
 
@@ -1133,7 +1123,7 @@ class Card(TypedDict):
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[Button] | None"]
+    buttons: NotRequired["list[RCSSuggestion] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -1180,15 +1170,7 @@ class MediaAssetReference(TypedDict, total=False):
     thumbnail: "SlimImageReference | None"
 
 
-class Button(TypedDict):
-    id: str
-    text: str
-    type: Literal["OPEN_URL", "REPLY"]
-    url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class Suggestion(TypedDict):
+class RCSSuggestion(TypedDict):
     id: str
     text: str
     type: Literal["OPEN_URL", "REPLY"]
@@ -1219,7 +1201,7 @@ class SendWebhook(TypedDict):
     type: Literal["send-webhook"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendWebhookLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWebhookActionData | None"]
 
 
@@ -1240,7 +1222,7 @@ class SendInternalAlert(TypedDict):
     type: Literal["send-internal-alert"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendInternalAlertLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
 
 
@@ -1264,7 +1246,7 @@ class TimeDelay(TypedDict):
     data: "TimeDelayActionData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["TimeDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TimeDelayActionData(TypedDict):
@@ -1273,25 +1255,15 @@ class TimeDelayActionData(TypedDict):
     secondary_value: NotRequired[int | None]
     timezone: NotRequired["Timezone"]
     delay_until_time: NotRequired[str | None]
-    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
-
-
-DelayUntilWeekday = Literal[
-    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
-]  # fmt: skip
+    delay_until_weekdays: NotRequired["list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"]
 
 
 class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["TriggerSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["TriggerBranchActionData | None"]
-
-
-class TriggerSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class TriggerBranchActionData(TypedDict):
@@ -1326,7 +1298,7 @@ class UpdateProfile(TypedDict):
     type: Literal["update-profile"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["UpdateProfileLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["UpdateProfileActionData | None"]
 
 
@@ -1381,18 +1353,13 @@ class TargetDate(TypedDict):
     data: "TargetDateActionData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["TargetDateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TargetDateActionData(TypedDict, total=False):
     timezone: "Timezone"
     target_time: str
-    target_days: "list[TargetDay] | None"
-
-
-TargetDay = Literal[
-    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
-]  # fmt: skip
+    target_days: "list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"
 
 
 class CountdownDelay(TypedDict):
@@ -1400,7 +1367,7 @@ class CountdownDelay(TypedDict):
     data: "CountdownDelayActionData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["CountdownDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class CountdownDelayActionData(TypedDict, total=False):
@@ -1408,7 +1375,7 @@ class CountdownDelayActionData(TypedDict, total=False):
     value: int
     timezone: "Timezone"
     delay_until_time: str | None
-    delay_until_weekdays: "list[DelayUntilWeekday] | None"
+    delay_until_weekdays: "list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"
 
 
 class AbTest(TypedDict):
@@ -1416,7 +1383,7 @@ class AbTest(TypedDict):
     data: "AbTestData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["AbTestLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class AbTestData(TypedDict):
@@ -1451,7 +1418,7 @@ class InternalService(TypedDict):
     type: Literal["internal-service"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["InternalServiceLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["InternalServiceActionData | None"]
 
 
@@ -1481,7 +1448,7 @@ class Code(TypedDict):
     type: Literal["code"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["CodeLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired[Any]
 
 
@@ -1503,7 +1470,7 @@ class Branche(TypedDict):
     order: NotRequired[int | None]
     is_else: NotRequired[bool]
     branch_filter: NotRequired["BranchFilter | None"]
-    links: NotRequired["BrancheLinks | None"]
+    links: NotRequired["Links | None"]
     name: NotRequired[str | None]
 
 
@@ -1512,7 +1479,7 @@ class ListUpdate(TypedDict):
     type: Literal["list-update"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ListUpdateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ListUpdateActionData(TypedDict):
@@ -1561,22 +1528,20 @@ LowInventoryTriggerFilterConditionGroup = TypedDict(
 Data = TypedDict("Data", {"action_output_filter": "ActionOutputFilter | None"})
 ActionOutputFilter = TypedDict("ActionOutputFilter", {"condition_groups": "list[ActionOutputFilterConditionGroup]"})
 ActionOutputFilterConditionGroup = TypedDict("ActionOutputFilterConditionGroup", {"conditions": "list[ActionOutput]"})
-BackInStockDelayLinks = TypedDict("BackInStockDelayLinks", {"next": str | None}, total=False)
+Links = TypedDict("Links", {"next": str | None}, total=False)
 ConditionalBranchActionData = TypedDict(
-    "ConditionalBranchActionData", {"profile_filter": "ConditionalBranchActionDataProfileFilter | None"}
+    "ConditionalBranchActionData", {"profile_filter": "ProfileFilterOrAdditionalFilters | None"}
 )
-ConditionalBranchActionDataProfileFilter = TypedDict(
-    "ConditionalBranchActionDataProfileFilter",
-    {"condition_groups": "list[ConditionalBranchActionDataProfileFilterConditionGroup]"},
+ProfileFilterOrAdditionalFilters = TypedDict(
+    "ProfileFilterOrAdditionalFilters", {"condition_groups": "list[ProfileFilterOrAdditionalFiltersConditionGroup]"}
 )
-ConditionalBranchActionDataProfileFilterConditionGroup = TypedDict(
-    "ConditionalBranchActionDataProfileFilterConditionGroup", {"conditions": "list[Condition]"}
+ProfileFilterOrAdditionalFiltersConditionGroup = TypedDict(
+    "ProfileFilterOrAdditionalFiltersConditionGroup", {"conditions": "list[Condition]"}
 )
-NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+NoMarketing = TypedDict("NoMarketing", {"subscription": Literal["any"]})
 NoSMSMarketingNeverSubscribed = TypedDict(
     "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
 )
-NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
 ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
 ImplicitlyOrExplicitlyReachable = TypedDict(
     "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
@@ -1585,17 +1550,7 @@ ImplicitlyUnreachable = TypedDict("ImplicitlyUnreachable", {"reachable_status": 
 ImplicitlyOrExplicitlyUnreachable = TypedDict(
     "ImplicitlyOrExplicitlyUnreachable", {"reachable_status": Literal["implicitly_or_explicitly_unreachable"]}
 )
-SendMobilePushLinks = TypedDict("SendMobilePushLinks", {"next": str | None}, total=False)
 Increment = TypedDict("Increment", {"badge_config": Literal["increment_one"]})
-AdditionalFilters = TypedDict("AdditionalFilters", {"condition_groups": "list[AdditionalFiltersConditionGroup]"})
-AdditionalFiltersConditionGroup = TypedDict("AdditionalFiltersConditionGroup", {"conditions": "list[Condition]"})
-SendWhatsappLinks = TypedDict("SendWhatsappLinks", {"next": str | None}, total=False)
-ContentExperimentLinks = TypedDict("ContentExperimentLinks", {"next": str | None}, total=False)
-SendEmailLinks = TypedDict("SendEmailLinks", {"next": str | None}, total=False)
-SendSmsLinks = TypedDict("SendSmsLinks", {"next": str | None}, total=False)
-SendWebhookLinks = TypedDict("SendWebhookLinks", {"next": str | None}, total=False)
-SendInternalAlertLinks = TypedDict("SendInternalAlertLinks", {"next": str | None}, total=False)
-TimeDelayLinks = TypedDict("TimeDelayLinks", {"next": str | None}, total=False)
 TriggerBranchActionDataTriggerFilter = TypedDict(
     "TriggerBranchActionDataTriggerFilter",
     {"condition_groups": "list[TriggerBranchActionDataTriggerFilterConditionGroup]"},
@@ -1604,19 +1559,11 @@ TriggerBranchActionDataTriggerFilterConditionGroup = TypedDict(
     "TriggerBranchActionDataTriggerFilterConditionGroup",
     {"conditions": "list[TriggerBranchActionDataTriggerFilterConditionGroupCondition]"},
 )
-UpdateProfileLinks = TypedDict("UpdateProfileLinks", {"next": str | None}, total=False)
-TargetDateLinks = TypedDict("TargetDateLinks", {"next": str | None}, total=False)
-CountdownDelayLinks = TypedDict("CountdownDelayLinks", {"next": str | None}, total=False)
-AbTestLinks = TypedDict("AbTestLinks", {"next": str | None}, total=False)
-InternalServiceLinks = TypedDict("InternalServiceLinks", {"next": str | None}, total=False)
 InternalUnknownServiceData = TypedDict("InternalUnknownServiceData", {"service_method_type": Literal["unknown"]})
-CodeLinks = TypedDict("CodeLinks", {"next": str | None}, total=False)
 BranchFilter = TypedDict("BranchFilter", {"condition_groups": "list[BranchFilterConditionGroup]"})
 BranchFilterConditionGroup = TypedDict(
     "BranchFilterConditionGroup", {"conditions": "list[BranchFilterConditionGroupCondition]"}
 )
-BrancheLinks = TypedDict("BrancheLinks", {"next": str | None}, total=False)
-ListUpdateLinks = TypedDict("ListUpdateLinks", {"next": str | None}, total=False)
 ProfileFilter = TypedDict(
     "ProfileFilter", {"condition_groups": "list[FlowDefinitionProfileFilterConditionGroupsInner]"}
 )
@@ -1633,7 +1580,7 @@ Filter = (
 Trigger = (
     DefinitionList | Segment | Metric | Date | CustomObjectDateTrigger | PriceDrop | LowInventory
 )  # fmt: skip
-Filter2 = (
+FilterOfActionOutput = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
 )  # fmt: skip
 ProfilePropertyFilter = (
@@ -1646,10 +1593,6 @@ TimeframeFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter
 )  # fmt: skip
 ProfilePredictiveAnalyticsFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-StatusDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
@@ -1666,16 +1609,6 @@ BounceDateFilterFilter = (
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
     IsSetExistenceFilter
 )  # fmt: skip
-ManualSuppressionDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
-    IsSetExistenceFilter
-)  # fmt: skip
-InvalidEmailDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
-    IsSetExistenceFilter
-)  # fmt: skip
 NoEmailMarketingFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
@@ -1685,12 +1618,6 @@ NoEmailMarketingUnsubscribedFilter = (
     OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter |
     ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
     ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingNeverSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
 NoEmailMarketingConsentConsentStatus = (
     NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
@@ -1707,7 +1634,7 @@ NoSMSMarketingUnsubscribedFilter = (
     MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
 NoSMSMarketingConsentConsentStatus = (
-    NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
+    NoMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
 )  # fmt: skip
 Consent = (
     HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
@@ -1726,18 +1653,7 @@ ProfileHasCustomObjectFilterFilter = (
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-EffectiveDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-RecordedDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 ExplicitlyReachableFilter = (
-    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
-)  # fmt: skip
-ExplicitlyUnreachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
 Permission = (

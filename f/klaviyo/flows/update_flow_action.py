@@ -93,11 +93,11 @@ class ActionOutputSplit(TypedDict):
     type: Literal["action-output-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ActionOutputSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["Data | None"]
 
 
-class ActionOutputSplitLinks(TypedDict):
+class SplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
 
@@ -160,20 +160,15 @@ class BackInStockDelay(TypedDict):
     type: Literal["back-in-stock-delay"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["BackInStockDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ConditionalSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["ConditionalBranchActionData | None"]
-
-
-class ConditionalSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class ProfileProperty(TypedDict):
@@ -377,7 +372,7 @@ class DoubleOptinFilter(TypedDict):
 
 class StatusDateFilter(TypedDict):
     field: Literal["status_date"]
-    filter: "StatusDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class CustomSourceFilter(TypedDict):
@@ -482,12 +477,12 @@ class IsSetExistenceFilter(TypedDict):
 
 class ManualSuppressionDateFilter(TypedDict):
     field: Literal["manual_suppression_date"]
-    filter: "ManualSuppressionDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class InvalidEmailDateFilter(TypedDict):
     field: Literal["invalid_email_date"]
-    filter: "InvalidEmailDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class NoEmailMarketingUnsubscribed(TypedDict):
@@ -549,12 +544,12 @@ class ConstantContactIntegrationFilter(TypedDict):
 
 class NoEmailMarketingNeverSubscribed(TypedDict):
     subscription: Literal["never_subscribed"]
-    filters: "list[NoEmailMarketingNeverSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class NoEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: "list[NoEmailMarketingSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class HasSMSMarketingConsent(TypedDict):
@@ -633,7 +628,7 @@ class HasPushMarketing(TypedDict):
 class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
-    consent_status: "NoPushMarketing"
+    consent_status: "NoMarketing"
 
 
 class ProfileMetric(TypedDict):
@@ -687,13 +682,8 @@ class ProfileHasCustomObject(TypedDict):
 
 class IntegerFilter(TypedDict):
     type: Literal["numeric"]
-    operator: "IntegerFilterOperator"
+    operator: "NumericOperator"
     value: int
-
-
-IntegerFilterOperator = Literal[
-    "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
-]  # fmt: skip
 
 
 class ProfileHasCustomObjectFilter(TypedDict):
@@ -714,12 +704,12 @@ class ExplicitlyReachable(TypedDict):
 
 class EffectiveDateFilter(TypedDict):
     field: Literal["effective_date"]
-    filter: "EffectiveDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class RecordedDateFilter(TypedDict):
     field: Literal["recorded_date"]
-    filter: "RecordedDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class MethodFilter(TypedDict):
@@ -744,7 +734,7 @@ class FormSubscribeFilter(TypedDict):
 
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
-    filters: "list[ExplicitlyUnreachableFilter]"
+    filters: "list[ExplicitlyReachableFilter]"
 
 
 class ProfileNotSentEmail(TypedDict):
@@ -774,7 +764,7 @@ class ContentExperiment(TypedDict):
     data: "ContentExperimentData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ContentExperimentLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ContentExperimentData(TypedDict):
@@ -788,7 +778,7 @@ class SendMobilePush(TypedDict):
     type: Literal["send-mobile-push"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendMobilePushLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
@@ -814,7 +804,7 @@ class Message(TypedDict):
     kv_pairs: NotRequired[dict[str, Any] | None]
     conversion_metric_id: NotRequired[str | None]
     smart_sending_enabled: NotRequired[bool]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     action_buttons: NotRequired["list[ActionButton] | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
@@ -843,7 +833,7 @@ class SendWhatsapp(TypedDict):
     type: Literal["send-whatsapp"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendWhatsappLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
 
 
@@ -859,7 +849,7 @@ class FlowWhatsApp(TypedDict, total=False):
     smart_sending_enabled: bool
     transactional: bool
     add_tracking_params: bool
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
 
 
 class CurrentExperiment(TypedDict):
@@ -875,7 +865,7 @@ class SendEmail(TypedDict):
     type: Literal["send-email"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendEmailLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendEmailActionData | None"]
 
 
@@ -897,7 +887,7 @@ class FlowEmail(TypedDict, total=False):
     transactional: bool
     add_tracking_params: bool
     custom_tracking_params: "list[CustomTrackingParam] | None"
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
     name: str | None
     id: str | None
 
@@ -911,7 +901,7 @@ class SendSms(TypedDict):
     type: Literal["send-sms"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendSmsLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendSmsActionData | None"]
 
 
@@ -936,7 +926,7 @@ class FlowSms(TypedDict):
     add_tracking_params: NotRequired[bool]
     custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
     template_id: NotRequired[str | None]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     name: NotRequired[str | None]
     id: NotRequired[str | None]
 
@@ -951,7 +941,7 @@ class MessageHierarchyRcsItem(TypedDict, total=False):
 
 class RichContent(TypedDict, total=False):
     cards: "list[Card] | None"
-    suggestions: "list[Suggestion] | None"
+    suggestions: "list[RCSSuggestion] | None"
     file: "MediaAssetReference | None"
 
 
@@ -962,7 +952,7 @@ class Card(TypedDict):
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[Button] | None"]
+    buttons: NotRequired["list[RCSSuggestion] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -1009,15 +999,7 @@ class MediaAssetReference(TypedDict, total=False):
     thumbnail: "SlimImageReference | None"
 
 
-class Button(TypedDict):
-    id: str
-    text: str
-    type: Literal["OPEN_URL", "REPLY"]
-    url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class Suggestion(TypedDict):
+class RCSSuggestion(TypedDict):
     id: str
     text: str
     type: Literal["OPEN_URL", "REPLY"]
@@ -1048,7 +1030,7 @@ class SendWebhook(TypedDict):
     type: Literal["send-webhook"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendWebhookLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWebhookActionData | None"]
 
 
@@ -1069,7 +1051,7 @@ class SendInternalAlert(TypedDict):
     type: Literal["send-internal-alert"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["SendInternalAlertLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
 
 
@@ -1093,7 +1075,7 @@ class TimeDelay(TypedDict):
     data: "TimeDelayActionData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["TimeDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TimeDelayActionData(TypedDict):
@@ -1102,7 +1084,7 @@ class TimeDelayActionData(TypedDict):
     secondary_value: NotRequired[int | None]
     timezone: NotRequired["Timezone"]
     delay_until_time: NotRequired[str | None]
-    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
+    delay_until_weekdays: NotRequired["list[DelayUntilWeekdayOrTargetDay] | None"]
 
 
 Timezone = Literal[
@@ -1185,7 +1167,7 @@ Timezone = Literal[
     "Pacific/Saipan", "Pacific/Tahiti", "Pacific/Tarawa", "Pacific/Tongatapu", "Pacific/Wake", "Pacific/Wallis",
     "US/Alaska", "US/Arizona", "US/Central", "US/Eastern", "US/Hawaii", "US/Mountain", "US/Pacific", "UTC", "profile"
 ]  # fmt: skip
-DelayUntilWeekday = Literal[
+DelayUntilWeekdayOrTargetDay = Literal[
     "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
 ]  # fmt: skip
 
@@ -1194,13 +1176,8 @@ class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["TriggerSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["TriggerBranchActionData | None"]
-
-
-class TriggerSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class TriggerBranchActionData(TypedDict):
@@ -1227,21 +1204,21 @@ class CustomObjectProperty(TypedDict):
     type: Literal["custom-object-property"]
     custom_object_label: str
     field: str
-    filter: "CustomObjectPropertyFilter"
+    filter: "MetricPropertyFilter"
 
 
 class PriceDropProperty(TypedDict):
     type: Literal["price-drop-property"]
     metric_id: str | None
     field: str
-    filter: "PriceDropPropertyFilter"
+    filter: "MetricPropertyFilter"
 
 
 class LowInventoryProperty(TypedDict):
     type: Literal["low-inventory-property"]
     metric_id: str | None
     field: str
-    filter: "LowInventoryPropertyFilter"
+    filter: "MetricPropertyFilter"
 
 
 TriggerType = Literal[
@@ -1256,7 +1233,7 @@ class UpdateProfile(TypedDict):
     type: Literal["update-profile"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["UpdateProfileLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["UpdateProfileActionData | None"]
 
 
@@ -1311,18 +1288,13 @@ class TargetDate(TypedDict):
     data: "TargetDateActionData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["TargetDateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TargetDateActionData(TypedDict, total=False):
     timezone: "Timezone"
     target_time: str
-    target_days: "list[TargetDay] | None"
-
-
-TargetDay = Literal[
-    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
-]  # fmt: skip
+    target_days: "list[DelayUntilWeekdayOrTargetDay] | None"
 
 
 class CountdownDelay(TypedDict):
@@ -1330,7 +1302,7 @@ class CountdownDelay(TypedDict):
     data: "CountdownDelayActionData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["CountdownDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class CountdownDelayActionData(TypedDict, total=False):
@@ -1338,7 +1310,7 @@ class CountdownDelayActionData(TypedDict, total=False):
     value: int
     timezone: "Timezone"
     delay_until_time: str | None
-    delay_until_weekdays: "list[DelayUntilWeekday] | None"
+    delay_until_weekdays: "list[DelayUntilWeekdayOrTargetDay] | None"
 
 
 class AbTest(TypedDict):
@@ -1346,7 +1318,7 @@ class AbTest(TypedDict):
     data: "AbTestData"
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["AbTestLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class AbTestData(TypedDict):
@@ -1381,7 +1353,7 @@ class InternalService(TypedDict):
     type: Literal["internal-service"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["InternalServiceLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["InternalServiceActionData | None"]
 
 
@@ -1411,7 +1383,7 @@ class Code(TypedDict):
     type: Literal["code"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["CodeLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired[Any]
 
 
@@ -1433,7 +1405,7 @@ class Branche(TypedDict):
     order: NotRequired[int | None]
     is_else: NotRequired[bool]
     branch_filter: NotRequired["BranchFilter | None"]
-    links: NotRequired["BrancheLinks | None"]
+    links: NotRequired["Links | None"]
     name: NotRequired[str | None]
 
 
@@ -1442,7 +1414,7 @@ class ListUpdate(TypedDict):
     type: Literal["list-update"]
     id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
     temporary_id: NotRequired[str | None]
-    links: NotRequired["ListUpdateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ListUpdateActionData(TypedDict):
@@ -1532,15 +1504,20 @@ FlowActionAttributes = TypedDict("FlowActionAttributes", {"definition": "Definit
 Data = TypedDict("Data", {"action_output_filter": "ActionOutputFilter | None"})
 ActionOutputFilter = TypedDict("ActionOutputFilter", {"condition_groups": "list[ConditionGroup]"})
 ConditionGroup = TypedDict("ConditionGroup", {"conditions": "list[ActionOutput]"})
-BackInStockDelayLinks = TypedDict("BackInStockDelayLinks", {"next": str | None}, total=False)
-ConditionalBranchActionData = TypedDict("ConditionalBranchActionData", {"profile_filter": "ProfileFilter | None"})
-ProfileFilter = TypedDict("ProfileFilter", {"condition_groups": "list[ProfileFilterConditionGroup]"})
-ProfileFilterConditionGroup = TypedDict("ProfileFilterConditionGroup", {"conditions": "list[Condition]"})
-NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+Links = TypedDict("Links", {"next": str | None}, total=False)
+ConditionalBranchActionData = TypedDict(
+    "ConditionalBranchActionData", {"profile_filter": "ProfileFilterOrAdditionalFilters | None"}
+)
+ProfileFilterOrAdditionalFilters = TypedDict(
+    "ProfileFilterOrAdditionalFilters", {"condition_groups": "list[ProfileFilterOrAdditionalFiltersConditionGroup]"}
+)
+ProfileFilterOrAdditionalFiltersConditionGroup = TypedDict(
+    "ProfileFilterOrAdditionalFiltersConditionGroup", {"conditions": "list[Condition]"}
+)
+NoMarketing = TypedDict("NoMarketing", {"subscription": Literal["any"]})
 NoSMSMarketingNeverSubscribed = TypedDict(
     "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
 )
-NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
 ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
 ImplicitlyOrExplicitlyReachable = TypedDict(
     "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
@@ -1549,34 +1526,16 @@ ImplicitlyUnreachable = TypedDict("ImplicitlyUnreachable", {"reachable_status": 
 ImplicitlyOrExplicitlyUnreachable = TypedDict(
     "ImplicitlyOrExplicitlyUnreachable", {"reachable_status": Literal["implicitly_or_explicitly_unreachable"]}
 )
-SendMobilePushLinks = TypedDict("SendMobilePushLinks", {"next": str | None}, total=False)
 Increment = TypedDict("Increment", {"badge_config": Literal["increment_one"]})
-AdditionalFilters = TypedDict("AdditionalFilters", {"condition_groups": "list[AdditionalFiltersConditionGroup]"})
-AdditionalFiltersConditionGroup = TypedDict("AdditionalFiltersConditionGroup", {"conditions": "list[Condition]"})
-SendWhatsappLinks = TypedDict("SendWhatsappLinks", {"next": str | None}, total=False)
-ContentExperimentLinks = TypedDict("ContentExperimentLinks", {"next": str | None}, total=False)
-SendEmailLinks = TypedDict("SendEmailLinks", {"next": str | None}, total=False)
-SendSmsLinks = TypedDict("SendSmsLinks", {"next": str | None}, total=False)
-SendWebhookLinks = TypedDict("SendWebhookLinks", {"next": str | None}, total=False)
-SendInternalAlertLinks = TypedDict("SendInternalAlertLinks", {"next": str | None}, total=False)
-TimeDelayLinks = TypedDict("TimeDelayLinks", {"next": str | None}, total=False)
 TriggerFilter = TypedDict("TriggerFilter", {"condition_groups": "list[TriggerFilterConditionGroup]"})
 TriggerFilterConditionGroup = TypedDict(
     "TriggerFilterConditionGroup", {"conditions": "list[TriggerFilterConditionGroupCondition]"}
 )
-UpdateProfileLinks = TypedDict("UpdateProfileLinks", {"next": str | None}, total=False)
-TargetDateLinks = TypedDict("TargetDateLinks", {"next": str | None}, total=False)
-CountdownDelayLinks = TypedDict("CountdownDelayLinks", {"next": str | None}, total=False)
-AbTestLinks = TypedDict("AbTestLinks", {"next": str | None}, total=False)
-InternalServiceLinks = TypedDict("InternalServiceLinks", {"next": str | None}, total=False)
 InternalUnknownServiceData = TypedDict("InternalUnknownServiceData", {"service_method_type": Literal["unknown"]})
-CodeLinks = TypedDict("CodeLinks", {"next": str | None}, total=False)
 BranchFilter = TypedDict("BranchFilter", {"condition_groups": "list[BranchFilterConditionGroup]"})
 BranchFilterConditionGroup = TypedDict(
     "BranchFilterConditionGroup", {"conditions": "list[BranchFilterConditionGroupCondition]"}
 )
-BrancheLinks = TypedDict("BrancheLinks", {"next": str | None}, total=False)
-ListUpdateLinks = TypedDict("ListUpdateLinks", {"next": str | None}, total=False)
 Filter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
 )  # fmt: skip
@@ -1593,10 +1552,6 @@ ProfilePredictiveAnalyticsFilter = (
     Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
-StatusDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 HasEmailMarketingSubscribedFilter = (
     DoubleOptinFilter | StatusDateFilter | CustomSourceFilter | FormMethodFilter | PreferencePageFilter |
     APIMethodFilter | InboundMessageMethodFilter | BackInStockMethodFilter | SftpMethodFilter |
@@ -1609,14 +1564,6 @@ BounceDateFilterFilter = (
     Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
 )  # fmt: skip
-ManualSuppressionDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
-)  # fmt: skip
-InvalidEmailDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
-)  # fmt: skip
 NoEmailMarketingFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
@@ -1626,12 +1573,6 @@ NoEmailMarketingUnsubscribedFilter = (
     OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter |
     ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
     ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingNeverSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
 NoEmailMarketingConsentConsentStatus = (
     NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
@@ -1648,7 +1589,7 @@ NoSMSMarketingUnsubscribedFilter = (
     MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
 NoSMSMarketingConsentConsentStatus = (
-    NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
+    NoMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
 )  # fmt: skip
 Consent = (
     HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
@@ -1667,18 +1608,7 @@ ProfileHasCustomObjectFilterFilter = (
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-EffectiveDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-RecordedDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 ExplicitlyReachableFilter = (
-    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
-)  # fmt: skip
-ExplicitlyUnreachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
 Permission = (
@@ -1701,24 +1631,6 @@ MetricPropertyFilter = (
 CustomObjectTriggerPropertyFilter = (
     String | Numeric | NumericRangeFilter | Boolean | Date | StaticDateRangeFilter |
     RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter | ListContainsOperatorListContainsFilter |
-    ListLengthFilter | Existence
-)  # fmt: skip
-CustomObjectPropertyFilter = (
-    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
-    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
-    ListLengthFilter | Existence
-)  # fmt: skip
-PriceDropPropertyFilter = (
-    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
-    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
-    ListLengthFilter | Existence
-)  # fmt: skip
-LowInventoryPropertyFilter = (
-    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
-    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
     ListLengthFilter | Existence
 )  # fmt: skip
 TriggerFilterConditionGroupCondition = (

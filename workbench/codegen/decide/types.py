@@ -1,8 +1,11 @@
 """Which parts of a schema become types of their own in a script, and the shortest names that are unique there."""
 
+import hashlib
+import itertools
 import json
 import keyword
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,9 +13,13 @@ from workbench.codegen.decide.schemas import COMPONENT, Schema, ref_name
 
 NAMED = "x-type"  # keyword for the name of the type that describes a value
 MEMBER = "x-member"  # marks a member of a union
+ARGUMENTS = "Arguments"
 IGNORED = {"description", "default", "examples", "title", "additionalProperties", "contentEncoding", COMPONENT, MEMBER}
+NULL = {"type": "null"}
+STRUCTURE = ("properties", "required", "enum", "oneOf")
 MAX_LITERAL = 80  # columns for the values of an enum and the name of the field; more get a name
 MAX_UNION = 60  # columns for the names of the members of a union; more get a name
+MAX_JOINED = 3  # names that become the name of one type
 RESOURCE_PARTS = ("attributes", "relationships", "meta", "links")
 
 
@@ -47,136 +54,234 @@ class NamedType:
         return 1 if self.is_object and not self.is_class else 0
 
 
+@dataclass(frozen=True)
+class Use:
+    """A place of a structure: the property, the structure that has it, and the component that describes it there."""
+
+    key: str
+    parent: str
+    name: str  # that suits it there
+    component: str
+
+    @property
+    def names(self) -> tuple[str, str]:
+        return self.name, self.component
+
+    def name_in(self, parent: str) -> str:
+        is_part = self.key in RESOURCE_PARTS and parent not in (ARGUMENTS, "Body")
+        return parent + self.name if is_part else self.name
+
+
 @dataclass
-class TypeNames:
-    """The types of one script, in the order in which they are first referred to."""
+class Structures:
+    """What becomes a type in one script: each object, and each enum or union that is too long for a line.
+
+    A structure is known by a key made of its properties, values or members. So one that several places or components
+    of the description repeat is one type.
+    """
 
     definitions: Schema
-    names: dict[str, str]  # name -> key of what it names
-    types: dict[str, NamedType] = field(default_factory=dict)
-    open: list[str] = field(default_factory=list)  # the $defs that are being defined
-    recursive: dict[str, str] = field(default_factory=dict)  # name in $defs -> name of the type
+    types: dict[str, Schema] = field(default_factory=dict)  # with keys in NAMED, in the order of the script
+    uses: dict[str, list[Use]] = field(default_factory=dict)  # in the order in which a reader meets them
+    open: list[str] = field(default_factory=list)  # the $defs that are being added
+    referred: dict[str, Schema] = field(default_factory=dict)  # key -> what the object that is being added refers to
+    recursive: dict[str, str] = field(default_factory=dict)  # name in $defs -> key
+    digests: dict[str, str] = field(default_factory=dict)  # name in $defs -> digest of its schema
 
-    def define(self, name: str, schema: Schema) -> None:
-        """Add the type of an object, then those of its properties."""
-        if name in self.types:
+    def add_object(self, key: str, schema: Schema) -> None:
+        """Add an object, then the structures that its properties refer to."""
+        if key in self.types:
             return
-        properties: Schema = {}
-        self.types[name] = NamedType(name, {"properties": properties, "required": schema.get("required", [])})
-        later: list[tuple[str, Schema | NamedType]] = []
-        for key, subschema in schema["properties"].items():
-            properties[key] = {NAMED: "klaviyo"} if key == "auth" else self.replace(subschema, key, name, later)
-        for later_name, definition in later:
-            if isinstance(definition, NamedType):
-                self.types[later_name] = definition
+        self.types[key] = {"properties": {}, "required": schema.get("required", [])}
+        self.open.append(schema.get(COMPONENT, ""))
+        for name, subschema in schema["properties"].items():
+            is_account = (key, name) == (ARGUMENTS, "auth")
+            replaced = {NAMED: "klaviyo"} if is_account else self.replace(subschema, name, key)
+            self.types[key]["properties"][name] = replaced
+        referred, self.referred = self.referred, {}
+        for referred_key, definition in referred.items():
+            if "properties" in definition:
+                self.add_object(referred_key, definition)
             else:
-                self.open.append(definition.get(COMPONENT, ""))
-                self.define(later_name, definition)
-                self.open.pop()
+                self.types.setdefault(referred_key, definition)
+        self.open.pop()
 
-    def replace(self, schema: Schema, key: str, parent: str, later: list[Any]) -> Schema:
-        """Return the schema of a value with NAMED in the place of what has a name, which is added to `later`."""
+    def replace(self, schema: Schema, name: str, parent: str) -> Schema:
+        """Return the schema of a property, with a key in the place of each structure."""
         if "$ref" in schema:
-            name, target = ref_name(schema), self.definitions[ref_name(schema)]
-            if name in self.open:  # a type that contains itself: the validator resolves the reference
-                self.recursive[name] = next(key for key, value in self.names.items() if value == name_key(target))
+            if ref_name(schema) in self.open:  # it contains itself: the validator resolves the reference
+                self.recursive[ref_name(schema)] = self.key_of(schema)
                 return {"$ref": schema["$ref"]}
             member = {MEMBER: True} if MEMBER in schema else {}
-            return {NAMED: self.name_object({**target, COMPONENT: name, **member}, key, parent, later)}
-        replaced = {name: value for name, value in schema.items() if name not in {*IGNORED, "properties", "required"}}
+            schema = {**self.definitions[ref_name(schema)], COMPONENT: ref_name(schema), **member}
+        replaced = {
+            keyword: value for keyword, value in schema.items() if keyword not in {*IGNORED, "properties", "required"}
+        }
         if replaced.get("format") == "time":
             del replaced["format"]  # not checked
         types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
         if "oneOf" in schema:
-            replaced["oneOf"] = self.replace_members(schema, key, parent, later)
-            return self.name_union(replaced, schema, key, parent, later)
+            members = [self.replace({**member, MEMBER: True}, name, parent) for member in schema["oneOf"]]
+            replaced["oneOf"] = list({json.dumps(member): member for member in members}.values())
+            return self.name_union(replaced, schema, name, parent)
         if "enum" in schema and "boolean" not in types:
-            return self.name_enum(replaced, schema, key, parent, later)
-        for type_name in types:
-            if type_name == "array":
-                replaced["items"] = self.replace(schema["items"], singular(key), parent, later)
-            if type_name == "object" and schema.get("properties"):
-                replaced[NAMED] = self.name_object(schema, key, parent, later)
+            return self.name_enum(replaced, schema, name, parent)
+        if "array" in types:
+            replaced["items"] = self.replace(schema["items"], singular(name), parent)
+        if "object" in types and schema.get("properties"):
+            replaced[NAMED] = self.refer(schema, use_of(schema, name, parent))
         return replaced
 
-    def replace_members(self, schema: Schema, key: str, parent: str, later: list[Any]) -> list[Schema]:
-        """Return the members of a union, each once."""
-        members = [self.replace({**member, MEMBER: True}, key, parent, later) for member in schema["oneOf"]]
-        return list({json.dumps(member): member for member in members}.values())
-
-    def name_union(self, replaced: Schema, schema: Schema, key: str, parent: str, later: list[Any]) -> Schema:
+    def name_union(self, replaced: Schema, schema: Schema, name: str, parent: str) -> Schema:
         """Return a union, with a name for its members if there are too many for a line."""
-        null = [member for member in replaced["oneOf"] if member == {"type": "null"}]
-        members = [member for member in replaced["oneOf"] if member not in null]
-        if len(members) <= 2 or len(" | ".join(member.get(NAMED, "") for member in members)) <= MAX_UNION:
+        members = [member for member in replaced["oneOf"] if member != NULL]
+        names = [max(self.uses[member[NAMED]][0].names, key=len) if NAMED in member else "" for member in members]
+        if len(members) <= 2 or len(" | ".join(names)) <= MAX_UNION:
             return replaced
-        name = self.add({"oneOf": members}, schema, key, parent, later)
-        return {**replaced, "oneOf": [{NAMED: name}, *null]}
+        not_null = {**schema, "oneOf": [member for member in schema["oneOf"] if member != NULL]}
+        use = Use(name, parent, pascal(singular(name)), schema.get(COMPONENT, ""))
+        key = self.refer(not_null, use)
+        self.referred[key] = {"oneOf": members}
+        return {**replaced, "oneOf": [{NAMED: key}, *[NULL] * (NULL in replaced["oneOf"])]}
 
-    def name_enum(self, replaced: Schema, schema: Schema, key: str, parent: str, later: list[Any]) -> Schema:
+    def name_enum(self, replaced: Schema, schema: Schema, name: str, parent: str) -> Schema:
         """Return an enum, with a name if its values are too many for a line."""
-        if len(key) + len(", ".join(map(json.dumps, schema["enum"]))) <= MAX_LITERAL:
+        if len(name) + len(", ".join(map(json.dumps, schema["enum"]))) <= MAX_LITERAL:
             return replaced
-        name = self.add({"enum": schema["enum"]}, schema, key, parent, later)
-        return {NAMED: name, **{key: value for key, value in replaced.items() if key not in ("type", "enum")}}
+        key = self.refer(schema, Use(name, parent, pascal(singular(name)), schema.get(COMPONENT, "")))
+        self.referred[key] = {"enum": schema["enum"]}
+        return {
+            NAMED: key,
+            **{keyword: value for keyword, value in replaced.items() if keyword not in ("type", "enum")},
+        }
 
-    def add(self, definition: Schema, schema: Schema, key: str, parent: str, later: list[Any]) -> str:
-        """Give an enum or a union a name of its own, and return it."""
-        name = self.choose([pascal(singular(key)), parent + pascal(singular(key))], name_key(schema))
-        later.append((name, NamedType(name, definition)))
-        return name
+    def refer(self, schema: Schema, use: Use) -> str:
+        """Return the key of a structure, and note where it is used."""
+        key = self.key_of(schema)
+        self.uses.setdefault(key, []).append(use)
+        self.referred[key] = schema
+        return key
 
-    def name_object(self, schema: Schema, key: str, parent: str, later: list[Any]) -> str:
-        """Return the name of an object."""
-        properties = schema["properties"]
-        if parent == "Arguments":
-            self.names["Body"] = name_key(schema)
-            later.append(("Body", schema))
-            return "Body"
-        constant = constant_of(properties.get("type", {}))
-        names = [pascal(constant)] if constant else []
-        if list(properties) == ["data"]:  # JSON:API's wrapper
-            names = [pascal(key) + "Data"]
-        elif key in RESOURCE_PARTS and parent not in ("Body", "Arguments"):
-            names = [parent + pascal(key)]
-        elif not resource_type(schema):
-            component = schema.get(COMPONENT, "")
-            names += [component, pascal(key)] if MEMBER in schema else [pascal(key), component]
-        names = [name for name in names if name]
-        name = self.choose([*names, parent + names[0]], name_key(schema))
-        later.append((name, schema))
-        return name
+    def key_of(self, schema: Schema) -> str:
+        """Return the key of a structure. Names of components and whether it may be null make no difference."""
+        if "$ref" in schema:
+            schema = self.definitions[ref_name(schema)]
+        return digest(
+            {keyword: self.distinctive(keyword, schema[keyword]) for keyword in STRUCTURE if keyword in schema}
+        )
 
-    def choose(self, candidates: list[str], key: str) -> str:
-        """Return the first name that is free, or that names the same already."""
-        numbered = [f"{candidates[0]}{number}" for number in range(2, 100)]
-        name = next(name for name in [*candidates, *numbered] if name and self.names.get(name, key) == key)
-        self.names[name] = key
-        return name
+    def distinctive(self, keyword: str, value: Any) -> Any:
+        """Return the value of a keyword, with digests in the place of schemas, and in an order that says nothing."""
+        match keyword:
+            case "properties":
+                return {name: self.digest_schema(subschema) for name, subschema in value.items()}
+            case "items":
+                return self.digest_schema(value)
+            case "oneOf":
+                return sorted(map(self.digest_schema, value))
+            case "required" | "enum":
+                return sorted(map(json.dumps, value))
+        return value
+
+    def digest_schema(self, schema: Schema) -> str:
+        """Return the same text for schemas that say the same, be it through references."""
+        name = ref_name(schema) if "$ref" in schema else ""
+        if name and name not in self.digests:
+            self.digests[name] = name  # where it contains itself
+            self.digests[name] = self.digest_schema(self.definitions[name])
+        if name:
+            return self.digests[name]
+        keywords = {keyword: value for keyword, value in schema.items() if keyword not in IGNORED}
+        return digest({keyword: self.distinctive(keyword, value) for keyword, value in keywords.items()})
+
+
+def digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
 def define_types(arguments: Schema, definitions: Schema, reserved: set[str]) -> tuple[list[NamedType], dict[str, str]]:
     """Return the types of the arguments of `main`, beginning with Arguments, and those that contain themselves."""
-    names = TypeNames(definitions, dict.fromkeys(reserved, ""))
-    names.define("Arguments", arguments)
-    return sorted(names.types.values(), key=lambda definition: definition.position), names.recursive
+    structures = Structures(definitions)
+    structures.add_object(ARGUMENTS, arguments)
+    names = choose_names(structures, reserved)
+    types = [NamedType(names[key], with_names(schema, names)) for key, schema in structures.types.items()]
+    recursive = {name: names[key] for name, key in structures.recursive.items()}
+    return sorted(types, key=lambda definition: definition.position), recursive
 
 
-def name_key(schema: Schema) -> str:
-    return json.dumps(comparable(schema), sort_keys=True)
-
-
-def comparable(schema: Any) -> Any:
-    """Return the schema without what makes no difference to its type."""
+def with_names(schema: Any, names: dict[str, str]) -> Any:
+    """Return the schema with names in NAMED in the place of keys."""
     if isinstance(schema, list):
-        return [comparable(item) for item in schema]
+        return [with_names(item, names) for item in schema]
     if not isinstance(schema, dict):
         return schema
     return {
-        key: {name: comparable(part) for name, part in value.items()} if key == "properties" else comparable(value)
-        for key, value in schema.items()
-        if key not in IGNORED
+        keyword: names.get(value, value) if keyword == NAMED else with_names(value, names)
+        for keyword, value in schema.items()
     }
+
+
+def choose_names(structures: Structures, reserved: set[str]) -> dict[str, str]:
+    """Return the name of each structure by its key: the first of those that suit it that is free."""
+    names = {ARGUMENTS: ARGUMENTS}
+    for key, uses in structures.uses.items():
+        if (uses[0].parent, uses[0].key) == (ARGUMENTS, "body"):
+            names[key] = "Body"
+        else:
+            taken = {*names.values(), *reserved}
+            names[key] = next(name for name in suitable_names(uses, names) if name and name not in taken)
+    return names
+
+
+def suitable_names(uses: list[Use], names: dict[str, str]) -> Iterator[str]:
+    """Yield names of a structure: the shortest first, then those with what the structure is part of."""
+    own_names = list(dict.fromkeys(use.name_in(names.get(use.parent, "")) for use in uses))
+    components = list(dict.fromkeys(use.component for use in uses))
+    if len(own_names) == 1:
+        yield own_names[0]
+    if len(components) == 1:
+        yield components[0]
+    yield common_words(own_names)
+    yield common_words(components)
+    yield join_names(own_names)
+    yield join_names(components)
+    yield from (names.get(use.parent, "") + use.name for use in uses)
+    yield from (f"{use.name}Of{names[use.parent]}" for use in uses if use.parent in names)
+
+
+def common_words(names: list[str]) -> str:
+    """Return the words that all names begin with and those that all end with: NoMarketing of NoSMSMarketing, …"""
+    words = list(map(split_words, names))
+    beginning = common_prefix(words)
+    end = common_prefix([each[len(beginning) :][::-1] for each in words])[::-1]
+    return "".join([*beginning, *end])
+
+
+def join_names(names: list[str]) -> str:
+    """Return AllowOrDenyList of AllowList and DenyList; of many names, only the first."""
+    end = "".join(common_prefix([split_words(name)[::-1] for name in names])[::-1])
+    beginnings = [name.removesuffix(end) for name in names]
+    return "Or".join(beginnings if len(names) <= MAX_JOINED else [beginnings[0], "Other"]) + end
+
+
+def split_words(name: str) -> list[str]:
+    return re.findall(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+", name)
+
+
+def common_prefix(lists: list[list[str]]) -> list[str]:
+    return [items[0] for items in itertools.takewhile(lambda items: len(set(items)) == 1, zip(*lists, strict=False))]
+
+
+def use_of(schema: Schema, key: str, parent: str) -> Use:
+    """Return a use of an object as the property `key`. JSON:API's constant makes the best name."""
+    component = schema.get(COMPONENT, "")
+    if list(schema["properties"]) == ["data"]:  # JSON:API's wrapper
+        return Use(key, parent, pascal(key) + "Data", "")
+    if constant := constant_of(schema["properties"].get("type", {})):
+        return Use(key, parent, pascal(constant), "" if resource_type(schema) else component)
+    if key in RESOURCE_PARTS:
+        return Use(key, parent, pascal(key), "")
+    return Use(key, parent, component if MEMBER in schema and component else pascal(key), component)
 
 
 def resource_type(schema: Schema) -> str | None:
