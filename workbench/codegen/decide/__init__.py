@@ -10,10 +10,19 @@ from workbench.codegen.decide import schemas
 from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
 from workbench.codegen.decide.descriptions import describe
-from workbench.codegen.decide.examples import examples_of
+from workbench.codegen.decide.examples import examples_of, find_wrong_examples
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
 from workbench.codegen.decide.types import NamedType, define_types
-from workbench.codegen.read import MULTIPART, Description, DescriptionError, Knowledge, Operation, Parameter
+from workbench.codegen.read import (
+    MULTIPART,
+    Description,
+    DescriptionError,
+    Knowledge,
+    KnowledgeError,
+    Operation,
+    Parameter,
+    argument_name,
+)
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
 TYPES = ("string", "integer", "boolean", "number", "array")  # of a parameter
@@ -91,6 +100,11 @@ class Endpoint:
         return re.sub(r"\W+", "_", self.tag).strip("_").lower()
 
     @property
+    def summary(self) -> str:
+        """The first sentence of the description."""
+        return re.split(r"(?<=[.?]) ", self.description.replace("\n", " "))[0]
+
+    @property
     def stem(self) -> str:
         """Where its files are, below f/klaviyo and schemas."""
         return f"{self.category}/{self.name}"
@@ -135,15 +149,26 @@ class Endpoint:
         return [argument for argument in self.arguments if argument.place == place]
 
 
+def decide_endpoints(description: Description, knowledge: Knowledge) -> list[Endpoint]:
+    """Return all endpoints. Raises KnowledgeError with every fault of the knowledge, DescriptionError."""
+    faults = list(knowledge.faults)
+    endpoints = []
+    for operation in description.operations:
+        endpoint = decide(operation, description, knowledge)
+        faults += find_wrong_examples(operation, endpoint.schema, knowledge)
+        endpoints.append(endpoint)
+    if faults:
+        raise KnowledgeError(faults)
+    return sorted(endpoints, key=lambda endpoint: endpoint.stem)
+
+
 def decide(operation: Operation, description: Description, knowledge: Knowledge) -> Endpoint:
     arguments, definitions = decide_arguments(operation, description)
-    ours = knowledge.operations.get(operation.name, {})
+    ours = knowledge.operations.get(operation.name)
     limits = knowledge.limits.get(operation.name, [])
     default = f"Calls {operation.method} {operation.path}, which answers {operation.status}."
-    text = ours.get("description", default).strip()
-    facts = list_facts(
-        operation, [limit.text or f"at most {limit.number:,} {limit.what}" for limit in limits if limit.text != ""]
-    )
+    text = ours.description.strip() if ours else default
+    facts = list_facts(operation, [limit.sentence for limit in limits if limit.shown])
     inputs = [argument for argument in arguments if argument.place != "auth"]
     schema: Schema = {
         "$schema": JSON_SCHEMA,
@@ -177,7 +202,7 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         path=operation.path,
         revision=description.revision,
         description=text,
-        is_described="description" in ours,
+        is_described=ours is not None,
         facts=facts,
         returns=describe_answer(operation, description.components),
         scopes=operation.scopes,
@@ -216,11 +241,6 @@ def decide_arguments(operation: Operation, description: Description) -> tuple[li
     if len(set(names)) < len(names):
         raise DescriptionError(f"{operation.name}: two arguments would be called the same: {names}")
     return arguments, definitions
-
-
-def argument_name(api_name: str) -> str:
-    """`page[cursor]` -> `page_cursor`."""
-    return re.sub(r"\W+", "_", api_name).strip("_").lower()
 
 
 def decide_argument(parameter: Parameter, operation: Operation) -> Argument:

@@ -115,12 +115,12 @@ class ExampleOfAnswer:
         return f"{name or resource}".replace("_", " ").capitalize()[: node.get("maxLength")]
 
     def id_in_path(self, parameter: re.Match[str]) -> str:
-        resource = resource_at(self.operation, parameter[1], self.knowledge) or {}
-        return quote(resource.get("id", DEFAULT_ID), safe="")
+        resource = resource_at(self.operation, parameter[1], self.knowledge)
+        return quote(resource.id if resource else DEFAULT_ID, safe="")
 
     def id_of(self, resource: str) -> str:
-        known = self.knowledge.resources.get(collection_of(resource), {})
-        return str(known.get("id", DEFAULT_ID))
+        known = self.knowledge.resources.get(collection_of(resource))
+        return known.id if known else DEFAULT_ID
 
 
 def collection_of(resource: str) -> str:
@@ -134,7 +134,7 @@ def values_by_name(knowledge: Knowledge) -> dict[tuple[str, str], Any]:
     """Return (resource type or "", property) -> the first value that an example of a body has for it."""
     values: dict[tuple[str, str], Any] = {("", name): value for name, value in knowledge.answer_values.items()}
     for entry in knowledge.operations.values():
-        for name, resource, value in iterate_values(entry.get("example", {}).get("body", {}), ""):
+        for name, resource, value in iterate_values(entry.example.get("body", {}), ""):
             values.setdefault((resource, name), value)
             values.setdefault(("", name), value)
     return values

@@ -7,8 +7,8 @@ from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.read import DescriptionError, Limit, Operation
 
 DAYS = {"years": 366, "weeks": 7, "days": 1}
-NAMES = {"bytes", "string_bytes", "events", "identifiers", "one_identifier", "times", "consents"}
-NAMES |= {"file_bytes", "list_values", "timeframe"}
+# One function checks bulk events: how many they are, their times, that each is there once, who they are of.
+PARTS_OF_EVENTS = ("event_identifiers", "event_times", "event_uniqueness")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def decide_checks(operation: Operation, limits: list[Limit], schema: Schema) -> 
     """Return the checks of an operation, each once."""
     checks: dict[tuple[str, str], Check] = {}
     for limit in limits:
-        if limit.enforced in NAMES:
+        if limit.check and limit.check not in PARTS_OF_EVENTS:
             check = decide_check(limit, limits)
             checks.setdefault((check.name, check.path), check)
     data = schema["properties"].get("body", {}).get("properties", {}).get("data", {})
@@ -44,41 +44,55 @@ def decide_checks(operation: Operation, limits: list[Limit], schema: Schema) -> 
     return list(checks.values())
 
 
+def decide_check(limit: Limit, limits: list[Limit]) -> Check:
+    """Return the check of a limit, with the numbers of other limits that it checks, too."""
+    path = limit.at.removeprefix("body").removeprefix(".").replace("[]", ".*").replace(".", "/")
+    match limit.check:
+        case "bytes" | "string_bytes" | "list_values" | "file_bytes":
+            return Check(limit.check, path, limit.highest or 0)
+        case "identifiers" | "one_identifier" | "consents":
+            return Check(limit.check, path)
+        case "times":
+            return Check("times", path, first_year=first_year(limits), max_days=max_days_ahead(limits))
+        case "events":
+            days = max_days_ahead(limits)
+            return Check("events", "", limit.highest or 0, first_year=first_year(limits), max_days=days)
+        case "timeframe":
+            return decide_timeframe(limits)
+    raise DescriptionError(f"the check {limit.check} is not understood")
+
+
+def first_year(limits: list[Limit]) -> int | None:
+    """Return the first year that the time of an event may be in."""
+    return next(limit.lowest for limit in limits if limit.what == "year, exclusive")
+
+
+def max_days_ahead(limits: list[Limit]) -> int:
+    """Return how many days the time of an event may be ahead."""
+    return next((limit.highest or 0) * DAYS["years"] for limit in limits if limit.what == "years in the future")
+
+
+def decide_timeframe(limits: list[Limit]) -> Check:
+    """Return how many days a timeframe may span: of a series, by its interval."""
+    days = {
+        limit.what: (limit.highest or 0) * DAYS[limit.what.split()[0]] for limit in limits if limit.check == "timeframe"
+    }
+    max_days = days["years of timeframe"]
+    intervals = {what.split()[-2]: count for what, count in days.items() if "interval" in what}
+    return Check(
+        "timeframe", max_days=max_days, max_days_by_interval=intervals | {"weekly": max_days} if intervals else {}
+    )
+
+
 def decide_counts(limits: list[Limit]) -> list[dict[str, Any]]:
     """Return what a request may hold only so many of: `what`, `max`, and `at`, the path of the list or lists."""
     # A list inside of the items of another, such as the tags of each item, is limited for each of them.
     counted = [
-        limit
-        for limit in limits
-        if limit.enforced == "events" or (limit.enforced == "maxItems" and "[]" not in limit.at)
+        limit for limit in limits if limit.check == "events" or (limit.keyword == "maxItems" and "[]" not in limit.at)
     ]
-    return [{"what": limit.what.partition(" per ")[0], "max": limit.number, "at": limit.at} for limit in counted]
+    return [{"what": limit.what.partition(" per ")[0], "max": limit.highest, "at": limit.at} for limit in counted]
 
 
 def decide_max_bytes(limits: list[Limit]) -> int | None:
     """Return how many bytes a body may have."""
-    return next((limit.number for limit in limits if limit.enforced == "bytes" and limit.at == "body"), None)
-
-
-def decide_check(limit: Limit, limits: list[Limit]) -> Check:
-    """Return the check of a limit, with the numbers of other limits that it checks, too."""
-    path = limit.at.removeprefix("body").removeprefix(".").replace("[]", ".*").replace(".", "/")
-    match limit.enforced:
-        case "bytes" | "string_bytes" | "list_values" | "file_bytes":
-            return Check(limit.enforced, path, limit.number)
-        case "identifiers" | "one_identifier" | "consents":
-            return Check(limit.enforced, path)
-        case "times":
-            return Check("times", path, first_year=1991, max_days=366)
-        case "events":
-            return Check("events", "", limit.number, first_year=1991, max_days=366)
-        case "timeframe":
-            days = {
-                limit.what: limit.number * DAYS[limit.what.split()[0]] for limit in limits if "timeframe" in limit.what
-            }
-            intervals = {what.split()[-2]: count for what, count in days.items() if "interval" in what}
-            if not intervals:
-                return Check("timeframe", max_days=days["years of timeframe"])
-            by_interval = {**intervals, "weekly": days["years of timeframe"]}
-            return Check("timeframe", max_days=days["years of timeframe"], max_days_by_interval=by_interval)
-    raise DescriptionError(f"a limit enforced by {limit.enforced} is not understood")
+    return next((limit.highest for limit in limits if limit.check == "bytes" and limit.at == "body"), None)

@@ -7,11 +7,11 @@ from typing import Any
 from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.decide.types import resource_type
 from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.codegen.read import DescriptionError, Knowledge, Operation
+from workbench.codegen.read import Knowledge, Operation, Resource
 
-LIMIT_KEYWORDS = {"maxItems", "minItems", "maxLength", "minLength", "maxProperties", "maximum"}
 OPERATORS = ("equals", "greater-or-equal", "greater-than", "contains")  # the first that a field has makes the example
 ID = {"pattern": r"\S"}  # a blank id is never a reason to leave out what refers to it
+UNKNOWN_RESOURCE = Resource(noun="the resource", id="01JCQ7V5Z0M8T2K4N6R9W3XAYB")
 VALUES = {"boolean": "true", "integer": "4", "number": "1793433600", "string": '"A-17"'}
 TEXT_KEYWORDS = {"email": EMAIL, "phone_number": PHONE_NUMBER}  # by the name of a property that is a string
 
@@ -25,29 +25,29 @@ def describe(operation: Operation, schema: Schema, knowledge: Knowledge) -> None
         describe_properties(definition, [name], knowledge.glossary)
     if "body" in properties:
         describe_properties(properties["body"], ["body"], knowledge.glossary)
-    for path, text in knowledge.operations.get(operation.name, {}).get("fields", {}).items():
-        field_at(schema, path, operation)["description"] = text
+    ours = knowledge.operations.get(operation.name)
+    for path, text in ours.fields.items() if ours else ():
+        field_at(schema, path)["description"] = text
     for limit in knowledge.limits.get(operation.name, []):
-        if limit.enforced in LIMIT_KEYWORDS:
-            field_at(schema, limit.at, operation)[limit.enforced] = limit.number
-        if limit.enforced == "maxItems" and limit.at.endswith(".data"):
-            field_at(schema, limit.at, operation)["minItems"] = 1
+        if limit.keyword:
+            field_at(schema, limit.at).update(limit.keywords)
+        if limit.keyword == "maxItems" and limit.at.endswith(".data"):
+            field_at(schema, limit.at)["minItems"] = 1
     data = properties.get("body", {}).get("properties", {}).get("data", {})
     if "items" in data and operation.method != "PATCH":  # which may empty a list
         data["minItems"] = 1
 
 
-def resource_at(operation: Operation, parameter: str, knowledge: Knowledge) -> dict[str, str] | None:
-    """Return `noun`, what an ID in the path is the ID of, `id`, one that looks like the real ones, and maybe `hint`."""
+def resource_at(operation: Operation, parameter: str, knowledge: Knowledge) -> Resource | None:
+    """Return what an ID in the path is the ID of."""
     collection = operation.path.partition(f"/{{{parameter}}}")[0].rpartition("/")[2]
-    resource: dict[str, str] | None = knowledge.resources.get(collection)
-    return resource
+    return knowledge.resources.get(collection)
 
 
 def describe_parameter(operation: Operation, name: str, parameters: Schema, knowledge: Knowledge) -> Schema:
     if name == "filter":
         return {"description": describe_filter(operation, knowledge)} if operation.filters else {}
-    resource = resource_at(operation, name, knowledge) or {"noun": "the resource", "id": "01JCQ7V5Z0M8T2K4N6R9W3XAYB"}
+    resource = resource_at(operation, name, knowledge) or UNKNOWN_RESOURCE
     for pattern, text in knowledge.parameters.items():
         if fnmatch(name, pattern):
             values = {
@@ -56,9 +56,9 @@ def describe_parameter(operation: Operation, name: str, parameters: Schema, know
                 "maximum": parameters[name].get("maximum"),
                 "default": parameters[name].get("default"),
             }
-            example = {"examples": [resource["id"]]} if "{noun}" in text else {}
-            hint = f" {resource['hint']}" if "{noun}" in text and "hint" in resource else ""
-            return {"description": text.format(**values, **resource) + hint} | example
+            example = {"examples": [resource.id]} if "{noun}" in text else {}
+            hint = f" {resource.hint}" if "{noun}" in text and resource.hint else ""
+            return {"description": text.format(**values, noun=resource.noun, id=resource.id) + hint} | example
     return {}
 
 
@@ -89,21 +89,19 @@ def describe_properties(node: Schema, path: list[str], glossary: dict[str, str],
         describe_properties(member, path, glossary, resource)
 
 
-def field_at(schema: Schema, path: str, operation: Operation) -> Schema:
-    """Return the schema of one field. Raises DescriptionError if there is none: knowledge goes stale."""
+def field_at(schema: Schema, path: str) -> Schema:
+    """Return the schema of one field."""
     node = schema
     for part in path.replace("[]", ".[]").split("."):
-        try:
-            node = node["items"] if part == "[]" else node["properties"][part]
-        except KeyError:
-            raise DescriptionError(f"{operation.name} has no field {path}, which knowledge/ describes") from None
+        node = node["items"] if part == "[]" else node["properties"][part]
     return node
 
 
 def filter_example(operation: Operation, knowledge: Knowledge) -> str:
     """Return a filter that the endpoint takes: the one written for it, or one that follows from its fields."""
-    if written := knowledge.operations.get(operation.name, {}).get("filter"):
-        return str(written)
+    ours = knowledge.operations.get(operation.name)
+    if ours and ours.filter:
+        return ours.filter
     name = next((name for name in knowledge.filters if name in operation.filters), next(iter(operation.filters)))
     field = operation.filters[name]
     if field.none:

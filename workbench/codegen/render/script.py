@@ -2,24 +2,15 @@
 
 import re
 import textwrap
-from pathlib import Path
 from typing import Any
-
-import jinja2
 
 from workbench.codegen.decide import Argument, Endpoint
 from workbench.codegen.render.checks import render_check
 from workbench.codegen.render.literals import render_value, wrap_names
 from workbench.codegen.render.parts import OPERATION_PARTS, used_names
+from workbench.codegen.render.templates import TEMPLATES
 from workbench.codegen.render.types import SCALARS, render_annotation, render_type
 
-TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes Python, not HTML
-    loader=jinja2.FileSystemLoader(Path(__file__).parent.parent / "templates"),
-    undefined=jinja2.StrictUndefined,
-    keep_trailing_newline=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 OWN_IMPORTS = {"from datetime import UTC, datetime, timedelta", "from jsonschema import Draft202012Validator"}
 OWN_IMPORTS |= {"from jsonschema.validators import create", "from urllib.parse import quote", "import json"}
 OWN_IMPORTS |= {"from typing import Annotated, Any, Literal, NotRequired, TypedDict", "import sys"}

@@ -1,5 +1,6 @@
 """The operations as tools for AI agents, in the terms of the Model Context Protocol."""
 
+import json
 import re
 from typing import Any
 
@@ -7,6 +8,11 @@ from workbench.codegen.decide import Endpoint
 
 DESTRUCTIVE = re.compile("delet|remove|unsubscribe|(?<!un)suppress|merge|cancel")
 UPSERT = "create_or_update_"
+
+
+def render_tools(endpoints: list[Endpoint]) -> str:
+    tools = {"tools": list(map(render_tool, endpoints))}
+    return json.dumps(tools, ensure_ascii=False, indent=1) + "\n"
 
 
 def render_tool(endpoint: Endpoint) -> dict[str, Any]:
