@@ -47,7 +47,11 @@ def test_knows_headers(header: str, field: str) -> None:
 def test_prefers_the_plain_header_and_names_every_column_that_could_be_the_email() -> None:
     columns = match_columns(["Billing City", "City", "Customer Email", "Email"], PROFILE_HEADERS, {})
     assert columns.by_field == {"email": ["Email", "Customer Email"], "city": ["City"]}
-    assert columns.describe() == ["email is Email", "city is City", "Customer Email is the email where Email is blank"]
+    assert columns.describe() == [
+        "email ← column Email",
+        "city ← column City",
+        "email ← column Customer Email where Email is empty",
+    ]
     assert columns.properties({"Billing City": "Bern", "Email": "a@example.com"}) == {"Billing City": "Bern"}
 
 

@@ -254,7 +254,7 @@ def test_a_form_becomes_arguments(tmp_path: Path) -> None:
     script = files["f/klaviyo/pigeon_post/upload_pigeon_portrait_beta.py"]
     assert "title: str, file: bytes, tame: bool | None = None" in " ".join(script.split())
     schema = json.loads(files["schemas/pigeon_post/upload_pigeon_portrait_beta.json"])
-    assert schema["required"] == ["revision", "title", "file"]
+    assert schema["required"] == ["title", "file"]
     assert schema["properties"]["file"] == {"type": "string", "contentEncoding": "base64", "minLength": 1}
 
 

@@ -7,17 +7,15 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+import workbench.codegen.parts.account  # noqa: F401  # which registers the format
+from workbench.codegen.parts.constants import FORMATS
 from workbench.codegen.parts.errors import InvalidInput
 from workbench.codegen.parts.validation import validate
 
 SCHEMA = {
     "type": "object",
     "properties": {
-        "auth": {
-            "type": "object",
-            "properties": {"apiKey": {"type": "string", "pattern": "^pk"}},
-            "required": ["apiKey"],
-        },
+        "auth": {"format": "account"},
         "id": {"type": "string", "pattern": r"\S"},
         "body": {"type": "object", "required": ["data", "meta"]},
         "fields": {"type": "array", "items": {"enum": [*(f"subscriptions.field_{n}" for n in range(200)), "email", 7]}},
@@ -27,8 +25,9 @@ SCHEMA = {
     },
     "required": ["auth", "id"],
 }
-VALIDATOR = Draft202012Validator(SCHEMA)
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 AUTH = {"apiKey": "pk_secret"}
+ACCOUNT = "a resource with either apiKey, a private API key, or token, an access token"
 
 
 def faults_of(**arguments: Any) -> list[dict[str, str]]:
@@ -54,10 +53,11 @@ def faults_of(**arguments: Any) -> list[dict[str, str]]:
         ({"id": " "}, "/id", r"pattern \S"),
         ({"phone": "2025550142"}, "/phone", r"pattern ^\+[1-9], such as +12025550142"),
         ({"fields": [7, "7"]}, "/fields/1", "enum [7, "),
-        ({"auth": "pk_secret"}, "/auth", "a resource with apiKey, the private API key"),
-        ({"auth": None}, "/auth", "a resource with apiKey, the private API key"),
-        ({"auth": {"apikey": "pk_secret"}}, "/auth", "a resource with apiKey, the private API key"),
-        ({"auth": {"apiKey": " pk_secret"}}, "/auth/apiKey", "a resource with apiKey, the private API key"),
+        ({"auth": "pk_secret"}, "/auth", ACCOUNT),
+        ({"auth": None}, "/auth", ACCOUNT),
+        ({"auth": {"apikey": "pk_secret"}}, "/auth", ACCOUNT),
+        ({"auth": {"apiKey": " pk_secret"}}, "/auth", ACCOUNT),
+        ({"auth": {"apiKey": "pk_secret", "token": "secret"}}, "/auth", ACCOUNT),
     ],
 )
 def test_a_fault_names_the_keyword_and_its_value(arguments: Any, pointer: str, expected: str) -> None:

@@ -1,10 +1,12 @@
 """Runs of the bulk imports: the scripts, files of rows, what was rejected, runs that are killed."""
 
+import contextlib
 import csv
 import json
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -58,6 +60,23 @@ def run_import(module: Any) -> Import:
         return module.main(AUTH, REVISION, str(source) if isinstance(source, Path) else source, **options)
 
     return call
+
+
+def prepare_bodies(module: Any, records: Any, rows: list[dict[str, Any]]) -> list[bytes]:
+    """Return the bodies that an import would send for rows; nothing if it refuses to begin."""
+    checked = module.check_options(AUTH, REVISION, None, False, None, None)
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder, source = Path(name), module.Source("rows", rows=rows)
+        store = module.Store(folder, [])
+        with store, module.Rejects(Path("rejects.jsonl"), folder, [], "") as rejects:
+            store.add_rows((None, row) for row in rows)
+            journal = module.Journal(store, Path("journal"), None, "")
+            try:
+                module.prepare_records(checked, records, source, "", store, journal, rejects, module.Summary())
+            except module.BulkFailed:
+                return []
+            batches = module.make_batches(store, False, records.max_records, records.max_bytes)
+            return [records.payload(batch.records) for batch in batches]
 
 
 def order_row(number: int, **changes: Any) -> dict[str, Any]:

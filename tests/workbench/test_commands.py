@@ -63,6 +63,15 @@ def test_run_sends_a_file(tmp_path: Path, body: Any, with_all_arguments: bool) -
     assert "pk_own" not in done.stdout
 
 
+def test_run_sends_a_token(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text(json.dumps({"auth": {"token": "own_token"}, "page_size": 1}))
+    done = make_run(str(file), "--script", "get_profiles")
+    assert "Authorization: Bearer ***" in done.stdout, done.stderr
+    assert f"revision: {REVISION}" in done.stdout
+    assert "own_token" not in done.stdout
+
+
 INVALID_FILES = [
     (None, "No such file"),
     ("{", "is not JSON"),
@@ -71,8 +80,8 @@ INVALID_FILES = [
     ("\udcff", "is not JSON"),
     ("[]", "Request not sent. Faults in the arguments: 1\n/body: expected type object, got []"),
     ("{}", "/body: expected property 'data', got {}"),
-    ('{"body": {}, "auth": {}}', "/auth: expected a resource with apiKey"),
-    ('{"body": {}, "auth": "pk_1"}', "/auth: expected a resource with apiKey"),
+    ('{"body": {}, "auth": {}}', "/auth: expected a resource with either apiKey"),
+    ('{"body": {}, "auth": "pk_1"}', "/auth: expected a resource with either apiKey"),
     ('{"revision": "2019-01-01"}', "/body: expected type object, got None"),
     ('{"revision": "2019-01-01", "boby": {}}', 'There is no argument "boby"; did you mean "body"?\nusage: make run '),
 ]

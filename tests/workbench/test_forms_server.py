@@ -413,7 +413,7 @@ def test_texts_and_depths_that_cannot_be_sent(page: Page) -> None:
             properties = {"a": properties}
         body = {"data": {"type": "profile", "attributes": {"email": "a@example.com", "properties": properties}}}
         deep = page.post(path, **{**RUN, "operation": "create_profile", "arguments": {"body": body}})
-        assert deep["error"]["name"] == "InvalidInput"
+        assert path == "/preview" or deep["error"]["name"] == "RecursionError", "too deep for the page, not the script"
         assert "copies" not in deep or deep["copies"]["flow"] is None
 
 
@@ -590,7 +590,7 @@ def test_imports_an_uploaded_file(page: Page, tmp_path: Path, monkeypatch: pytes
     outcome = page.run("import_events", **arguments)
     assert (outcome["answer"]["sent"], outcome["answer"]["rejected"]) == (2, 1)
     assert outcome["answer"]["rejects"] == "orders.csv.rejects.csv"
-    assert "email is Email\n" in outcome["log"]
+    assert "email ← column Email\n" in outcome["log"]
     assert outcome["requests"] == 1
     assert [sent["status"] for sent in outcome["sent"]] == [202]
     names = [file["name"] for file in outcome["files"]]
@@ -628,12 +628,15 @@ def test_imports_rows(page: Page, klaviyo: Sandbox, tmp_path: Path, monkeypatch:
     assert (failed["name"], failed["message"]) == ("BulkFailed", "orders.tsv cannot be read: there is no such file")
 
 
-def test_an_export_goes_on_whichever_file_it_goes_to(page: Page) -> None:
+def test_an_export_to_another_file_is_another_export(page: Page) -> None:
     refused = page.run("export", read="get_profiles", to="all.csv", filter="equals(emial,1)")
     assert "emial" in refused["error"]["message"]
     assert page.run("export", read="get_profiles", to="all.csv", since="last")["answer"]["items"] == 12
-    assert "name another" in page.run("export", read="get_profiles", to="all.csv", since="last")["error"]["message"]
-    assert page.run("export", read="get_profiles", to="new.csv", since="last")["answer"]["before"] > 0
+    assert (
+        "put {time} into its name"
+        in page.run("export", read="get_profiles", to="all.csv", since="last")["error"]["message"]
+    )
+    assert page.run("export", read="get_profiles", to="new.csv", since="last")["answer"]["before"] == 0
 
 
 def test_a_script_for_files_is_not_run_for_a_preview(page: Page) -> None:

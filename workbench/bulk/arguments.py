@@ -1,4 +1,4 @@
-"""Options"""
+"""The arguments of `main`, checked; BulkFailed names the one that is wrong."""
 
 import re
 from dataclasses import dataclass
@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.bulk.errors import BulkFailed
+from workbench.bulk.revision import REVISION
 
 
 @dataclass(frozen=True)
 class Options:
-    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
+    """The arguments that all imports have, checked. `authorization`: the value of the header."""
 
-    key: str
+    authorization: str
     revision: str
     mapping: dict[str, str]
     dry_run: bool
@@ -26,7 +27,7 @@ class Options:
 def check_options(
     auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
 ) -> Options:
-    key = check_account(auth, revision)
+    authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
         raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
@@ -35,18 +36,39 @@ def check_options(
     number = whole_number("part", part)
     if number > count:
         raise BulkFailed(f"part is {number}, but parts is {count}")
-    send = not boolean("dry_run", dry_run)
-    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+    return Options(
+        authorization,
+        check_revision(revision),
+        mapping or {},
+        bool(boolean("dry_run", dry_run)),
+        rejects or None,
+        journal or None,
+        number,
+        count,
+    )
 
 
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+def check_account(auth: Any) -> str:
+    """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
+    fields = auth if isinstance(auth, dict) else {}
+    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
+    if key and token:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    if not key and not token:
+        raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
+    name, value = ("apiKey", key) if key else ("token", token)
+    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
+        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
+    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+
+
+def check_revision(revision: Any) -> str:
+    """Return the revision of Klaviyo's API: by default that for which the script was made."""
+    if revision is None or revision == "":
+        return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise BulkFailed("revision must be a date such as 2026-10-15")
-    return key
+        raise BulkFailed(f"revision must be a date such as {REVISION}")
+    return revision
 
 
 def boolean(name: str, value: Any) -> bool | None:

@@ -45,7 +45,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, TypedDict
 
@@ -56,13 +56,15 @@ from workbench.bulk.arguments import boolean, check_options, choice, text, zone_
 from workbench.bulk.client import RATES, Client
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, RowError
+from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
-from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.bulk.imports.records import Draft
+from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.values import MARKS, ORDERS, Values
-from workbench.bulk.text import compact, encode, storable
+from workbench.bulk.text import compact, digest, encode, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
@@ -94,13 +96,14 @@ ITEM = re.compile(
 )
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     metric: str | None = None,
     group_by: str | None = None,
@@ -159,6 +162,7 @@ class Events:
     date: str = ""  # a column of dates, for a column of times of day
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
+    item_type = "event"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
@@ -289,7 +293,6 @@ class Events:
         event: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
             "properties": properties,
-            "unique_id": unique_id or fingerprint,
         }
         undecided = self.add_time(event, fields, str(cells.get(self.date, "")))
         currency = ""
@@ -297,12 +300,14 @@ class Events:
             event["value"], currency = values.amount(fields["value"])
         if currency := self.text("value_currency", fields) or currency:
             event["value_currency"] = currency.upper()
+        content = describe_event(event, profile)
+        event["unique_id"] = unique_id or digest(content)
         body = compact({"type": "event", "attributes": event})
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
-        return Draft(body, compact(profile), keys, undecided)
+        return Draft(body, compact(profile), keys, undecided, content)
 
     def text(self, name: str, fields: Cells) -> str | None:
         return self.values.identifier(name, fields[name], self.columns.by_field[name][0]) if name in fields else None
@@ -350,6 +355,15 @@ class Events:
             return []
         _, group = groups[int(match[1])]
         return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
+
+
+def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written."""
+    identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+    facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
+    if "time" in facts:
+        facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
+    return compact([identifiers, facts])
 
 
 def cells_of(text: str) -> Cells:

@@ -45,10 +45,12 @@ from workbench.bulk.arguments import check_options
 from workbench.bulk.client import RATES, Client, inside, json_of, objects_of
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, RowError
+from workbench.bulk.imports.batches import Batch, Entry, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
-from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.bulk.imports.records import Draft
+from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.values import Values
@@ -64,13 +66,14 @@ LOCATION = ("address1", "address2", "city", "region", "country", "zip", "timezon
 TEXTS = ("organization", "title", "image", "locale")
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     list_id: str | None = None,
     mapping: dict[str, str] | None = None,
@@ -106,6 +109,7 @@ class Profiles:
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "profiles"
+    item_type = "profile"
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False
@@ -184,10 +188,10 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     """What the batch's job could not import, with the reason; None if all has to stop."""
     rejected: dict[Record, str] = {}
     unknown: list[tuple[Record | None, str]] = []
-    records: dict[tuple[str, str] | int, Record] = {}  # by what identifies them, and by content
+    records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.content: record}
+        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.entry: record}
     queries = ["page[size]=100"]
     while queries[-1]:
         path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
@@ -219,7 +223,7 @@ def next_query(page: Any) -> str | None:
         return None
 
 
-def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str] | int | None:
+def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str] | Entry | None:
     """Which profile an import error is about: one that its payload identifies, else the one that it points at."""
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload

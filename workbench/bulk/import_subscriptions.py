@@ -66,10 +66,12 @@ from workbench.bulk.arguments import Options, check_options, choice, text, zone_
 from workbench.bulk.client import Client, inside, json_of, objects_of
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, RowError, RowSkipped
+from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
-from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.bulk.imports.records import Draft
+from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.values import ORDERS, Values
@@ -183,13 +185,14 @@ WITHDRAWAL = re.compile(
 )
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     action: str,
     channels: list[str] | None = None,
@@ -273,8 +276,9 @@ class Subscriptions:
     skipped: int = 0
     contradiction: Callable[[str], Any] = lambda fingerprint: None
     noun = "profiles"
+    item_type = ""
     max_bytes = 5_000_000
-    others = "columns that are not sent"
+    others = "not sent"
     keeps_first = False
     undecided = ""
 
@@ -677,7 +681,7 @@ class Subscriptions:
         if not self.list_id:
             ask = "nobody is asked to confirm" if self.is_historical else "it may ask people to confirm"
             return f"there is no list_id: the account's opt-in process applies; {ask}"
-        with Client(self.options.key, self.options.revision, SUBSCRIPTION_RATES) as client:
+        with Client(self.options.authorization, self.options.revision, SUBSCRIPTION_RATES) as client:
             path = f"/api/lists/{self.list_id}?fields[list]=name,opt_in_process"
             response, _ = client.request("GET", path, endpoint="list", final=(404,))
             attributes = inside(json_of(response), "data", "attributes") if response is not None else None

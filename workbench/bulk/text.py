@@ -5,7 +5,7 @@ import json
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
 
 
 def short_digest(text: str) -> int:
@@ -27,3 +27,8 @@ def storable(text: str) -> tuple[str, int]:
         return text, len(text)
     data = encode(text)
     return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

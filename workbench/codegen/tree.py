@@ -10,8 +10,7 @@ from workbench.codegen import bulk
 from workbench.codegen.bundle import add_contents
 from workbench.codegen.decide import Endpoint, decide_endpoints
 from workbench.codegen.read import Description, Knowledge
-from workbench.codegen.reads import PATH as ENDPOINTS_MODULE
-from workbench.codegen.reads import names_of_reads, write_endpoints
+from workbench.codegen.reads import ATTRIBUTES_MODULE, ENDPOINTS_MODULE, names_of_reads, write_modules
 from workbench.codegen.render import render
 from workbench.codegen.render.index import render_index
 from workbench.codegen.render.readme import render_readme
@@ -22,7 +21,7 @@ Files = dict[str, str]  # path -> text
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
 DESCRIPTIONS = "workbench/codegen/description"
-GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, f"{DESCRIPTIONS}/*.json")
+GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, ATTRIBUTES_MODULE, bulk.REVISION_MODULE, f"{DESCRIPTIONS}/*.json")
 HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
@@ -35,27 +34,30 @@ def stored_description(root: Path = ROOT) -> Path:
 def build(description: Description, knowledge: Knowledge) -> Files:
     """Return path -> text of every generated file. Raises DescriptionError, KnowledgeError."""
     endpoints = decide_endpoints(description, knowledge)
-    rendered = render_files(endpoints, description)
-    formatted = format_scripts(rendered)
-    bundled = bundle_files(endpoints, description, formatted)
+    modules = format_scripts(write_modules(endpoints, description)) | {
+        bulk.REVISION_MODULE: bulk.write_revision(description)
+    }
+    files = format_scripts(render_files(endpoints, description))
+    bundles = bundle_scripts(endpoints, description, modules)
     stored = {f"{DESCRIPTIONS}/{description.revision}.json": description.text}
-    return dict(sorted((formatted | bundled | stored).items()))
+    return dict(sorted((files | modules | bundles | stored).items()))
 
 
 def render_files(endpoints: list[Endpoint], description: Description) -> Files:
     """Return the files of each endpoint, and those about all of them."""
     files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
     return files | {
-        ENDPOINTS_MODULE: write_endpoints(endpoints, description),
         "f/klaviyo/README.md": render_readme(endpoints, names_of_reads(endpoints)),
         "schemas/index.json": render_index(endpoints, description),
         "schemas/tools.json": render_tools(endpoints),
     }
 
 
-def bundle_files(endpoints: list[Endpoint], description: Description, formatted: Files) -> Files:
-    """Return the files of the scripts that are bundled from packages, with a table of contents each."""
-    modules = {ENDPOINTS_MODULE: formatted[ENDPOINTS_MODULE]}
+def bundle_scripts(endpoints: list[Endpoint], description: Description, modules: Files) -> Files:
+    """Return the files of the scripts that are bundled from packages, with a table of contents each.
+
+    `modules` are those of the packages that are generated, too.
+    """
     files = format_scripts(bulk.files_of(endpoints, description, modules))
     return files | {path: add_contents(files[path], module) for path, module in bulk.ENTRIES.items()}
 

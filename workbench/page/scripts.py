@@ -58,7 +58,14 @@ def bulk_schema(name: str) -> dict[str, Any]:
     schema: dict[str, Any] = form["schema"]
     del schema["properties"]["auth"]
     names = {keyword: [name for name in schema[keyword] if name != "auth"] for keyword in ("order", "required")}
-    return {**schema, **names, "title": form["summary"], "description": form["description"]}
+    return {**schema, **names, "title": form["summary"], "description": plain_description(form["description"])}
+
+
+def plain_description(markdown: str) -> str:
+    """Return a description in Markdown as the schemas have it: a text, an empty line, and a line for each fact."""
+    text, *paragraphs = markdown.split("\n\n")
+    facts = "\n".join(paragraphs).replace("Limits:\n- ", "Limits: ").replace("\n- ", "; ")
+    return f"{text}\n\n" + re.sub(r"\[Klaviyo's reference\]\((.+)\)", r"Reference: \1", facts)
 
 
 @functools.cache
@@ -132,7 +139,7 @@ def facts_of_operation(operation: Operation) -> dict[str, Any]:
 def facts_of_bulk(script: Script) -> dict[str, Any]:
     """Return the facts, of which the description has scopes and rates."""
     text = script.schema["description"]
-    scopes = re.search(r"^Scopes: ([\w-]+:\w+(?:, [\w-]+:\w+)*)\.$", text, re.MULTILINE)
+    scopes = re.search(r"Scopes: ([\w-]+:\w+(?:, [\w-]+:\w+)*)\.$", text, re.MULTILINE)
     return {
         "answer": None,
         "filters": {},

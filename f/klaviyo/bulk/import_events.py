@@ -40,8 +40,8 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 47-385: this program, workbench/bulk/import_events.py in the repository.
-# Lines 388-2189: definitions shared with other programs; each section names its module.
+# Lines 47-399: this program, workbench/bulk/import_events.py in the repository.
+# Lines 402-2816: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -56,17 +56,19 @@ import os
 import re
 import shutil
 import sqlite3
+import struct
 import sys
 import tempfile
 import threading
 import time
 import unicodedata
 import zlib
+from base64 import b64decode, b64encode
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, partial
 from io import TextIOWrapper
@@ -113,13 +115,14 @@ ITEM = re.compile(
 )
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     metric: str | None = None,
     group_by: str | None = None,
@@ -178,6 +181,7 @@ class Events:
     date: str = ""  # a column of dates, for a column of times of day
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "events"
+    item_type = "event"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
@@ -308,7 +312,6 @@ class Events:
         event: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
             "properties": properties,
-            "unique_id": unique_id or fingerprint,
         }
         undecided = self.add_time(event, fields, str(cells.get(self.date, "")))
         currency = ""
@@ -316,12 +319,14 @@ class Events:
             event["value"], currency = values.amount(fields["value"])
         if currency := self.text("value_currency", fields) or currency:
             event["value_currency"] = currency.upper()
+        content = describe_event(event, profile)
+        event["unique_id"] = unique_id or digest(content)
         body = compact({"type": "event", "attributes": event})
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
-        return Draft(body, compact(profile), keys, undecided)
+        return Draft(body, compact(profile), keys, undecided, content)
 
     def text(self, name: str, fields: Cells) -> str | None:
         return self.values.identifier(name, fields[name], self.columns.by_field[name][0]) if name in fields else None
@@ -371,6 +376,15 @@ class Events:
         return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
 
 
+def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written."""
+    identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+    facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
+    if "time" in facts:
+        facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
+    return compact([identifiers, facts])
+
+
 def cells_of(text: str) -> Cells:
     """None of a row that cannot be read."""
     cells = json.loads(text)
@@ -386,50 +400,295 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
 
 
 # ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
-# From a source to the summary
+# The run of an import, from the source to the summary.
 
 
-IN_FLIGHT = 8  # requests
-MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
+MAX_NAMED = 12  # columns in a line of the log
 
 
-def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
-    """Read all rows, check them, send those that are right and new. Returns the summary."""
-    started = time.monotonic()
+def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
+    """Read all rows, check them, send those that are right and new. Returns the summary. Raises BulkFailed."""
+    summary = Summary()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        columns = [column for column in header if column not in REJECTED]
-        rejects_path, journal_path, state = files_of(options, file, folder)
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
+        exported = ExportedRows(records.item_type)
+        columns = [column for column in exported.columns_of(header) if column not in REJECTED]
         try:
             with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
-                journal = Journal(store, journal_path, state)
-                with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
-                    work = Import(options, kind, store, journal, rejects)
-                    work.prepare(file, separator)
+                store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
+                for line in exported.describe():
+                    print(line, file=sys.stderr)
+                check_rows(file, store)
+                journal = Journal(store, paths.journal, paths.state, scope)
+                with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
+                    prepare_records(options, records, file, separator, store, journal, rejects, summary)
                     rejects.publish()
-                    return work.run(started)
+                    if options.dry_run:
+                        return describe_dry_run(options, records, store, journal, rejects, summary)
+                    return send_records(options, records, store, journal, rejects, summary)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
             raise BulkFailed(f"Stopped: {error}") from None
         except KeyboardInterrupt:
             raise BulkFailed("Stopped before anything was sent") from None
 
 
-def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
-    """Where rejects and journal are, and the path of Windmill's state. A dry run leaves all as they are."""
-    suffix = f".{options.part}of{options.parts}" if options.parts > 1 else ""
-    beside = folder if STATE else Path()
-    name = Path(source.name).name if STATE else source.name
+def prepare_records(
+    options: Options,
+    records: Records,
+    source: Source,
+    separator: str,
+    store: Store,
+    journal: Journal,
+    rejects: Rejects,
+    summary: Summary,
+) -> None:
+    """Map the columns, make the records, and find those that are not to be sent."""
+    columns = choose_columns(options, records, source, separator, store)
+    lines = records.choose(columns, store, separator)
+    log(*columns.describe(), *lines, describe_others(records, columns, store))
+    built = build_records(records, store, journal, rejects, options)
+    store.add_records(progress("Checking", records.noun, store.count, built))
+    log(*(f"{rule} ({plural(count, 'value')})" for rule, count in records.values.rules.items() if count))
+    summary.rejected = rejects.count
+    changed = mark_repeats(records, store, journal)
+    summary.before, summary.before_rows = store.count_records("state = 'before'")
+    _, summary.repeated = store.count_records("state != 'before'")
+    if journal.resumed:
+        new, _ = store.count_records("state IS NULL")
+        log(f"{summary.before:,} sent by an earlier run, {new:,} to send, {changed:,} changed since they were sent")
+    list_repeats(records, store, rejects)
+    check_decided(options, records, store)
+
+
+def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
+    """Return the columns of each field. If there are none, the error names the line that looks like the header."""
+    try:
+        return match_columns(list(store.columns), records.headers, options.mapping)
+    except BulkFailed as error:
+        line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
+        hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
+        raise BulkFailed(f"{error}{hint}", questions=error.questions) from None
+
+
+def describe_others(records: Records, columns: Columns, store: Store) -> str:
+    """Return the line of the log about columns that no field takes."""
+    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
+    if not names:
+        return "All columns are used."
+    more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
+    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+
+
+def check_decided(options: Options, records: Records, store: Store) -> None:
+    """Stop if records cannot be sent before an option says how. A dry run only says so."""
+    undecided, _ = store.count_records("state IS NULL AND undecided")
+    if not undecided:
+        return
+    message = f"{undecided:,} {records.noun} {records.undecided}"
+    if not options.dry_run:
+        raise BulkFailed(message)
+    log(message)
+
+
+def describe_dry_run(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> dict[str, Any]:
+    """Return what would be sent: the summary, and the body of a request with the first record."""
+    log("Dry run: nothing is sent")
+    summary.sent, summary.sent_rows = store.count_records("state IS NULL")
+    rows = store.count if options.parts == 1 else None
+    described = summary.describe(rejects, rows)
+    first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
+    body = json.loads(records.payload(first.records[:1])) if first else None
+    return {"dry_run": True, **described, "body": body}
+
+
+def send_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> dict[str, Any]:
+    """Send what is to be sent. Returns the summary. Raises BulkFailed, with the summary, if it had to stop."""
+    total, _ = store.count_records("state IS NULL")
+    client = Client(options.authorization, options.revision, records.rates, options.parts)
+    delivery = Delivery(records, client, store, journal, rejects, summary)
+    with client, progress("Sending", records.noun, total) as bar:
+        delivery.send(batches_of_jobs(store, journal.jobs()), bar)  # first, as they may hold older versions
+        delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
+    summary.retries = client.retries
+    described = summary.describe(rejects, store.count if options.parts == 1 else None)
+    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
+    described |= rejects.keep(options.rejects or key)
+    if client.stopped:
+        described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
+        sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
+        raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
+    return described
+
+
+def log(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+# ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
+# Refusals: which records of a batch Klaviyo did not accept, and why.
+
+
+def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name, and send the others again.
+
+    If no pointer names a record, the batch is halved until one is alone. If Klaviyo refuses what all records have in
+    common, such as the list, the run stops.
+    """
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}  # accepted the first time
+    concerns_all = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and is_duplicate(pointer, reason):
+            recorded |= dict.fromkeys(blamed)
+        else:
+            rejected |= dict.fromkeys(blamed, reason)
+            concerns_all = concerns_all or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if concerns_all:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            return Outcome(resend=halve(batch))
+        rejected = {batch.records[0]: client.quote(response)}
+    others = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(others, batch.unsure)] if others else [])
+
+
+def is_duplicate(pointer: str, reason: str) -> bool:
+    """Whether Klaviyo refuses an event because it has recorded it before."""
+    return pointer.endswith("/unique_id") and bool(re.search("duplicat|already|exist", reason, re.IGNORECASE))
+
+
+def halve(batch: Batch) -> list[Batch]:
+    half = len(batch.records) // 2
+    return [Batch(part, batch.unsure) for part in (batch.records[:half], batch.records[half:])]
+
+
+# ---- workbench/bulk/imports/contents.py ------------------------------------------------------------------------------
+# What is in a source that holds no rows: a web page, an error message, nothing.
+
+
+MAX_HEAD = 100_000  # characters of a file that are looked at
+MAX_QUOTE = 200  # characters of them in a message
+ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
+OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+
+
+def check_contents(source: Source) -> None:
+    """Raise BulkFailed, which says what was found, if a file holds something other than rows."""
+    head = read_head(source.path) if source.suffix else ""
+    text = head.lstrip()
+    if text.startswith("<"):
+        raise BulkFailed(f"{source.name} is {describe_markup(text)}, not a file of rows")
+    if source.suffix in (".csv", ".tsv") and text.startswith(("{", "[{")):
+        raise BulkFailed(f"{source.name} holds JSON, not CSV: {text[:MAX_QUOTE].strip()}")
+    if source.suffix in (".json", ".jsonl", ".ndjson"):
+        check_first_line(source.name, text)
+
+
+def read_head(path: Path) -> str:
+    """Return the beginning of a file; nothing if it is no text."""
+    try:
+        with open_text(path) as file:
+            return file.read(MAX_HEAD)
+    except (OSError, EOFError, ValueError):  # reading the rows will say what is wrong
+        return ""
+
+
+def describe_markup(text: str) -> str:
+    is_page = re.match(r"<(!doctype html|html|head|body)\b", text, re.IGNORECASE)
+    title = re.search(r"<title[^>]*>\s*(.*?)\s*</title>", text, re.IGNORECASE | re.DOTALL)
+    name = f' titled "{title[1][:MAX_QUOTE]}"' if title else ""
+    return f"a web page{name}" if is_page or title else f"XML: {text[:MAX_QUOTE].strip()}"
+
+
+def check_first_line(name: str, text: str) -> None:
+    """Raise BulkFailed if the first line of JSON Lines has several objects."""
+    line = text.partition("\n")[0]
+    try:
+        value, end = json.JSONDecoder().raw_decode(line)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(value, dict) and re.match(r"\s*,?\s*\{", line[end:]):
+        raise BulkFailed(f"the first line of {name} has several objects; one object on each line is expected")
+
+
+def check_rows(source: Source, store: Store) -> None:
+    """Raise BulkFailed, which says what was found, if the rows of a source are none."""
+    if not store.count:
+        raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
+        [(_, _, text)] = store.rows_of(1)
+        if is_error_message(json.loads(text)):
+            raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+
+
+def describe_no_rows(source: Source, columns: list[str]) -> str:
+    if not source.suffix:
+        return "source is an empty list"
+    if columns:
+        return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
+    return f"{source.name} has no rows"
+
+
+def is_error_message(row: Any) -> bool:
+    """Whether an object looks like what a server answers in place of rows, such as `{"error": "unauthorized"}`."""
+    names = {name.lower() for name in row} if isinstance(row, dict) else set()
+    return bool(names & ERROR_NAMES) and names <= ERROR_NAMES | OTHER_NAMES
+
+
+# ---- workbench/bulk/imports/paths.py ---------------------------------------------------------------------------------
+# Where an import keeps its rejects and its journal.
+
+
+class Paths(NamedTuple):
+    """Two files, and the path of Windmill's state, which outlives a job; None if the file `journal` does."""
+
+    rejects: Path
+    journal: Path
+    state: str | None
+
+
+def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
+    """Return where an import keeps what it keeps: as the options say, else beside the source.
+
+    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
+    another file.
+    """
+    part = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{suffix}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
-    of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
-    state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
+    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{part}.rejects{ending}"
+    journal = Path(options.journal) if options.journal else beside / f"{name}{part}.journal"
+    check_paths(rejects, journal, source)
+    if options.dry_run:
+        copy = folder / "dry.journal"
+        if journal.exists():
+            shutil.copy(journal, copy)
+        rejects, journal = folder / "dry.rejects", copy
+    return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def check_paths(rejects: Path, journal: Path, source: Source) -> None:
     used = [path.resolve() for path in (source.path, journal) if path != Path()]
     if rejects.resolve() in used:
         raise BulkFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
@@ -437,338 +696,135 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
         raise BulkFailed(f"the journal cannot be {journal}, which is the source")
     if not journal.parent.is_dir():
         raise BulkFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
-    if options.dry_run:
-        rejects = folder / "dry.rejects"
-        if journal.exists():
-            shutil.copy(journal, folder / "dry.journal")
-        journal = folder / "dry.journal"
-    return rejects, journal, state
 
 
-class Import:
-    """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
+def state_path(source: Source, part: str) -> str:
+    """Return the path of the state for a source: each file has its own."""
+    text = source.name + json.dumps(source.rows, sort_keys=True, default=str)
+    return f"{STATE}_{digest(text)[:12]}{part.replace('.', '_')}"
 
-    def __init__(self, options: Options, kind: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
-        self.options, self.kind, self.store = options, kind, store
-        self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key}\0{kind.scope}\0"
-        self.salt = short_digest(self.prefix) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
-        self.refused = self.refused_alone = 0  # by Klaviyo
-        self.in_windmill = bool(STATE)
 
-    def log(self, *lines: str) -> None:
-        for line in lines:
-            print(line, file=sys.stderr)
+# ---- workbench/bulk/imports/repeats.py -------------------------------------------------------------------------------
+# Repeats: records that are the same as another of the file, or were sent by an earlier run.
 
-    def prepare(self, source: Source, separator: str) -> None:
-        """Map the columns, make the records, find those that are not to be sent."""
-        if not self.store.count:
-            self.log(f"{source.name} has no rows")
-            return
-        names = list(self.store.columns)
-        try:
-            columns = match_columns(names, self.kind.headers, self.options.mapping)
-        except BulkFailed as error:
-            line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
-            hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-            raise BulkFailed(f"{error}{hint}") from None
-        lines = self.kind.choose(columns, self.store, separator)
-        self.log(*columns.describe(), *lines)
-        others = [name for name in names if name not in columns.used and name not in columns.items]
-        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
-        built = progress("Checking", self.kind.noun, self.store.count, self.build())
-        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
-        self.rejected = self.rejects.count
-        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
-        self.store.mark_repeats()
-        changed = self.journal.mark_sent(self.kind.keeps_first)
-        before, before_rows = self.store.count_records("state = 'before'")
-        self.before, self.before_rows = self.before + before, self.before_rows + before_rows
-        if self.journal.resumed:
-            new, _ = self.store.count_records("state IS NULL")
-            self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
-        _, self.repeated = self.store.count_records("state != 'before'")
-        self.list_repeats()
-        undecided, _ = self.store.count_records("state IS NULL AND undecided")
-        if undecided:
-            message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
-            if not self.options.dry_run:
-                raise BulkFailed(message)
-            self.log(message)
 
-    def build(self) -> Iterator[tuple[Any, ...]]:
-        """Yields what the store has of each record; what cannot be one is rejected."""
-        options, parts = self.options, self.options.parts
-        pending: list[tuple[int, int, str]] = []
-        for number, rows in self.store.groups():
-            texts = [row[2] for row in rows]
-            fingerprint = digest("\n".join(texts))
-            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
-            try:
-                for row, _, _, fault in rows:
-                    if fault:  # then an order is not complete
-                        raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
-                cells = [json.loads(text) for text in texts]
-                for content_of_row in cells if max(map(len, texts)) > MAX_STRING else ():
-                    check_strings(content_of_row)
-                draft = self.kind.build(cells, fingerprint)
-                if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
-                    continue  # repeats are in one part
-            except RowSkipped:
-                continue
-            except (RowError, RecursionError) as error:
-                if content % parts != options.part - 1:
-                    continue
-                if self.journal.has(content):  # as it was sent with another mapping
-                    self.before, self.before_rows = self.before + 1, self.before_rows + len(rows)
-                else:
-                    reason = str(error) if isinstance(error, RowError) else "it nests too deep"
-                    self.rejects.add([row[:3] for row in rows], reason)
-                continue
-            if draft.content:
-                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
-            keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
-            pending += keys
-            if len(pending) > 1000:
-                self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
-                pending.clear()
-            (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
-        self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
+CHANGED = "state IS NULL AND key IN (SELECT key FROM latest)"
 
-    def list_repeats(self) -> None:
-        """The rejects have them, but they are counted apart."""
-        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
-        for number, state in self.store.db.execute(query):
-            if state == "changed":
-                reason = f"{REPEATED}it was sent before with other content; {self.kind.repeat}"
-            else:
-                reason = f"{REPEATED}it has the same {state}; {self.kind.repeat}"
-            self.rejects.add(self.store.rows_of(number), reason)
 
-    def batches_to_send(self) -> Iterator[Batch]:
-        """What has no state, in batches; first what a job of Klaviyo's works on already."""
-        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
-        for job, contents in self.journal.jobs().items():
-            marks = ", ".join(map(str, contents))
-            rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
-            self.store.db.execute(f"UPDATE records SET state = 'job' WHERE state IS NULL AND content IN ({marks})")
-            if rows:
-                yield Batch([Record(*row) for row in rows], True, job, contents)
-        batch, size = Batch([], self.journal.resumed), 0
-        for row in self.store.db.execute(f"{query} ORDER BY number"):
-            record = Record(*row)
-            added = record.size + 200  # with what is around it, at most
-            if len(batch.records) == self.kind.max_records or size + added > self.kind.max_bytes - 1000:
-                yield batch
-                batch, size = Batch([], self.journal.resumed), 0
-            batch.records.append(record)
-            size += added
-        if batch.records:
-            yield batch
+def mark_repeats(records: Records, store: Store, journal: Journal) -> int:
+    """Set the state of all records that are not to be sent. Returns how many were sent before with other content."""
+    store.mark_repeats()
+    journal.mark_sent()
+    changed, _ = store.count_records(CHANGED)
+    if records.keeps_first:
+        store.db.execute(f"UPDATE records SET state = 'changed' WHERE {CHANGED}")
+    return changed
 
-    def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; BulkFailed, with the summary, if it had to stop."""
-        total, total_rows = self.store.count_records("state IS NULL")
-        if self.options.dry_run:
-            self.log("dry run: nothing is sent")
-            self.sent, self.sent_rows = total, total_rows
-            first = next(self.batches_to_send(), None)
-            body = json.loads(self.kind.payload(first.records[:1])) if first else None
-            return {"dry_run": True, **self.summary(started, 0), "body": body}
-        client = Client(self.options.key, self.options.revision, self.kind.rates, self.options.parts)
-        with client, progress("Sending", self.kind.noun, total) as bar:
-            self.send(client, bar)
-        key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
-        summary = self.summary(started, client.retries)
-        summary["rejects"] = self.rejects.keep(self.options.rejects or key)
-        if client.stopped:
-            sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
-            raise BulkFailed(f"{client.stopped}. {sent}", summary, temporary=client.temporary)
-        return summary
 
-    def summary(self, started: float, retries: int) -> dict[str, Any]:
-        """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
-        gathered = self.sent_rows - self.sent + self.before_rows - self.before
-        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
-        return {
-            "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
-            **counts,
-            "gathered": gathered,
-            "batches": self.batches,
-            "retries": retries,
-            "seconds": round(time.monotonic() - started, 1),
-            "reasons": self.rejects.reasons,
-            "rejects": None,
-        }
+def list_repeats(records: Records, store: Store, rejects: Rejects) -> None:
+    """Write the rows of repeats to the rejects, where they can be told from rows that are wrong."""
+    for number, state in store.repeats():
+        reason = "it was sent before with other content" if state == "changed" else f"it has the same {state}"
+        rejects.add(store.rows_of(number), f"{REPEATED}{reason}; {records.repeat}")
 
-    def send(self, client: Client, bar: tqdm[Any]) -> None:
-        """Send all batches, several at a time. The threads only send, everything else is done here."""
-        batches = self.batches_to_send()
-        waiting: deque[Batch] = deque()
+
+# ---- workbench/bulk/imports/delivery.py ------------------------------------------------------------------------------
+# Delivery: all batches are sent, several at a time, and what becomes of them is recorded.
+
+
+IN_FLIGHT = 8  # requests
+MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
+
+
+class Delivery:
+    """Sends batches with several threads; everything but sending is done in the run's own thread."""
+
+    def __init__(
+        self, records: Records, client: Client, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+    ) -> None:
+        self._records, self._client, self._store = records, client, store
+        self._journal, self._rejects, self._summary = journal, rejects, summary
+        self._refused_alone = 0
+        self._shows_progress = bool(STATE)
+
+    def send(self, batches: Iterator[Batch], bar: tqdm[Any]) -> None:
+        """Send all batches. If it has to stop, the client says why, and what is in flight is recorded."""
         running: dict[Future[Outcome], Batch] = {}
         with ThreadPoolExecutor(IN_FLIGHT) as pool:
             try:
                 try:
-                    while not client.stopped:
-                        while len(running) < IN_FLIGHT and (
-                            batch := waiting.popleft() if waiting else next(batches, None)
-                        ):
-                            running[pool.submit(self.kind.deliver, client, batch)] = batch
-                        if not running:
-                            break
-                        for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
-                            waiting.extend(self.settle(client, running.pop(future), future.result()))
-                        if bar.update(self.sent + self.refused - bar.n) and self.in_windmill:
-                            percent = min(99, int(100 * bar.n / (bar.total or 1)))
-                            self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
+                    self._send(batches, pool, running, bar)
                 except KeyboardInterrupt:
-                    client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
+                    self._client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
                 for future, batch in running.items():
-                    self.settle(client, batch, future.result())
+                    self._record(batch, future.result())
             except (OSError, sqlite3.Error) as error:  # such as a full disk
-                client.stop(f"The journal or the rejects cannot be written: {error}")
+                self._client.stop(f"The journal or the rejects cannot be written: {error}")
             except BaseException:
-                client.stop("Stopped")
+                self._client.stop("Stopped")
                 raise
 
-    def settle(self, client: Client, batch: Batch, outcome: Outcome) -> list[Batch]:
+    def _send(
+        self, batches: Iterator[Batch], pool: ThreadPoolExecutor, running: dict[Future[Outcome], Batch], bar: tqdm[Any]
+    ) -> None:
+        waiting: deque[Batch] = deque()
+        while not self._client.stopped:
+            while len(running) < IN_FLIGHT:
+                batch = waiting.popleft() if waiting else next(batches, None)
+                if batch is None:
+                    break
+                running[pool.submit(self._records.deliver, self._client, batch)] = batch
+            if not running:
+                break
+            for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
+                batch = running.pop(future)
+                waiting.extend(self._record(batch, future.result()))
+            self._show_progress(bar)
+
+    def _record(self, batch: Batch, outcome: Outcome) -> list[Batch]:
         """Record what became of a batch. Returns what is to be sent again."""
+        summary = self._summary
         if outcome.begun:
-            self.journal.begin(outcome.begun)
+            self._journal.begin(outcome.begun)
         if outcome.accepted:
-            self.journal.add(outcome.accepted)
-            self.sent += len(outcome.accepted)
-            self.sent_rows += sum(record.rows for record in outcome.accepted)
-            self.batches += 1
+            self._journal.add(outcome.accepted)
+            summary.sent += len(outcome.accepted)
+            summary.sent_rows += sum(record.rows for record in outcome.accepted)
+            summary.batches += 1
         if outcome.ended:
-            self.journal.end(outcome.ended)
+            self._journal.end(outcome.ended)
         for record, reason in outcome.rejected:
-            rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
-            self.rejects.add(rows, reason)
-            self.rejected += len(rows) if record else 0
-            self.refused += 1
-            self.refused_alone += not self.sent and len(batch.records) == 1
-            if self.refused_alone > MAX_REFUSED:
-                client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
+            rows = self._store.rows_of(record.number) if record else [(None, None, "[]")]
+            self._rejects.add(rows, reason)
+            summary.rejected += len(rows) if record else 0
+            summary.refused += 1
+            self._refused_alone += not summary.sent and len(batch.records) == 1
+            if self._refused_alone > MAX_REFUSED:
+                self._client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
         return outcome.resend
 
-
-# ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
-# What an earlier run has sent
-
-
-JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
-# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
-JOURNAL_TABLES = """
-CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
-CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
-"""
-LOOKUP_TABLES = """
-CREATE TABLE contents (content INTEGER PRIMARY KEY);
-CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
-INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
-INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
-"""
-
-
-class Journal:
-    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
-
-    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
-    run reads back.
-    """
-
-    def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """BulkFailed if it cannot be used. `state`: path of Windmill's state."""
-        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
-        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
-        if state:
-            self._read_state(state)
-        self._db.executescript(LOOKUP_TABLES)
-        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
-
-    def has(self, content: int) -> bool:
-        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
-
-    def mark_sent(self, keeps_first: bool) -> int:
-        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
-        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
-        self._db.execute(
-            f"""UPDATE records SET state = 'before' WHERE state IS NULL
-            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
-        )
-        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
-        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
-        if keeps_first:
-            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
-        return int(count)
-
-    def add(self, records: list[Record]) -> None:
-        """Klaviyo has accepted these records."""
-        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
-
-    def begin(self, batch: Batch) -> None:
-        """A job of Klaviyo's works on a batch."""
-        self._save("job", batch.job, batch.positions)
-
-    def end(self, job: str) -> None:
-        """What the job has not accepted is to be sent again."""
-        self._save("end", job, [])
-
-    def jobs(self) -> dict[str, list[int]]:
-        """The jobs that have not ended, with the contents of their records, in order."""
-        jobs: dict[str, list[int]] = {}
-        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
-            jobs.setdefault(job, []).append(content)
-        return jobs
-
-    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._apply(kind, job, numbers)
-        if self._state:
-            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
-                self._lines, self._chunk = [], self._chunk + 1
-            self._lines.append((kind, job, numbers))
-            path = f"{self._state}_{self._chunk}"
-            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
-
-    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._db.execute("BEGIN")
-        match kind:
-            case "sent":
-                pairs = zip(numbers[::2], numbers[1::2], strict=True)
-                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
-            case "job":
-                rows = [(job, position, number) for position, number in enumerate(numbers)]
-                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
-            case "end":
-                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
-        self._db.execute("COMMIT")
-
-    def _read_state(self, state: str) -> None:
-        try:
-            while value := read_state(f"{state}_{self._chunk}"):
-                self._lines = value[0]["lines"]
-                for line in self._lines:
-                    self._apply(*line)
-                self._chunk += 1
-        except Exception as error:  # Windmill's client raises what it likes
-            raise BulkFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
-        self._chunk = max(0, self._chunk - 1)
+    def _show_progress(self, bar: tqdm[Any]) -> None:
+        done = self._summary.sent + self._summary.refused
+        if bar.update(done - bar.n) and self._shows_progress:
+            percent = min(99, int(100 * bar.n / (bar.total or 1)))
+            self._shows_progress = attempt("show progress", partial(wmill.set_progress, percent))
 
 
 # ---- workbench/bulk/imports/records.py -------------------------------------------------------------------------------
-# Records and batches
+# What rows become: records, which are events, profiles or people's consents.
+
+
+MAX_PENDING = 1000  # keys that wait to be stored
 
 
 class Draft(NamedTuple):
-    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+    """What a row, or all rows of an order, become, before it is known whether it is to be sent.
 
-    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
+    `body`: JSON, as sent. `profile`: JSON of an event's profile, empty for others. `keys`: of each identifier its name,
+    whom it identifies, and what tells the draft from others of the same person; Klaviyo treats two drafts with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what is compared with what
+    an earlier run has sent under the same key, by default `body` and `profile`. `remembered`: what the journal is to
+    know in place of key and content, each by itself, such as the consents of a person.
     """
 
     body: str
@@ -776,52 +832,22 @@ class Draft(NamedTuple):
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
     content: str = ""
-
-
-class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
-
-    number: int
-    body: str
-    profile: str
-    rows: int
-    content: int
-    key: int
-    size: int
-
-
-@dataclass
-class Batch:
-    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
-    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
-
-    records: list[Record]
-    unsure: bool = False
-    job: str = ""
-    positions: list[int] = field(default_factory=list)
-    dropped: int = 0
-
-
-@dataclass
-class Outcome:
-    """What became of a batch. `begun`: now with a job; `ended`: that job."""
-
-    accepted: list[Record] = field(default_factory=list)
-    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    resend: list[Batch] = field(default_factory=list)
-    begun: Batch | None = None
-    ended: str = ""
+    remembered: tuple[str, ...] = ()
 
 
 class Records(Protocol):
-    """What rows become: how they are read, and how they are sent.
+    """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
-    it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
-    be set for records that are. `values`: reads cells.
+    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
+    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
+    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
+    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
+    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request. `item_type`: of the
+    items in a file of `export` that become such records; empty if none do.
     """
 
     noun: str
+    item_type: str
     max_bytes: int
     others: str
     keeps_first: bool
@@ -829,68 +855,329 @@ class Records(Protocol):
     values: Values
 
     @property
-    def rates(self) -> list[Rate]:
-        """Of each endpoint."""
+    def max_records(self) -> int: ...
 
     @property
-    def max_records(self) -> int:
-        """Of one request."""
+    def rates(self) -> list[Rate]: ...
 
     @property
     def repeat(self) -> str: ...
 
     @property
-    def headers(self) -> dict[str, str]:
-        """Of each field, the column headers it is known by."""
+    def headers(self) -> dict[str, str]: ...
 
     @property
-    def scope(self) -> str:
-        """What else a row may be sent for, such as another metric or list."""
+    def scope(self) -> str: ...
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        """What a row, or all rows of an order, become. RowError if it cannot be sent. `fingerprint`: of the rows."""
+        """Return what a row, or all rows of an order, become. `fingerprint`: a hash of the rows.
+
+        Raises RowError if it cannot be sent, RowSkipped if it asks for nothing.
+        """
 
     def payload(self, records: list[Record]) -> bytes:
-        """The body of a request."""
+        """Return the body of a request."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
-        """The records that a pointer into the body names."""
+        """Return the records that a pointer into the body names."""
 
 
-def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
-    rejected: dict[Record, str] = {}
-    recorded: dict[Record, None] = {}
-    everything = False
-    for error in objects_of(response, "errors"):
-        pointer = str(inside(error, "source", "pointer"))
-        reason = client.hide_key(str(error.get("detail") or error.get("title")))
-        blamed = records.blamed(batch.records, pointer)
-        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-            recorded.update(dict.fromkeys(blamed))  # accepted the first time
-        else:
-            rejected |= dict.fromkeys(blamed, reason)
-            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
-    if not rejected and not recorded:
-        if everything:
-            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
-            return Outcome()
-        if len(batch.records) > 1:
-            half = len(batch.records) // 2
-            halves = (batch.records[:half], batch.records[half:])
-            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
-        rejected = {batch.records[0]: client.quote(response)}
-    rest = [record for record in batch.records if record not in rejected and record not in recorded]
-    reasons: list[tuple[Record | None, str]] = [
-        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
-    ]
-    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
+def build_records(
+    records: Records, store: Store, journal: Journal, rejects: Rejects, options: Options
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the row of each record in the store's table. What cannot become one is rejected."""
+    keys: list[tuple[int, int, str]] = []
+    for number, rows in store.groups():
+        fingerprint = digest("\n".join(row[2] for row in rows))
+        try:
+            draft = build_draft(records, number, rows, fingerprint)
+        except RowSkipped:
+            continue
+        except RowError as error:
+            if is_in_part(fingerprint, options):
+                rejects.add([row[:3] for row in rows], str(error))
+            continue
+        if not is_in_part(draft.keys[0][2], options):  # repeats are in one part
+            continue
+        hashes = [(journal.hash_key(f"{who}\0{what}"), number, name) for name, who, what in draft.keys]
+        keys += hashes
+        if len(keys) > MAX_PENDING:
+            store.add_keys(keys)
+            keys.clear()
+        yield record_row(
+            draft, number, len(rows), journal.describe(draft.remembered) or [(hashes[0][0], content_of(draft))]
+        )
+    store.add_keys(keys)
+
+
+def build_draft(records: Records, number: int, rows: list[tuple[Any, ...]], fingerprint: str) -> Draft:
+    """Return what some rows become. Raises RowError, also if only one of them cannot be read: an order is complete."""
+    for row, _, _, fault in rows:
+        if fault:
+            raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
+    texts = [row[2] for row in rows]
+    try:
+        cells = [json.loads(text) for text in texts]
+        if max(map(len, texts)) > MAX_STRING:
+            for cells_of_row in cells:
+                check_strings(cells_of_row)
+        return records.build(cells, fingerprint)
+    except RecursionError:
+        raise RowError("it nests too deep") from None
+
+
+def is_in_part(text: str, options: Options) -> bool:
+    """Whether this run is the one of `parts` that sends what has this text."""
+    return options.parts == 1 or short_digest(text) % options.parts == options.part - 1
+
+
+def content_of(draft: Draft) -> int:
+    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+
+
+def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
+    """Return a record as the store has it. `entries`: key and content, as the journal will have them."""
+    (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
+    (key, content), *others = entries
+    return number, body, profile, rows, size + more, key, content, json.dumps(others), draft.undecided
+
+
+# ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
+# The journal: what Klaviyo has accepted, by what it was, so that no run sends it again.
+
+
+JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
+JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+# The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
+JOURNAL_TABLES = """
+CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
+CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, key INTEGER, content INTEGER);
+"""
+LATEST_TABLE = """
+CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
+INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
+"""
+
+
+class Journal:
+    """Hashes of what Klaviyo has accepted: of a key, which tells records apart, and of the content sent under it.
+
+    It is a SQLite file, attached to the store. In Windmill, where no file outlives a job, it is read from Windmill's
+    state and written there, too. `scope`: the account and what else a row may be sent for; hashes of one scope mean
+    nothing in another. `resumed`: whether there was anything in it.
+    """
+
+    def __init__(self, store: Store, path: Path, state: str | None, scope: str) -> None:
+        """Raises BulkFailed if it cannot be used. `state`: path of Windmill's state."""
+        self._db, self._scope = store.db, scope
+        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_VERSION, JOURNAL_TABLES)
+        self._state = JournalState(state, JOURNAL_VERSION) if state else None
+        if self._state:
+            self._add_sent(self._state.sent)
+            for job, positions in self._state.jobs.items():
+                self._add_job(job, positions)
+        self._db.executescript(LATEST_TABLE)
+        self.resumed = self._db.execute("SELECT 1 FROM latest LIMIT 1").fetchone() is not None
+        store.was_sent = self.was_sent
+
+    def hash_key(self, text: str) -> int:
+        """Return 64 bits, signed as SQLite has them."""
+        return short_digest(f"{self._scope}{text}")
+
+    def describe(self, texts: tuple[str, ...]) -> list[Entry]:
+        """Return the entries of what is remembered by itself, without a content that may change."""
+        return [(self.hash_key(text), 0) for text in texts]
+
+    def was_sent(self, text: str) -> bool:
+        """Whether an earlier run has sent what is remembered as this text."""
+        query = "SELECT 1 FROM latest WHERE key = ?"
+        return self._db.execute(query, [self.hash_key(text)]).fetchone() is not None
+
+    def mark_sent(self) -> None:
+        """Set the state of the store's records that were sent before, as they are."""
+        self._db.execute(
+            """UPDATE records SET state = 'before' WHERE state IS NULL AND EXISTS
+            (SELECT 1 FROM latest WHERE latest.key = records.key AND latest.content = records.content)"""
+        )
+
+    def add(self, records: list[Record]) -> None:
+        """Klaviyo has accepted these records."""
+        entries = [entry for record in records for entry in record.entries]
+        self._add_sent(entries)
+        if self._state:
+            self._state.add(entries)
+
+    def begin(self, batch: Batch) -> None:
+        """A job of Klaviyo's works on a batch."""
+        self._add_job(batch.job, batch.positions)
+        if self._state:
+            self._state.begin(batch.job, batch.positions)
+
+    def end(self, job: str) -> None:
+        """What the job has not accepted is to be sent again."""
+        self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        if self._state:
+            self._state.end(job)
+
+    def jobs(self) -> dict[str, list[Entry]]:
+        """Return the jobs that have not ended, with the entries of their records in order."""
+        jobs: dict[str, list[Entry]] = {}
+        query = "SELECT job, key, content FROM journal.jobs ORDER BY job, position"
+        for job, key, content in self._db.execute(query):
+            jobs.setdefault(job, []).append((key, content))
+        return jobs
+
+    def _add_sent(self, entries: list[Entry]) -> None:
+        self._db.execute("BEGIN")
+        self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", entries)
+        self._db.execute("COMMIT")
+
+    def _add_job(self, job: str, positions: list[Entry]) -> None:
+        rows = [(job, position, *entry) for position, entry in enumerate(positions)]
+        self._db.execute("BEGIN")
+        self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?, ?)", rows)
+        self._db.execute("COMMIT")
+
+
+# ---- workbench/bulk/imports/journal_state.py -------------------------------------------------------------------------
+# The journal in Windmill's state, which outlives a job.
+
+
+ENTRY = struct.Struct("<qI")  # 12 bytes, 16 in base64
+MAX_RECENT = 20_000  # entries that are written with every batch
+MAX_PART = 120_000  # entries of a resource, which is then below 2 MB
+
+
+class JournalState:
+    """Entries of a journal in resources of the type `state`: the recent ones at `{path}_recent`, others in parts.
+
+    A million entries are 10 resources. Parts are written before the recent entries are forgotten: a job that is killed
+    in between leaves some twice, which does no harm. `sent` and `jobs`: what was there when the run began.
+    """
+
+    def __init__(self, path: str, version: int) -> None:
+        """Raises BulkFailed if the state cannot be read, or was written by another version."""
+        self._path, self._version = path, version
+        self._part: list[Entry] = []  # the last part
+        self._number = 0  # of the last part
+        self._recent: list[Entry] = []
+        self.jobs: dict[str, list[Entry]] = {}
+        self.sent: list[Entry] = []
+        while (value := self._read(f"{path}_{self._number}")) is not None:
+            self._part = value[0]
+            self.sent += self._part
+            self._number += 1
+        self._number = max(0, self._number - 1)
+        if (value := self._read(f"{path}_recent")) is not None:
+            self._recent, self.jobs = value
+            self.sent += self._recent
+
+    def add(self, entries: list[Entry]) -> None:
+        self._recent += entries
+        if len(self._recent) > MAX_RECENT:
+            self._move_recent()
+        self._save_recent()
+
+    def begin(self, job: str, positions: list[Entry]) -> None:
+        self.jobs[job] = positions
+        self._save_recent()
+
+    def end(self, job: str) -> None:
+        self.jobs.pop(job, None)
+        self._save_recent()
+
+    def _save_recent(self) -> None:
+        jobs = {job: pack_entries(positions) for job, positions in self.jobs.items()}
+        value = {"version": self._version, "sent": pack_entries(self._recent), "jobs": jobs}
+        attempt("keep what is done", partial(wmill.set_state, value, path=f"{self._path}_recent"))
+
+    def _move_recent(self) -> None:
+        """Write the recent entries into the last part, and into further ones once it is full."""
+        entries, number = self._part + self._recent, self._number
+        while True:
+            part, entries = entries[:MAX_PART], entries[MAX_PART:]
+            value = {"version": self._version, "sent": pack_entries(part)}
+            if not attempt("keep what is done", partial(wmill.set_state, value, path=f"{self._path}_{number}")):
+                return  # they stay among the recent ones
+            if not entries:
+                break
+            number += 1
+        self._part, self._number, self._recent = part, number, []
+
+    def _read(self, path: str) -> tuple[list[Entry], dict[str, list[Entry]]] | None:
+        try:
+            values = read_state(path)
+            if not values:
+                return None
+            [value] = values
+            is_older = "lines" in value
+            if not is_older and value["version"] == self._version:
+                jobs: dict[str, Any] = value.get("jobs", {})
+                return unpack_entries(value["sent"]), {job: unpack_entries(text) for job, text in jobs.items()}
+        except Exception as error:  # Windmill's client raises what it likes
+            raise BulkFailed(f"Windmill's state {path} cannot be read: {error!s:.300}") from None
+        raise BulkFailed(
+            f"Windmill's state {path} was written by another version of this script, which cannot tell this one what it"
+            " has sent. To send everything again, delete the resource, or name a journal"
+        )
+
+
+def pack_entries(entries: list[Entry]) -> str:
+    return b64encode(b"".join(ENTRY.pack(*entry) for entry in entries)).decode()
+
+
+def unpack_entries(text: str) -> list[Entry]:
+    return [(key, content) for key, content in ENTRY.iter_unpack(b64decode(text, validate=True))]
+
+
+# ---- workbench/bulk/imports/summary.py -------------------------------------------------------------------------------
+# The summary of an import.
+
+
+@dataclass
+class Summary:
+    """Counts of records, and of the rows that they are made of.
+
+    `sent`: accepted by Klaviyo in this run, or in a dry run what would be sent. `before`: sent by an earlier run, as
+    they are now. `rejected`, `repeated`: rows. `refused`: records that Klaviyo did not accept. `batches`, `retries`:
+    requests.
+    """
+
+    started: float = field(default_factory=time.monotonic)
+    sent: int = 0
+    sent_rows: int = 0
+    before: int = 0
+    before_rows: int = 0
+    rejected: int = 0
+    repeated: int = 0
+    refused: int = 0
+    batches: int = 0
+    retries: int = 0
+
+    @property
+    def gathered(self) -> int:
+        """Rows that became a record together with another row."""
+        return self.sent_rows - self.sent + self.before_rows - self.before
+
+    def describe(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of `main`; its counts add up to `rows`, None if that is only a part of the file."""
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
+        return {
+            "rows": sum(counts.values()) + self.gathered if rows is None else rows,
+            **counts,
+            "gathered": self.gathered,
+            "batches": self.batches,
+            "retries": self.retries,
+            "seconds": round(time.monotonic() - self.started, 1),
+            "reasons": rejects.reasons,
+            "rejects": None,
+        }
 
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
@@ -898,6 +1185,7 @@ def interpret_refusal(records: Records, client: Client, batch: Batch, response: 
 
 
 MAX_REASONS = 20
+MAX_ROWS, MAX_ROWS_SIZE = 1000, 1_000_000  # rejected rows in a result, and their characters as JSON
 
 
 class Rejects:
@@ -912,6 +1200,8 @@ class Rejects:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self._first: list[dict[str, Any]] = []  # rows for the result
+        self._first_size = 0
         self._columns, self._separator = columns, separator
         self._draft = folder / "rejects"
         try:
@@ -953,32 +1243,133 @@ class Rejects:
                 reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
                 reasons["rows"] = (reasons["rows"] or 0) + 1
             head = [number, line, reason]
+            self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
                 own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
                 self._write([*head, *own])
             else:
-                own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
-                json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
+                json.dump(dict(zip(REJECTED, head, strict=True)) | object_of(cells), self._file, ensure_ascii=False)
                 self._file.write("\n")
         self._file.flush()
+
+    def _keep_first(self, row: dict[str, Any]) -> None:
+        """Keep a row for the result, as long as there are few."""
+        if not STATE or len(self._first) < self.count - 1:
+            return
+        self._first_size += len(json.dumps(row))
+        if len(self._first) < MAX_ROWS and self._first_size <= MAX_ROWS_SIZE:
+            self._first.append(row)
 
     def _write(self, cells: list[Any]) -> None:
         csv.writer(self._file, delimiter=self._separator).writerow(cells)
 
-    def keep(self, key: str) -> str | dict[str, str] | None:
-        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
+    def keep(self, key: str) -> dict[str, Any]:
+        """Keep the file. Returns where it is, for the summary.
+
+        `rejects` is its path, in Windmill an S3 object. If Windmill has no object storage, the first rows are in
+        `rejected_rows`, which can be imported as a list.
+        """
         if not self.count:
             self._file.close()
             self.path.unlink()
-            return None
+            return {"rejects": None}
         if not STATE:
-            return str(self.path)
+            return {"rejects": str(self.path)}
         with self.path.open("rb") as file:
-            if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
-                return {"s3": key}
-        with self.path.open(encoding="utf-8") as lines:
-            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
-        return None
+            if attempt("keep the rejects in object storage", lambda: wmill.write_s3_file({"s3": key}, file)):
+                return {"rejects": {"s3": key}}
+        of = "" if len(self._first) == self.count else f", the first {len(self._first):,} of {self.count:,}"
+        return {"rejects": f"rejected_rows{of}", "rejected_rows": self._first}
+
+
+def object_of(cells: Any) -> dict[str, Any]:
+    """Return the cells of a row; of one that could not be read, its text."""
+    return cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
+
+
+# ---- workbench/bulk/imports/batches.py -------------------------------------------------------------------------------
+# Batches of records: what one request sends, and what becomes of it.
+
+
+Entry = tuple[int, int]  # hashes, as the journal has them: of a key, and of the content that was sent under it
+MAX_OVERHEAD = 200  # bytes around a record in a body
+MAX_FRAME = 1000  # bytes around all records
+
+
+class Record(NamedTuple):
+    """What is sent for a row, or for all rows of an order. `number`: of the first of the `rows`; `size`: in bytes.
+
+    `key`, `content`: its entry in the journal; `others`: JSON of further entries.
+    """
+
+    number: int
+    body: str
+    profile: str
+    rows: int
+    size: int
+    key: int
+    content: int
+    others: str = "[]"
+
+    @property
+    def entry(self) -> Entry:
+        return self.key, self.content
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All its entries in the journal."""
+        return [self.entry, *((key, content) for key, content in json.loads(self.others))]
+
+
+@dataclass
+class Batch:
+    """The records of one request. `unsure`: it may have been accepted before.
+
+    `job`: the job of Klaviyo's that works on it; `positions`: the entries of the records in its body, in order.
+    `dropped`: how many jobs for it Klaviyo did not finish.
+    """
+
+    records: list[Record]
+    unsure: bool = False
+    job: str = ""
+    positions: list[Entry] = field(default_factory=list)
+    dropped: int = 0
+
+
+@dataclass
+class Outcome:
+    """What became of a batch. `begun`: it is now with a job; `ended`: that job. `resend`: what to send next.
+
+    `rejected`: records with the reason; in place of a record None if Klaviyo does not say which one it is.
+    """
+
+    accepted: list[Record] = field(default_factory=list)
+    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
+    begun: Batch | None = None
+    ended: str = ""
+
+
+def batches_of_jobs(store: Store, jobs: dict[str, list[Entry]]) -> Iterator[Batch]:
+    """Yield what jobs of Klaviyo's work on that an earlier run has begun, without records that have changed since."""
+    for job, positions in jobs.items():
+        records = [Record(*row) for row in store.take_records(positions)]
+        yield Batch(records, True, job, positions)
+
+
+def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -> Iterator[Batch]:
+    """Yield what is to be sent. `unsure`: an earlier run may have sent more than it could note."""
+    batch, size = Batch([], unsure), 0
+    for row in store.records_to_send():
+        record = Record(*row)
+        added = record.size + MAX_OVERHEAD
+        if len(batch.records) == max_records or size + added > max_bytes - MAX_FRAME:
+            yield batch
+            batch, size = Batch([], unsure), 0
+        batch.records.append(record)
+        size += added
+    if batch.records:
+        yield batch
 
 
 # ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
@@ -987,25 +1378,32 @@ class Rejects:
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
+RECORD = "number, body, profile, rows, size, key, content, others"
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
-CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, size INTEGER, key INTEGER,
+    content INTEGER, others TEXT, undecided INTEGER, state TEXT);
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+CREATE TABLE positions (key INTEGER, content INTEGER);
 """
 
 
 class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
+
+    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    remembered as a text; the journal sets it.
+    """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
         self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
         return self
@@ -1020,6 +1418,13 @@ class Store:
 
     def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
         self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def add_records(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.insert("records", rows, "?, ?, ?, ?, ?, ?, ?, ?, ?, NULL")
+
+    def add_keys(self, keys: list[tuple[int, int, str]]) -> None:
+        """`keys`: hash of a key, number of the record that has it, name of the identifier."""
+        self.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", keys)
 
     def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
         self.count += 1
@@ -1036,6 +1441,8 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
+            if isinstance(row, ExportedCells):
+                return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
@@ -1107,10 +1514,167 @@ class Store:
             WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
         )
 
+    def repeats(self) -> Iterator[tuple[int, str]]:
+        """Number and state of the records that repeat another."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        return self.db.execute(query)
+
+    def records_to_send(self) -> Iterator[tuple[Any, ...]]:
+        """The columns of each, as `Record` has them."""
+        return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
+        """Take those with these keys and contents out of what is to be sent. Returns their columns."""
+        self.db.execute("DELETE FROM positions")
+        self.db.executemany("INSERT INTO positions VALUES (?, ?)", positions)
+        condition = "state IS NULL AND (key, content) IN (SELECT key, content FROM positions)"
+        rows = self.db.execute(f"SELECT {RECORD} FROM records WHERE {condition} ORDER BY number").fetchall()
+        self.db.execute(f"UPDATE records SET state = 'job' WHERE {condition}")
+        return rows
+
     def count_records(self, where: str) -> tuple[int, int]:
         """How many records, and how many rows they have."""
         query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
         return tuple(self.db.execute(query).fetchone())
+
+
+# ---- workbench/bulk/imports/exported.py ------------------------------------------------------------------------------
+# Rows of files that `export` wrote, as rows that an import reads.
+
+
+# What Klaviyo itself keeps of an item, which nobody can import.
+KEPT_BY_KLAVIYO = (
+    "id",
+    "type",
+    "links",
+    "created",
+    "updated",
+    "last_event_date",
+    "joined_group_at",
+    "timestamp",
+    "uuid",
+)
+READ_ONLY = ("subscriptions", "predictive_analytics", "relationships")  # objects
+PARTS = ("location", "properties", *READ_ONLY)  # objects of which columns have dotted names
+PERSON = ("email", "phone_number", "external_id", "first_name", "last_name")  # what tells whose event it is
+EVENT_FIELDS = {"$value": "value", "$value_currency": "value_currency", "$event_id": "unique_id"}
+NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
+
+
+class ExportedCells(dict[str, Any]):
+    """Cells that are kept as they are: no spreadsheet has changed them."""
+
+
+class ExportedRows:
+    """Makes ordinary rows of those that `export` wrote, and leaves others as they are.
+
+    `item_type`: of the items that are imported, profile or event; if it is empty, all rows stay as they are. `omitted`:
+    columns that are left out.
+    """
+
+    def __init__(self, item_type: str) -> None:
+        self.item_type = item_type
+        self.omitted: dict[str, None] = {}
+
+    def columns_of(self, header: list[str]) -> list[str]:
+        """Return the columns that the rows of a CSV file will have, none if only the rows tell."""
+        return [] if self.item_type and is_exported(dict.fromkeys(header, self.item_type)) else header
+
+    def translate(
+        self, rows: Iterable[tuple[int | None, Cells | RowError]]
+    ) -> Iterator[tuple[int | None, Cells | RowError]]:
+        for line, row in rows:
+            if not self.item_type or isinstance(row, RowError) or not is_exported(row):
+                yield line, row
+            elif is_item(row) and row["type"] != self.item_type:
+                yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
+            else:
+                yield line, self._translate_row(row)
+
+    def describe(self) -> list[str]:
+        """Return lines for the log."""
+        if not self.omitted:
+            return []
+        names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
+        return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
+
+    def _translate_row(self, row: Cells) -> ExportedCells:
+        attributes = row.get("attributes")
+        cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
+        cells.pop("attributes", None)
+        if "event_properties" in cells:
+            cells |= self._translate_event(cells)
+        location: Cells = {}
+        properties: Cells = {}
+        translated = ExportedCells()
+        for name, value in cells.items():
+            part, _, inner = name.partition(".")
+            if part in READ_ONLY or (is_item(row) and name in KEPT_BY_KLAVIYO):
+                self.omitted[name] = None
+            elif value is None or value == "":
+                continue
+            elif part == "location" and inner:
+                location[inner] = coordinate(value) if inner in ("latitude", "longitude") else value
+            elif part == "properties" and inner:
+                properties[inner] = value
+            elif name in ("location", "properties") and (content := object_in(value)) is not None:
+                (location if name == "location" else properties).update(content)
+            else:
+                translated[name] = value.isoformat() if isinstance(value, date) else value
+        for name, held in (("location", location), ("properties", properties)):
+            if values := {key: value for key, value in held.items() if value is not None}:
+                translated[name] = values
+        return translated
+
+    def _translate_event(self, cells: Cells) -> Cells:
+        """Return what an event is in a row. The columns that this is made of are removed from the cells."""
+        held = object_in(cells.pop("event_properties")) or {}
+        event: Cells = {"unique_id": cells.get("id")}
+        event |= {field: held.pop(name) for name, field in EVENT_FIELDS.items() if name in held}
+        event["properties"] = held
+        event["time"] = cells.pop("datetime", None)
+        event["metric"] = cells.pop("relationships.metric.name", None)
+        for name in PERSON:
+            event[name] = cells.pop(f"relationships.profile.{name}", None)
+        return event
+
+
+def is_item(row: Cells) -> bool:
+    return "id" in row and row.get("type") in ("profile", "event")
+
+
+def is_exported(row: Cells) -> bool:
+    """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
+    return is_item(row) or any(
+        name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
+    )
+
+
+def related_cells(item: Cells) -> Cells:
+    """Return the attributes of the resources that are included in an item, as columns of a table have them."""
+    cells: Cells = {}
+    relationships = item.get("relationships")
+    for name, relationship in relationships.items() if isinstance(relationships, dict) else ():
+        data = relationship.get("data") if isinstance(relationship, dict) else None
+        attributes = data.get("attributes") if isinstance(data, dict) else None
+        for attribute, value in attributes.items() if isinstance(attributes, dict) else ():
+            cells[f"relationships.{name}.{attribute}"] = value
+    return cells
+
+
+def object_in(value: Any) -> Cells | None:
+    """Return an object, or the one that a text is in JSON; None if it is none."""
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return None
+    return dict(value) if isinstance(value, dict) else None
+
+
+def coordinate(value: Any) -> Any:
+    """Return a latitude or longitude as the number that a text is."""
+    return float(value) if isinstance(value, str) and NUMBER.fullmatch(value) else value
 
 
 # ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
@@ -1470,12 +2034,11 @@ class Columns:
 
     def describe(self) -> list[str]:
         """Lines for the log."""
-        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
-        others = self.by_field.get("email", [])[1:]
-        return [
-            *firsts.values(),
-            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
-        ]
+        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        first, *others = self.by_field.get("email", [""])
+        if others:
+            lines.append(f"email ← column {', '.join(others)} where {first} is empty")
+        return lines
 
 
 def simplify(header: str) -> str:
@@ -1714,15 +2277,56 @@ def run_by_hand(main: Callable[..., Any]) -> None:
         sys.exit(f"{type(error).__name__}: {error}")
 
 
+# ---- workbench/bulk/account.py ---------------------------------------------------------------------------------------
+# The account that a run belongs to.
+
+
+def identify_account(authorization: str, revision: str) -> str:
+    """Return what tells the account from others in every run: the API key, or for an access token the account's ID.
+
+    An access token is another one every hour; Klaviyo says whose it is. Raises BulkFailed if it does not.
+    """
+    if not authorization.startswith("Bearer "):
+        return authorization.removeprefix("Klaviyo-API-Key ")
+    with Client(authorization, revision, RATES) as client:
+        response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
+        if response is None:
+            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+        accounts = objects_of(response, "data")
+        identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
+        if response.status_code != 200 or not isinstance(identifier, str):
+            raise BulkFailed(f"the account of the token cannot be read: {client.quote(response)}. Nothing was sent")
+    return identifier
+
+
+# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
+# Progress
+
+
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+
+
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
+
+
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
-# Options
+# The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
 
 @dataclass(frozen=True)
 class Options:
-    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
+    """The arguments that all imports have, checked. `authorization`: the value of the header."""
 
-    key: str
+    authorization: str
     revision: str
     mapping: dict[str, str]
     dry_run: bool
@@ -1735,7 +2339,7 @@ class Options:
 def check_options(
     auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
 ) -> Options:
-    key = check_account(auth, revision)
+    authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
         raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
@@ -1744,18 +2348,39 @@ def check_options(
     number = whole_number("part", part)
     if number > count:
         raise BulkFailed(f"part is {number}, but parts is {count}")
-    send = not boolean("dry_run", dry_run)
-    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+    return Options(
+        authorization,
+        check_revision(revision),
+        mapping or {},
+        bool(boolean("dry_run", dry_run)),
+        rejects or None,
+        journal or None,
+        number,
+        count,
+    )
 
 
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+def check_account(auth: Any) -> str:
+    """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
+    fields = auth if isinstance(auth, dict) else {}
+    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
+    if key and token:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    if not key and not token:
+        raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
+    name, value = ("apiKey", key) if key else ("token", token)
+    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
+        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
+    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+
+
+def check_revision(revision: Any) -> str:
+    """Return the revision of Klaviyo's API: by default that for which the script was made."""
+    if revision is None or revision == "":
+        return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise BulkFailed("revision must be a date such as 2026-10-15")
-    return key
+        raise BulkFailed(f"revision must be a date such as {REVISION}")
+    return revision
 
 
 def boolean(name: str, value: Any) -> bool | None:
@@ -1801,12 +2426,50 @@ def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
     return value or None
 
 
+# ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
+# The revision of Klaviyo's API that the scripts are made for. Generated.
+
+
+REVISION = "2026-10-15"
+
+
+# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
+# The SQLite files that journals are.
+
+
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: its application ID; `version`: its user version.
+
+    Raises BulkFailed if it is something else, of another version, or in use.
+    """
+    try:
+        db.execute("ATTACH ? AS journal", [str(path)])
+        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+        [present] = db.execute("PRAGMA journal.application_id").fetchone()
+        [written] = db.execute("PRAGMA journal.user_version").fetchone()
+        is_new = not path.exists() or not path.stat().st_size
+        if present != mark and not is_new:
+            raise sqlite3.DatabaseError("it is another kind of file")
+        if written != version and not is_new:
+            raise BulkFailed(
+                f"{path} was written by another version of this script, which cannot tell this one what it has sent. To"
+                " send everything again, delete it, or name another journal"
+            )
+        db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.execute(f"PRAGMA journal.user_version = {version}")
+        db.executescript(tables)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise BulkFailed(f"another run is using {path}") from None
+        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
 # Text, JSON and hashes
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
 
 
 def short_digest(text: str) -> int:
@@ -1830,23 +2493,33 @@ def storable(text: str) -> tuple[str, int]:
     return data.decode(), len(data)
 
 
-# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill
 
 
-def progress(
-    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
-) -> tqdm[Any]:
-    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
-    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
-    options["initial"] = initial
-    if not sys.stderr.isatty():
-        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
-        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
-    return tqdm(items, **options)
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
@@ -1949,14 +2622,15 @@ CONTENT_TYPE = "application/vnd.api+json"
 class Client:
     """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
-    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    `authorization`: the header, empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs
+    share them.
     """
 
-    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
+    def __init__(self, authorization: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.temporary = False
         self.retries = 0
-        self._key = key
+        self._authorization = authorization
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
@@ -1977,8 +2651,8 @@ class Client:
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
-        if self._key:
-            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
+        if self._authorization:
+            request.headers["Authorization"] = self._authorization
         return request
 
     def stop(self, reason: str, temporary: bool = False) -> None:
@@ -2060,11 +2734,12 @@ class Client:
             time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
-        """What an answer says, without the key."""
+        """What an answer says, without the key or token."""
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return (text.replace(self._key, "***") if self._key else text)[:300]
+        secret = self._authorization.partition(" ")[2]
+        return (text.replace(secret, "***") if secret else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:
@@ -2090,54 +2765,6 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
     entries = inside(json_of(response), name)
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-
-
-# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
-
-
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
-
-
-# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
-# Journals
-
-
-def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
-    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
-
-    BulkFailed if it is something else, or in use.
-    """
-    try:
-        db.execute("ATTACH ? AS journal", [str(path)])
-        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
-        [present] = db.execute("PRAGMA journal.application_id").fetchone()
-        if present != mark and path.exists() and path.stat().st_size:
-            raise sqlite3.DatabaseError("it is another kind of file")
-        db.execute(f"PRAGMA journal.application_id = {mark}")
-        db.executescript(tables)
-    except sqlite3.Error as error:
-        if "locked" in str(error):
-            raise BulkFailed(f"another run is using {path}") from None
-        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
 # ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------

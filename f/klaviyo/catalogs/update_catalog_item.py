@@ -14,6 +14,7 @@ Generated from Klaviyo's API description, revision 2026-10-15. A copy may be cha
 """
 
 import json
+import re
 import reprlib
 import sys
 import time
@@ -26,33 +27,36 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"  # of Klaviyo's API, unless main gets another one
 CUSTOM_METADATA_PATH = "data/attributes/custom_metadata"
 MAX_CUSTOM_METADATA_BYTES = 100_000
 RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
 # Windmill makes a class in main's signature a resource type of that name: hence lower case here, and quotes at "Body".
-class klaviyo(TypedDict):
-    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
+class klaviyo(TypedDict, total=False):  # one of the two
+    apiKey: str
+    token: str
 
 
 def main(
-    auth: klaviyo, revision: str, id: str, body: "Body", fields_catalog_item: list[str] | None = None
+    auth: klaviyo, revision: str | None, id: str, body: "Body", fields_catalog_item: list[str] | None = None
 ) -> dict[str, Any] | None:
     """Return `data`, the catalog-item with the attributes external_id, title, description, price, url, image_full_url,
     image_thumbnail_url, images, custom_metadata, published, created, updated.
 
     Args:
-        auth: Klaviyo resource with a private API key (scope catalogs:write).
+        auth: Klaviyo resource with an API key or access token (scope catalogs:write).
         revision: API revision, a date.
         id: ID of the catalog item, such as $custom:::$default:::TEA-EARL.
         body: Request body: a JSON:API document with the resource, or references to resources, in data.
         fields_catalog_item: Fields to return for each catalog-item.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
+    revision = REVISION if is_blank(revision) else revision
     body = drop_empty_objects(body, SCHEMA["properties"]["body"], set())
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if faults := [*find_oversized(body, CUSTOM_METADATA_PATH, MAX_CUSTOM_METADATA_BYTES), *find_id_mismatch(body, id)]:
@@ -62,7 +66,7 @@ def main(
         f"{API}/api/catalog-items/{quote(id, safe='')}",
         RETRY_STATUSES,
         headers={
-            "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+            "Authorization": authorization(auth),
             "revision": revision,
             "Accept": "application/vnd.api+json",
             "Content-Type": "application/vnd.api+json",
@@ -73,8 +77,8 @@ def main(
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
-    revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
+    auth: Annotated[Any, {"format": "account"}]
+    revision: NotRequired[Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]]
     id: Annotated[str, {"pattern": r"^(?!\s*$|\.{1,2}$)"}]
     body: "Body"
     fields_catalog_item: NotRequired["list[FieldsCatalogItem]"]
@@ -143,9 +147,14 @@ Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what i
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
 UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
+FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether an argument is as good as left out: null, a text without characters but spaces, an empty list."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 class InvalidInput(ValueError):
@@ -168,6 +177,28 @@ class KlaviyoError(Exception):
         self.status = status  # None: no response
         self.errors = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
         self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
+
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}
+
+
+def authorizations(auth: Any) -> list[str]:
+    """Return the Authorization header for each field of the account that is filled in."""
+    fields = auth if isinstance(auth, dict) else {}
+    secrets = {scheme: fields.get(name) for name, scheme in SCHEMES.items()}
+    return [f"{scheme} {secret}" for scheme, secret in secrets.items() if isinstance(secret, str) and secret.strip()]
+
+
+@FORMATS.checks("account")
+def is_account(auth: Any) -> bool:
+    """Return whether exactly one field is filled in, with characters that a header can carry."""
+    headers = authorizations(auth)
+    return len(headers) == 1 and bool(re.fullmatch("[!-~]+ [!-~]+", headers[0]))
+
+
+def authorization(auth: Any) -> str:
+    """Return the Authorization header of a valid account."""
+    return authorizations(auth)[0]
 
 
 def schema_of(annotation: Any) -> Any:
@@ -196,7 +227,7 @@ def schema_of(annotation: Any) -> Any:
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    arguments = {name: value for name, value in arguments.items() if name in required or not is_blank(value)}
     try:
         errors = list(validator.iter_errors(arguments))
         encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
@@ -211,7 +242,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
     """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
     keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
+        return path, "a resource with either apiKey, a private API key, or token, an access token", type(error.instance)
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
@@ -263,7 +294,7 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
-    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    filled = {name: value for name, value in parameters.items() if not is_blank(value)}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
 
 
@@ -301,7 +332,7 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
 
 
 SCHEMA: Any = schema_of(Arguments)
-VALIDATOR = Draft202012Validator(SCHEMA)
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 
 if __name__ == "__main__":
     try:

@@ -34,6 +34,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import create
 
 API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"  # of Klaviyo's API, unless main gets another one
 MAX_BYTES = 5_000_000
 MAX_STRING_BYTES = 100_000
 TIME_PATH = "data/attributes/time"
@@ -42,7 +43,7 @@ MAX_AHEAD = timedelta(days=366)
 RETRY_STATUSES: set[int | None] = {429}  # only 429: Klaviyo did not process the request
 
 
-def main(revision: str, company_id: str, body: "Body") -> dict[str, Any] | None:
+def main(revision: str | None, company_id: str, body: "Body") -> dict[str, Any] | None:
     """Return None: Klaviyo accepts the request and sends no content.
 
     Args:
@@ -51,6 +52,7 @@ def main(revision: str, company_id: str, body: "Body") -> dict[str, Any] | None:
         body: Request body: a JSON:API document with the resource, or references to resources, in data.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
+    revision = REVISION if is_blank(revision) else revision
     body = drop_empty_objects(body, SCHEMA["properties"]["body"], set())
     payload = validate(locals(), VALIDATOR)["body"]  # the arguments: main has no other variables yet
     if len(payload) > MAX_BYTES:
@@ -75,7 +77,7 @@ def main(revision: str, company_id: str, body: "Body") -> dict[str, Any] | None:
 
 
 class Arguments(TypedDict):
-    revision: Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]
+    revision: NotRequired[Annotated[str, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}]]
     company_id: str
     body: "Body"
 
@@ -201,13 +203,17 @@ Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what i
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
 UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 DATE_TIME = {"format": "date-time", "examples": ["2026-10-15T09:30:00Z"]}
 EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+(?!\n)$", "examples": ["ada@example.com"]}
 PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}(?!\n)$", "examples": ["+12025550142"]}  # $ alone allows a final \n
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether an argument is as good as left out: null, a text without characters but spaces, an empty list."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 class InvalidInput(ValueError):
@@ -258,7 +264,7 @@ def schema_of(annotation: Any) -> Any:
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    arguments = {name: value for name, value in arguments.items() if name in required or not is_blank(value)}
     try:
         errors = list(validator.iter_errors(arguments))
         encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
@@ -273,7 +279,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
     """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
     keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
+        return path, "a resource with either apiKey, a private API key, or token, an access token", type(error.instance)
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
@@ -364,7 +370,7 @@ def has_content(value: Any, schema: Any, resolve: Any) -> bool:
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
-    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    filled = {name: value for name, value in parameters.items() if not is_blank(value)}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
 
 

@@ -26,11 +26,12 @@ import requests
 from jsonschema import Draft202012Validator
 
 API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"  # of Klaviyo's API, unless main gets another one
 RETRY_STATUSES: set[int | None] = {429, 500, 502, 503, 504, None}  # None: no response
 
 
 def main(
-    revision: str,
+    revision: str | None,
     company_id: str,
     fields_geofence: list[str] | None = None,
     page_cursor: str | None = None,
@@ -49,6 +50,7 @@ def main(
         x_klaviyo_api_filters: Position and other conditions, such as and(equals(lat,40.7),equals(lng,-74.0)).
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
+    revision = REVISION if is_blank(revision) else revision
     validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
     return send(
         "GET",
@@ -70,7 +72,7 @@ def main(
     )
 
 
-SCHEMA: Any = {"type": "object", "required": ["revision", "company_id"], "properties": {
+SCHEMA: Any = {"type": "object", "required": ["company_id"], "properties": {
     "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
     "company_id": {"type": "string"},
     "fields_geofence": {"type": "array", "items": {"enum": ["id", "latitude", "longitude", "radius"]}},
@@ -78,13 +80,16 @@ SCHEMA: Any = {"type": "object", "required": ["revision", "company_id"], "proper
     "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
     "x_klaviyo_api_filters": {"type": "string", "pattern": r"^[!-~][ -~]*(?!\n)$"},
 }}  # fmt: skip
-VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether an argument is as good as left out: null, a text without characters but spaces, an empty list."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 class InvalidInput(ValueError):
@@ -112,7 +117,7 @@ class KlaviyoError(Exception):
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    arguments = {name: value for name, value in arguments.items() if name in required or not is_blank(value)}
     try:
         errors = list(validator.iter_errors(arguments))
         encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
@@ -127,7 +132,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
     """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
     keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
+        return path, "a resource with either apiKey, a private API key, or token, an access token", type(error.instance)
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
@@ -143,7 +148,7 @@ def parse_cursor(cursor_or_link: str | None, name: str) -> str | None:
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
-    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    filled = {name: value for name, value in parameters.items() if not is_blank(value)}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
 
 
@@ -179,6 +184,8 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
     errors = content.get("errors") if isinstance(content, dict) else None
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
+
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 if __name__ == "__main__":
     try:

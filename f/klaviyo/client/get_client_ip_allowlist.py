@@ -26,11 +26,12 @@ import requests
 from jsonschema import Draft202012Validator
 
 API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"  # of Klaviyo's API, unless main gets another one
 RETRY_STATUSES: set[int | None] = {429, 500, 502, 503, 504, None}  # None: no response
 
 
 def main(
-    revision: str, id: str, company_id: str | None = None, fields_ip_allowlist: list[str] | None = None
+    revision: str | None, id: str, company_id: str | None = None, fields_ip_allowlist: list[str] | None = None
 ) -> dict[str, Any] | None:
     """Return `data`, the ip-allowlist with the attributes prefixes, sync_token, created.
 
@@ -41,6 +42,7 @@ def main(
         fields_ip_allowlist: Fields to return for each ip-allowlist.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
+    revision = REVISION if is_blank(revision) else revision
     validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
     return send(
         "GET",
@@ -54,19 +56,22 @@ def main(
     )
 
 
-SCHEMA: Any = {"type": "object", "required": ["revision", "id"], "properties": {
+SCHEMA: Any = {"type": "object", "required": ["id"], "properties": {
     "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
     "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["integration-egress"]},
     "company_id": {"type": "string"},
     "fields_ip_allowlist": {"type": "array", "items": {"enum": ["created", "id", "prefixes", "sync_token"]}},
 }}  # fmt: skip
-VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether an argument is as good as left out: null, a text without characters but spaces, an empty list."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 class InvalidInput(ValueError):
@@ -94,7 +99,7 @@ class KlaviyoError(Exception):
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    arguments = {name: value for name, value in arguments.items() if name in required or not is_blank(value)}
     try:
         errors = list(validator.iter_errors(arguments))
         encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
@@ -109,7 +114,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
     """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
     keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
+        return path, "a resource with either apiKey, a private API key, or token, an access token", type(error.instance)
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
@@ -120,7 +125,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
-    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    filled = {name: value for name, value in parameters.items() if not is_blank(value)}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
 
 
@@ -156,6 +161,8 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
     errors = content.get("errors") if isinstance(content, dict) else None
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
+
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 if __name__ == "__main__":
     try:

@@ -12,6 +12,7 @@ Generated from Klaviyo's API description, revision 2026-10-15. A copy may be cha
 """
 
 import json
+import re
 import reprlib
 import sys
 import time
@@ -20,19 +21,22 @@ from typing import Any, TypedDict
 from urllib.parse import quote
 
 import requests
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 API = "https://a.klaviyo.com"
+REVISION = "2026-10-15"  # of Klaviyo's API, unless main gets another one
 RETRY_STATUSES: set[int | None] = {429, 500, 502, 503, 504, None}  # None: no response
 
 
-class klaviyo(TypedDict):  # in lower case, because it is the name of a resource type in Windmill
+# In lower case, because it is the name of a resource type in Windmill.
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     id: str,
     fields_attribution: list[str] | None = None,
     fields_event: list[str] | None = None,
@@ -44,7 +48,7 @@ def main(
     `include` names.
 
     Args:
-        auth: Klaviyo resource with a private API key (scope events:read).
+        auth: Klaviyo resource with an API key or access token (scope events:read).
         revision: API revision, a date.
         id: ID of the event, such as 4vRpBT8kQz2.
         fields_attribution: Fields to return for each attribution.
@@ -54,13 +58,14 @@ def main(
         include: Related resources to return as well, under included.
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
+    revision = REVISION if is_blank(revision) else revision
     validate(locals(), VALIDATOR)  # the arguments: main has no other variables yet
     return send(
         "GET",
         f"{API}/api/events/{quote(id, safe='')}",
         RETRY_STATUSES,
         headers={
-            "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
+            "Authorization": authorization(auth),
             "revision": revision,
             "Accept": "application/vnd.api+json",
         },
@@ -76,10 +81,8 @@ def main(
     )
 
 
-SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "properties": {
-    "auth": {"type": "object", "required": ["apiKey"], "properties": {
-        "apiKey": {"type": "string", "pattern": r"^[!-~]+\Z"},
-    }},
+SCHEMA: Any = {"type": "object", "required": ["auth", "id"], "properties": {
+    "auth": {"format": "account"},
     "revision": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"},
     "id": {"type": "string", "pattern": r"^(?!\s*$|\.{1,2}$)", "examples": ["4vRpBT8kQz2"]},
     "fields_attribution": {"type": "array", "items": {"enum": ["id"]}},
@@ -93,13 +96,17 @@ SCHEMA: Any = {"type": "object", "required": ["auth", "revision", "id"], "proper
     ]}},
     "include": {"type": "array", "items": {"enum": ["attributions", "metric", "profile"]}},
 }}  # fmt: skip
-VALIDATOR = Draft202012Validator(SCHEMA)
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
+FORMATS = FormatChecker(formats=())
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether an argument is as good as left out: null, a text without characters but spaces, an empty list."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 class InvalidInput(ValueError):
@@ -124,10 +131,32 @@ class KlaviyoError(Exception):
         self.retry_after = int(retry_after[:9]) if retry_after and retry_after.isdecimal() else None  # in seconds
 
 
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}
+
+
+def authorizations(auth: Any) -> list[str]:
+    """Return the Authorization header for each field of the account that is filled in."""
+    fields = auth if isinstance(auth, dict) else {}
+    secrets = {scheme: fields.get(name) for name, scheme in SCHEMES.items()}
+    return [f"{scheme} {secret}" for scheme, secret in secrets.items() if isinstance(secret, str) and secret.strip()]
+
+
+@FORMATS.checks("account")
+def is_account(auth: Any) -> bool:
+    """Return whether exactly one field is filled in, with characters that a header can carry."""
+    headers = authorizations(auth)
+    return len(headers) == 1 and bool(re.fullmatch("[!-~]+ [!-~]+", headers[0]))
+
+
+def authorization(auth: Any) -> str:
+    """Return the Authorization header of a valid account."""
+    return authorizations(auth)[0]
+
+
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    arguments = {name: value for name, value in arguments.items() if name in required or not is_blank(value)}
     try:
         errors = list(validator.iter_errors(arguments))
         encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
@@ -142,7 +171,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
     """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
     keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
+        return path, "a resource with either apiKey, a private API key, or token, an access token", type(error.instance)
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":
@@ -153,7 +182,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
-    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    filled = {name: value for name, value in parameters.items() if not is_blank(value)}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
 
 
@@ -189,6 +218,8 @@ def decode(reply: requests.Response) -> dict[str, Any] | None:
     errors = content.get("errors") if isinstance(content, dict) else None
     raise KlaviyoError(f"{reply.status_code} {text}", reply.status_code, errors, reply.headers.get("Retry-After"))
 
+
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 
 if __name__ == "__main__":
     try:

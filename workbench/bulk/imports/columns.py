@@ -85,12 +85,11 @@ class Columns:
 
     def describe(self) -> list[str]:
         """Lines for the log."""
-        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
-        others = self.by_field.get("email", [])[1:]
-        return [
-            *firsts.values(),
-            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
-        ]
+        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        first, *others = self.by_field.get("email", [""])
+        if others:
+            lines.append(f"email ← column {', '.join(others)} where {first} is empty")
+        return lines
 
 
 def simplify(header: str) -> str:

@@ -2,37 +2,45 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
 from workbench.bulk.errors import RowError
+from workbench.bulk.imports.exported import ExportedCells
 from workbench.bulk.imports.rows import REJECTED, Cells
 from workbench.bulk.imports.values import PLACEHOLDERS, json_value
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
+RECORD = "number, body, profile, rows, size, key, content, others"
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
-CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, size INTEGER, key INTEGER,
+    content INTEGER, others TEXT, undecided INTEGER, state TEXT);
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+CREATE TABLE positions (key INTEGER, content INTEGER);
 """
 
 
 class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
+
+    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    remembered as a text; the journal sets it.
+    """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
         self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
         return self
@@ -47,6 +55,13 @@ class Store:
 
     def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
         self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def add_records(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.insert("records", rows, "?, ?, ?, ?, ?, ?, ?, ?, ?, NULL")
+
+    def add_keys(self, keys: list[tuple[int, int, str]]) -> None:
+        """`keys`: hash of a key, number of the record that has it, name of the identifier."""
+        self.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", keys)
 
     def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
         self.count += 1
@@ -63,6 +78,8 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
+            if isinstance(row, ExportedCells):
+                return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
@@ -133,6 +150,24 @@ class Store:
             JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
             WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
         )
+
+    def repeats(self) -> Iterator[tuple[int, str]]:
+        """Number and state of the records that repeat another."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        return self.db.execute(query)
+
+    def records_to_send(self) -> Iterator[tuple[Any, ...]]:
+        """The columns of each, as `Record` has them."""
+        return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
+        """Take those with these keys and contents out of what is to be sent. Returns their columns."""
+        self.db.execute("DELETE FROM positions")
+        self.db.executemany("INSERT INTO positions VALUES (?, ?)", positions)
+        condition = "state IS NULL AND (key, content) IN (SELECT key, content FROM positions)"
+        rows = self.db.execute(f"SELECT {RECORD} FROM records WHERE {condition} ORDER BY number").fetchall()
+        self.db.execute(f"UPDATE records SET state = 'job' WHERE {condition}")
+        return rows
 
     def count_records(self, where: str) -> tuple[int, int]:
         """How many records, and how many rows they have."""

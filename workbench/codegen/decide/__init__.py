@@ -9,7 +9,7 @@ from typing import Any
 from workbench.codegen.decide import schemas
 from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
-from workbench.codegen.decide.descriptions import describe
+from workbench.codegen.decide.descriptions import Facts, decide_facts, describe
 from workbench.codegen.decide.examples import examples_of, find_wrong_examples
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
 from workbench.codegen.decide.types import NamedType, define_types
@@ -26,12 +26,11 @@ from workbench.codegen.read import (
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
 TYPES = ("string", "integer", "boolean", "number", "array")  # of a parameter
-API_KEY = {"pattern": r"^[!-~]+\Z"}  # for Python alone: the committed schemas have no key
 REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
 PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
 HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
-ACCOUNT = {"type": "object", "required": ["apiKey"], "properties": {"apiKey": {"type": "string", **API_KEY}}}
-PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # required arguments, in their order
+ACCOUNT = {"format": "account"}  # checked by parts/account.py
+PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # arguments without a default, in order
 KEY_ORDER: tuple[str, ...] = ("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding")
 KEY_ORDER += (
     "pattern",
@@ -49,7 +48,10 @@ KEY_ORDER += ("required", "additionalProperties", "items", "oneOf", "anyOf", "de
 
 @dataclass(frozen=True)
 class Argument:
-    """A parameter of `main`. `api_name` is Klaviyo's name; `place` is one of PLACES."""
+    """A parameter of `main`. `api_name` is Klaviyo's name; `place` is one of PLACES.
+
+    `revision` is optional and has no default: Windmill would take what follows a parameter with a default as optional.
+    """
 
     name: str
     api_name: str
@@ -58,13 +60,17 @@ class Argument:
     schema: Schema
 
     @property
+    def has_default(self) -> bool:
+        return not self.required and self.place != "revision"
+
+    @property
     def is_file(self) -> bool:
         return "contentEncoding" in self.schema
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """`facts`: limits, rates, scopes and reference, a line each; `returns`: what `main` returns, in words.
+    """`returns`: what `main` returns, in words.
 
     `arguments` are those of `main`; `schema` has all of them but auth and, like `answer`, is written
     as it is.
@@ -78,7 +84,7 @@ class Endpoint:
     revision: str
     description: str
     is_described: bool
-    facts: list[str]
+    facts: Facts
     returns: str
     scopes: list[str]
     rates: dict[str, str]
@@ -168,12 +174,12 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
     limits = knowledge.limits.get(operation.name, [])
     default = f"Calls {operation.method} {operation.path}, which answers {operation.status}."
     text = ours.description.strip() if ours else default
-    facts = list_facts(operation, [limit.sentence for limit in limits if limit.shown])
+    facts = decide_facts(operation, limits)
     inputs = [argument for argument in arguments if argument.place != "auth"]
     schema: Schema = {
         "$schema": JSON_SCHEMA,
         "title": operation.title,
-        "description": text + "\n\n" + "\n".join(facts),
+        "description": text + "\n\n" + "\n".join(facts.lines),
         "type": "object",
         "properties": {argument.name: argument.schema for argument in inputs},
         "required": [argument.name for argument in inputs if argument.required],
@@ -184,7 +190,7 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         schema["examples"] = examples_of(operation, inputs, schema, knowledge)
     except ValueError as error:
         raise DescriptionError(f"{operation.name}: {error}") from None
-    account = f"Klaviyo resource with a private API key{scopes_in_words(operation)}."
+    account = f"Klaviyo resource with an API key or access token{scopes_in_words(operation)}."
     described = {
         **({"auth": {**ACCOUNT, "description": account}} if operation.needs_key else {}),
         **schema["properties"],
@@ -235,7 +241,7 @@ def decide_arguments(operation: Operation, description: Description) -> tuple[li
     in_body, definitions = decide_body(operation, description)
     arguments = sorted(
         [*account, *parameters, *in_body],
-        key=lambda argument: PLACES.index(argument.place) if argument.required else len(PLACES),
+        key=lambda argument: len(PLACES) if argument.has_default else PLACES.index(argument.place),
     )
     names = [argument.name for argument in arguments]
     if len(set(names)) < len(names):
@@ -251,7 +257,7 @@ def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
         raise DescriptionError(f"{where}: a value of type {kind} is not understood")
     schema = schemas.convert({**parameter.schema, "nullable": False}, {}, set(), where)
     if place == "header" and parameter.name == "revision":
-        schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", True
+        schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", False
     elif place == "header":
         schema |= HEADER
     elif place == "path":
@@ -275,21 +281,6 @@ def decide_body(operation: Operation, description: Description) -> tuple[list[Ar
             schema = {"type": "string", "contentEncoding": "base64", "minLength": 1}
         arguments.append(Argument(name, name, "field", required, schema))
     return arguments, {}
-
-
-def list_facts(operation: Operation, limits: list[str]) -> list[str]:
-    """Return limits, rates and scopes, how to authenticate if not with a key, and the reference, a line each."""
-    rates = [f"{rate} {window}" for window, rate in operation.rates.items()]
-    for other in operation.other_rates:
-        rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
-    access = {"Rate": ", ".join(rates), "Scopes": ", ".join(operation.scopes)}
-    lines = [
-        f"Limits: {'; '.join(limits)}." if limits else "",
-        " ".join(f"{name}: {text}." for name, text in access.items() if text),
-        "" if operation.needs_key else "Authentication: none; company_id names the account.",
-        f"Reference: https://developers.klaviyo.com/en/reference/{operation.name}",
-    ]
-    return list(filter(None, lines))
 
 
 def describe_answer(operation: Operation, components: Schema) -> str:

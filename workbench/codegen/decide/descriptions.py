@@ -1,19 +1,63 @@
 """Adds our descriptions, and keywords and limits that Klaviyo documents in prose only, to the schema of an endpoint."""
 
 import json
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import Any
 
 from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.decide.types import resource_type
 from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.codegen.read import Knowledge, Operation, Resource
+from workbench.codegen.read import Knowledge, Limit, Operation, Resource
 
 OPERATORS = ("equals", "greater-or-equal", "greater-than", "contains")  # the first that a field has makes the example
 ID = {"pattern": r"\S"}  # a blank id is never a reason to leave out what refers to it
 UNKNOWN_RESOURCE = Resource(noun="the resource", id="01JCQ7V5Z0M8T2K4N6R9W3XAYB")
 VALUES = {"boolean": "true", "integer": "4", "number": "1793433600", "string": '"A-17"'}
 TEXT_KEYWORDS = {"email": EMAIL, "phone_number": PHONE_NUMBER}  # by the name of a property that is a string
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a description says after its first sentences. `authentication` is empty for endpoints that take a key."""
+
+    limits: list[str]
+    rates: list[str]
+    scopes: list[str]
+    authentication: str
+    reference: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Lines of plain text, for docstrings and schemas."""
+        limits = f"Limits: {'; '.join(self.limits)}." if self.limits else ""
+        return [line for line in (limits, self.access, self.authentication, f"Reference: {self.reference}") if line]
+
+    @property
+    def markdown(self) -> str:
+        """Paragraphs and a list, for Windmill, which draws descriptions as Markdown: a line feed alone is a space."""
+        limits = ["Limits:", "\n".join(f"- {limit}" for limit in self.limits)] if self.limits else []
+        paragraphs = [*limits, self.access, self.authentication, f"[Klaviyo's reference]({self.reference})"]
+        return "\n\n".join(filter(None, paragraphs))
+
+    @property
+    def access(self) -> str:
+        parts = {"Rate": self.rates, "Scopes": self.scopes}
+        return " ".join(f"{name}: {', '.join(texts)}." for name, texts in parts.items() if texts)
+
+
+def decide_facts(operation: Operation, limits: list[Limit]) -> Facts:
+    """Return limits, rates and scopes, how to authenticate if not with a key, and the reference."""
+    rates = [f"{rate} {window}" for window, rate in operation.rates.items()]
+    for other in operation.other_rates:
+        rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
+    return Facts(
+        limits=[limit.sentence for limit in limits if limit.shown],
+        rates=rates,
+        scopes=operation.scopes,
+        authentication="" if operation.needs_key else "Authentication: none; company_id names the account.",
+        reference=f"https://developers.klaviyo.com/en/reference/{operation.name}",
+    )
 
 
 def describe(operation: Operation, schema: Schema, knowledge: Knowledge) -> None:

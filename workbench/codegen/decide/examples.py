@@ -43,7 +43,7 @@ def examples_of(
             complete[entry.name] = resource.id
         elif entry.name == "filter" and operation.filters:
             complete[entry.name] = filter_example(operation, knowledge)
-        elif entry.required:
+        elif entry.required or entry.place == "revision":
             complete[entry.name] = example(schema["properties"][entry.name], definitions, entry.name)
         elif entry.name in ("sort", "page_size", "include"):
             complete[entry.name] = choose(entry)
@@ -121,14 +121,22 @@ def smallest(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) ->
     if isinstance(value, list):
         return [smallest(item, schema.get("items", {}), definitions) for item in value[:1]]
     if isinstance(value, dict) and "properties" in schema:
+        properties, required = schema["properties"], schema.get("required", ())
         return {
-            name: smallest(value[name], schema["properties"][name], definitions)
-            for name in schema["properties"]
-            # Of a union, the constant that tells the members apart stays, too.
-            if name in value
-            and (name in schema.get("required", ()) or len(schema["properties"][name].get("enum", ())) == 1)
+            name: smallest(value[name], properties[name], definitions)
+            for name in properties
+            if name in value and (name in required or is_essential(name, properties))
         }
     return value
+
+
+def is_essential(name: str, properties: dict[str, Any]) -> bool:
+    """Return whether a property stays though it is optional.
+
+    Without the constant that tells them apart, the members of a union would be alike; without the reference, a
+    relationship would say nothing.
+    """
+    return len(properties[name].get("enum", ())) == 1 or list(properties) == ["data"]
 
 
 def size(value: Any) -> int:

@@ -95,9 +95,7 @@ class Structures:
         self.types[key] = {"properties": {}, "required": schema.get("required", [])}
         self.open.append(schema.get(COMPONENT, ""))
         for name, subschema in schema["properties"].items():
-            is_account = (key, name) == (ARGUMENTS, "auth")
-            replaced = {NAMED: "klaviyo"} if is_account else self.replace(subschema, name, key)
-            self.types[key]["properties"][name] = replaced
+            self.types[key]["properties"][name] = self.replace(subschema, name, key)
         referred, self.referred = self.referred, {}
         for referred_key, definition in referred.items():
             if "properties" in definition:

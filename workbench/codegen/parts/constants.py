@@ -9,7 +9,6 @@ Fault = tuple[tuple[Any, ...], str, Any]  # path, what is expected there, what i
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
-BLANK: Any = (None, "", [])  # an optional argument that is any of these is omitted
 UNKNOWN: Any = {"properties": {}}  # the schema of a property that Klaviyo does not document
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}

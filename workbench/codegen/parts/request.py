@@ -7,13 +7,14 @@ from typing import Any
 
 import requests
 
-from workbench.codegen.parts.constants import BLANK, MAX_WAIT, TIMEOUT
+from workbench.codegen.parts.arguments import is_blank
+from workbench.codegen.parts.constants import MAX_WAIT, TIMEOUT
 from workbench.codegen.parts.errors import KlaviyoError
 
 
 def query_params(parameters: dict[str, Any]) -> dict[str, Any]:
     """Leave out blank parameters and join lists with commas, as Klaviyo expects them."""
-    filled = {name: value for name, value in parameters.items() if value not in BLANK}
+    filled = {name: value for name, value in parameters.items() if not is_blank(value)}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in filled.items()}
 
 

@@ -5,7 +5,8 @@ import json
 import math
 from typing import Any
 
-from workbench.codegen.parts.constants import BLANK, MEDIA_TYPES
+from workbench.codegen.parts.arguments import is_blank
+from workbench.codegen.parts.constants import MEDIA_TYPES
 from workbench.codegen.parts.errors import InvalidInput
 
 
@@ -16,7 +17,7 @@ def to_base64(file: Any) -> Any:
 
 def form_fields(fields: dict[str, Any]) -> dict[str, str]:
     """Return the fields that are not blank, as multipart/form-data has them."""
-    filled = {name: value for name, value in fields.items() if value not in BLANK}
+    filled = {name: value for name, value in fields.items() if not is_blank(value)}
     return {name: value if isinstance(value, str) else json.dumps(value) for name, value in filled.items()}
 
 

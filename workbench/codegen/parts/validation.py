@@ -4,14 +4,15 @@ import json
 from difflib import SequenceMatcher
 from typing import Any
 
-from workbench.codegen.parts.constants import BLANK, COMPACT
+from workbench.codegen.parts.arguments import is_blank
+from workbench.codegen.parts.constants import COMPACT
 from workbench.codegen.parts.errors import InvalidInput
 
 
 def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     """Return each argument as JSON. Raises InvalidInput unless they match the validator's schema and are JSON."""
     required = validator.schema["required"]
-    arguments = {name: value for name, value in arguments.items() if name in required or value not in BLANK}
+    arguments = {name: value for name, value in arguments.items() if name in required or not is_blank(value)}
     try:
         errors = list(validator.iter_errors(arguments))
         encoded = {name: json.dumps(value, **COMPACT).encode() for name, value in arguments.items()}
@@ -26,7 +27,7 @@ def describe(error: Any) -> tuple[Any, str, Any]:
     """Return the fault of an error: the keyword that failed with its value, of an enum with the most similar first."""
     keyword, value, path = error.validator, error.validator_value, tuple(error.absolute_path)
     if path[:1] == ("auth",):  # what is there may be a key, and is not shown
-        return path, "a resource with apiKey, the private API key", type(error.instance)
+        return path, "a resource with either apiKey, a private API key, or token, an access token", type(error.instance)
     if keyword == "required":
         keyword, value = "property", error.message.removesuffix(" is a required property")
     if keyword == "enum":

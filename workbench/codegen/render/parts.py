@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PARTS = Path(__file__).parent.parent / "parts"
-ORDER = ["constants", "errors", "schema", "validation", "formats", "items", "unions", "blanks", "limits", "cursor"]
-ORDER += ["upload", "request"]
+ORDER = ["constants", "arguments", "errors", "account", "schema", "validation", "formats", "items", "unions", "blanks"]
+ORDER += ["limits", "cursor", "upload", "request"]
 
 
 @dataclass(frozen=True)

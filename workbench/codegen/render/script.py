@@ -29,11 +29,12 @@ def render_script(endpoint: Endpoint) -> str:
     keywords = [*['"items": check_items'] * is_large, *['"oneOf": one_of'] * has_unions]
     validator = "create(Draft202012Validator.META_SCHEMA, KEYWORDS)" if keywords else "Draft202012Validator"
     roots = {FORMATS[name] for name in formats if name in FORMATS} if endpoint.has_body else set()
+    roots |= {"is_account"} if endpoint.needs_key else set()
     checker = ", format_checker=FORMATS" if roots else ""
     values = {
         "endpoint": endpoint,
         "headline": wrap([f"{endpoint.title}: {endpoint.method} {endpoint.path}"], 117),
-        "docstring": wrap([endpoint.description, "", *endpoint.facts], 120),
+        "docstring": wrap([endpoint.description, "", *endpoint.facts.lines], 120),
         "constants": constants,
         "signature": ", ".join(map(render_parameter, endpoint.arguments)),
         "main_docstring": main_docstring(endpoint),
@@ -76,8 +77,8 @@ def find_keywords(schema: Any) -> tuple[set[str], bool]:
 
 def render_parameter(argument: Argument) -> str:
     """Return a parameter of `main` with its type, as Windmill reads it."""
-    annotation = render_parameter_type(argument)
-    return f"{argument.name}: {annotation}" if argument.required else f"{argument.name}: {annotation} | None = None"
+    annotation = render_parameter_type(argument) + ("" if argument.required else " | None")
+    return f"{argument.name}: {annotation}" + (" = None" if argument.has_default else "")
 
 
 def render_parameter_type(argument: Argument) -> str:

@@ -31,7 +31,7 @@ def render_tool(endpoint: Endpoint) -> dict[str, Any]:
     return {
         "name": endpoint.name,
         "title": endpoint.title,
-        "description": endpoint.description + "\n\n" + "\n".join(endpoint.facts),
+        "description": endpoint.description + "\n\n" + "\n".join(endpoint.facts.lines),
         "inputSchema": without_examples(schema),
         "annotations": {
             "title": endpoint.title,
