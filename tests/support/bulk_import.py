@@ -18,6 +18,10 @@ from pyrate_limiter import Duration, Rate
 from tests.support.collection import AUTH, REVISION
 from tests.support.events import events_of, groups_of
 from workbench import import_file
+from workbench.bulk.errors import RowError
+from workbench.bulk.imports.columns import match_columns
+from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.records import Draft, Records
 from workbench.collection import ROOT
 from workbench.sandbox import Fault, Sandbox
 
@@ -77,6 +81,23 @@ def prepare_bodies(module: Any, records: Any, rows: list[dict[str, Any]]) -> lis
                 return []
             batches = module.make_batches(store, False, records.max_records, records.max_bytes)
             return [records.payload(batch.records) for batch in batches]
+
+
+def build_drafts(
+    records: Records, rows: list[dict[str, Any]], mapping: dict[str, str] | None = None
+) -> list[Draft | RowError]:
+    """Return what a program makes of rows, or why it rejects them, without a run."""
+    drafts: list[Draft | RowError] = []
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder), []) as store:
+        store.add_rows((None, row) for row in rows)
+        columns = match_columns([*store.columns], records.headers, mapping or {})
+        records.choose(columns, store, "")
+        for number, group in store.groups():
+            try:
+                drafts.append(records.build([json.loads(cells) for _, _, cells, _ in group], f"hash {number}"))
+            except RowError as error:
+                drafts.append(error)
+    return drafts
 
 
 def order_row(number: int, **changes: Any) -> dict[str, Any]:

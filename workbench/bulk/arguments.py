@@ -90,6 +90,14 @@ def text(name: str, value: Any) -> str:
     return (value or "").strip()
 
 
+def text_list(name: str, value: Any) -> list[str]:
+    """A list of texts. A form or a flow may send one as text."""
+    texts = [value] if isinstance(value, str) else value or []
+    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
+        raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
+    return [item.strip() for item in texts if item.strip()]
+
+
 def zone_of(timezone: Any) -> tzinfo:
     """UTC by default."""
     name = text("timezone", timezone)

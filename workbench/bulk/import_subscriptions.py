@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
@@ -69,12 +69,13 @@ from workbench.bulk.errors import BulkFailed, RowError, RowSkipped
 from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.dates import ORDERS
 from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
 from workbench.bulk.imports.records import Draft
 from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
-from workbench.bulk.imports.values import ORDERS, Values
+from workbench.bulk.imports.values import Values
 from workbench.bulk.text import compact, digest, encode, short_digest
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
