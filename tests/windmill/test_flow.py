@@ -121,7 +121,7 @@ def test_an_input_that_is_left_out_has_a_default_or_is_named(
         assert (run.failed, run.status) == (None, 200)
 
 
-@pytest.mark.parametrize("folder", FLOWS_OF_EXAMPLES[:3], ids=lambda folder: folder.name)
+@EACH_FLOW
 def test_a_busy_klaviyo_is_retried_after_a_while(
     sandbox: Sandbox, workspace: Workspace, inputs: Inputs, folder: Path
 ) -> None:
@@ -378,6 +378,14 @@ def test_an_export_that_was_stopped_goes_on_after_a_while(sandbox: Sandbox, work
     run = export_changed(sandbox)
     assert (run.failed, run.result["items"], run.retries) == (None, 150, {"export": [600]})
     assert [status for _, status in targets(sandbox)] == [200, 429, 200]
+
+
+def test_an_export_without_object_storage_does_not_wait(sandbox: Sandbox, workspace: Workspace) -> None:
+    sandbox.reset_account()
+    sandbox.add("profile", [profile(1)])
+    workspace.broken.add("job_helpers")
+    run = export_changed(sandbox)
+    assert (run.failed, run.retries) == ("export", {})
 
 
 @pytest.mark.parametrize("path", FLOWS)

@@ -123,7 +123,7 @@ def list_missing(files: dict[str, str]) -> list[str]:
     for path, text in files.items():
         if path.startswith("schemas/answers/"):
             names |= {path[-1] for path, node in iterate_answer(json.loads(text)) if "description" not in node}
-        elif re.match("schemas/[^/]+/", path):
+        elif re.match("schemas/(?!tools/)[^/]+/", path):
             schema = json.loads(text)
             described = [*(([name], node) for name, node in schema["properties"].items()), *iterate_properties(schema)]
             names |= {path[-1] for path, node in described if "description" not in node}

@@ -39,8 +39,10 @@ def build(description: Description, knowledge: Knowledge) -> Files:
     }
     files = format_scripts(render_files(endpoints, description))
     bundles = bundle_scripts(endpoints, description, modules)
+    forms = {name: bundles[f"f/klaviyo/bulk/{name}.script.yaml"] for name in bulk.SCRIPTS}
+    tools = render_tools(endpoints, forms, description.revision)
     stored = {f"{DESCRIPTIONS}/{description.revision}.json": description.text}
-    return dict(sorted((files | modules | bundles | stored).items()))
+    return dict(sorted((files | modules | bundles | tools | stored).items()))
 
 
 def render_files(endpoints: list[Endpoint], description: Description) -> Files:
@@ -49,7 +51,6 @@ def render_files(endpoints: list[Endpoint], description: Description) -> Files:
     return files | {
         "f/klaviyo/README.md": render_readme(endpoints, names_of_reads(endpoints)),
         "schemas/index.json": render_index(endpoints, description),
-        "schemas/tools.json": render_tools(endpoints),
     }
 
 

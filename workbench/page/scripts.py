@@ -1,7 +1,6 @@
 """What the page shows of each script: the list of all, and the schema and facts of one."""
 
 import functools
-import json
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from workbench.collection import COLLECTION, Operation, load_answer, load_index, load_operation, load_schema
+from workbench.collection import COLLECTION, Operation, load_answer, load_index, load_operation, load_schema, load_tools
 
 
 @dataclass(frozen=True)
@@ -109,8 +108,7 @@ def property_names(schema: Any) -> Iterator[str]:
 @functools.cache
 def load_hints() -> dict[str, dict[str, bool]]:
     """Return name -> annotations of the operations as tools for agents."""
-    tools = json.loads((COLLECTION / "schemas/tools.json").read_text(encoding="utf-8"))["tools"]
-    return {tool["name"]: tool["annotations"] for tool in tools}
+    return {tool["name"]: tool["annotations"] for tool in load_tools()}
 
 
 def describe_script(script: Script) -> dict[str, Any]:
