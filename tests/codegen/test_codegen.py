@@ -383,7 +383,7 @@ def test_a_flow_of_another_revision_is_named(
 
 
 def change_revision(document: Any) -> None:
-    """Make a later revision: another date, a new operation, a new field, a limit in a keyword."""
+    """Make a later revision: another date, a new operation, a new field with a limit."""
     document["info"]["version"] = "2027-01-15"
     for item in document["paths"].values():
         for entry in item.values():
@@ -406,10 +406,7 @@ def test_the_tree_of_a_later_revision_passes_the_same_suite(tmp_path: Path) -> N
     done = codegen("--spec", str(file), "--out", str(out))
     assert done.returncode == 0, done.stderr
     assert "no description in the glossary of plumage" in done.stdout
-    assert (
-        '"color": NotRequired' in (out / "f/klaviyo/tags/create_label.py").read_text()
-        or "color: NotRequired" in (out / "f/klaviyo/tags/create_label.py").read_text()
-    )
+    assert "plumage: NotRequired[" in (out / "f/klaviyo/tags/create_label.py").read_text()
     suite = ["tests/operations/test_requests.py", "tests/operations/test_shape.py"]
     options = [
         "-q",

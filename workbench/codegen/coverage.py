@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from workbench.codegen.decide import decide_endpoints, schemas
+from workbench.codegen.decide import decide_endpoints
+from workbench.codegen.json_schema import Path, Schema, walk
 from workbench.codegen.read import Description, Knowledge, Operation
 
 MAX_LEVEL = 4  # of a property in an answer: data, and three levels below it
@@ -74,46 +74,26 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
     ]
 
 
-def iterate_properties(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+def iterate_properties(schema: Schema) -> Iterator[tuple[Path, Schema]]:
     """Yield path and schema of every property of a body, and of the definitions that it shares."""
-    pending = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
-    pending += [(["body"], schema["properties"]["body"])] if "body" in schema["properties"] else []
-    yield from iterate_below(pending)
+    body = {"body": schema["properties"]["body"]} if "body" in schema["properties"] else {}
+    yield from iterate_answer({"$defs": {**body, **schema.get("$defs", {})}})
 
 
-def iterate_answer(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+def iterate_answer(schema: Schema) -> Iterator[tuple[Path, Schema]]:
     """Yield path and schema of every property of an answer, and of the definitions that it shares."""
-    definitions = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
-    yield from iterate_below([*definitions, ([], schema)])
-
-
-def iterate_below(pending: list[tuple[list[str], dict[str, Any]]]) -> Iterator[tuple[list[str], dict[str, Any]]]:
-    while pending:
-        path, node = pending.pop()
+    for path, node in walk(schema):
         for name, subschema in node.get("properties", {}).items():
-            yield [*path, name], subschema
-            pending.append(([*path, name], subschema))
-        pending.extend(
-            (path, part)
-            for part in [*node.get("oneOf", node.get("anyOf", [])), *([node["items"]] if "items" in node else [])]
-        )
+            yield (*path, name), subschema
 
 
 def limits_of_description(
     operation: Operation, description: Description
 ) -> Iterator[tuple[str, int | None, int | None]]:
     """Yield `what`, `max` and `min` of the limits of an operation and of the fields of its body, each once."""
-    pending = [operation.body.schema] if operation.body else []
     limits = list(operation.limits)
-    seen: set[str] = set()
-    while pending:
-        node = pending.pop()
-        if "$ref" in node and schemas.ref_name(node) in seen:
-            continue
-        seen |= {schemas.ref_name(node)} if "$ref" in node else set()
-        node = schemas.resolve(node, description.components)
+    for _, node in walk(operation.body.schema if operation.body else {}, description.components):
         limits += node.get("x-klaviyo-limits", [])
-        pending.extend(schemas.children(node))
     yield from {(limit["what"], limit.get("max"), limit.get("min")): None for limit in limits}
 
 

@@ -11,8 +11,9 @@ from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
 from workbench.codegen.decide.descriptions import Facts, decide_facts, describe
 from workbench.codegen.decide.examples import examples_of, find_wrong_examples
-from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
+from workbench.codegen.decide.schemas import JSON_SCHEMA
 from workbench.codegen.decide.types import NamedType, define_types
+from workbench.codegen.json_schema import Schema, resolve, transform, walk
 from workbench.codegen.read import (
     MULTIPART,
     Description,
@@ -30,6 +31,7 @@ REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
 PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
 HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
 ACCOUNT = {"format": "account"}  # checked by parts/account.py
+LARGE_BYTES = 1_000_000
 PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # arguments without a default, in order
 KEY_ORDER: tuple[str, ...] = ("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding")
 KEY_ORDER += (
@@ -130,6 +132,20 @@ class Endpoint:
         return bool(self.in_place("body"))
 
     @property
+    def formats(self) -> set[str]:
+        """The formats of values in the arguments."""
+        return {node["format"] for _, node in walk(self.schema) if "format" in node}
+
+    @property
+    def has_unions(self) -> bool:
+        return any("oneOf" in node for _, node in walk(self.schema))
+
+    @property
+    def has_large_body(self) -> bool:
+        """Whether a body may be so large that the time of its validation counts."""
+        return self.has_body and (self.max_bytes or 0) > LARGE_BYTES
+
+    @property
     def path_params(self) -> list[Argument]:
         return self.in_place("path")
 
@@ -216,8 +232,8 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         status=operation.status,
         content_type=operation.body.content_type if operation.body else None,
         arguments=[Argument(**(vars(argument) | {"schema": described[argument.name]})) for argument in arguments],
-        schema=order_keywords(schema),
-        answer=order_keywords(decide_answer(operation, description, knowledge)),
+        schema=transform(schema, order_keywords),
+        answer=transform(decide_answer(operation, description, knowledge), order_keywords),
         types=types,
         recursive_types=recursive,
         checks=decide_checks(operation, limits, schema),
@@ -273,7 +289,7 @@ def decide_body(operation: Operation, description: Description) -> tuple[list[Ar
         schema, definitions = schemas.body_schema(operation.body.schema, description.components, operation.name)
         return [Argument("body", "body", "body", True, schema)], definitions
     arguments = []
-    node = schemas.resolve(operation.body.schema, description.components)
+    node = resolve(operation.body.schema, description.components)
     converted = schemas.convert(node, description.components, set(), operation.name)
     for name, schema in converted["properties"].items():
         required = name in converted["required"]
@@ -287,11 +303,11 @@ def describe_answer(operation: Operation, components: Schema) -> str:
     """Return what `main` returns: whether `data` is a list, its type and the names of its attributes."""
     if operation.answer is None:
         return f"Return None: Klaviyo {'accepts the request and ' * (operation.status == 202)}sends no content."
-    answer = schemas.resolve(operation.answer, components).get("properties", {})
-    data = schemas.resolve(answer.get("data", {}), components)
-    resource = schemas.resolve(data.get("items", data), components).get("properties", {})
-    [noun, *_] = schemas.resolve(resource.get("type", {}), components).get("enum", ["resource"])
-    attributes = schemas.resolve(resource.get("attributes", {}), components).get("properties", {})
+    answer = resolve(operation.answer, components).get("properties", {})
+    data = resolve(answer.get("data", {}), components)
+    resource = resolve(data.get("items", data), components).get("properties", {})
+    [noun, *_] = resolve(resource.get("type", {}), components).get("enum", ["resource"])
+    attributes = resolve(resource.get("attributes", {}), components).get("properties", {})
     reference = "references to " if resource.keys() == {"type", "id"} else ""
     what = (
         f"a list of {reference}{noun} resources" if "items" in data else f"{reference and 'a reference to '}the {noun}"
@@ -302,19 +318,8 @@ def describe_answer(operation: Operation, components: Schema) -> str:
     return f"Return `data`, {what}{names}{page}{included}."
 
 
-def order_keywords(schema: Any) -> Any:
+def order_keywords(schema: Schema) -> Schema:
     """Return the schema with its keywords in the order in which people read them."""
-    if isinstance(schema, list):
-        return [order_keywords(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    known = {key: schema[key] for key in KEY_ORDER if key in schema} | schema
-    known.pop(schemas.COMPONENT, None)
-    return {
-        key: {name: order_keywords(part) for name, part in value.items()}
-        if key in ("properties", "$defs")
-        else order_keywords(value)
-        if key in ("items", "oneOf", "anyOf")
-        else value
-        for key, value in known.items()
-    }
+    ordered = {keyword: schema[keyword] for keyword in KEY_ORDER if keyword in schema} | schema
+    ordered.pop(schemas.COMPONENT, None)
+    return ordered

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.codegen.decide.schemas import Schema
+from workbench.codegen.json_schema import Schema
 from workbench.codegen.read import DescriptionError, Limit, Operation
 
 DAYS = {"years": 366, "weeks": 7, "days": 1}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import Any
 
-from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.decide.types import resource_type
+from workbench.codegen.json_schema import Schema, subschemas
 from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
 from workbench.codegen.read import Knowledge, Limit, Operation, Resource
 
@@ -129,8 +129,9 @@ def describe_properties(node: Schema, path: list[str], glossary: dict[str, str],
         if "string" in subschema.get("type", ()) and "enum" not in subschema:
             subschema |= TEXT_KEYWORDS.get(name, ID if (name, is_resource) == ("id", True) else {})
         describe_properties(subschema, [*path, name], glossary, resource)
-    for member in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])]:
-        describe_properties(member, path, glossary, resource)
+    for names, subschema in subschemas(node):
+        if not names:
+            describe_properties(subschema, path, glossary, resource)
 
 
 def field_at(schema: Schema, path: str) -> Schema:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.codegen.decide.schemas import COMPONENT, Schema, ref_name
+from workbench.codegen.decide.schemas import COMPONENT
+from workbench.codegen.json_schema import Schema, ref_name, transform
 
 NAMED = "x-type"  # keyword for the name of the type that describes a value
 MEMBER = "x-member"  # marks a member of a union
@@ -202,21 +203,13 @@ def define_types(arguments: Schema, definitions: Schema, reserved: set[str]) -> 
     structures = Structures(definitions)
     structures.add_object(ARGUMENTS, arguments)
     names = choose_names(structures, reserved)
-    types = [NamedType(names[key], with_names(schema, names)) for key, schema in structures.types.items()]
+
+    def with_name(schema: Schema) -> Schema:
+        return {**schema, NAMED: names[schema[NAMED]]} if NAMED in schema else schema
+
+    types = [NamedType(names[key], transform(schema, with_name)) for key, schema in structures.types.items()]
     recursive = {name: names[key] for name, key in structures.recursive.items()}
     return sorted(types, key=lambda definition: definition.position), recursive
-
-
-def with_names(schema: Any, names: dict[str, str]) -> Any:
-    """Return the schema with names in NAMED in the place of keys."""
-    if isinstance(schema, list):
-        return [with_names(item, names) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        keyword: names.get(value, value) if keyword == NAMED else with_names(value, names)
-        for keyword, value in schema.items()
-    }
 
 
 def choose_names(structures: Structures, reserved: set[str]) -> dict[str, str]:

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
+from workbench.codegen.json_schema import Schema, resolve, subschemas, walk
 from workbench.codegen.read.description import MULTIPART, Description, Operation, argument_name
 
 WRAPPER = re.compile("data of a (list|resource|reference)")  # in the glossary: JSON:API's data, by what is in it
@@ -18,7 +18,7 @@ class DescribedNames:
         self.operations = description.operations
         self.components = description.components
 
-    def arguments(self, operation: Operation) -> dict[str, Any]:
+    def arguments(self, operation: Operation) -> dict[str, Schema]:
         """Return the arguments of `main`, each with its schema."""
         arguments = {argument_name(parameter.name): parameter.schema for parameter in operation.parameters}
         if operation.body and operation.body.content_type == MULTIPART:
@@ -38,7 +38,7 @@ class DescribedNames:
         for name in path.split("."):
             if name.removesuffix("[]") not in names:
                 return name.removesuffix("[]"), list(names)
-            schema = self.resolve(names[name.removesuffix("[]")])
+            schema = resolve(names[name.removesuffix("[]")], self.components)
             if name.endswith("[]") != ("items" in schema) and path.rpartition(".")[2] != name:
                 return name, [f"{name.removesuffix('[]')}[]" if "items" in schema else name.removesuffix("[]")]
             names = self.properties(schema.get("items", schema))
@@ -64,32 +64,25 @@ class DescribedNames:
         return bool(schemas) or bool(WRAPPER.fullmatch(path))
 
     @cached_property
-    def properties_by_name(self) -> dict[str, list[Any]]:
+    def properties_by_name(self) -> dict[str, list[Schema]]:
         """Every property of the description, by its name; all bodies and answers under these names."""
-        properties: dict[str, list[Any]] = defaultdict(list)
+        properties: dict[str, list[Schema]] = defaultdict(list)
         properties["body"] = [operation.body.schema for operation in self.operations if operation.body]
         properties["answer"] = [operation.answer for operation in self.operations if operation.answer]
-        pending: list[Any] = [*self.components.values(), *properties["body"], *properties["answer"]]
-        while pending:
-            schema = pending.pop()
-            for name, subschema in schema.get("properties", {}).items():
-                properties[name].append(subschema)
-                pending.append(subschema)
-            pending += [*schema.get("oneOf", []), *([schema["items"]] if "items" in schema else [])]
+        for schema in [*self.components.values(), *properties["body"], *properties["answer"]]:
+            for _, node in walk(schema):
+                for name, subschema in node.get("properties", {}).items():
+                    properties[name].append(subschema)
         return properties
 
-    def iterate_properties(self, schema: Any) -> Iterator[tuple[str, Any]]:
+    def iterate_properties(self, schema: Schema) -> Iterator[tuple[str, Schema]]:
         """Yield name and schema of the properties of an object, of the items of a list, of the members of a union."""
-        schema = self.resolve(schema)
-        yield from schema.get("properties", {}).items()
-        for part in [*schema.get("oneOf", []), *([schema["items"]] if "items" in schema else [])]:
-            yield from self.iterate_properties(part)
+        for names, subschema in subschemas(resolve(schema, self.components)):
+            if names:
+                yield names[0], subschema
+            else:
+                yield from self.iterate_properties(subschema)
 
-    def properties(self, schema: Any) -> dict[str, Any]:
-        properties: dict[str, Any] = self.resolve(schema).get("properties", {})
+    def properties(self, schema: Schema) -> dict[str, Schema]:
+        properties: dict[str, Schema] = resolve(schema, self.components).get("properties", {})
         return properties
-
-    def resolve(self, schema: Any) -> Any:
-        while "$ref" in schema:
-            schema = self.components[schema["$ref"].rpartition("/")[2]]
-        return schema

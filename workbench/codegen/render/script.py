@@ -18,17 +18,14 @@ FORMATS = {"date-time": "is_date_time", "date": "is_date", "email": "is_email"}
 NOT_WRITTEN = ("description", "default", "examples")  # annotations, which a validator does not need
 OWN_PARTS = ("limits", "upload")  # which are about what few endpoints have: above the dividing line
 MAX_PARAMETER_TYPE = 80  # columns; longer lists of values are in the schema alone
-LARGE_BYTES = 1_000_000  # a body with this limit or more is checked by the faster `items`
 
 
 def render_script(endpoint: Endpoint) -> str:
-    formats, has_unions = find_keywords(endpoint.schema)
     checks = [render_check(check) for check in endpoint.checks]
     constants = {name: value for check in checks for name, value in check.constants.items()}
-    is_large = endpoint.has_body and (endpoint.max_bytes or 0) > LARGE_BYTES
-    keywords = [*['"items": check_items'] * is_large, *['"oneOf": one_of'] * has_unions]
+    keywords = [*['"items": check_items'] * endpoint.has_large_body, *['"oneOf": one_of'] * endpoint.has_unions]
     validator = "create(Draft202012Validator.META_SCHEMA, KEYWORDS)" if keywords else "Draft202012Validator"
-    roots = {FORMATS[name] for name in formats if name in FORMATS} if endpoint.has_body else set()
+    roots = {FORMATS[name] for name in endpoint.formats if name in FORMATS} if endpoint.has_body else set()
     roots |= {"is_account"} if endpoint.needs_key else set()
     checker = ", format_checker=FORMATS" if roots else ""
     values = {
@@ -44,7 +41,6 @@ def render_script(endpoint: Endpoint) -> str:
         "types": [render_type(definition) for definition in endpoint.types],
         "schema": render_arguments_schema(endpoint.arguments),
         "keywords": keywords,
-        "has_unions": has_unions,
         "validator": f"{validator}(SCHEMA{checker})",
         "imports": "\n".join(sorted(OPERATION_PARTS.imports | OWN_IMPORTS)),
     }
@@ -60,19 +56,6 @@ def render_blocks(template_name: str, values: dict[str, Any]) -> dict[str, str]:
     template = TEMPLATES.get_template(template_name)
     context = template.new_context(values)
     return {name: "".join(block(context)).strip("\n") for name, block in template.blocks.items()}
-
-
-def find_keywords(schema: Any) -> tuple[set[str], bool]:
-    """Return all formats in a schema, and whether there is a oneOf."""
-    formats, has_unions = set(), False
-    pending = [schema]
-    while pending:
-        node = pending.pop()
-        formats |= {node["format"]} if "format" in node else set()
-        has_unions |= "oneOf" in node
-        pending.extend([*node.get("properties", {}).values(), *node.get("$defs", {}).values(), *node.get("oneOf", [])])
-        pending.extend([node["items"]] if "items" in node else [])
-    return formats, has_unions
 
 
 def render_parameter(argument: Argument) -> str:

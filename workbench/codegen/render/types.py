@@ -3,8 +3,8 @@
 import json
 import re
 
-from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.decide.types import IGNORED, NAMED, NamedType
+from workbench.codegen.json_schema import Schema
 from workbench.codegen.parts import constants
 from workbench.codegen.render.literals import render_value, wrap_names
 
