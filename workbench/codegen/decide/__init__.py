@@ -9,11 +9,12 @@ from typing import Any
 from workbench.codegen.decide import schemas
 from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
-from workbench.codegen.decide.descriptions import Facts, decide_facts, describe
+from workbench.codegen.decide.descriptions import ID_NAME, Facts, decide_facts, describe
 from workbench.codegen.decide.examples import examples_of, find_wrong_examples
 from workbench.codegen.decide.schemas import JSON_SCHEMA
 from workbench.codegen.decide.types import NamedType, define_types
 from workbench.codegen.json_schema import Schema, resolve, transform, walk
+from workbench.codegen.parts.constants import ID
 from workbench.codegen.read import (
     MULTIPART,
     Description,
@@ -27,9 +28,10 @@ from workbench.codegen.read import (
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
 TYPES = ("string", "integer", "boolean", "number", "array")  # of a parameter
-REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
-PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
-HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
+REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?\Z", "expected": "a date such as 2026-10-15"}
+PATH_ID = {"pattern": r"[^\s.]|\..*\..*\.", "expected": "an ID"}  # not . or .. either: they make it another path
+HEADER = {"pattern": r"^[!-~][ -~]*\Z", "expected": "printable ASCII characters"}  # what a header can carry
+REQUIRED_TEXT = {"pattern": r"\S", "expected": "a text"}
 ACCOUNT = {"format": "account"}  # checked by parts/account.py
 LARGE_BYTES = 1_000_000
 PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # arguments without a default, in order
@@ -232,8 +234,8 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         status=operation.status,
         content_type=operation.body.content_type if operation.body else None,
         arguments=[Argument(**(vars(argument) | {"schema": described[argument.name]})) for argument in arguments],
-        schema=transform(schema, order_keywords),
-        answer=transform(decide_answer(operation, description, knowledge), order_keywords),
+        schema=transform(schema, publish),
+        answer=transform(decide_answer(operation, description, knowledge), publish),
         types=types,
         recursive_types=recursive,
         checks=decide_checks(operation, limits, schema),
@@ -278,6 +280,8 @@ def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
         schema |= HEADER
     elif place == "path":
         schema = {"type": "string", **PATH_ID}
+    elif required and kind == "string" and "enum" not in schema:
+        schema |= ID if ID_NAME.fullmatch(name) else REQUIRED_TEXT
     return Argument(name, parameter.name, place, required, schema)
 
 
@@ -318,8 +322,14 @@ def describe_answer(operation: Operation, components: Schema) -> str:
     return f"Return `data`, {what}{names}{page}{included}."
 
 
-def order_keywords(schema: Schema) -> Schema:
-    """Return the schema with its keywords in the order in which people read them."""
+def publish(schema: Schema) -> Schema:
+    """Return the schema as it is published: keywords in the order in which people read them, patterns of ECMAScript.
+
+    Python has `\\Z` for the end of a text, as its `$` also matches before a line break at the end. `expected` is ours.
+    """
     ordered = {keyword: schema[keyword] for keyword in KEY_ORDER if keyword in schema} | schema
     ordered.pop(schemas.COMPONENT, None)
+    ordered.pop("expected", None)
+    if "pattern" in ordered:
+        ordered["pattern"] = ordered["pattern"].replace(r"\Z", "$")
     return ordered

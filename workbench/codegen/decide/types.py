@@ -116,8 +116,6 @@ class Structures:
         replaced = {
             keyword: value for keyword, value in schema.items() if keyword not in {*IGNORED, "properties", "required"}
         }
-        if replaced.get("format") == "time":
-            del replaced["format"]  # not checked
         types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
         if "oneOf" in schema:
             members = [self.replace({**member, MEMBER: True}, name, parent) for member in schema["oneOf"]]
