@@ -501,7 +501,7 @@ class Log:
 
 
 def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
-    """Return the value as it is to be sent: JSON text decoded, without what a form leaves out and without empty objects.
+    """Return the value as it is to be sent: JSON text decoded, what a form leaves out and empty objects left out.
 
     The items of a list share a place in the log.
     """
