@@ -117,10 +117,10 @@ class BrandEmailBodyPatchAttributes(TypedDict, total=False):
     background_color: str | None
     body_background_color: str | None
     text: "BrandLibraryTextStyles | None"
-    h1_text: "H1Text | None"
-    h2_text: "H2Text | None"
-    h3_text: "H3Text | None"
-    h4_text: "H4Text | None"
+    h1_text: "BrandLibraryTextStyles | None"
+    h2_text: "BrandLibraryTextStyles | None"
+    h3_text: "BrandLibraryTextStyles | None"
+    h4_text: "BrandLibraryTextStyles | None"
     link_text: "LinkText | None"
 
 
@@ -137,46 +137,6 @@ class BrandLibraryTextStyles(TypedDict):
 TextDecoration = Literal[
     "", "line-through", "line-through underline", "none", "underline", "underline line-through"
 ]  # fmt: skip
-
-
-class H1Text(TypedDict):
-    color: str
-    font_size: int
-    font_style: Literal["italic", "normal"]
-    font_family: str
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]
-    letter_spacing: str | int
-    text_decoration: "TextDecoration"
-
-
-class H2Text(TypedDict):
-    color: str
-    font_size: int
-    font_style: Literal["italic", "normal"]
-    font_family: str
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]
-    letter_spacing: str | int
-    text_decoration: "TextDecoration"
-
-
-class H3Text(TypedDict):
-    color: str
-    font_size: int
-    font_style: Literal["italic", "normal"]
-    font_family: str
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]
-    letter_spacing: str | int
-    text_decoration: "TextDecoration"
-
-
-class H4Text(TypedDict):
-    color: str
-    font_size: int
-    font_style: Literal["italic", "normal"]
-    font_family: str
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]
-    letter_spacing: str | int
-    text_decoration: "TextDecoration"
 
 
 class LinkText(TypedDict):

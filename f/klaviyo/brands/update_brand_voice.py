@@ -107,17 +107,11 @@ class BrandVoice(TypedDict):
 
 
 class BrandVoiceAttributes(TypedDict, total=False):
-    tone_descriptors: "list[ToneDescriptor] | None"
-    language_patterns: "list[LanguagePattern] | None"
+    tone_descriptors: "list[BrandVoiceDescriptor] | None"
+    language_patterns: "list[BrandVoiceDescriptor] | None"
 
 
-class ToneDescriptor(TypedDict):
-    name: str
-    description: str
-    user_modified: NotRequired[bool]
-
-
-class LanguagePattern(TypedDict):
+class BrandVoiceDescriptor(TypedDict):
     name: str
     description: str
     user_modified: NotRequired[bool]

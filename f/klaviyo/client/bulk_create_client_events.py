@@ -9,7 +9,8 @@ accepted for processing; no content is returned. A unique_id may occur only once
 use bulk_create_events.
 
 Limits: at most 1,000 events per request; at most 400 properties per event; at most 5,000,000 bytes per request; at most
-100,000 bytes per string; event times from 1991 to one year ahead; at most 127 characters per metric name.
+100,000 bytes per string; event times at most 1 year ahead; event times from 1991 on; at most 127 characters per metric
+name.
 Rate: 10/s burst, 150/m steady. Scopes: events:write.
 Authentication: none; company_id names the account.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_client_events

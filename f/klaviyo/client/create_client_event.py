@@ -9,7 +9,7 @@ for processing; no content is returned. An event with a known unique_id, profile
 existing profiles are not changed. On a server, use create_event.
 
 Limits: at most 400 properties per event; at most 5,000,000 bytes per request; at most 100,000 bytes per string; event
-times from 1991 to one year ahead; at most 127 characters per metric name.
+times at most 1 year ahead; event times from 1991 on; at most 127 characters per metric name.
 Rate: 350/s burst, 3500/m steady. Scopes: events:write.
 Authentication: none; company_id names the account.
 Reference: https://developers.klaviyo.com/en/reference/create_client_event

@@ -149,46 +149,31 @@ class PatchIdentifiers(TypedDict, total=False):
 
 class Subscriptions(TypedDict, total=False):
     email: "Email | None"
-    sms: "Sms | None"
-    whatsapp: "Whatsapp | None"
+    sms: "SubscriptionParameters | None"
+    whatsapp: "SubscriptionParameters | None"
     push: "Push | None"
 
 
 class Email(TypedDict, total=False):
-    marketing: "Marketing | None"
-    open_tracking: "OpenTracking | None"
-    click_tracking: "ClickTracking"
+    marketing: "MarketingOrTransactional | None"
+    open_tracking: "Tracking | None"
+    click_tracking: "Tracking"
 
 
-class Marketing(TypedDict):
+class MarketingOrTransactional(TypedDict):
     consent: Literal["SUBSCRIBED"]
     consented_at: NotRequired[Annotated[str | None, {"format": "date-time"}]]
 
 
-class Sms(TypedDict, total=False):
-    marketing: "Marketing | None"
-    transactional: "Transactional | None"
-
-
-class Transactional(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired[Annotated[str | None, {"format": "date-time"}]]
-
-
-class Whatsapp(TypedDict, total=False):
-    marketing: "Marketing | None"
-    transactional: "Transactional | None"
+class SubscriptionParameters(TypedDict, total=False):
+    marketing: "MarketingOrTransactional | None"
+    transactional: "MarketingOrTransactional | None"
 
 
 class Push(TypedDict):
-    marketing: "SubscriptionParameters"
+    marketing: "MarketingOrTransactional"
     tokens: NotRequired["Annotated[list[Token] | None, {'minItems': 1}]"]
     anonymous_id: NotRequired["Annotated[str | None, ID]"]
-
-
-class SubscriptionParameters(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired[Annotated[str | None, {"format": "date-time"}]]
 
 
 class Token(TypedDict):
@@ -224,8 +209,7 @@ KlaviyoSdk = Literal[
     "android", "flutter", "flutter_community", "react_native", "swift", None
 ]  # fmt: skip
 ProfileData = TypedDict("ProfileData", {"data": "Profile"})
-OpenTracking = TypedDict("OpenTracking", {"consent": Literal["SUBSCRIBED"]})
-ClickTracking = TypedDict("ClickTracking", {"consent": Literal["SUBSCRIBED"]})
+Tracking = TypedDict("Tracking", {"consent": Literal["SUBSCRIBED"]})
 SubscriptionRelationships = TypedDict("SubscriptionRelationships", {"list": "ListData"})
 ListData = TypedDict("ListData", {"data": "ListDataList"})
 ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": "Annotated[str, ID]"})

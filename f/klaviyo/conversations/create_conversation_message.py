@@ -106,13 +106,13 @@ class MessageHierarchyRcsItem(TypedDict, total=False):
     message_format: Literal["RCS"]
     rich_content: "RichContent | None"
     extra: dict[str, Any] | None
-    image: "Image | None"
+    image: "SlimImageReference | None"
 
 
 class RichContent(TypedDict, total=False):
     cards: "list[Card] | None"
-    suggestions: "list[Suggestion] | None"
-    file: "File | None"
+    suggestions: "list[RCSSuggestion] | None"
+    file: "MediaAssetReference | None"
 
 
 class Card(TypedDict):
@@ -122,7 +122,7 @@ class Card(TypedDict):
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[Button] | None"]
+    buttons: NotRequired["list[RCSSuggestion] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -166,41 +166,15 @@ class MediaAsset(TypedDict):
 class MediaAssetReference(TypedDict, total=False):
     static_asset_id: "Annotated[str | None, ID]"
     dynamic_template: str | None
-    thumbnail: "Thumbnail | None"
+    thumbnail: "SlimImageReference | None"
 
 
-class Thumbnail(TypedDict, total=False):
-    static_image_asset_id: int | None
-    dynamic_image_template: str | None
-    rendered_asset_url: str | None
-
-
-class Button(TypedDict):
+class RCSSuggestion(TypedDict):
     id: "Annotated[str, ID]"
     text: str
     type: Literal["OPEN_URL", "REPLY"]
     url: NotRequired[str | None]
     open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class Suggestion(TypedDict):
-    id: "Annotated[str, ID]"
-    text: str
-    type: Literal["OPEN_URL", "REPLY"]
-    url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class File(TypedDict, total=False):
-    static_asset_id: "Annotated[str | None, ID]"
-    dynamic_template: str | None
-    thumbnail: "Thumbnail | None"
-
-
-class Image(TypedDict, total=False):
-    static_image_asset_id: int | None
-    dynamic_image_template: str | None
-    rendered_asset_url: str | None
 
 
 class MessageHierarchySmsItem(TypedDict):
@@ -208,7 +182,7 @@ class MessageHierarchySmsItem(TypedDict):
     message_format: NotRequired[Literal["SMS"]]
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["StaticSMSImage | DynamicSMSImage | None"]
-    selected_image: NotRequired["SelectedImage | None"]
+    selected_image: NotRequired["ImageAsset | None"]
     media: NotRequired["MediaAsset | MediaAssetReference | None"]
 
 
@@ -220,19 +194,6 @@ class StaticSMSImage(TypedDict):
 class DynamicSMSImage(TypedDict):
     dynamic_image_template: str
     dynamic: NotRequired["Annotated[bool, {'enum': [True]}]"]
-
-
-class SelectedImage(TypedDict):
-    id: int
-    file_path: str
-    name: str
-    format: Literal["gif", "jpeg", "jpg", "png", "webp"]
-    file_size: int
-    updated: Annotated[str, {"format": "date-time"}]
-    url: str
-    image_type: Literal["dynamic", "static"]
-    origin: NotRequired["Origin"]
-    l10n_key: NotRequired[str | None]
 
 
 ConversationMessageRelationships = TypedDict("ConversationMessageRelationships", {"conversation": "ConversationData"})

@@ -120,7 +120,7 @@ class SourceMapping(TypedDict):
 
 class SourceMappingAttributes(TypedDict, total=False):
     property_mappings: "list[Constant | Simple] | None"
-    relationship_mappings: "list[RelationshipMapping] | None"
+    relationship_mappings: "list[SimpleRelationshipMapping] | None"
 
 
 class Constant(TypedDict):
@@ -141,7 +141,7 @@ class Source(TypedDict):
     data_path: str
 
 
-class RelationshipMapping(TypedDict):
+class SimpleRelationshipMapping(TypedDict):
     relationship_id: "Annotated[str, ID]"
     type: Literal["simple"]
     source: "CustomObject | Profile"

@@ -8,8 +8,9 @@ Records events of many profiles in one request. New profiles are created, existi
 attributes. The request is accepted for processing: no content is returned, and there is no job to poll.
 
 Limits: at most 1,000 events per request; at most 5,000,000 bytes per request; at most 100,000 bytes per string; at most
-400 properties per event; event times from 1991 to one year ahead; at most 127 characters per metric name; no two events
-with the same profile, metric and unique_id (without one: second); at least one identifier per profile.
+400 properties per event; event times at most 1 year ahead; event times from 1991 on; at most 127 characters per metric
+name; no two events with the same profile, metric and unique_id (without one: second); at least 1 identifier per
+profile.
 Rate: 10/s burst, 150/m steady. Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

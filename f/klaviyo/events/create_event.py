@@ -9,7 +9,8 @@ no content is returned. An event with a known unique_id, profile and metric is i
 whole seconds is used, so two events in the same second collide.
 
 Limits: at most 400 properties per event; at most 5,000,000 bytes per request; at most 100,000 bytes per string; event
-times from 1991 to one year ahead; at most 127 characters per metric name; at least one identifier for the profile.
+times at most 1 year ahead; event times from 1991 on; at most 127 characters per metric name; at least 1 identifier for
+the profile.
 Rate: 350/s burst, 3500/m steady. Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/create_event
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

@@ -115,20 +115,20 @@ class Subscriptions(TypedDict, total=False):
 
 
 class Email(TypedDict, total=False):
-    marketing: "Marketing | None"
-    open_tracking: "OpenTracking | None"
-    click_tracking: "ClickTracking"
+    marketing: "UnsubscriptionParameters | None"
+    open_tracking: "UnsubscriptionParameters | None"
+    click_tracking: "UnsubscriptionParameters"
 
 
 class Sms(TypedDict, total=False):
-    marketing: "Marketing | None"
-    transactional: "Transactional | None"
+    marketing: "UnsubscriptionParameters | None"
+    transactional: "UnsubscriptionParameters | None"
 
 
 class Whatsapp(TypedDict, total=False):
-    marketing: "Marketing | None"
-    transactional: "Transactional | None"
-    conversational: "Conversational | None"
+    marketing: "UnsubscriptionParameters | None"
+    transactional: "UnsubscriptionParameters | None"
+    conversational: "UnsubscriptionParameters | None"
 
 
 class Push(TypedDict):
@@ -172,11 +172,6 @@ ProfileSubscriptionBulkDeleteJobAttributes = TypedDict(
     "ProfileSubscriptionBulkDeleteJobAttributes", {"profiles": "ProfilesData"}
 )
 ProfilesData = TypedDict("ProfilesData", {"data": "Annotated[list[Profile], {'maxItems': 100, 'minItems': 1}]"})
-Marketing = TypedDict("Marketing", {"consent": Literal["UNSUBSCRIBED"]})
-OpenTracking = TypedDict("OpenTracking", {"consent": Literal["UNSUBSCRIBED"]})
-ClickTracking = TypedDict("ClickTracking", {"consent": Literal["UNSUBSCRIBED"]})
-Transactional = TypedDict("Transactional", {"consent": Literal["UNSUBSCRIBED"]})
-Conversational = TypedDict("Conversational", {"consent": Literal["UNSUBSCRIBED"]})
 UnsubscriptionParameters = TypedDict("UnsubscriptionParameters", {"consent": Literal["UNSUBSCRIBED"]})
 ProfileSubscriptionBulkDeleteJobRelationships = TypedDict(
     "ProfileSubscriptionBulkDeleteJobRelationships", {"list": "ListData"}, total=False

@@ -8,7 +8,7 @@ Merges a source profile into a destination profile and deletes the source. The m
 the destination is returned. The destination is in data, the source in the relationships. Check the result with
 get_profile.
 
-Limits: one source profile per request.
+Limits: at most 1 source profile per request.
 Rate: 10/s burst, 150/m steady. Scopes: profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/merge_profiles
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

@@ -8,7 +8,7 @@ Computes campaign statistics for a timeframe, such as opens, clicks and revenue,
 fractions from 0 to 1. Conversions are counted for the given metric. If given, group_by must contain campaign_id and
 campaign_message_id.
 
-Limits: a timeframe of at most one year; at most 100 values per list in the filter.
+Limits: a timeframe of at most 1 year; at most 100 values per list in the filter.
 Rate: 1/s burst, 2/m steady, 225/d daily. Scopes: campaigns:read.
 Reference: https://developers.klaviyo.com/en/reference/query_campaign_values
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

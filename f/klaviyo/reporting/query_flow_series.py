@@ -8,7 +8,7 @@ Computes flow statistics per hour, day, week or month of a timeframe. Each stati
 rates are fractions from 0 to 1. If given, group_by must contain flow_id and flow_message_id. For totals, use
 query_flow_values.
 
-Limits: a timeframe of at most one year; at most 7 days at an hourly interval; at most 60 days at a daily interval; at
+Limits: a timeframe of at most 1 year; at most 7 days at an hourly interval; at most 60 days at a daily interval; at
 most 52 weeks at a monthly interval; at most 100 values per list in the filter.
 Rate: 1/s burst, 2/m steady, 225/d daily. Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/query_flow_series

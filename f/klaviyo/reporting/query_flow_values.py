@@ -8,7 +8,7 @@ Computes flow statistics for a timeframe, with one row per group of flow message
 Conversions are counted for the given metric. If given, group_by must contain flow_id and flow_message_id. For values
 over time, use query_flow_series.
 
-Limits: a timeframe of at most one year; at most 100 values per list in the filter.
+Limits: a timeframe of at most 1 year; at most 100 values per list in the filter.
 Rate: 1/s burst, 2/m steady, 225/d daily. Scopes: flows:read.
 Reference: https://developers.klaviyo.com/en/reference/query_flow_values
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

@@ -7,7 +7,7 @@
 Computes views, submits, closes and the submit rate of sign-up forms for a timeframe, with one row per form or form
 version. For values over time, use query_form_series.
 
-Limits: a timeframe of at most one year; at most 100 values per list in the filter.
+Limits: a timeframe of at most 1 year; at most 100 values per list in the filter.
 Rate: 1/s burst, 2/m steady, 225/d daily. Scopes: forms:read.
 Reference: https://developers.klaviyo.com/en/reference/query_form_values
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

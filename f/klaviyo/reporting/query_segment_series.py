@@ -7,7 +7,7 @@
 Computes how segments grow and shrink per hour, day, week or month of a timeframe. Total, added, removed and net members
 are lists parallel to date_times. For totals, use query_segment_values.
 
-Limits: a timeframe of at most one year; at most 7 days at an hourly interval; at most 60 days at a daily interval; at
+Limits: a timeframe of at most 1 year; at most 7 days at an hourly interval; at most 60 days at a daily interval; at
 most 52 weeks at a monthly interval; at most 100 values per list in the filter.
 Rate: 1/s burst, 2/m steady, 225/d daily. Scopes: segments:read.
 Reference: https://developers.klaviyo.com/en/reference/query_segment_series

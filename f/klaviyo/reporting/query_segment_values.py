@@ -7,7 +7,7 @@
 Computes how segments change over a timeframe: members added, removed, net and in total, with one row per segment. For
 values over time, use query_segment_series.
 
-Limits: a timeframe of at most one year; at most 100 values per list in the filter.
+Limits: a timeframe of at most 1 year; at most 100 values per list in the filter.
 Rate: 1/s burst, 2/m steady, 225/d daily. Scopes: segments:read.
 Reference: https://developers.klaviyo.com/en/reference/query_segment_values
 Generated from Klaviyo's API description, revision 2026-10-15. A copy may be changed freely.

@@ -537,7 +537,7 @@ class ImageBlockStyles(TypedDict, total=False):
     background_color: str | None
     block_background_color: str | None
     block_border_color: str | None
-    block_border_style: "BlockBorderStyle"
+    block_border_style: "BorderStyle"
     block_border_width: int | None
     block_padding_bottom: int | None
     block_padding_left: int | None
@@ -552,11 +552,6 @@ class ImageBlockStyles(TypedDict, total=False):
     max_width: int | None
     mobile_stretch_content: bool | None
     width: int | None
-
-
-BlockBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
 
 
 class Product(TypedDict):
@@ -623,7 +618,7 @@ class ProductBlockStyles(TypedDict, total=False):
     button_background_color: str | None
     button_border_color: str | None
     button_border_radius: int | None
-    button_border_style: "ButtonBorderStyle"
+    button_border_style: "BorderStyle"
     button_border_width: int | None
     button_drop_shadow_color: str | None
     button_font_color: str | None
@@ -647,7 +642,7 @@ class ProductBlockStyles(TypedDict, total=False):
     description_padding_top: int | None
     description_text_decoration: str | None
     item_border_color: str | None
-    item_border_style: "ItemBorderStyle"
+    item_border_style: "BorderStyle"
     item_border_width: int | None
     item_max_height: int | None
     item_padding_bottom: int | None
@@ -692,14 +687,6 @@ class ProductBlockStyles(TypedDict, total=False):
     title_padding_bottom: int | None
     title_padding_top: int | None
     title_text_decoration: str | None
-
-
-ButtonBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
-ItemBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
 
 
 class ProductProduct(TypedDict):
@@ -1033,14 +1020,14 @@ class DynamicTableBlockProperties(TypedDict):
 class TableBlockStyles(TypedDict, total=False):
     block_background_color: str | None
     block_border_color: str | None
-    block_border_style: "BlockBorderStyle"
+    block_border_style: "BorderStyle"
     block_border_width: int | None
     block_padding_bottom: int | None
     block_padding_left: int | None
     block_padding_right: int | None
     block_padding_top: int | None
     cell_horizontal_border_color: str | None
-    cell_horizontal_border_style: "CellHorizontalBorderStyle"
+    cell_horizontal_border_style: "BorderStyle"
     cell_horizontal_border_width: int | None
     cell_padding_bottom: int | None
     cell_padding_left: int | None
@@ -1048,7 +1035,7 @@ class TableBlockStyles(TypedDict, total=False):
     cell_padding_top: int | None
     cell_vertical_align: Literal["baseline", "bottom", "middle", "top", None]
     cell_vertical_border_color: str | None
-    cell_vertical_border_style: "CellVerticalBorderStyle"
+    cell_vertical_border_style: "BorderStyle"
     cell_vertical_border_width: int | None
     header_background_color: str | None
     header_font_color: str | None
@@ -1069,14 +1056,6 @@ class TableBlockStyles(TypedDict, total=False):
     table_font_size: int | None
     table_text_align: Literal["center", "left", "right", None]
     use_legacy_mobile_padding: bool | None
-
-
-CellHorizontalBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
-CellVerticalBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
 
 
 class TableHeader(TypedDict):
@@ -1161,7 +1140,7 @@ class TextBlockStylesV1(TypedDict, total=False):
     background_color: str | None
     block_background_color: str | None
     block_border_color: str | None
-    block_border_style: "BlockBorderStyle"
+    block_border_style: "BorderStyle"
     block_border_width: int | None
     block_padding_bottom: int | None
     block_padding_left: int | None

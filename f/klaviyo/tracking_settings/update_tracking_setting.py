@@ -110,15 +110,15 @@ class TrackingSetting(TypedDict):
 
 class TrackingSettingAttributes(TypedDict, total=False):
     auto_add_parameters: bool | None
-    utm_source: "UtmSource | None"
-    utm_medium: "UtmMedium | None"
-    utm_campaign: "UtmCampaign | None"
-    utm_id: "UtmId | None"
-    utm_term: "UtmTerm | None"
+    utm_source: "TrackingParamDTO | None"
+    utm_medium: "TrackingParamDTO | None"
+    utm_campaign: "TrackingParamDTO | None"
+    utm_id: "TrackingParamDTO | None"
+    utm_term: "TrackingParamDTO | None"
     custom_parameters: "list[CustomParameter] | None"
 
 
-class UtmSource(TypedDict, total=False):
+class TrackingParamDTO(TypedDict, total=False):
     flow: "Dynamic | Static | None"
     campaign: "CampaignTrackingSettingDynamicParam | Static | None"
 
@@ -148,26 +148,6 @@ CampaignTrackingSettingDynamicParamValue = Literal[
     "campaign_id", "campaign_name", "campaign_name_id", "campaign_name_send_day", "email_subject", "group_id",
     "group_name", "group_name_id", "link_alt_text", "message_type", "profile_external_id", "profile_id"
 ]  # fmt: skip
-
-
-class UtmMedium(TypedDict, total=False):
-    flow: "Dynamic | Static | None"
-    campaign: "CampaignTrackingSettingDynamicParam | Static | None"
-
-
-class UtmCampaign(TypedDict, total=False):
-    flow: "Dynamic | Static | None"
-    campaign: "CampaignTrackingSettingDynamicParam | Static | None"
-
-
-class UtmId(TypedDict, total=False):
-    flow: "Dynamic | Static | None"
-    campaign: "CampaignTrackingSettingDynamicParam | Static | None"
-
-
-class UtmTerm(TypedDict, total=False):
-    flow: "Dynamic | Static | None"
-    campaign: "CampaignTrackingSettingDynamicParam | Static | None"
 
 
 class CustomParameter(TypedDict):
