@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-
 from workbench.codegen.parts.blanks import drop_empty_objects
+
 from workbench.codegen.parts.unions import meant_member
 
 

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
@@ -47,8 +47,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 54-744: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 747-3209: definitions shared with other programs; each section names its module.
+# Lines 54-746: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 749-3403: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -74,10 +74,11 @@ from base64 import b64decode, b64encode
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from io import TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
@@ -87,6 +88,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import duckdb
+import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
@@ -1772,6 +1774,7 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -1846,35 +1849,48 @@ class Store:
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 
-    def group(self, column: str, metric: str) -> int:
-        """Make one record of all rows with the same order number in a column, and the same metric if it has a column.
-
-        Of a row that cannot be read, the cell in the column's place tells to which order it belongs. Returns how many
-        records the rows with a number make.
-        """
-        place = list(self.columns).index(column)
-        value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
-        other = value if metric else "NULL"
-        self.db.execute(
-            f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {other} AS other
-            FROM rows)
-            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, *([metric] if metric else []), *PLACEHOLDERS],
-        )
-        self.db.execute("CREATE INDEX first ON orders (first)")
-        return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
-
     def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
         """What a column holds, row by row, or each value once."""
         values = "DISTINCT value" if distinct else "value"
         query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
-    def is_repeated(self, column: str) -> bool:
-        """Whether a column has a value more than once."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1 LIMIT 1"
+    def frequent_values(self, column: str) -> list[str]:
+        """The five most frequent values of a column."""
+        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+            GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
+        return [value for [value] in self.db.execute(query, [column])]
+
+    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+        """What columns hold, row by row, where they all hold something."""
+        cells = ", ".join([CELL] * len(columns))
+        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        return (row for row in rows if None not in row)
+
+    def has_text(self, column: str) -> bool:
+        """Whether a column has a value with anything but digits, dots, commas and blanks."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
+
+    def count_cells(self, column: str) -> int:
+        """How many rows have something in a column."""
+        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return int(self.db.execute(query, [column]).fetchone()[0])
+
+    def count_readable(self) -> int:
+        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has an identifier more than once."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+
+    def is_ambiguous(self, column: str, others: list[str]) -> bool:
+        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
+        groups = ", ".join([f"lower({CELL})"] * len(others))
+        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
@@ -1890,6 +1906,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows_of_orders(self) -> Iterator[list[Cells]]:
+        """The rows of each order that has several, as far as they can be read."""
+        for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
 
     def rows_of(self, number: int) -> list[tuple[Any, ...]]:
         """The rows of a record: number, line, cells as JSON."""
@@ -1979,7 +2000,7 @@ class ExportedRows:
         for line, row in rows:
             if not self.item_type or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
-            elif is_item(row) and row["type"] != self.item_type:
+            elif is_exported_item(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
             else:
                 yield line, self._translate_row(row)
@@ -2002,7 +2023,7 @@ class ExportedRows:
         translated = ExportedCells()
         for name, value in cells.items():
             part, _, inner = name.partition(".")
-            if part in READ_ONLY or (is_item(row) and name in KEPT_BY_KLAVIYO):
+            if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
                 self.omitted[name] = None
             elif value is None or value == "":
                 continue
@@ -2032,13 +2053,13 @@ class ExportedRows:
         return event
 
 
-def is_item(row: Cells) -> bool:
+def is_exported_item(row: Cells) -> bool:
     return "id" in row and row.get("type") in ("profile", "event")
 
 
 def is_exported(row: Cells) -> bool:
     """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
-    return is_item(row) or any(
+    return is_exported_item(row) or any(
         name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
     )
 
@@ -2070,34 +2091,60 @@ def coordinate(value: Any) -> Any:
     return float(value) if isinstance(value, str) and NUMBER.fullmatch(value) else value
 
 
-# ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
-# Values as people write them
+# ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
+# Phone numbers as people write them
 
 
-MAX_STRING = 100_000  # bytes
-PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
-ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
-E164 = re.compile(r"\+[1-9][0-9]{1,14}")
-EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
-SIGNS = dict(  # a sign of several currencies has none
-    re.findall(
-        r"(\S+)=(\w*)",
-        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS"
-        " zł=PLN Kč=CZK Fr.=CHF ¥= kr= kr.=",
+WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
+POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+@lru_cache(10_000)
+def parse_phone_number(text: str, country: str) -> str:
+    """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
+
+    RowError if it is no phone number, or more than one.
+    """
+    number = text.removeprefix("tel:").strip()
+    before, stroke, after = number.partition("/")
+    if stroke and (is_complete(before, country) or is_complete(after, country)):
+        raise RowError(f"phone_number is more than one number: {text:.40}")
+    parsed = parse_number(number, country) if WRITTEN_NUMBER.fullmatch(number) else None
+    if parsed is None:
+        needed = f"no phone number of {country}, and not" if country else "not"
+        raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
+    return parsed
+
+
+def parse_number(text: str, country: str) -> str | None:
+    """E.164, or None. A national number has to be one that the country uses; of others the length has to be right."""
+    try:
+        number = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    is_international = text.lstrip("(").startswith("+")
+    is_right = (
+        phonenumbers.is_possible_number_with_reason(number) == POSSIBLE
+        if is_international
+        else phonenumbers.is_valid_number(number)
     )
-)
-CODES = (
-    "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
-    " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
-)
-SIMPLE_NUMBER = re.compile(r"\d+(\.\d{1,2})?")
-SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
-AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
-MARKS = {"comma": ",", "point": "."}
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_right else None
+
+
+def is_complete(text: str, country: str) -> bool:
+    """Whether a part of a text is a phone number by itself."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, country or None))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+# ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
+# Times as people write them
+
+
 MONTHS = "january february march april may june july august september october november december"
-ORDERS = ("DMY", "MDY", "YMD")
+ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
 ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 ORDERED_TIME = re.compile(
@@ -2105,246 +2152,72 @@ ORDERED_TIME = re.compile(
     r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
     re.IGNORECASE,
 )
+DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]0?0:00(:00(\.0+)?)?)?|\w{1,9}[./ -]{1,2}\w{1,9}[./, -]{1,2}\w{1,9}")
+Note = Callable[[str], None]  # counts what is changed in values, for the log
 
 
-def json_value(column: str, value: Any) -> Any:
-    """A cell as JSON has it; None if it is blank."""
-    if isinstance(value, str):
-        if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
-            return value[1:]  # a number that a spreadsheet was to keep as text
-        return (value.strip() if len(value) < 1000 else value) or None
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, Decimal):
-        if value == value.to_integral_value():
-            return int(value)
-        return float(value) if Decimal(repr(float(value))) == value else str(value)
-    if isinstance(value, (bytes, bytearray)):
-        try:
-            return value.decode()
-        except UnicodeDecodeError:
-            raise RowError(f"{column} is binary") from None
-    if isinstance(value, dict):
-        items = {str(name): json_value(column, item) for name, item in value.items()}
-        return {name: item for name, item in items.items() if item is not None}
-    if isinstance(value, (list, tuple)):
-        return [json_value(column, item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+def parse_time(value: Any, date_format: str | None, zone: tzinfo, note: Note) -> datetime:
+    """A time in RFC 3339, or in a notation that the script's docstring lists; others need `date_format`.
 
-
-@dataclass
-class Values:
-    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
-
-    `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
-    `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
-    `date_format`: one of ORDERS. `is_whole`: whether all values of a column are whole numbers, with or without `.0`.
+    `zone`: of times that have none. RowError or ValueError if it is no time.
     """
+    if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
+        number = float("" if isinstance(value, bool) else value)
+        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+    match = TIME.fullmatch(str(value))
+    if match:
+        clock = match[2] or "00:00"
+        text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
+    else:
+        match, text = order_time(str(value), date_format, note)
+    offset = match["zone"] or ""
+    if offset:
+        return datetime.fromisoformat(text + (offset if offset[:1] in ("+", "-") else "+00:00"))
+    note(f"time: {zone} if it has no zone")
+    time = datetime.fromisoformat(text).replace(tzinfo=zone)
+    return time if zone is UTC else check_clock(time, DATE.fullmatch(str(value)) is not None, note)
 
-    decimal: str | None = None
-    date_format: str | None = None
-    zone: tzinfo = UTC
-    semicolons: bool = False
-    marks: set[str] = field(default_factory=set)
-    is_whole: Callable[[str], bool] | None = None
-    rules: Counter[str] = field(default_factory=Counter)
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
-    def text(self, name: str, value: Any) -> str:
-        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-            return str(int(value))  # a column of ids with gaps, as pandas writes it
-        if isinstance(value, (str, int)) and not isinstance(value, bool):
-            return str(value)
-        raise RowError(f"{name} is not text")
-
-    def note(self, rule: str) -> None:
-        self.rules[rule] += 1
-
-    def identifier(self, name: str, value: Any, column: str) -> str | None:
-        """An id; None for a placeholder."""
-        text = self.text(name, value)
-        if not ODD_ID.search(text):
-            return text
-        visible = INVISIBLE.sub("", text).strip()
-        if visible != text:
-            self.note(f"{name}: invisible characters removed")
-        if visible.lower() in PLACEHOLDERS:
-            self.note(f"{name}: {visible} counts as empty")
-            return None
-        if ROUNDED.fullmatch(visible):
-            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
-        if re.fullmatch(r"\d+\.0", visible) and self.is_whole and self.is_whole(column):
-            self.note(f"{name}: .0 removed")
-            return visible[:-2]
-        return visible
-
-    def email(self, text: str) -> str:
-        address = text
-        if text[:7].lower() == "mailto:":
-            address = text[7:].strip()
-            self.note("email: mailto: removed")
-        if not EMAIL.fullmatch(address):
-            raise RowError(f"email is not an email address: {text:.40}")
-        return address
-
-    def phone_number(self, text: str) -> str:
-        """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
-        if E164.fullmatch(text):
-            return text
-        number = text.removeprefix("tel:")
-        if "(0)" in text:
-            number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
-            self.note("phone_number: (0) removed")
-        number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
-        self.note("phone_number: spaces, dots, hyphens and parentheses removed")
-        if not E164.fullmatch(number):
-            raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
-        return number
-
-    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
-        profile: dict[str, str] = {}
-        for name in IDENTIFIERS:
-            text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
-            if text is not None:
-                profile[name] = self.email(text) if name == "email" else text
-        for column in columns.by_field.get("email", [])[1:]:
-            other = cells.get(column)
-            if "email" not in profile and isinstance(other, str) and EMAIL.fullmatch(other):
-                profile = {"email": other, **profile}
-                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
-        if not profile:
-            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
-        if "phone_number" in profile:
-            try:
-                profile["phone_number"] = self.phone_number(profile["phone_number"])
-            except RowError:
-                self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
-                raise
-        for name in ("first_name", "last_name"):
-            if name in fields and (text := self.identifier(name, fields[name], "")):
-                profile[name] = text
-        return profile
-
-    def amount(self, value: Any) -> tuple[float, str]:
-        """A number, and the currency that stands beside it."""
-        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
-            return float(value), ""
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e300:
-            return float(value), ""
-        if isinstance(value, str) and re.fullmatch(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}", value):
-            return float(value), ""
-        match = AMOUNT.fullmatch(value) if isinstance(value, str) else None
-        currency = match[1] + match[3] + match[5] if match else ""
-        code = currency if re.fullmatch("[A-Z]{3}", currency) and currency in CODES else SIGNS.get(currency)
-        if not match or (currency and code is None):
-            raise RowError(f"value is not a number: {value!s:.40}")
-        if currency:
-            self.note(
-                f"value: {currency} is {code or 'of several currencies, none is sent'}"
-                if code != currency
-                else "value: currency taken from it"
-            )
-        number = self.number(match[4].strip(), value)
-        return -number if match[2] == "-" else number, code or ""
-
-    def number(self, text: str, value: str) -> float:
-        """1234.5 of 1234.50, 1,234.50, 1.234,50, 1 234,50 or 1'234.50. `value`: for the error."""
-        digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", text)
-        marks = re.findall("[.,]", digits)
-        mark = MARKS.get(self.decimal or "", "")
-        if not mark and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):  # the text does not tell what its mark means
-            mark = "," if self.semicolons else "."
-            if (self.semicolons and marks == ["."]) or self.marks - {mark}:
-                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
-        elif not mark:
-            mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
-        group = "," if mark == "." else "."
-        if not re.fullmatch(rf"(\d+|\d{{1,3}}(\{group}\d{{3}})+)(\{mark}\d+)?", digits):
-            raise RowError(f"value is not a number: {value:.40}")
-        if mark == "," and mark in digits:
-            self.note("value: decimal comma")
-        if len(digits) < len(text) or group in digits:
-            self.note("value: thousands separators removed")
-        return float(digits.replace(group, "").replace(",", "."))
-
-    def learn_marks(self, values: Iterable[Any]) -> None:
-        """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
-        for value in values:
-            if not isinstance(value, str) or not {mark for mark in ".," if mark in value} - self.marks:
-                continue  # it tells nothing new
-            digits = re.sub(r"[^\d.,]", "", value)
-            *_, last = ["", *re.findall("[.,]", digits)]
-            if last and digits.count(last) > 1:
-                self.marks.add(",."[last == ","])
-            elif last and not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
-                self.marks.add(last)
-
-    def time(self, value: Any) -> datetime:
-        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
-        try:
-            time = self.parse_time(value)
-        except (ValueError, OverflowError, OSError):
-            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
-        if time.year <= 1990 or time > self.now + timedelta(days=366):
-            raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-        return time
-
-    def parse_time(self, value: Any) -> datetime:
-        """ValueError if it is none."""
-        if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
-            number = float("" if isinstance(value, bool) else value)
-            return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-        match = TIME.fullmatch(str(value))
-        if match:
-            clock = match[2] or "00:00"
-            text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
-        else:
-            match, text = self.order_time(str(value))
-        zone = match["zone"] or ""
-        if not zone:
-            self.note(f"time: {self.zone} if it has no zone")
-            return datetime.fromisoformat(text).replace(tzinfo=self.zone)
-        return datetime.fromisoformat(text + (zone if zone[:1] in ("+", "-") else "+00:00"))
-
-    def order_time(self, value: str) -> tuple[re.Match[str], str]:
-        """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
-        match = ORDERED_TIME.fullmatch(value)
-        if not match:
+def order_time(value: str, date_format: str | None, note: Note) -> tuple[re.Match[str], str]:
+    """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
+    match = ORDERED_TIME.fullmatch(value)
+    if not match:
+        raise ValueError(value)
+    if not date_format:
+        raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
+    is_iso = re.match(r"\d{4}-", value)
+    parts = dict(zip("YMD" if is_iso else date_format, match.groups(), strict=False))
+    year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
+    names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
+    number = MONTHS.split().index(names[0]) + 1 if names else int(month)
+    if match[7]:
+        if not 1 <= hour <= 12:
             raise ValueError(value)
-        if not self.date_format:
-            raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
-        parts = dict(zip(self.date_format, match.groups(), strict=False))
-        if re.match(r"\d{4}-", value):
-            parts = dict(zip("YMD", match.groups(), strict=False))
-        year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
-        names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
-        number = MONTHS.split().index(names[0]) + 1 if names else int(month)
-        if match[7]:
-            if not 1 <= hour <= 12:
-                raise ValueError(value)
-            hour = hour % 12 + 12 * (match[7] in "pP")
-        self.note(f"time: {self.date_format}")
-        century = "20" if len(year) == 2 else ""
-        return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
+        hour = hour % 12 + 12 * (match[7] in "pP")
+    note(f"time: {date_format}")
+    century = "20" if len(year) == 2 else ""
+    return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
 
 
-def check_strings(cells: Cells) -> None:
-    """RowError if a string is longer than Klaviyo takes."""
-    for column, value in cells.items():
-        if longest(value) > MAX_STRING:
-            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
+def check_clock(time: datetime, is_date: bool, note: Note) -> datetime:
+    """A local time as it is, if clocks show it. RowError if they skip it: when they are put forward.
+
+    A date without a time means the beginning of the day, which the clock may skip in some zones.
+    """
+    shown = time.astimezone(UTC).astimezone(time.tzinfo)
+    if shown.replace(tzinfo=None) != time.replace(tzinfo=None):
+        if is_date:
+            return shown
+        raise RowError(f"time does not exist in {time.tzinfo}, where clocks skip it: {time:%Y-%m-%d %H:%M:%S}")
+    if time.utcoffset() != time.replace(fold=1).utcoffset():
+        note(f"time: occurs twice in {time.tzinfo}, when clocks are put back; the first is taken")
+    return time
 
 
-def longest(value: Any) -> int:
-    """The bytes of the longest string in a value."""
-    if isinstance(value, str):
-        return len(value.encode(errors="backslashreplace"))
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return max(map(longest, items), default=0)
+def check_range(time: datetime, value: Any, now: datetime) -> None:
+    """RowError if nobody can mean this time."""
+    if time.year <= 1990 or time > now + timedelta(days=366):
+        raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
 
 
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
@@ -2408,6 +2281,13 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
+    def use(self, name: str, column: str) -> None:
+        """Take a column for a field in place of the one it has; none if `column` is empty."""
+        self.drop(name)
+        if column:
+            self.by_field[name] = [column]
+            self.used.add(column)
+
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
         fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
@@ -2436,8 +2316,16 @@ class Columns:
 
 def simplify(header: str) -> str:
     """Letters and digits alone, without accents: Téléphone is telephone."""
-    text = unicodedata.normalize("NFKD", header.casefold())
-    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
+    text = header.casefold()
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]", "", text)
+
+
+@cache
+def is_postal_code(column: str) -> bool:
+    """Whether a header says that the column holds postal codes: Zip, Billing Postcode, Code postal."""
+    return simplify(column).endswith(tuple(PROFILE_HEADERS["zip"].split()))
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
@@ -2478,6 +2366,283 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
     return known.index(max(known)) + 1 if max(known) > 1 else None
 
 
+# ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
+# Texts that stand for nothing
+
+
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
+# A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
+SPREADSHEET_ERROR = re.compile(r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}", re.IGNORECASE)
+# What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
+NULLS = {
+    *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
+    *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
+    *(f"err:{number}" for number in range(500, 541)),  # errors of LibreOffice
+    *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
+}
+DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
+# What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
+NO_NAMES = {
+    *("none", "(none)", "<none>", "[none]", "nil", "0", "0.0", "0.00"),
+    *("nan nan", "null null", "none none", "undefined undefined"),  # first and last name
+}
+# What people write where an identifier is missing, in several languages; no word that is a name.
+WORDS_FOR_NOBODY = (
+    "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
+    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
+    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
+    " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
+    " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
+    " nichtangegeben nichtverfügbar nichtbekannt entfällt inconnu inconnue aucun aucune néant vide invité anonyme"
+    " nonrenseigné nonrenseignée nondéfini nondéfinie nonapplicable nondisponible indisponible nonconnu sansemail"
+    " pasdemail desconocido desconocida ninguno ninguna nulo nula vacío vacía invitado invitada anónimo anónima"
+    " nodisponible noaplica sindatos sinemail sincorreo sinteléfono sinnúmero desconhecido desconhecida nenhum"
+    " nenhuma vazio convidado semdados sememail nãodisponível nãoinformado nãoaplicável sconosciuto sconosciuta"
+    " nessuno nessuna nullo vuoto ospite nonpresente onbekend geen leeg anoniem nietbekend nietingevuld ukendt"
+    " ukjent okänd ingen saknas mangler puuttuu eitietoa tuntematon brak nieznany nieznane neznámý žádný žádné"
+    " prázdné yok bilinmiyor misafir нет неизвестно неизвестный пусто гость аноним отсутствует немає невідомо"
+    " κανένα άγνωστο 无 無 空 没有 沒有 未知 不明 匿名 なし 無し ナシ 未設定 未登録 ゲスト"
+    " 없음 미상 비회원 لايوجد غيرمعروف אין"
+)
+NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
+# Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
+ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
+# What is plainly none of them: most identifiers are told by this alone.
+PLAIN_IDENTIFIER = re.compile(r"@|[1-9]\d{3}|\d{3}[1-9]")
+
+
+def clean(text: str) -> str:
+    """Text without invisible characters and blanks around it."""
+    return (text if text.isascii() else INVISIBLE.sub("", text)).strip()
+
+
+def is_null(text: str) -> bool:
+    """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
+    if text[:1].isalnum():
+        return text.lower() in NULLS
+    return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
+
+
+def is_no_name(text: str) -> bool:
+    """Whether this stands where a name, a place or the like is missing."""
+    return is_null(text) or text.lower() in NO_NAMES
+
+
+def is_nobody(text: str) -> bool:
+    """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
+    if len(text) > 40 or PLAIN_IDENTIFIER.search(text):
+        return False
+    letters = simplify(text)
+    return (
+        not letters.strip("0")
+        or letters in NOBODY
+        or (letters in ABBREVIATIONS and letters != text.lower())
+        or text in ("\\N", "-1", "-1.0")
+        or is_null(text)
+    )
+
+
+# ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
+# Cells as JSON, and what identifies a person
+
+
+MAX_STRING = 100_000  # bytes
+ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
+WHOLE = re.compile(r"(\d+)\.0")
+EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
+TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+
+
+def json_value(column: str, value: Any) -> Any:
+    """A cell as JSON has it; None if it is blank. RowError if JSON cannot hold it."""
+    if isinstance(value, str):
+        text = value.strip() if len(value) < 1000 else value
+        return (unmark(column, text) if text[:1] in ("'", "=") else text) or None
+    if isinstance(value, float):
+        if math.isinf(value):
+            raise RowError(f"{column} is an infinite number")
+        return None if math.isnan(value) else value
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, (int, Decimal)):
+        return json_number(column, value)
+    if isinstance(value, (bytes, bytearray)):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise RowError(f"{column} is binary") from None
+    if isinstance(value, dict):
+        items = {str(name): json_value(column, item) for name, item in value.items()}
+        return {name: item for name, item in items.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [json_value(column, item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def unmark(column: str, text: str) -> str:
+    """Text without the marks by which a spreadsheet is told that it is text: ="00124", or an apostrophe before it."""
+    if text[0] == "'" and (re.match(r"'[\d=+@-]", text) or is_postal_code(column)):
+        text = text[1:].strip()
+    formula = TEXT_FORMULA.fullmatch(text)
+    return formula[1].replace('""', '"').strip() if formula else text
+
+
+def json_number(column: str, value: Any) -> Any:
+    """A number as JSON has it; text if it has more digits after the point than a float can hold."""
+    if isinstance(value, Decimal) and value.is_nan():
+        return None
+    if not abs(value) < 10**308:
+        raise RowError(f"{column} is a number with more digits than Klaviyo can hold")
+    if isinstance(value, int):
+        return value
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
+
+
+@dataclass
+class Values:
+    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
+
+    `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
+    `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
+    column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
+    beside several different emails.
+    """
+
+    date_format: str | None = None
+    zone: tzinfo = UTC
+    default_country: str = ""
+    leave_out: tuple[str, ...] = ()
+    is_whole: Callable[[str], bool] | None = None
+    is_shared: Callable[[str, str], bool] | None = None
+    rules: Counter[str] = field(default_factory=Counter)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def note(self, rule: str) -> None:
+        self.rules[rule] += 1
+
+    def text(self, name: str, value: Any) -> str:
+        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+            return str(int(value))  # a column of ids with gaps, as pandas writes it
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            return str(value)
+        raise RowError(f"{name} is not text")
+
+    def identifier(self, name: str, value: Any, column: str) -> str | None:
+        """What identifies a person; None for a placeholder."""
+        return self.number(name, "false" if value is False else value, column, is_nobody)
+
+    def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
+        """The number of an order or the like, with all its digits; None for a placeholder."""
+        text = self.text(name, value)
+        visible = clean(text)
+        if visible != text:
+            self.note(f"{name}: invisible characters removed")
+        if is_missing(visible):
+            self.note(f"{name}: {visible} counts as empty")
+            return None
+        if ROUNDED.fullmatch(visible):
+            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
+        whole = WHOLE.fullmatch(visible)
+        if whole and self.is_whole and self.is_whole(column):
+            self.note(f"{name}: .0 removed")
+            return whole[1]
+        return visible
+
+    def name(self, name: str, value: Any) -> str | None:
+        """The name of a person, place or the like; None for a placeholder."""
+        text = clean(self.text(name, value))
+        if is_no_name(text):
+            self.note(f"{name}: {text} counts as empty")
+            return None
+        return text
+
+    def email(self, text: str) -> str:
+        address = text
+        if text[:7].lower() == "mailto:":
+            address = text[7:].strip()
+            self.note("email: mailto: removed")
+        if not EMAIL.fullmatch(address):
+            raise RowError(f"email is not an email address: {text:.40}")
+        return address
+
+    def phone_number(self, text: str) -> str:
+        """E.164."""
+        number = parse_phone_number(text, self.default_country)
+        if number != text:
+            self.note("phone_number: written in E.164 format")
+        return number
+
+    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
+        profile, faults = self.read_identifiers(fields, cells, columns)
+        if faults and not profile:
+            raise next(iter(faults.values()))
+        for name, fault in faults.items():
+            if name not in self.leave_out:
+                raise fault
+            self.note(f"{name}: could not be read, and was left out")
+        shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
+        for name in shared:
+            self.note(f"{name}: not sent, as it stands beside different email addresses, and so identifies nobody")
+            text = profile.pop(name)
+            if not profile:
+                raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
+        if not profile:
+            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
+            raise RowError(f"it has none of {', '.join(columns_of)}")
+        for name in ("first_name", "last_name"):
+            if name in fields and (written := self.name(name, fields[name])):
+                profile[name] = written
+        return profile
+
+    def read_identifiers(
+        self, fields: Cells, cells: Cells, columns: Columns
+    ) -> tuple[dict[str, str], dict[str, RowError]]:
+        """The identifiers that can be read, and why others cannot."""
+        identifiers: dict[str, str] = {}
+        faults: dict[str, RowError] = {}
+        readers = {"email": self.email, "phone_number": self.phone_number}
+        for name in IDENTIFIERS:
+            try:
+                if name in fields and (text := self.identifier(name, fields[name], columns.by_field[name][0])):
+                    identifiers[name] = readers[name](text) if name in readers else text
+            except RowError as error:
+                faults[name] = error
+        for column in columns.by_field.get("email", [])[1:]:
+            other = cells.get(column)
+            if "email" not in identifiers | faults and isinstance(other, str) and EMAIL.fullmatch(other):
+                identifiers = {"email": other, **identifiers}
+                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
+        return identifiers, faults
+
+    def time(self, value: Any) -> datetime:
+        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
+        try:
+            time = parse_time(value, self.date_format, self.zone, self.note)
+        except (ValueError, OverflowError, OSError):
+            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
+        check_range(time, value, self.now)
+        return time
+
+
+def check_strings(cells: Cells) -> None:
+    """RowError if a string is longer than Klaviyo takes."""
+    for column, value in cells.items():
+        if longest(value) > MAX_STRING:
+            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
+
+
+def longest(value: Any) -> int:
+    """The bytes of the longest string in a value."""
+    if isinstance(value, str):
+        return len(value.encode(errors="backslashreplace"))
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(longest, items), default=0)
+
+
 # ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
 # Reading rows
 
@@ -2485,6 +2650,7 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 Cells = dict[str, Any]
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -2557,31 +2723,45 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
     """The columns of a CSV file, what separates them, and how many lines come before the rows."""
     try:
         with open_text(source.path) as file:
-            head = file.readline(MAX_LINE)
-            file.seek(0)
-            lines = Lines(file)
-            above = re.fullmatch(r"sep=(.)\s*", head)  # Excel's way to say it
-            if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
-                raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
-            if above:
-                separator = above[1]
-            elif source.suffix == ".tsv" or "\t" in head:
-                separator = "\t"
-            else:  # whichever of these a spreadsheet has put between the names
-                separator = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
-            reader = csv.reader(lines, delimiter=separator, strict=True)
-            cells = next(islice(reader, 1 if above else 0, None), [])
+            first = file.readline(MAX_LINE)
+        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
+            raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
+        if above:
+            separator = above[1]
+        elif source.suffix == ".tsv":
+            separator = "\t"
+        else:
+            separator = find_separator(source.path)
+        cells, number = read_cells(source.path, separator, 1 if above else 0)
     except csv.Error as error:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
     columns: list[str] = []
-    for number, name in enumerate(cells, 1):
-        name = name.strip() or f"column {number}"
+    for position, name in enumerate(cells, 1):
+        name = " ".join(name.split()) or f"column {position}"
         while name in columns:
-            name += f" {number}"
+            name += f" {position}"
         columns.append(name)
-    return columns, separator, lines.number
+    return columns, separator, number
+
+
+def find_separator(path: Path) -> str:
+    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
+    counts = dict.fromkeys("\t,;|", 0)
+    for separator in counts:
+        with suppress(csv.Error):
+            counts[separator] = len(read_cells(path, separator, 0)[0])
+    return max(counts, key=lambda separator: counts[separator])
+
+
+def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
+    """The first line of cells after those skipped, and how many lines of text it ends after."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        return next(islice(reader, skipped, None), []), lines.number
 
 
 def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
@@ -2645,13 +2825,27 @@ def read_parquet(path: Path) -> Iterator[Cells]:
     # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
     connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
     connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
-    # A path is no pattern, though DuckDB would take it for one.
-    query = "SELECT * FROM read_parquet(?, hive_partitioning = false)"
-    cursor = connection.execute(query, [glob.escape(str(path))])
-    columns = [column[0] for column in cursor.description or ()]
+    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
+    query = "FROM read_parquet(?, hive_partitioning = false)"
+    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
+    names = [name for name, *_ in columns]
+    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
+    cursor = connection.execute(f"SELECT {cells} {query}", [file])
     while rows := cursor.fetchmany(1000):
         for row in rows:
-            yield dict(zip(columns, row, strict=True))
+            yield dict(zip(names, row, strict=True))
+
+
+def select_column(column: str, type_name: str) -> str:
+    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
+
+    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
+    """
+    name = '"' + column.replace('"', '""') + '"'
+    if not SINGLE_PRECISION.search(type_name):
+        return name
+    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
+    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ class ExportedRows:
         for line, row in rows:
             if not self.item_type or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
-            elif is_item(row) and row["type"] != self.item_type:
+            elif is_exported_item(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
             else:
                 yield line, self._translate_row(row)
@@ -76,7 +76,7 @@ class ExportedRows:
         translated = ExportedCells()
         for name, value in cells.items():
             part, _, inner = name.partition(".")
-            if part in READ_ONLY or (is_item(row) and name in KEPT_BY_KLAVIYO):
+            if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
                 self.omitted[name] = None
             elif value is None or value == "":
                 continue
@@ -106,13 +106,13 @@ class ExportedRows:
         return event
 
 
-def is_item(row: Cells) -> bool:
+def is_exported_item(row: Cells) -> bool:
     return "id" in row and row.get("type") in ("profile", "event")
 
 
 def is_exported(row: Cells) -> bool:
     """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
-    return is_item(row) or any(
+    return is_exported_item(row) or any(
         name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
     )
 

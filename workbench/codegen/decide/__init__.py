@@ -10,17 +10,19 @@ from typing import Any
 from workbench.codegen.decide import schemas
 from workbench.codegen.decide.answers import decide_answer
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
-from workbench.codegen.decide.descriptions import Facts, decide_facts, describe
+from workbench.codegen.decide.descriptions import ID_NAME, Facts, decide_facts, describe
 from workbench.codegen.decide.examples import examples_of
 from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema
 from workbench.codegen.decide.types import Alias, TypedDictDefinition, define_types
+from workbench.codegen.parts.constants import ID
 from workbench.codegen.read import MULTIPART, Description, DescriptionError, Knowledge, Operation, Parameter
 
 RESERVED = {*vars(typing), *vars(builtins), "Body", "Fault", "InvalidInput", "KlaviyoError"}
 ANNOTATIONS = {"string": "str", "integer": "int", "boolean": "bool", "number": "float"}
-REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?(?!\n)$"}
-PATH_ID = {"pattern": r"^(?!\s*$|\.{1,2}$)"}  # a path with .. is another path
-HEADER = {"pattern": r"^[!-~][ -~]*(?!\n)$"}  # what a header can carry
+REVISION = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?\Z", "expected": "a date such as 2026-10-15"}
+PATH_ID = {"pattern": r"[^\s.]|\..*\..*\.", "expected": "an ID"}  # not . or .. either: they make it another path
+HEADER = {"pattern": r"^[!-~][ -~]*\Z", "expected": "printable ASCII characters"}  # what a header can carry
+REQUIRED_TEXT = {"pattern": r"\S", "expected": "a text"}
 ACCOUNT = {"format": "account"}  # checked by parts/account.py
 PLACES = ("auth", "revision", "path", "query", "header", "body", "field")  # arguments without a default, in order
 KEY_ORDER: tuple[str, ...] = ("$schema", "title", "$ref", "type", "description", "enum", "format", "contentEncoding")
@@ -218,6 +220,8 @@ def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
         schema |= HEADER
     elif place == "path":
         schema = {"type": "string", **PATH_ID}
+    elif required and kind == "string" and "enum" not in schema:
+        schema |= ID if ID_NAME.fullmatch(name) else REQUIRED_TEXT
     elif "enum" in schema:
         literal = f"Literal[{', '.join(map(json.dumps, schema['enum']))}]"
         annotation = literal if len(literal) < 80 else annotation
@@ -265,13 +269,19 @@ def describe_answer(operation: Operation, components: Schema) -> str:
 
 
 def order_keywords(schema: Any) -> Any:
-    """Return the schema with its keywords in the order in which people read them."""
+    """Return the schema as it is published: keywords in the order in which people read them, patterns of ECMAScript.
+
+    Python has `\\Z` for the end of a text, as its `$` also matches before a line break at the end. `expected` is ours.
+    """
     if isinstance(schema, list):
         return [order_keywords(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     known = {key: schema[key] for key in KEY_ORDER if key in schema} | schema
     known.pop(schemas.COMPONENT, None)
+    known.pop("expected", None)
+    if isinstance(known.get("pattern"), str):
+        known["pattern"] = known["pattern"].replace(r"\Z", "$")
     return {
         key: {name: order_keywords(part) for name, part in value.items()}
         if key in ("properties", "$defs")

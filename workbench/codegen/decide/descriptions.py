@@ -1,20 +1,27 @@
 """Adds our descriptions, and keywords and limits that Klaviyo documents in prose only, to the schema of an endpoint."""
 
 import json
+import re
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import Any
 
 from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.decide.types import resource_type
-from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
+from workbench.codegen.parts.body import is_reference
+from workbench.codegen.parts.constants import EMAIL, ID, OPTIONAL_ID, PHONE_NUMBER, TIME
 from workbench.codegen.read import DescriptionError, Knowledge, Limit, Operation
 
 LIMIT_KEYWORDS = {"maxItems", "minItems", "maxLength", "minLength", "maxProperties", "maximum"}
 OPERATORS = ("equals", "greater-or-equal", "greater-than", "contains")  # the first that a field has makes the example
-ID = {"pattern": r"\S"}  # a blank id is never a reason to leave out what refers to it
+ID_NAME = re.compile("(.*[_-])?ids?")
+LISTS_OF_IDS = ("included", "excluded")  # those of an audience; others are named ids
+NEVER_EMPTY = ("condition_groups", "conditions", "tokens", "webhook-topics")  # a list without items says nothing
 VALUES = {"boolean": "true", "integer": "4", "number": "1793433600", "string": '"A-17"'}
-TEXT_KEYWORDS = {"email": EMAIL, "phone_number": PHONE_NUMBER}  # by the name of a property that is a string
+TEXT_KEYWORDS = {  # by the name of a property that is a string
+    "email": {**EMAIL, "examples": ["ada@example.com"]},
+    "phone_number": {**PHONE_NUMBER, "examples": ["+12025550142"]},
+}
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,6 @@ def describe_parameter(operation: Operation, name: str, parameters: Schema, know
 
 def describe_properties(node: Schema, path: list[str], glossary: dict[str, str], resource: str = "object") -> None:
     """Describe everything below `node`; `resource` is the type of the JSON:API resource that it is part of."""
-    is_resource = resource_type(node) is not None
     resource = resource_type(node) or resource
     for name, subschema in node.get("properties", {}).items():
         wrapped = resource_type(subschema) or resource_type(subschema.get("items", {}))
@@ -126,11 +132,27 @@ def describe_properties(node: Schema, path: list[str], glossary: dict[str, str],
             text = next((glossary[tail] for tail in tails if tail in glossary), None)
         if text:
             subschema["description"] = text.replace("{resource}", (wrapped or resource).replace("-", " "))
-        if "string" in subschema.get("type", ()) and "enum" not in subschema:
-            subschema |= TEXT_KEYWORDS.get(name, ID if (name, is_resource) == ("id", True) else {})
+        add_keywords(subschema, name, is_optional=name not in node.get("required", ()))
         describe_properties(subschema, [*path, name], glossary, resource)
     for member in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])]:
         describe_properties(member, path, glossary, resource)
+
+
+def add_keywords(schema: Schema, name: str, is_optional: bool) -> None:
+    """Add what holds for a property of this name everywhere: its pattern, that it is not empty."""
+    for part in (schema, schema.get("items", {}) if ID_NAME.fullmatch(name) or name in LISTS_OF_IDS else {}):
+        if "string" in part.get("type", ()) and "enum" not in part:
+            part |= TEXT_KEYWORDS.get(name, ID if part is not schema or ID_NAME.fullmatch(name) else {})
+    if schema.get("format") == "time":
+        del schema["format"]  # in JSON Schema, it has a time zone
+        schema |= {**TIME, "examples": ["09:00:00"]}
+    is_wrapper = schema.get("properties", {}).keys() == {"data"}  # of JSON:API, around resources or references
+    if is_wrapper:
+        schema["required"] = ["data"]
+    if name in NEVER_EMPTY:
+        (schema["properties"]["data"] if is_wrapper else schema)["minItems"] = 1
+    if is_optional and is_reference(schema):
+        schema["properties"]["data"]["properties"]["id"] |= OPTIONAL_ID
 
 
 def field_at(schema: Schema, path: str, operation: Operation) -> Schema:

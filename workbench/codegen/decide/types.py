@@ -108,8 +108,6 @@ def annotate(schema: Schema, key: str, parent: str, types: Types, later: list[An
     """Return the annotation of a value; what it refers to is added to `later`."""
     structure = STRUCTURE - {"enum"} if "boolean" in schema.get("type", ()) else STRUCTURE
     keywords = {name: value for name, value in schema.items() if name not in structure}
-    if keywords.get("format") == "time":
-        del keywords["format"]  # not checked
     annotation = annotate_type(schema, key, parent, types, later)
     if not keywords:
         return annotation

@@ -1,8 +1,9 @@
 """Makes the JSON Schema of a body from its documented types."""
 
+import functools
 import typing
 from types import UnionType
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, ForwardRef, Literal, NotRequired
 
 from workbench.codegen.parts.constants import JSON_TYPES
 
@@ -10,11 +11,10 @@ from workbench.codegen.parts.constants import JSON_TYPES
 def schema_of(annotation: Any) -> Any:
     """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if isinstance(annotation, ForwardRef):  # written in quotes; typing.get_type_hints would take far longer
+        return schema_of(eval(annotation.__forward_arg__))
     if typing.is_typeddict(annotation):
-        # A copy of globals(), or typing would reuse what the same name meant in another script.
-        hints = typing.get_type_hints(annotation, localns=dict(globals()), include_extras=True)
-        properties = {name: schema_of(hint) for name, hint in hints.items()}
-        return {"type": "object", "properties": properties, "required": sorted(annotation.__required_keys__)}
+        return schema_of_object(annotation)
     if origin in (NotRequired, Annotated):
         return schema_of(arguments[0]) | dict(*arguments[1:])
     if origin is Literal:
@@ -28,3 +28,10 @@ def schema_of(annotation: Any) -> Any:
         keywords = {keyword: value for member in members for keyword, value in member.items()}
         return keywords | {"type": [member["type"] for member in members]}
     return {} if annotation is Any else {"type": JSON_TYPES[origin or annotation]}
+
+
+@functools.cache
+def schema_of_object(typed_dict: Any) -> Any:
+    """Return the JSON Schema of a TypedDict, the same one wherever the type is used."""
+    properties = {name: schema_of(annotation) for name, annotation in typed_dict.__annotations__.items()}
+    return {"type": "object", "properties": properties, "required": sorted(typed_dict.__required_keys__)}

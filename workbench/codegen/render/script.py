@@ -158,7 +158,9 @@ def render_arguments_schema(arguments: list[Argument]) -> str:
 
 def render_schema(schema: dict[str, Any], name: str, indent: int) -> str:
     """Return a schema without descriptions as a Python literal."""
-    example = {"examples": schema["examples"]} if "pattern" in schema and "examples" in schema else {}
+    example = {}
+    if "expected" in schema and "examples" in schema:
+        example = {"expected": f"{schema['expected']} such as {schema['examples'][0]}"}
     schema = {keyword: value for keyword, value in schema.items() if keyword not in NOT_WRITTEN}
     if "enum" in schema:
         schema = {"enum": schema["enum"]}  # which implies the type
@@ -168,12 +170,15 @@ def render_schema(schema: dict[str, Any], name: str, indent: int) -> str:
         if indent + len(name) + len(text) + 5 <= 120:
             return text
     margin = " " * indent
-    head, tail = text.rsplit("[", 1)
     if "properties" in schema:
         rest = render_value({keyword: value for keyword, value in schema.items() if keyword != "properties"})
         fields = [f'{margin}    "{key}": {render_value(value)},' for key, value in schema["properties"].items()]
         return "\n".join([f'{rest[:-1]}, "properties": {{', *fields, f"{margin}}}}}"])
-    enum = schema.get("enum") or schema["items"]["enum"]  # its list is the last one in the text
+    enum = schema.get("enum") or schema.get("items", {}).get("enum")  # its list is the last one in the text
+    if not enum:
+        entries = [f'{margin}    "{keyword}": {render_value(value)},' for keyword, value in schema.items()]
+        return "\n".join(["{", *entries, f"{margin}}}"])
+    head, tail = text.rsplit("[", 1)
     names = wrap_names([render_value(value) for value in enum], ", ", margin)
     return f"{head}[\n{names}\n{margin}{tail[tail.index(']') :]}"
 
