@@ -77,8 +77,6 @@ def assert_form_of(schemas: list[Any], form: Any, definitions: Any, at: str) -> 
         names = {name for schema in inside for name in schema["properties"]}
         always = {name for name in names if all(name in schema.get("required", ()) for schema in inside)}
         assert set(form["properties"]) == names == set(form["order"]), at
-        if names == {"data"}:  # a relationship that is required is nothing without its reference
-            always = names
         assert set(form.get("required", [])) <= always, at
         for name, field in form["properties"].items():
             having = [schema["properties"][name] for schema in inside if name in schema["properties"]]

@@ -110,7 +110,7 @@ class BrandLogoAttributes(TypedDict, total=False):
 
 BrandLogoRelationships = TypedDict("BrandLogoRelationships", {"image": "ImageData"}, total=False)
 ImageData = TypedDict("ImageData", {"data": "Image"})
-Image = TypedDict("Image", {"type": Literal["image"], "id": "Annotated[str, ID]"})
+Image = TypedDict("Image", {"type": Literal["image"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -121,7 +121,7 @@ MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
-ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

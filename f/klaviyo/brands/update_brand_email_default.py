@@ -237,11 +237,13 @@ BrandEmailDefaultRelationships = TypedDict(
     total=False,
 )
 BrandButtonData = TypedDict("BrandButtonData", {"data": "BrandButton"})
-BrandButton = TypedDict("BrandButton", {"type": Literal["brand-button"], "id": "Annotated[str, ID]"})
+BrandButton = TypedDict("BrandButton", {"type": Literal["brand-button"], "id": "Annotated[str, OPTIONAL_ID]"})
 BrandLogoData = TypedDict("BrandLogoData", {"data": "BrandLogo"})
-BrandLogo = TypedDict("BrandLogo", {"type": Literal["brand-logo"], "id": "Annotated[str, ID]"})
+BrandLogo = TypedDict("BrandLogo", {"type": Literal["brand-logo"], "id": "Annotated[str, OPTIONAL_ID]"})
 BrandSocialGroupData = TypedDict("BrandSocialGroupData", {"data": "BrandSocialGroup"})
-BrandSocialGroup = TypedDict("BrandSocialGroup", {"type": Literal["brand-social-group"], "id": "Annotated[str, ID]"})
+BrandSocialGroup = TypedDict(
+    "BrandSocialGroup", {"type": Literal["brand-social-group"], "id": "Annotated[str, OPTIONAL_ID]"}
+)
 
 
 def find_id_mismatch(body: Any, id: str) -> Iterator[dict[str, str]]:
@@ -259,6 +261,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -116,7 +116,7 @@ class BrandLogoAttributes(TypedDict, total=False):
 
 BrandLogoRelationships = TypedDict("BrandLogoRelationships", {"image": "ImageData"}, total=False)
 ImageData = TypedDict("ImageData", {"data": "Image"})
-Image = TypedDict("Image", {"type": Literal["image"], "id": "Annotated[str, ID]"})
+Image = TypedDict("Image", {"type": Literal["image"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 
 def find_id_mismatch(body: Any, id: str) -> Iterator[dict[str, str]]:
@@ -134,6 +134,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -114,7 +114,7 @@ CampaignAudienceCloneRelationships = TypedDict(
     "CampaignAudienceCloneRelationships", {"campaign": "CampaignData"}, total=False
 )
 CampaignData = TypedDict("CampaignData", {"data": "Campaign"})
-Campaign = TypedDict("Campaign", {"type": Literal["campaign"], "id": "Annotated[str, ID]"})
+Campaign = TypedDict("Campaign", {"type": Literal["campaign"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -126,6 +126,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -119,7 +119,7 @@ class CustomQuestion(TypedDict):
 
 ReviewRelationships = TypedDict("ReviewRelationships", {"order": "OrderData"}, total=False)
 OrderData = TypedDict("OrderData", {"data": "Order"})
-Order = TypedDict("Order", {"type": Literal["order"], "id": "Annotated[str, ID]"})
+Order = TypedDict("Order", {"type": Literal["order"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -131,6 +131,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+\Z", "expected": "an email address such as ada@example.com"}
 
 

@@ -181,7 +181,7 @@ ObjectSchemaAttributes = TypedDict(
 SourceMappingData = TypedDict("SourceMappingData", {"data": "SourceMapping"})
 ObjectSchemaRelationships = TypedDict("ObjectSchemaRelationships", {"object-type": "ObjectTypeData"}, total=False)
 ObjectTypeData = TypedDict("ObjectTypeData", {"data": "ObjectType"})
-ObjectType = TypedDict("ObjectType", {"type": Literal["object-type"], "id": "Annotated[str, ID]"})
+ObjectType = TypedDict("ObjectType", {"type": Literal["object-type"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -193,6 +193,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -195,7 +195,7 @@ AnchorActionData = TypedDict("AnchorActionData", {"data": "AnchorActionDataFlowA
 AnchorActionDataFlowActionAttributes = TypedDict("AnchorActionDataFlowActionAttributes", {"definition": dict[str, Any]})
 FlowActionRelationships = TypedDict("FlowActionRelationships", {"flow": "FlowData"}, total=False)
 FlowData = TypedDict("FlowData", {"data": "Flow"})
-Flow = TypedDict("Flow", {"type": Literal["flow"], "id": "Annotated[str, ID]"})
+Flow = TypedDict("Flow", {"type": Literal["flow"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -207,6 +207,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

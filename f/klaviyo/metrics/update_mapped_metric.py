@@ -114,9 +114,9 @@ MappedMetricRelationships = TypedDict(
     "MappedMetricRelationships", {"metric": "MetricData", "custom-metric": "CustomMetricData"}, total=False
 )
 MetricData = TypedDict("MetricData", {"data": "Metric"})
-Metric = TypedDict("Metric", {"type": Literal["metric"], "id": "Annotated[str, ID]"})
+Metric = TypedDict("Metric", {"type": Literal["metric"], "id": "Annotated[str, OPTIONAL_ID]"})
 CustomMetricData = TypedDict("CustomMetricData", {"data": "CustomMetric"})
-CustomMetric = TypedDict("CustomMetric", {"type": Literal["custom-metric"], "id": "Annotated[str, ID]"})
+CustomMetric = TypedDict("CustomMetric", {"type": Literal["custom-metric"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 
 def find_id_mismatch(body: Any, id: str) -> Iterator[dict[str, str]]:
@@ -133,7 +133,7 @@ MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
-ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -127,9 +127,9 @@ ProfileSuppressionBulkCreateJobAttributes = TypedDict(
 ProfilesData = TypedDict("ProfilesData", {"data": "Annotated[list[Profile], {'maxItems': 100, 'minItems': 1}]"})
 ProfileAttributes = TypedDict("ProfileAttributes", {"email": "Annotated[str, EMAIL]"})
 ListData = TypedDict("ListData", {"data": "ListDataList"})
-ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": "Annotated[str, ID]"})
+ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": "Annotated[str, OPTIONAL_ID]"})
 SegmentData = TypedDict("SegmentData", {"data": "Segment"})
-Segment = TypedDict("Segment", {"type": Literal["segment"], "id": "Annotated[str, ID]"})
+Segment = TypedDict("Segment", {"type": Literal["segment"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -140,7 +140,7 @@ MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
-ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+\Z", "expected": "an email address such as ada@example.com"}
 
 

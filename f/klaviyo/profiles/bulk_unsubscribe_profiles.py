@@ -182,7 +182,7 @@ ProfileSubscriptionBulkDeleteJobRelationships = TypedDict(
     "ProfileSubscriptionBulkDeleteJobRelationships", {"list": "ListData"}, total=False
 )
 ListData = TypedDict("ListData", {"data": "ListDataList"})
-ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": "Annotated[str, ID]"})
+ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -194,6 +194,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 EMAIL = {"format": "email", "pattern": r"^[^@\s]+@[^@\s]+\Z", "expected": "an email address such as ada@example.com"}
 PHONE_NUMBER = {"pattern": r"^\+[1-9][0-9]{1,14}\Z", "expected": "a number in E.164 format such as +12025550142"}
 

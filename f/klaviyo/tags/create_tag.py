@@ -104,7 +104,7 @@ class Tag(TypedDict):
 TagAttributes = TypedDict("TagAttributes", {"name": str})
 TagRelationships = TypedDict("TagRelationships", {"tag-group": "TagGroupData"}, total=False)
 TagGroupData = TypedDict("TagGroupData", {"data": "TagGroup"})
-TagGroup = TypedDict("TagGroup", {"type": Literal["tag-group"], "id": "Annotated[str, ID]"})
+TagGroup = TypedDict("TagGroup", {"type": Literal["tag-group"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -115,7 +115,7 @@ MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
-ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -114,7 +114,7 @@ class TemplatePreviewSendJobRelationships(TypedDict):
 TemplateData = TypedDict("TemplateData", {"data": "Template"})
 Template = TypedDict("Template", {"type": Literal["template"], "id": "Annotated[str, ID]"})
 ProfileData = TypedDict("ProfileData", {"data": "Profile"})
-Profile = TypedDict("Profile", {"type": Literal["profile"], "id": "Annotated[str, ID]"})
+Profile = TypedDict("Profile", {"type": Literal["profile"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -126,6 +126,7 @@ COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", "
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
 ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

@@ -132,17 +132,19 @@ TranslationRelationships = TypedDict(
     total=False,
 )
 CampaignVariationData = TypedDict("CampaignVariationData", {"data": "CampaignVariation"})
-CampaignVariation = TypedDict("CampaignVariation", {"type": Literal["campaign-variation"], "id": "Annotated[str, ID]"})
+CampaignVariation = TypedDict(
+    "CampaignVariation", {"type": Literal["campaign-variation"], "id": "Annotated[str, OPTIONAL_ID]"}
+)
 FlowMessageData = TypedDict("FlowMessageData", {"data": "FlowMessage"})
-FlowMessage = TypedDict("FlowMessage", {"type": Literal["flow-message"], "id": "Annotated[str, ID]"})
+FlowMessage = TypedDict("FlowMessage", {"type": Literal["flow-message"], "id": "Annotated[str, OPTIONAL_ID]"})
 TemplateData = TypedDict("TemplateData", {"data": "Template"})
-Template = TypedDict("Template", {"type": Literal["template"], "id": "Annotated[str, ID]"})
+Template = TypedDict("Template", {"type": Literal["template"], "id": "Annotated[str, OPTIONAL_ID]"})
 TemplateUniversalContentData = TypedDict("TemplateUniversalContentData", {"data": "TemplateUniversalContent"})
 TemplateUniversalContent = TypedDict(
-    "TemplateUniversalContent", {"type": Literal["template-universal-content"], "id": "Annotated[str, ID]"}
+    "TemplateUniversalContent", {"type": Literal["template-universal-content"], "id": "Annotated[str, OPTIONAL_ID]"}
 )
 ConsentPageData = TypedDict("ConsentPageData", {"data": "ConsentPage"})
-ConsentPage = TypedDict("ConsentPage", {"type": Literal["consent-page"], "id": "Annotated[str, ID]"})
+ConsentPage = TypedDict("ConsentPage", {"type": Literal["consent-page"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 # ---- Shared by all scripts: errors, validation, the request ----
 TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
@@ -153,7 +155,7 @@ MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null", dict: "object"}
-ID = {"pattern": r"\S", "expected": "an ID"}
+OPTIONAL_ID = {"pattern": r"\S", "expected": "an ID: enter one, or choose Leave out"}
 
 
 class InvalidInput(ValueError):

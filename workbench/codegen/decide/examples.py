@@ -93,12 +93,12 @@ def smallest(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) ->
 def is_essential(name: str, properties: dict[str, Any], value: dict[str, Any]) -> bool:
     """Return whether a property stays though it is optional.
 
-    Without the constant that tells them apart, the members of a union would be alike; without the reference, a
-    relationship would say nothing; and a profile needs one of its identifiers.
+    Without the constant that tells them apart, the members of a union would be alike; and a profile needs one of its
+    identifiers.
     """
     is_profile = {"email", "phone_number"} <= properties.keys()
     identifier = next((name for name in IDENTIFIERS if name in value), None) if is_profile else None
-    return len(properties[name].get("enum", ())) == 1 or list(properties) == ["data"] or name == identifier
+    return len(properties[name].get("enum", ())) == 1 or name == identifier
 
 
 def size(value: Any) -> int:

@@ -262,8 +262,7 @@ def shape_object(schema: dict[str, Any], context: Context, optional: bool, field
         some = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
         describe(field, f"As JSON, an object with {some}.")
     else:
-        # A relationship that is required is nothing without its reference, whatever the description says.
-        required = ["data"] if is_to_one(schema) else schema.get("required", [])
+        required = schema.get("required", [])
         field["properties"] = {
             name: shape(subschema, context.below(optional), name not in required)
             for name, subschema in schema["properties"].items()
