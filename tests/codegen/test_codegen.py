@@ -351,19 +351,6 @@ def test_check_fails_where_the_tree_differs_and_writes_nothing(tmp_path: Path) -
     assert (done.returncode, done.stdout.splitlines()[0]) == (1, "1 files differ")
 
 
-def test_a_flow_of_another_revision_is_named(tmp_path: Path) -> None:
-    (tmp_path / "description.json").write_text(json.dumps(DESCRIPTION))
-    flow = tmp_path / "out/f/klaviyo/bulk/load__flow/flow.yaml"
-    flow.parent.mkdir(parents=True)
-    for revision, lines in (
-        ("2026-10-15", []),
-        ("2026-07-15", [f"another revision in {flow.relative_to(tmp_path / 'out')}"]),
-    ):
-        flow.write_text(f"revision: {{type: static, value: '{revision}'}}")
-        done = codegen("--spec", str(tmp_path / "description.json"), "--out", str(tmp_path / "out"))
-        assert [line for line in done.stdout.splitlines() if "another" in line] == lines
-
-
 @needs_former
 def test_the_tree_of_the_revision_before_passes_the_same_suite(tmp_path: Path) -> None:
     done = codegen("--spec", str(FORMER), "--out", str(tmp_path))

@@ -1876,7 +1876,8 @@ def merge_unions(schema: Any) -> Any:
 def merge_members(members: list[Any]) -> Any:
     """Return one schema of all types, properties and items that the members have; required is what all require.
 
-    `mixed`: values of different types, which a form asks for in a JSON editor. `members`: each object, with its constants.
+    `mixed`: values of different types, which a form asks for in a JSON editor. `members`: the objects, each with its
+    constants.
     """
     types = [name for member in members for name in types_of(member)]
     merged: dict[str, Any] = {"type": types, "mixed": len({*types} - {"null"}) > 1}
@@ -1930,7 +1931,7 @@ class Log:
 
 
 def read_form(value: Any, schema: Any, log: Log, place: str = "/body", meant: Any = None) -> Any:
-    """Return the value as it is to be sent: JSON text decoded, without what a form leaves out and without empty objects.
+    """Return the value as it is to be sent: JSON text decoded, what a form leaves out and empty objects left out.
 
     The items of a list share a place in the log. `schema` has the properties of all members of a union; `meant` is that
     of the member which the value belongs to, and says what is required.

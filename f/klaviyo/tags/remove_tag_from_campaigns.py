@@ -320,7 +320,7 @@ class Log:
 
 
 def read_form(value: Any, schema: Any, log: Log, place: str = "/body", meant: Any = None) -> Any:
-    """Return the value as it is to be sent: JSON text decoded, without what a form leaves out and without empty objects.
+    """Return the value as it is to be sent: JSON text decoded, what a form leaves out and empty objects left out.
 
     The items of a list share a place in the log. `schema` has the properties of all members of a union; `meant` is that
     of the member which the value belongs to, and says what is required.

@@ -78,7 +78,8 @@ def merge_unions(schema: Any) -> Any:
 def merge_members(members: list[Any]) -> Any:
     """Return one schema of all types, properties and items that the members have; required is what all require.
 
-    `mixed`: values of different types, which a form asks for in a JSON editor. `members`: each object, with its constants.
+    `mixed`: values of different types, which a form asks for in a JSON editor. `members`: the objects, each with its
+    constants.
     """
     types = [name for member in members for name in types_of(member)]
     merged: dict[str, Any] = {"type": types, "mixed": len({*types} - {"null"}) > 1}
