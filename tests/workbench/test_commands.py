@@ -318,7 +318,7 @@ def test_export_explains_what_is_wrong(tmp_path: Path, arguments: list[str], mes
 
 def test_export_reads_what_runs_have_created(tmp_path: Path) -> None:
     state = ["--state", str(tmp_path / "shop.sqlite")]
-    first = make_export("scripts/profiles/get_profiles.py", "--to", "1.csv", "--since", "last", *state, cwd=tmp_path)
+    first = make_export("scripts/profiles/get_profiles.py", "--since", "last", *state, cwd=tmp_path)
     assert (first.returncode, json.loads(first.stdout)["items"]) == (0, 12), first.stderr
     make_run("--script", "profiles/create_profile", *state)
     second = make_export("get_profiles", "--since", "last", *state, cwd=tmp_path)
