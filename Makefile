@@ -45,7 +45,7 @@ test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries mor
 bench: .venv/bench.stamp ## compare with Klaviyo's official SDK
 	@python -m workbench.bench
 
-generate: .venv/test.stamp ## all scripts anew from SPEC=file-or-url, Klaviyo's published description by default
+generate: .venv/test.stamp ## all scripts from the API description in workbench/codegen/description; SPEC=file-or-url uses another and stores it there
 	python -m workbench.codegen $(if $(SPEC),--spec $(SPEC))
 	$(REHASH)
 

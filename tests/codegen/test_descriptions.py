@@ -15,10 +15,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.support.collection import INDEX, OPERATIONS
-from tests.support.descriptions import CURRENT, needs_current
+from tests.support.descriptions import stored_description, stored_knowledge
 from tests.support.windmill_form import metadata_of
-from workbench.codegen.coverage import iterate_properties
-from workbench.codegen.read import KNOWLEDGE, read_knowledge
+from workbench.codegen.coverage import coverage, iterate_properties
+from workbench.codegen.read import KNOWLEDGE
 from workbench.collection import COLLECTION, ROOT, Operation, load_schema
 
 SDK = ROOT / ".venv/sdk/openapi_client"
@@ -30,10 +30,8 @@ def split_words(text: str) -> list[str]:
     return re.findall(r"[\w']+", text.lower().replace("_", " "))
 
 
-@needs_current
 def test_the_report_says_that_nothing_is_missing() -> None:
-    command = [sys.executable, "-m", "workbench.codegen", "--spec", str(CURRENT), "--coverage"]
-    lines = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    lines = coverage(stored_description(), stored_knowledge())
     counts = {
         row: (int(covered), int(count))
         for row, covered, count in re.findall(r"^(\S.+): (\d+)/(\d+)$", "\n".join(lines), re.M)
@@ -114,7 +112,7 @@ def written() -> Iterator[tuple[str, str]]:
         yield operation["operation"], ours(operation)
         for path, subschema in iterate_properties(load_schema(operation)):
             yield f"{operation['operation']}: {'.'.join(path)}", subschema["description"]
-    yield from read_knowledge().parameters.items()
+    yield from stored_knowledge().parameters.items()
 
 
 def test_no_text_is_a_placeholder_or_repeats_its_name() -> None:

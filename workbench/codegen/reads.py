@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 
 from workbench.codegen.decide import Endpoint
-from workbench.codegen.decide.schemas import Schema
+from workbench.codegen.json_schema import Schema
 from workbench.codegen.read import Description, DescriptionError, Operation
 
 ENDPOINTS_MODULE = "workbench/bulk/exports/endpoints.py"

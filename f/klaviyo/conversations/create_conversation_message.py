@@ -106,13 +106,13 @@ class MessageHierarchyRcsItem(TypedDict, total=False):
     message_format: Literal["RCS"]
     rich_content: "RichContent | None"
     extra: dict[str, Any] | None
-    image: "Image | None"
+    image: "SlimImageReference | None"
 
 
 class RichContent(TypedDict, total=False):
     cards: "list[Card] | None"
-    suggestions: "list[Suggestion] | None"
-    file: "File | None"
+    suggestions: "list[RCSSuggestion] | None"
+    file: "MediaAssetReference | None"
 
 
 class Card(TypedDict):
@@ -122,7 +122,7 @@ class Card(TypedDict):
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[Button] | None"]
+    buttons: NotRequired["list[RCSSuggestion] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -166,41 +166,15 @@ class MediaAsset(TypedDict):
 class MediaAssetReference(TypedDict, total=False):
     static_asset_id: "Annotated[str | None, ID]"
     dynamic_template: str | None
-    thumbnail: "Thumbnail | None"
+    thumbnail: "SlimImageReference | None"
 
 
-class Thumbnail(TypedDict, total=False):
-    static_image_asset_id: int | None
-    dynamic_image_template: str | None
-    rendered_asset_url: str | None
-
-
-class Button(TypedDict):
+class RCSSuggestion(TypedDict):
     id: "Annotated[str, ID]"
     text: str
     type: Literal["OPEN_URL", "REPLY"]
     url: NotRequired[str | None]
     open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class Suggestion(TypedDict):
-    id: "Annotated[str, ID]"
-    text: str
-    type: Literal["OPEN_URL", "REPLY"]
-    url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class File(TypedDict, total=False):
-    static_asset_id: "Annotated[str | None, ID]"
-    dynamic_template: str | None
-    thumbnail: "Thumbnail | None"
-
-
-class Image(TypedDict, total=False):
-    static_image_asset_id: int | None
-    dynamic_image_template: str | None
-    rendered_asset_url: str | None
 
 
 class MessageHierarchySmsItem(TypedDict):
@@ -208,7 +182,7 @@ class MessageHierarchySmsItem(TypedDict):
     message_format: NotRequired[Literal["SMS"]]
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["StaticSMSImage | DynamicSMSImage | None"]
-    selected_image: NotRequired["SelectedImage | None"]
+    selected_image: NotRequired["ImageAsset | None"]
     media: NotRequired["MediaAsset | MediaAssetReference | None"]
 
 
@@ -222,19 +196,6 @@ class DynamicSMSImage(TypedDict):
     dynamic: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
-class SelectedImage(TypedDict):
-    id: int
-    file_path: str
-    name: str
-    format: Literal["gif", "jpeg", "jpg", "png", "webp"]
-    file_size: int
-    updated: Annotated[str, {"format": "date-time"}]
-    url: str
-    image_type: Literal["dynamic", "static"]
-    origin: NotRequired["Origin"]
-    l10n_key: NotRequired[str | None]
-
-
 ConversationMessageRelationships = TypedDict("ConversationMessageRelationships", {"conversation": "ConversationData"})
 ConversationData = TypedDict("ConversationData", {"data": "Conversation"})
 Conversation = TypedDict("Conversation", {"type": Literal["conversation"], "id": "Annotated[str, ID]"})
@@ -244,6 +205,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -254,11 +216,11 @@ ID = {"pattern": r"\S", "expected": "an ID"}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -332,9 +294,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -426,7 +390,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

@@ -253,7 +253,7 @@ class Date(TypedDict):
     timedelta_unit_before_date: NotRequired[Literal["days", "months", "weeks"]]
     recurrence_frequency: NotRequired[Literal["annually", "monthly", "never", "weekly"]]
     timezone: NotRequired["Timezone"]
-    trigger_days: NotRequired["list[TriggerDay] | None"]
+    trigger_days: NotRequired["list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"]
 
 
 Timezone = Literal[
@@ -336,7 +336,7 @@ Timezone = Literal[
     "Pacific/Saipan", "Pacific/Tahiti", "Pacific/Tarawa", "Pacific/Tongatapu", "Pacific/Wake", "Pacific/Wallis",
     "US/Alaska", "US/Arizona", "US/Central", "US/Eastern", "US/Hawaii", "US/Mountain", "US/Pacific", "UTC", "profile"
 ]  # fmt: skip
-TriggerDay = Literal[
+TriggerDayOrDelayUntilWeekdayOrTargetDay = Literal[
     "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
 ]  # fmt: skip
 
@@ -353,7 +353,7 @@ class CustomObjectDateTrigger(TypedDict):
     timedelta_unit_before_date: NotRequired[Literal["days", "months", "weeks"]]
     recurrence_frequency: NotRequired[Literal["annually", "monthly", "never", "weekly"]]
     timezone: NotRequired["Timezone"]
-    trigger_days: NotRequired["list[TriggerDay] | None"]
+    trigger_days: NotRequired["list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"]
 
 
 class PriceDrop(TypedDict):
@@ -393,11 +393,11 @@ class ActionOutputSplit(TypedDict):
     type: Literal["action-output-split"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ActionOutputSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["Data | None"]
 
 
-class ActionOutputSplitLinks(TypedDict):
+class SplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
 
@@ -406,27 +406,22 @@ class ActionOutput(TypedDict):
     type: Literal["action-output"]
     output_config_id: int
     field: str
-    filter: "Filter2"
+    filter: "FilterOfActionOutput"
 
 
 class BackInStockDelay(TypedDict):
     type: Literal["back-in-stock-delay"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["BackInStockDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ConditionalSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["ConditionalBranchActionData | None"]
-
-
-class ConditionalSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class ProfileProperty(TypedDict):
@@ -566,7 +561,7 @@ class DoubleOptinFilter(TypedDict):
 
 class StatusDateFilter(TypedDict):
     field: Literal["status_date"]
-    filter: "StatusDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class CustomSourceFilter(TypedDict):
@@ -671,12 +666,12 @@ class IsSetExistenceFilter(TypedDict):
 
 class ManualSuppressionDateFilter(TypedDict):
     field: Literal["manual_suppression_date"]
-    filter: "ManualSuppressionDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class InvalidEmailDateFilter(TypedDict):
     field: Literal["invalid_email_date"]
-    filter: "InvalidEmailDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class NoEmailMarketingUnsubscribed(TypedDict):
@@ -738,12 +733,12 @@ class ConstantContactIntegrationFilter(TypedDict):
 
 class NoEmailMarketingNeverSubscribed(TypedDict):
     subscription: Literal["never_subscribed"]
-    filters: "list[NoEmailMarketingNeverSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class NoEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: "list[NoEmailMarketingSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class HasSMSMarketingConsent(TypedDict):
@@ -822,7 +817,7 @@ class HasPushMarketing(TypedDict):
 class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
-    consent_status: "NoPushMarketing"
+    consent_status: "NoMarketing"
 
 
 class ProfileMetric(TypedDict):
@@ -876,13 +871,8 @@ class ProfileHasCustomObject(TypedDict):
 
 class IntegerFilter(TypedDict):
     type: Literal["numeric"]
-    operator: "IntegerFilterOperator"
+    operator: "NumericOperator"
     value: int
-
-
-IntegerFilterOperator = Literal[
-    "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
-]  # fmt: skip
 
 
 class ProfileHasCustomObjectFilter(TypedDict):
@@ -903,12 +893,12 @@ class ExplicitlyReachable(TypedDict):
 
 class EffectiveDateFilter(TypedDict):
     field: Literal["effective_date"]
-    filter: "EffectiveDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class RecordedDateFilter(TypedDict):
     field: Literal["recorded_date"]
-    filter: "RecordedDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class MethodFilter(TypedDict):
@@ -933,7 +923,7 @@ class FormSubscribeFilter(TypedDict):
 
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
-    filters: "list[ExplicitlyUnreachableFilter]"
+    filters: "list[ExplicitlyReachableFilter]"
 
 
 class ProfileNotSentEmail(TypedDict):
@@ -963,7 +953,7 @@ class ContentExperiment(TypedDict):
     data: "ContentExperimentData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ContentExperimentLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ContentExperimentData(TypedDict):
@@ -977,7 +967,7 @@ class SendMobilePush(TypedDict):
     type: Literal["send-mobile-push"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendMobilePushLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
@@ -1003,7 +993,7 @@ class Message(TypedDict):
     kv_pairs: NotRequired[dict[str, Any] | None]
     conversion_metric_id: NotRequired["Annotated[str | None, ID]"]
     smart_sending_enabled: NotRequired[bool]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     action_buttons: NotRequired["list[ActionButton] | None"]
     name: NotRequired[str | None]
     id: NotRequired["Annotated[str | None, ID]"]
@@ -1032,7 +1022,7 @@ class SendWhatsapp(TypedDict):
     type: Literal["send-whatsapp"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendWhatsappLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
 
 
@@ -1048,7 +1038,7 @@ class FlowWhatsApp(TypedDict, total=False):
     smart_sending_enabled: bool
     transactional: bool
     add_tracking_params: bool
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
 
 
 class CurrentExperiment(TypedDict):
@@ -1064,7 +1054,7 @@ class SendEmail(TypedDict):
     type: Literal["send-email"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendEmailLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendEmailActionData | None"]
 
 
@@ -1086,7 +1076,7 @@ class FlowEmail(TypedDict, total=False):
     transactional: bool
     add_tracking_params: bool
     custom_tracking_params: "list[CustomTrackingParam] | None"
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
     name: str | None
     id: "Annotated[str | None, ID]"
 
@@ -1100,7 +1090,7 @@ class SendSms(TypedDict):
     type: Literal["send-sms"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendSmsLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendSmsActionData | None"]
 
 
@@ -1125,7 +1115,7 @@ class FlowSms(TypedDict):
     add_tracking_params: NotRequired[bool]
     custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
     template_id: NotRequired["Annotated[str | None, ID]"]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     name: NotRequired[str | None]
     id: NotRequired["Annotated[str | None, ID]"]
 
@@ -1140,7 +1130,7 @@ class MessageHierarchyRcsItem(TypedDict, total=False):
 
 class RichContent(TypedDict, total=False):
     cards: "list[Card] | None"
-    suggestions: "list[Suggestion] | None"
+    suggestions: "list[RCSSuggestion] | None"
     file: "MediaAssetReference | None"
 
 
@@ -1151,7 +1141,7 @@ class Card(TypedDict):
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[Button] | None"]
+    buttons: NotRequired["list[RCSSuggestion] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -1198,15 +1188,7 @@ class MediaAssetReference(TypedDict, total=False):
     thumbnail: "SlimImageReference | None"
 
 
-class Button(TypedDict):
-    id: "Annotated[str, ID]"
-    text: str
-    type: Literal["OPEN_URL", "REPLY"]
-    url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class Suggestion(TypedDict):
+class RCSSuggestion(TypedDict):
     id: "Annotated[str, ID]"
     text: str
     type: Literal["OPEN_URL", "REPLY"]
@@ -1237,7 +1219,7 @@ class SendWebhook(TypedDict):
     type: Literal["send-webhook"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendWebhookLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWebhookActionData | None"]
 
 
@@ -1258,7 +1240,7 @@ class SendInternalAlert(TypedDict):
     type: Literal["send-internal-alert"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendInternalAlertLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
 
 
@@ -1282,7 +1264,7 @@ class TimeDelay(TypedDict):
     data: "TimeDelayActionData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["TimeDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TimeDelayActionData(TypedDict):
@@ -1291,25 +1273,15 @@ class TimeDelayActionData(TypedDict):
     secondary_value: NotRequired[int | None]
     timezone: NotRequired["Timezone"]
     delay_until_time: NotRequired["Annotated[str | None, TIME]"]
-    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
-
-
-DelayUntilWeekday = Literal[
-    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
-]  # fmt: skip
+    delay_until_weekdays: NotRequired["list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"]
 
 
 class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["TriggerSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["TriggerBranchActionData | None"]
-
-
-class TriggerSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class TriggerBranchActionData(TypedDict):
@@ -1344,7 +1316,7 @@ class UpdateProfile(TypedDict):
     type: Literal["update-profile"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["UpdateProfileLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["UpdateProfileActionData | None"]
 
 
@@ -1399,18 +1371,13 @@ class TargetDate(TypedDict):
     data: "TargetDateActionData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["TargetDateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TargetDateActionData(TypedDict, total=False):
     timezone: "Timezone"
     target_time: "Annotated[str, TIME]"
-    target_days: "list[TargetDay] | None"
-
-
-TargetDay = Literal[
-    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
-]  # fmt: skip
+    target_days: "list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"
 
 
 class CountdownDelay(TypedDict):
@@ -1418,7 +1385,7 @@ class CountdownDelay(TypedDict):
     data: "CountdownDelayActionData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["CountdownDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class CountdownDelayActionData(TypedDict, total=False):
@@ -1426,7 +1393,7 @@ class CountdownDelayActionData(TypedDict, total=False):
     value: int
     timezone: "Timezone"
     delay_until_time: "Annotated[str | None, TIME]"
-    delay_until_weekdays: "list[DelayUntilWeekday] | None"
+    delay_until_weekdays: "list[TriggerDayOrDelayUntilWeekdayOrTargetDay] | None"
 
 
 class AbTest(TypedDict):
@@ -1434,7 +1401,7 @@ class AbTest(TypedDict):
     data: "AbTestData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["AbTestLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class AbTestData(TypedDict):
@@ -1469,7 +1436,7 @@ class InternalService(TypedDict):
     type: Literal["internal-service"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["InternalServiceLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["InternalServiceActionData | None"]
 
 
@@ -1499,7 +1466,7 @@ class Code(TypedDict):
     type: Literal["code"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["CodeLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired[Any]
 
 
@@ -1521,7 +1488,7 @@ class Branche(TypedDict):
     order: NotRequired[int | None]
     is_else: NotRequired[bool]
     branch_filter: NotRequired["BranchFilter | None"]
-    links: NotRequired["BrancheLinks | None"]
+    links: NotRequired["Links | None"]
     name: NotRequired[str | None]
 
 
@@ -1530,7 +1497,7 @@ class ListUpdate(TypedDict):
     type: Literal["list-update"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ListUpdateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ListUpdateActionData(TypedDict):
@@ -1581,23 +1548,21 @@ ActionOutputFilter = TypedDict(
 ActionOutputFilterConditionGroup = TypedDict(
     "ActionOutputFilterConditionGroup", {"conditions": "Annotated[list[ActionOutput], {'minItems': 1}]"}
 )
-BackInStockDelayLinks = TypedDict("BackInStockDelayLinks", {"next": str | None}, total=False)
+Links = TypedDict("Links", {"next": str | None}, total=False)
 ConditionalBranchActionData = TypedDict(
-    "ConditionalBranchActionData", {"profile_filter": "ConditionalBranchActionDataProfileFilter | None"}
+    "ConditionalBranchActionData", {"profile_filter": "ProfileFilterOrAdditionalFilters | None"}
 )
-ConditionalBranchActionDataProfileFilter = TypedDict(
-    "ConditionalBranchActionDataProfileFilter",
-    {"condition_groups": "Annotated[list[ConditionalBranchActionDataProfileFilterConditionGroup], {'minItems': 1}]"},
+ProfileFilterOrAdditionalFilters = TypedDict(
+    "ProfileFilterOrAdditionalFilters",
+    {"condition_groups": "Annotated[list[ProfileFilterOrAdditionalFiltersConditionGroup], {'minItems': 1}]"},
 )
-ConditionalBranchActionDataProfileFilterConditionGroup = TypedDict(
-    "ConditionalBranchActionDataProfileFilterConditionGroup",
-    {"conditions": "Annotated[list[Condition], {'minItems': 1}]"},
+ProfileFilterOrAdditionalFiltersConditionGroup = TypedDict(
+    "ProfileFilterOrAdditionalFiltersConditionGroup", {"conditions": "Annotated[list[Condition], {'minItems': 1}]"}
 )
-NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+NoMarketing = TypedDict("NoMarketing", {"subscription": Literal["any"]})
 NoSMSMarketingNeverSubscribed = TypedDict(
     "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
 )
-NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
 ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
 ImplicitlyOrExplicitlyReachable = TypedDict(
     "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
@@ -1606,21 +1571,7 @@ ImplicitlyUnreachable = TypedDict("ImplicitlyUnreachable", {"reachable_status": 
 ImplicitlyOrExplicitlyUnreachable = TypedDict(
     "ImplicitlyOrExplicitlyUnreachable", {"reachable_status": Literal["implicitly_or_explicitly_unreachable"]}
 )
-SendMobilePushLinks = TypedDict("SendMobilePushLinks", {"next": str | None}, total=False)
 Increment = TypedDict("Increment", {"badge_config": Literal["increment_one"]})
-AdditionalFilters = TypedDict(
-    "AdditionalFilters", {"condition_groups": "Annotated[list[AdditionalFiltersConditionGroup], {'minItems': 1}]"}
-)
-AdditionalFiltersConditionGroup = TypedDict(
-    "AdditionalFiltersConditionGroup", {"conditions": "Annotated[list[Condition], {'minItems': 1}]"}
-)
-SendWhatsappLinks = TypedDict("SendWhatsappLinks", {"next": str | None}, total=False)
-ContentExperimentLinks = TypedDict("ContentExperimentLinks", {"next": str | None}, total=False)
-SendEmailLinks = TypedDict("SendEmailLinks", {"next": str | None}, total=False)
-SendSmsLinks = TypedDict("SendSmsLinks", {"next": str | None}, total=False)
-SendWebhookLinks = TypedDict("SendWebhookLinks", {"next": str | None}, total=False)
-SendInternalAlertLinks = TypedDict("SendInternalAlertLinks", {"next": str | None}, total=False)
-TimeDelayLinks = TypedDict("TimeDelayLinks", {"next": str | None}, total=False)
 TriggerBranchActionDataTriggerFilter = TypedDict(
     "TriggerBranchActionDataTriggerFilter",
     {"condition_groups": "Annotated[list[TriggerBranchActionDataTriggerFilterConditionGroup], {'minItems': 1}]"},
@@ -1629,13 +1580,7 @@ TriggerBranchActionDataTriggerFilterConditionGroup = TypedDict(
     "TriggerBranchActionDataTriggerFilterConditionGroup",
     {"conditions": "Annotated[list[TriggerBranchActionDataTriggerFilterConditionGroupCondition], {'minItems': 1}]"},
 )
-UpdateProfileLinks = TypedDict("UpdateProfileLinks", {"next": str | None}, total=False)
-TargetDateLinks = TypedDict("TargetDateLinks", {"next": str | None}, total=False)
-CountdownDelayLinks = TypedDict("CountdownDelayLinks", {"next": str | None}, total=False)
-AbTestLinks = TypedDict("AbTestLinks", {"next": str | None}, total=False)
-InternalServiceLinks = TypedDict("InternalServiceLinks", {"next": str | None}, total=False)
 InternalUnknownServiceData = TypedDict("InternalUnknownServiceData", {"service_method_type": Literal["unknown"]})
-CodeLinks = TypedDict("CodeLinks", {"next": str | None}, total=False)
 BranchFilter = TypedDict(
     "BranchFilter", {"condition_groups": "Annotated[list[BranchFilterConditionGroup], {'minItems': 1}]"}
 )
@@ -1643,8 +1588,6 @@ BranchFilterConditionGroup = TypedDict(
     "BranchFilterConditionGroup",
     {"conditions": "Annotated[list[BranchFilterConditionGroupCondition], {'minItems': 1}]"},
 )
-BrancheLinks = TypedDict("BrancheLinks", {"next": str | None}, total=False)
-ListUpdateLinks = TypedDict("ListUpdateLinks", {"next": str | None}, total=False)
 ProfileFilter = TypedDict(
     "ProfileFilter",
     {"condition_groups": "Annotated[list[FlowDefinitionProfileFilterConditionGroupsInner], {'minItems': 1}]"},
@@ -1662,7 +1605,7 @@ Filter = (
 Trigger = (
     DefinitionList | Segment | Metric | Date | CustomObjectDateTrigger | PriceDrop | LowInventory
 )  # fmt: skip
-Filter2 = (
+FilterOfActionOutput = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
 )  # fmt: skip
 ProfilePropertyFilter = (
@@ -1675,10 +1618,6 @@ TimeframeFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter
 )  # fmt: skip
 ProfilePredictiveAnalyticsFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-StatusDateFilterFilter = (
     StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
@@ -1695,16 +1634,6 @@ BounceDateFilterFilter = (
     RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
     IsSetExistenceFilter
 )  # fmt: skip
-ManualSuppressionDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
-    IsSetExistenceFilter
-)  # fmt: skip
-InvalidEmailDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter |
-    IsSetExistenceFilter
-)  # fmt: skip
 NoEmailMarketingFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
@@ -1714,12 +1643,6 @@ NoEmailMarketingUnsubscribedFilter = (
     OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter |
     ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
     ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingNeverSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
 NoEmailMarketingConsentConsentStatus = (
     NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
@@ -1736,7 +1659,7 @@ NoSMSMarketingUnsubscribedFilter = (
     MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
 NoSMSMarketingConsentConsentStatus = (
-    NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
+    NoMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
 )  # fmt: skip
 Consent = (
     HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
@@ -1755,18 +1678,7 @@ ProfileHasCustomObjectFilterFilter = (
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-EffectiveDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-RecordedDateFilterFilter = (
-    StaticDateFilter | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter |
-    RelativeAnniversaryDateFilter | RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 ExplicitlyReachableFilter = (
-    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
-)  # fmt: skip
-ExplicitlyUnreachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
 Permission = (
@@ -1824,6 +1736,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -1838,11 +1751,11 @@ TIME = {
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -1916,9 +1829,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -2010,7 +1925,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

@@ -111,11 +111,11 @@ class ActionOutputSplit(TypedDict):
     type: Literal["action-output-split"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ActionOutputSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["Data | None"]
 
 
-class ActionOutputSplitLinks(TypedDict):
+class SplitLinks(TypedDict):
     next_if_true: str | None
     next_if_false: str | None
 
@@ -178,20 +178,15 @@ class BackInStockDelay(TypedDict):
     type: Literal["back-in-stock-delay"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["BackInStockDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ConditionalSplit(TypedDict):
     type: Literal["conditional-split"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ConditionalSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["ConditionalBranchActionData | None"]
-
-
-class ConditionalSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class ProfileProperty(TypedDict):
@@ -395,7 +390,7 @@ class DoubleOptinFilter(TypedDict):
 
 class StatusDateFilter(TypedDict):
     field: Literal["status_date"]
-    filter: "StatusDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class CustomSourceFilter(TypedDict):
@@ -500,12 +495,12 @@ class IsSetExistenceFilter(TypedDict):
 
 class ManualSuppressionDateFilter(TypedDict):
     field: Literal["manual_suppression_date"]
-    filter: "ManualSuppressionDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class InvalidEmailDateFilter(TypedDict):
     field: Literal["invalid_email_date"]
-    filter: "InvalidEmailDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class NoEmailMarketingUnsubscribed(TypedDict):
@@ -567,12 +562,12 @@ class ConstantContactIntegrationFilter(TypedDict):
 
 class NoEmailMarketingNeverSubscribed(TypedDict):
     subscription: Literal["never_subscribed"]
-    filters: "list[NoEmailMarketingNeverSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class NoEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: "list[NoEmailMarketingSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class HasSMSMarketingConsent(TypedDict):
@@ -651,7 +646,7 @@ class HasPushMarketing(TypedDict):
 class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
-    consent_status: "NoPushMarketing"
+    consent_status: "NoMarketing"
 
 
 class ProfileMetric(TypedDict):
@@ -705,13 +700,8 @@ class ProfileHasCustomObject(TypedDict):
 
 class IntegerFilter(TypedDict):
     type: Literal["numeric"]
-    operator: "IntegerFilterOperator"
+    operator: "NumericOperator"
     value: int
-
-
-IntegerFilterOperator = Literal[
-    "equals", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal", "not-equals"
-]  # fmt: skip
 
 
 class ProfileHasCustomObjectFilter(TypedDict):
@@ -732,12 +722,12 @@ class ExplicitlyReachable(TypedDict):
 
 class EffectiveDateFilter(TypedDict):
     field: Literal["effective_date"]
-    filter: "EffectiveDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class RecordedDateFilter(TypedDict):
     field: Literal["recorded_date"]
-    filter: "RecordedDateFilterFilter"
+    filter: "ProfilePredictiveAnalyticsFilter"
 
 
 class MethodFilter(TypedDict):
@@ -762,7 +752,7 @@ class FormSubscribeFilter(TypedDict):
 
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
-    filters: "list[ExplicitlyUnreachableFilter]"
+    filters: "list[ExplicitlyReachableFilter]"
 
 
 class ProfileNotSentEmail(TypedDict):
@@ -792,7 +782,7 @@ class ContentExperiment(TypedDict):
     data: "ContentExperimentData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ContentExperimentLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ContentExperimentData(TypedDict):
@@ -806,7 +796,7 @@ class SendMobilePush(TypedDict):
     type: Literal["send-mobile-push"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendMobilePushLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendPushNotificationActionData | None"]
 
 
@@ -832,7 +822,7 @@ class Message(TypedDict):
     kv_pairs: NotRequired[dict[str, Any] | None]
     conversion_metric_id: NotRequired["Annotated[str | None, ID]"]
     smart_sending_enabled: NotRequired[bool]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     action_buttons: NotRequired["list[ActionButton] | None"]
     name: NotRequired[str | None]
     id: NotRequired["Annotated[str | None, ID]"]
@@ -861,7 +851,7 @@ class SendWhatsapp(TypedDict):
     type: Literal["send-whatsapp"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendWhatsappLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWhatsAppActionData | None"]
 
 
@@ -877,7 +867,7 @@ class FlowWhatsApp(TypedDict, total=False):
     smart_sending_enabled: bool
     transactional: bool
     add_tracking_params: bool
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
 
 
 class CurrentExperiment(TypedDict):
@@ -893,7 +883,7 @@ class SendEmail(TypedDict):
     type: Literal["send-email"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendEmailLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendEmailActionData | None"]
 
 
@@ -915,7 +905,7 @@ class FlowEmail(TypedDict, total=False):
     transactional: bool
     add_tracking_params: bool
     custom_tracking_params: "list[CustomTrackingParam] | None"
-    additional_filters: "AdditionalFilters | None"
+    additional_filters: "ProfileFilterOrAdditionalFilters | None"
     name: str | None
     id: "Annotated[str | None, ID]"
 
@@ -929,7 +919,7 @@ class SendSms(TypedDict):
     type: Literal["send-sms"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendSmsLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendSmsActionData | None"]
 
 
@@ -954,7 +944,7 @@ class FlowSms(TypedDict):
     add_tracking_params: NotRequired[bool]
     custom_tracking_params: NotRequired["list[CustomTrackingParam] | None"]
     template_id: NotRequired["Annotated[str | None, ID]"]
-    additional_filters: NotRequired["AdditionalFilters | None"]
+    additional_filters: NotRequired["ProfileFilterOrAdditionalFilters | None"]
     name: NotRequired[str | None]
     id: NotRequired["Annotated[str | None, ID]"]
 
@@ -969,7 +959,7 @@ class MessageHierarchyRcsItem(TypedDict, total=False):
 
 class RichContent(TypedDict, total=False):
     cards: "list[Card] | None"
-    suggestions: "list[Suggestion] | None"
+    suggestions: "list[RCSSuggestion] | None"
     file: "MediaAssetReference | None"
 
 
@@ -980,7 +970,7 @@ class Card(TypedDict):
     extra: NotRequired[dict[str, Any] | None]
     image: NotRequired["ImageAsset | SlimImageReference | None"]
     video: NotRequired["MediaAsset | MediaAssetReference | None"]
-    buttons: NotRequired["list[Button] | None"]
+    buttons: NotRequired["list[RCSSuggestion] | None"]
 
 
 class ImageAsset(TypedDict):
@@ -1027,15 +1017,7 @@ class MediaAssetReference(TypedDict, total=False):
     thumbnail: "SlimImageReference | None"
 
 
-class Button(TypedDict):
-    id: "Annotated[str, ID]"
-    text: str
-    type: Literal["OPEN_URL", "REPLY"]
-    url: NotRequired[str | None]
-    open_mode: NotRequired[Literal["BROWSER", "WEBVIEW_FULL", "WEBVIEW_HALF", "WEBVIEW_TALL", None]]
-
-
-class Suggestion(TypedDict):
+class RCSSuggestion(TypedDict):
     id: "Annotated[str, ID]"
     text: str
     type: Literal["OPEN_URL", "REPLY"]
@@ -1066,7 +1048,7 @@ class SendWebhook(TypedDict):
     type: Literal["send-webhook"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendWebhookLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendWebhookActionData | None"]
 
 
@@ -1087,7 +1069,7 @@ class SendInternalAlert(TypedDict):
     type: Literal["send-internal-alert"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["SendInternalAlertLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["SendInternalAlertActionData | None"]
 
 
@@ -1111,7 +1093,7 @@ class TimeDelay(TypedDict):
     data: "TimeDelayActionData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["TimeDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TimeDelayActionData(TypedDict):
@@ -1120,7 +1102,7 @@ class TimeDelayActionData(TypedDict):
     secondary_value: NotRequired[int | None]
     timezone: NotRequired["Timezone"]
     delay_until_time: NotRequired["Annotated[str | None, TIME]"]
-    delay_until_weekdays: NotRequired["list[DelayUntilWeekday] | None"]
+    delay_until_weekdays: NotRequired["list[DelayUntilWeekdayOrTargetDay] | None"]
 
 
 Timezone = Literal[
@@ -1203,7 +1185,7 @@ Timezone = Literal[
     "Pacific/Saipan", "Pacific/Tahiti", "Pacific/Tarawa", "Pacific/Tongatapu", "Pacific/Wake", "Pacific/Wallis",
     "US/Alaska", "US/Arizona", "US/Central", "US/Eastern", "US/Hawaii", "US/Mountain", "US/Pacific", "UTC", "profile"
 ]  # fmt: skip
-DelayUntilWeekday = Literal[
+DelayUntilWeekdayOrTargetDay = Literal[
     "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
 ]  # fmt: skip
 
@@ -1212,13 +1194,8 @@ class TriggerSplit(TypedDict):
     type: Literal["trigger-split"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["TriggerSplitLinks | None"]
+    links: NotRequired["SplitLinks | None"]
     data: NotRequired["TriggerBranchActionData | None"]
-
-
-class TriggerSplitLinks(TypedDict):
-    next_if_true: str | None
-    next_if_false: str | None
 
 
 class TriggerBranchActionData(TypedDict):
@@ -1245,21 +1222,21 @@ class CustomObjectProperty(TypedDict):
     type: Literal["custom-object-property"]
     custom_object_label: str
     field: str
-    filter: "CustomObjectPropertyFilter"
+    filter: "MetricPropertyFilter"
 
 
 class PriceDropProperty(TypedDict):
     type: Literal["price-drop-property"]
     metric_id: "Annotated[str | None, ID]"
     field: str
-    filter: "PriceDropPropertyFilter"
+    filter: "MetricPropertyFilter"
 
 
 class LowInventoryProperty(TypedDict):
     type: Literal["low-inventory-property"]
     metric_id: "Annotated[str | None, ID]"
     field: str
-    filter: "LowInventoryPropertyFilter"
+    filter: "MetricPropertyFilter"
 
 
 TriggerType = Literal[
@@ -1274,7 +1251,7 @@ class UpdateProfile(TypedDict):
     type: Literal["update-profile"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["UpdateProfileLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["UpdateProfileActionData | None"]
 
 
@@ -1329,18 +1306,13 @@ class TargetDate(TypedDict):
     data: "TargetDateActionData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["TargetDateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class TargetDateActionData(TypedDict, total=False):
     timezone: "Timezone"
     target_time: "Annotated[str, TIME]"
-    target_days: "list[TargetDay] | None"
-
-
-TargetDay = Literal[
-    "friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"
-]  # fmt: skip
+    target_days: "list[DelayUntilWeekdayOrTargetDay] | None"
 
 
 class CountdownDelay(TypedDict):
@@ -1348,7 +1320,7 @@ class CountdownDelay(TypedDict):
     data: "CountdownDelayActionData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["CountdownDelayLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class CountdownDelayActionData(TypedDict, total=False):
@@ -1356,7 +1328,7 @@ class CountdownDelayActionData(TypedDict, total=False):
     value: int
     timezone: "Timezone"
     delay_until_time: "Annotated[str | None, TIME]"
-    delay_until_weekdays: "list[DelayUntilWeekday] | None"
+    delay_until_weekdays: "list[DelayUntilWeekdayOrTargetDay] | None"
 
 
 class AbTest(TypedDict):
@@ -1364,7 +1336,7 @@ class AbTest(TypedDict):
     data: "AbTestData"
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["AbTestLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class AbTestData(TypedDict):
@@ -1399,7 +1371,7 @@ class InternalService(TypedDict):
     type: Literal["internal-service"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["InternalServiceLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired["InternalServiceActionData | None"]
 
 
@@ -1429,7 +1401,7 @@ class Code(TypedDict):
     type: Literal["code"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["CodeLinks | None"]
+    links: NotRequired["Links | None"]
     data: NotRequired[Any]
 
 
@@ -1451,7 +1423,7 @@ class Branche(TypedDict):
     order: NotRequired[int | None]
     is_else: NotRequired[bool]
     branch_filter: NotRequired["BranchFilter | None"]
-    links: NotRequired["BrancheLinks | None"]
+    links: NotRequired["Links | None"]
     name: NotRequired[str | None]
 
 
@@ -1460,7 +1432,7 @@ class ListUpdate(TypedDict):
     type: Literal["list-update"]
     id: NotRequired["Annotated[str | None, ID]"]
     temporary_id: NotRequired["Annotated[str | None, ID]"]
-    links: NotRequired["ListUpdateLinks | None"]
+    links: NotRequired["Links | None"]
 
 
 class ListUpdateActionData(TypedDict):
@@ -1552,19 +1524,21 @@ ActionOutputFilter = TypedDict(
     "ActionOutputFilter", {"condition_groups": "Annotated[list[ConditionGroup], {'minItems': 1}]"}
 )
 ConditionGroup = TypedDict("ConditionGroup", {"conditions": "Annotated[list[ActionOutput], {'minItems': 1}]"})
-BackInStockDelayLinks = TypedDict("BackInStockDelayLinks", {"next": str | None}, total=False)
-ConditionalBranchActionData = TypedDict("ConditionalBranchActionData", {"profile_filter": "ProfileFilter | None"})
-ProfileFilter = TypedDict(
-    "ProfileFilter", {"condition_groups": "Annotated[list[ProfileFilterConditionGroup], {'minItems': 1}]"}
+Links = TypedDict("Links", {"next": str | None}, total=False)
+ConditionalBranchActionData = TypedDict(
+    "ConditionalBranchActionData", {"profile_filter": "ProfileFilterOrAdditionalFilters | None"}
 )
-ProfileFilterConditionGroup = TypedDict(
-    "ProfileFilterConditionGroup", {"conditions": "Annotated[list[Condition], {'minItems': 1}]"}
+ProfileFilterOrAdditionalFilters = TypedDict(
+    "ProfileFilterOrAdditionalFilters",
+    {"condition_groups": "Annotated[list[ProfileFilterOrAdditionalFiltersConditionGroup], {'minItems': 1}]"},
 )
-NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+ProfileFilterOrAdditionalFiltersConditionGroup = TypedDict(
+    "ProfileFilterOrAdditionalFiltersConditionGroup", {"conditions": "Annotated[list[Condition], {'minItems': 1}]"}
+)
+NoMarketing = TypedDict("NoMarketing", {"subscription": Literal["any"]})
 NoSMSMarketingNeverSubscribed = TypedDict(
     "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
 )
-NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
 ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
 ImplicitlyOrExplicitlyReachable = TypedDict(
     "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
@@ -1573,21 +1547,7 @@ ImplicitlyUnreachable = TypedDict("ImplicitlyUnreachable", {"reachable_status": 
 ImplicitlyOrExplicitlyUnreachable = TypedDict(
     "ImplicitlyOrExplicitlyUnreachable", {"reachable_status": Literal["implicitly_or_explicitly_unreachable"]}
 )
-SendMobilePushLinks = TypedDict("SendMobilePushLinks", {"next": str | None}, total=False)
 Increment = TypedDict("Increment", {"badge_config": Literal["increment_one"]})
-AdditionalFilters = TypedDict(
-    "AdditionalFilters", {"condition_groups": "Annotated[list[AdditionalFiltersConditionGroup], {'minItems': 1}]"}
-)
-AdditionalFiltersConditionGroup = TypedDict(
-    "AdditionalFiltersConditionGroup", {"conditions": "Annotated[list[Condition], {'minItems': 1}]"}
-)
-SendWhatsappLinks = TypedDict("SendWhatsappLinks", {"next": str | None}, total=False)
-ContentExperimentLinks = TypedDict("ContentExperimentLinks", {"next": str | None}, total=False)
-SendEmailLinks = TypedDict("SendEmailLinks", {"next": str | None}, total=False)
-SendSmsLinks = TypedDict("SendSmsLinks", {"next": str | None}, total=False)
-SendWebhookLinks = TypedDict("SendWebhookLinks", {"next": str | None}, total=False)
-SendInternalAlertLinks = TypedDict("SendInternalAlertLinks", {"next": str | None}, total=False)
-TimeDelayLinks = TypedDict("TimeDelayLinks", {"next": str | None}, total=False)
 TriggerFilter = TypedDict(
     "TriggerFilter", {"condition_groups": "Annotated[list[TriggerFilterConditionGroup], {'minItems': 1}]"}
 )
@@ -1595,13 +1555,7 @@ TriggerFilterConditionGroup = TypedDict(
     "TriggerFilterConditionGroup",
     {"conditions": "Annotated[list[TriggerFilterConditionGroupCondition], {'minItems': 1}]"},
 )
-UpdateProfileLinks = TypedDict("UpdateProfileLinks", {"next": str | None}, total=False)
-TargetDateLinks = TypedDict("TargetDateLinks", {"next": str | None}, total=False)
-CountdownDelayLinks = TypedDict("CountdownDelayLinks", {"next": str | None}, total=False)
-AbTestLinks = TypedDict("AbTestLinks", {"next": str | None}, total=False)
-InternalServiceLinks = TypedDict("InternalServiceLinks", {"next": str | None}, total=False)
 InternalUnknownServiceData = TypedDict("InternalUnknownServiceData", {"service_method_type": Literal["unknown"]})
-CodeLinks = TypedDict("CodeLinks", {"next": str | None}, total=False)
 BranchFilter = TypedDict(
     "BranchFilter", {"condition_groups": "Annotated[list[BranchFilterConditionGroup], {'minItems': 1}]"}
 )
@@ -1609,8 +1563,6 @@ BranchFilterConditionGroup = TypedDict(
     "BranchFilterConditionGroup",
     {"conditions": "Annotated[list[BranchFilterConditionGroupCondition], {'minItems': 1}]"},
 )
-BrancheLinks = TypedDict("BrancheLinks", {"next": str | None}, total=False)
-ListUpdateLinks = TypedDict("ListUpdateLinks", {"next": str | None}, total=False)
 Filter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Existence
 )  # fmt: skip
@@ -1627,10 +1579,6 @@ ProfilePredictiveAnalyticsFilter = (
     Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
 )  # fmt: skip
-StatusDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 HasEmailMarketingSubscribedFilter = (
     DoubleOptinFilter | StatusDateFilter | CustomSourceFilter | FormMethodFilter | PreferencePageFilter |
     APIMethodFilter | InboundMessageMethodFilter | BackInStockMethodFilter | SftpMethodFilter |
@@ -1643,14 +1591,6 @@ BounceDateFilterFilter = (
     Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
 )  # fmt: skip
-ManualSuppressionDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
-)  # fmt: skip
-InvalidEmailDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
-)  # fmt: skip
 NoEmailMarketingFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
@@ -1660,12 +1600,6 @@ NoEmailMarketingUnsubscribedFilter = (
     OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter |
     ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
     ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingNeverSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
 NoEmailMarketingConsentConsentStatus = (
     NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
@@ -1682,7 +1616,7 @@ NoSMSMarketingUnsubscribedFilter = (
     MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
 NoSMSMarketingConsentConsentStatus = (
-    NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
+    NoMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
 )  # fmt: skip
 Consent = (
     HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
@@ -1701,18 +1635,7 @@ ProfileHasCustomObjectFilterFilter = (
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-EffectiveDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-RecordedDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 ExplicitlyReachableFilter = (
-    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
-)  # fmt: skip
-ExplicitlyUnreachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
 Permission = (
@@ -1735,24 +1658,6 @@ MetricPropertyFilter = (
 CustomObjectTriggerPropertyFilter = (
     String | Numeric | NumericRangeFilter | Boolean | Date | StaticDateRangeFilter |
     RelativeDateOperatorBaseRelativeDateFilter | RelativeDateRangeFilter | ListContainsOperatorListContainsFilter |
-    ListLengthFilter | Existence
-)  # fmt: skip
-CustomObjectPropertyFilter = (
-    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
-    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
-    ListLengthFilter | Existence
-)  # fmt: skip
-PriceDropPropertyFilter = (
-    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
-    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
-    ListLengthFilter | Existence
-)  # fmt: skip
-LowInventoryPropertyFilter = (
-    String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
-    StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
     ListLengthFilter | Existence
 )  # fmt: skip
 TriggerFilterConditionGroupCondition = (
@@ -1792,6 +1697,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -1806,11 +1712,11 @@ TIME = {
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -1884,9 +1790,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -1978,7 +1886,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

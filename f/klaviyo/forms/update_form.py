@@ -169,7 +169,7 @@ class AdditionalField(TypedDict):
 
 
 class ButtonStyles(TypedDict, total=False):
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
     width: Literal["fill", "fit"]
     height: int | Literal["auto"]
@@ -177,12 +177,12 @@ class ButtonStyles(TypedDict, total=False):
     hover_background_color: str | None
     hover_text_color: str | None
     border_styles: "BorderStyles"
-    text_styles: "TextStyles"
+    text_styles: "TextOrLinkStyles"
     color: str | None
     drop_shadow: "DropShadow"
 
 
-class Padding(TypedDict, total=False):
+class PaddingOrMargin(TypedDict, total=False):
     left: int
     right: int
     top: int
@@ -196,7 +196,7 @@ class BorderStyles(TypedDict, total=False):
     thickness: int | None
 
 
-class TextStyles(TypedDict, total=False):
+class TextOrLinkStyles(TypedDict, total=False):
     font_family: str
     font_size: int
     font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
@@ -218,14 +218,14 @@ class Close(TypedDict):
     submit: bool
     type: Literal["close"]
     id: NotRequired["Annotated[str | None, ID]"]
-    properties: NotRequired["CloseProperties | None"]
+    properties: NotRequired["CloseOrNextStepOrSubmitBackInStockProperties | None"]
 
 
 class NextStep(TypedDict):
     submit: bool
     type: Literal["next_step"]
     id: NotRequired["Annotated[str | None, ID]"]
-    properties: NotRequired["NextStepProperties | None"]
+    properties: NotRequired["CloseOrNextStepOrSubmitBackInStockProperties | None"]
 
 
 class OpenForm(TypedDict):
@@ -276,12 +276,12 @@ class SubmitOptInCode(TypedDict):
 
 class SubscribeViaSms(TypedDict):
     type: Literal["subscribe_via_sms"]
-    properties: "SubscribeViaSMSProperties"
+    properties: "SubscribeViaProperties"
     id: NotRequired["Annotated[str | None, ID]"]
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
-class SubscribeViaSMSProperties(TypedDict):
+class SubscribeViaProperties(TypedDict):
     opt_in_keyword: str | None
     opt_in_message: str
     sending_number: str | None
@@ -289,15 +289,9 @@ class SubscribeViaSMSProperties(TypedDict):
 
 class SubscribeViaWhatsapp(TypedDict):
     type: Literal["subscribe_via_whatsapp"]
-    properties: "SubscribeViaWhatsAppProperties"
+    properties: "SubscribeViaProperties"
     id: NotRequired["Annotated[str | None, ID]"]
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
-
-
-class SubscribeViaWhatsAppProperties(TypedDict):
-    opt_in_keyword: str | None
-    opt_in_message: str
-    sending_number: str | None
 
 
 class GoToInbox(TypedDict):
@@ -310,7 +304,7 @@ class GoToInbox(TypedDict):
 class SubmitBackInStock(TypedDict):
     type: Literal["submit_back_in_stock"]
     id: NotRequired["Annotated[str | None, ID]"]
-    properties: NotRequired["SubmitBackInStockProperties | None"]
+    properties: NotRequired["CloseOrNextStepOrSubmitBackInStockProperties | None"]
     submit: NotRequired["Annotated[bool, {'enum': [True]}]"]
 
 
@@ -332,7 +326,7 @@ class AgeGate(TypedDict):
     type: Literal["age_gate"]
     properties: "AgeGateProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["AgeGateStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
     display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
 
 
@@ -354,8 +348,8 @@ class ErrorMessages(TypedDict, total=False):
     invalid: str
 
 
-class AgeGateStyles(TypedDict, total=False):
-    padding: "Padding"
+class AgeGateOrOtherStyles(TypedDict, total=False):
+    padding: "PaddingOrMargin"
     background_color: str | None
 
 
@@ -392,25 +386,18 @@ class Static(TypedDict):
 
 
 class CouponStyles(TypedDict, total=False):
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
-    text_styles: "TextStyles"
-    border_styles: "BorderStyle | None"
+    text_styles: "TextOrLinkStyles"
+    border_styles: "BorderStyles | None"
     coupon_background_color: str | None
-
-
-class BorderStyle(TypedDict, total=False):
-    radius: int
-    color: str | None
-    style: Literal["dashed", "dotted", "solid", None]
-    thickness: int | None
 
 
 class Date(TypedDict):
     type: Literal["date"]
     properties: "DateProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["DateStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class DateProperties(TypedDict):
@@ -425,16 +412,11 @@ class DateProperties(TypedDict):
     date_format: NotRequired[str]
 
 
-class DateStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-
-
 class Email(TypedDict):
     type: Literal["email"]
     properties: "EmailProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["EmailStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class EmailProperties(TypedDict, total=False):
@@ -448,24 +430,14 @@ class EmailProperties(TypedDict, total=False):
     property_name: Literal["$email"]
 
 
-class EmailStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-
-
 class HtmlText(TypedDict):
     type: Literal["html_text"]
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["HTMLTextStyles"]
-    properties: NotRequired["HTMLTextProperties"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
+    properties: NotRequired["HTMLTextOrCustomHTMLProperties"]
 
 
-class HTMLTextStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-
-
-class HTMLTextProperties(TypedDict, total=False):
+class HTMLTextOrCustomHTMLProperties(TypedDict, total=False):
     display_device: list[Literal["both", "desktop", "mobile"]]
     classname: str | None
     content: str
@@ -475,7 +447,7 @@ class OptInCode(TypedDict):
     type: Literal["opt_in_code"]
     properties: "OptInCodeProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["OptInCodeStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class OptInCodeProperties(TypedDict, total=False):
@@ -489,16 +461,11 @@ class OptInCodeProperties(TypedDict, total=False):
     display_device: list[Literal["both", "desktop", "mobile"]]
 
 
-class OptInCodeStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-
-
 class PhoneNumber(TypedDict):
     type: Literal["phone_number"]
     properties: "PhoneNumberProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["PhoneNumberStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class PhoneNumberProperties(TypedDict, total=False):
@@ -515,20 +482,15 @@ class PhoneNumberProperties(TypedDict, total=False):
 
 
 class ChannelSettings(TypedDict, total=False):
-    sms: "Sms"
-    whatsapp: "Whatsapp"
-
-
-class PhoneNumberStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
+    sms: "PhoneNumberConsentChannelSettings"
+    whatsapp: "PhoneNumberConsentChannelSettings"
 
 
 class PromotionalSmsCheckbox(TypedDict):
     type: Literal["promotional_sms_checkbox"]
     properties: "SMSConsentCheckboxProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["SMSConsentCheckboxStyles"]
+    styles: NotRequired["ConsentCheckboxStyles"]
 
 
 class SMSConsentCheckboxProperties(TypedDict):
@@ -544,8 +506,8 @@ class SMSConsentCheckboxProperties(TypedDict):
     channels: NotRequired[list[Literal["sms", "whatsapp"]]]
 
 
-class SMSConsentCheckboxStyles(TypedDict, total=False):
-    padding: "Padding"
+class ConsentCheckboxStyles(TypedDict, total=False):
+    padding: "PaddingOrMargin"
     background_color: str | None
     horizontal_alignment: Literal["center", "left", "right"]
 
@@ -554,7 +516,7 @@ class RowText(TypedDict):
     type: Literal["text"]
     properties: "TextProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["RowTextStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class TextProperties(TypedDict):
@@ -568,19 +530,14 @@ class TextProperties(TypedDict):
     error_messages: NotRequired["ErrorMessages | None"]
 
 
-class RowTextStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-
-
 class Checkboxes(TypedDict):
     type: Literal["checkboxes"]
-    properties: "CheckboxesProperties"
+    properties: "CheckboxesOrRadioButtonsOrDropdownProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["CheckboxesStyles"]
+    styles: NotRequired["CheckboxesOrRadioButtonsStyles"]
 
 
-class CheckboxesProperties(TypedDict):
+class CheckboxesOrRadioButtonsOrDropdownProperties(TypedDict):
     property_name: str
     options: "list[Option]"
     display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
@@ -597,8 +554,8 @@ class Option(TypedDict):
     value: str
 
 
-class CheckboxesStyles(TypedDict, total=False):
-    padding: "Padding"
+class CheckboxesOrRadioButtonsStyles(TypedDict, total=False):
+    padding: "PaddingOrMargin"
     background_color: str | None
     arrangement: Literal["horizontal", "vertical"]
     alignment: Literal["center", "left", "right"]
@@ -606,52 +563,16 @@ class CheckboxesStyles(TypedDict, total=False):
 
 class RadioButtons(TypedDict):
     type: Literal["radio_buttons"]
-    properties: "RadioButtonsProperties"
+    properties: "CheckboxesOrRadioButtonsOrDropdownProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["RadioButtonsStyles"]
-
-
-class RadioButtonsProperties(TypedDict):
-    property_name: str
-    options: "list[Option]"
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    label: NotRequired[str | None]
-    show_label: NotRequired[bool]
-    required: NotRequired[bool | None]
-    error_messages: NotRequired["ErrorMessages | None"]
-    placeholder: NotRequired[str | None]
-
-
-class RadioButtonsStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-    arrangement: Literal["horizontal", "vertical"]
-    alignment: Literal["center", "left", "right"]
+    styles: NotRequired["CheckboxesOrRadioButtonsStyles"]
 
 
 class Dropdown(TypedDict):
     type: Literal["dropdown"]
-    properties: "DropdownProperties"
+    properties: "CheckboxesOrRadioButtonsOrDropdownProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["DropdownStyles"]
-
-
-class DropdownProperties(TypedDict):
-    property_name: str
-    options: "list[Option]"
-    display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
-    classname: NotRequired[str | None]
-    label: NotRequired[str | None]
-    show_label: NotRequired[bool]
-    required: NotRequired[bool | None]
-    error_messages: NotRequired["ErrorMessages | None"]
-    placeholder: NotRequired[str | None]
-
-
-class DropdownStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class Image(TypedDict):
@@ -659,7 +580,7 @@ class Image(TypedDict):
     properties: "ImageProperties"
     id: NotRequired["Annotated[str | None, ID]"]
     styles: NotRequired["ImageStyles"]
-    action: NotRequired["ImageAction | None"]
+    action: NotRequired["Action | None"]
 
 
 class ImageProperties(TypedDict):
@@ -680,7 +601,7 @@ class ImageAssetProperties(TypedDict, total=False):
 class ImageStyles(TypedDict, total=False):
     horizontal_alignment: Literal["center", "left", "right"]
     width: int | None
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
     drop_shadow: "DropShadow"
 
@@ -820,9 +741,9 @@ class Variable(TypedDict):
 
 
 class CountdownTimerStyles(TypedDict, total=False):
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
-    text_styles: "TextStyles"
+    text_styles: "TextOrLinkStyles"
     card_color: str
     label_font_size: int
     label_font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900]
@@ -832,7 +753,7 @@ class SignupCounter(TypedDict):
     type: Literal["signup_counter"]
     properties: "SignupCounterProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["SignupCounterStyles"]
+    styles: NotRequired["AgeGateOrOtherStyles"]
 
 
 class SignupCounterProperties(TypedDict):
@@ -841,11 +762,6 @@ class SignupCounterProperties(TypedDict):
     content: str
     display_device: NotRequired[list[Literal["both", "desktop", "mobile"]]]
     classname: NotRequired[str | None]
-
-
-class SignupCounterStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
 
 
 class SpinToWin(TypedDict):
@@ -869,10 +785,10 @@ class Slice(TypedDict):
 
 
 class SpinToWinStyles(TypedDict, total=False):
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
     slice_styles: "list[SliceStyle]"
-    text_styles: "TextStyles"
+    text_styles: "TextOrLinkStyles"
     center_color: str
     outline_color: str
     outline_thickness: int
@@ -893,20 +809,10 @@ class SmsDisclosure(TypedDict):
 
 
 class SMSDisclosureStyles(TypedDict, total=False):
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
-    link_styles: "LinkStyles"
-    text_styles: "TextStyles"
-
-
-class LinkStyles(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    character_spacing: int | None
-    font_style: str | None
-    text_decoration: str | None
-    text_color: str
+    link_styles: "TextOrLinkStyles"
+    text_styles: "TextOrLinkStyles"
 
 
 class SMSDisclosureProperties(TypedDict, total=False):
@@ -932,7 +838,7 @@ class BisPromotionalEmailCheckbox(TypedDict):
     type: Literal["bis_promotional_email_checkbox"]
     properties: "BackInStockEmailConsentCheckboxProperties"
     id: NotRequired["Annotated[str | None, ID]"]
-    styles: NotRequired["BackInStockEmailConsentCheckboxStyles"]
+    styles: NotRequired["ConsentCheckboxStyles"]
 
 
 class BackInStockEmailConsentCheckboxProperties(TypedDict):
@@ -945,12 +851,6 @@ class BackInStockEmailConsentCheckboxProperties(TypedDict):
     required: NotRequired["Annotated[bool, {'enum': [False]}]"]
     property_name: NotRequired[Literal["opt_in_promotional_email"]]
     placeholder: NotRequired[None]
-
-
-class BackInStockEmailConsentCheckboxStyles(TypedDict, total=False):
-    padding: "Padding"
-    background_color: str | None
-    horizontal_alignment: Literal["center", "left", "right"]
 
 
 class Review(TypedDict):
@@ -974,7 +874,7 @@ class ReviewProperties(TypedDict, total=False):
 
 
 class ReviewStyles(TypedDict, total=False):
-    padding: "Padding"
+    padding: "PaddingOrMargin"
     background_color: str | None
     rating_style: "RatingStyle"
     quote_style: "QuoteStyle"
@@ -1020,13 +920,7 @@ class CustomHtml(TypedDict):
     type: Literal["custom_html"]
     id: NotRequired["Annotated[str | None, ID]"]
     styles: NotRequired[Annotated[dict[str, Any], {"maxProperties": 0}]]
-    properties: NotRequired["CustomHTMLProperties"]
-
-
-class CustomHTMLProperties(TypedDict, total=False):
-    display_device: list[Literal["both", "desktop", "mobile"]]
-    classname: str | None
-    content: str
+    properties: NotRequired["HTMLTextOrCustomHTMLProperties"]
 
 
 class ColumnStyles(TypedDict, total=False):
@@ -1035,16 +929,8 @@ class ColumnStyles(TypedDict, total=False):
 
 
 class BackgroundImage(TypedDict):
-    properties: "BackgroundImageProperties"
+    properties: "ImageAssetProperties"
     styles: NotRequired["BackgroundImageStyles"]
-
-
-class BackgroundImageProperties(TypedDict, total=False):
-    src: str | None
-    alt_text: str | None
-    original_image_url: str | None
-    id: int | None
-    asset_id: int | None
 
 
 class BackgroundImageStyles(TypedDict, total=False):
@@ -1068,22 +954,22 @@ class CartContent(TypedDict):
 
 
 class CartContentProperties(TypedDict, total=False):
-    value: "Value | None"
-    items: "Items | None"
-    product: "Product | None"
+    value: "CartValueProperties | None"
+    items: "CartItemCountProperties | None"
+    product: "CartProductProperties | None"
 
 
-class Value(TypedDict, total=False):
+class CartValueProperties(TypedDict, total=False):
     comparison: Literal["equals", "greater_than", "less_than", None]
     value: float | None
 
 
-class Items(TypedDict, total=False):
+class CartItemCountProperties(TypedDict, total=False):
     comparison: Literal["equals", "greater_than", "less_than", None]
     value: int | None
 
 
-class Product(TypedDict, total=False):
+class CartProductProperties(TypedDict, total=False):
     type: Literal["brand", "categories", "id", "name", None]
     value: str | None
 
@@ -1094,31 +980,16 @@ class CartItemCount(TypedDict):
     properties: NotRequired["CartItemCountProperties"]
 
 
-class CartItemCountProperties(TypedDict, total=False):
-    comparison: Literal["equals", "greater_than", "less_than", None]
-    value: int | None
-
-
 class CartProduct(TypedDict):
     type: Literal["cart_product"]
     id: NotRequired["Annotated[str | None, ID]"]
     properties: NotRequired["CartProductProperties"]
 
 
-class CartProductProperties(TypedDict, total=False):
-    type: Literal["brand", "categories", "id", "name", None]
-    value: str | None
-
-
 class CartValue(TypedDict):
     type: Literal["cart_value"]
     id: NotRequired["Annotated[str | None, ID]"]
     properties: NotRequired["CartValueProperties"]
-
-
-class CartValueProperties(TypedDict, total=False):
-    comparison: Literal["equals", "greater_than", "less_than", None]
-    value: float | None
 
 
 class Channel(TypedDict):
@@ -1159,11 +1030,11 @@ class IdentifiedProfiles(TypedDict):
 
 class ListsAndSegments(TypedDict):
     type: Literal["lists_and_segments"]
-    properties: "ListsAndSegmentsProperties"
+    properties: "ListsAndSegmentsOrURLPatternsProperties"
     id: NotRequired["Annotated[str | None, ID]"]
 
 
-class ListsAndSegmentsProperties(TypedDict, total=False):
+class ListsAndSegmentsOrURLPatternsProperties(TypedDict, total=False):
     allow_list: list[str] | None
     deny_list: list[str] | None
 
@@ -1175,27 +1046,11 @@ class Location(TypedDict):
 
 
 class LocationProperties(TypedDict, total=False):
-    allow_list: "list[AllowList] | None"
-    deny_list: "list[DenyList] | None"
+    allow_list: "list[AllowOrDenyList] | None"
+    deny_list: "list[AllowOrDenyList] | None"
 
 
-AllowList = Literal[
-    "con_AF", "con_AS", "con_EU", "con_EUP", "con_NA", "con_OC", "con_SA", "AD", "AE", "AF", "AG", "AI", "AL", "AM",
-    "AN", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ",
-    "BM", "BN", "BO", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL",
-    "CM", "CN", "CO", "CR", "CU", "CV", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH",
-    "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM",
-    "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM",
-    "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW",
-    "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MG", "MH",
-    "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE",
-    "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN",
-    "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI",
-    "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "ST", "SV", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL",
-    "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI",
-    "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"
-]  # fmt: skip
-DenyList = Literal[
+AllowOrDenyList = Literal[
     "con_AF", "con_AS", "con_EU", "con_EUP", "con_NA", "con_OC", "con_SA", "AD", "AE", "AF", "AG", "AI", "AL", "AM",
     "AN", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ",
     "BM", "BN", "BO", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL",
@@ -1256,12 +1111,7 @@ class UnidentifiedProfiles(TypedDict):
 class UrlPatterns(TypedDict):
     type: Literal["url_patterns"]
     id: NotRequired["Annotated[str | None, ID]"]
-    properties: NotRequired["URLPatternsProperties"]
-
-
-class URLPatternsProperties(TypedDict, total=False):
-    allow_list: list[str] | None
-    deny_list: list[str] | None
+    properties: NotRequired["ListsAndSegmentsOrURLPatternsProperties"]
 
 
 class BackInStock(TypedDict):
@@ -1299,7 +1149,7 @@ class TeaserStyles(TypedDict, total=False):
     corner_radius: int
     background_image: "BackgroundImage | None"
     close_button: "CloseButton"
-    margin: "Margin"
+    margin: "PaddingOrMargin"
 
 
 class TeaserStylesDropShadow(TypedDict, total=False):
@@ -1314,15 +1164,8 @@ class CloseButton(TypedDict, total=False):
     color: str
     stroke: float
     size: int
-    margin: "Margin"
+    margin: "PaddingOrMargin"
     position: Literal["left", "right", None]
-
-
-class Margin(TypedDict, total=False):
-    left: int
-    right: int
-    top: int
-    bottom: int
 
 
 class BACKINSTOCKOPEN(TypedDict):
@@ -1334,11 +1177,11 @@ class BACKINSTOCKOPEN(TypedDict):
 class Data(TypedDict, total=False):
     label: str
     display: Literal["NEXT_TO", "REPLACE"]
-    text_styles: "BackInStockDynamicButtonTextStyles"
+    text_styles: "TextStyles"
     button_styles: "BackInStockDynamicButtonStyles"
 
 
-class BackInStockDynamicButtonTextStyles(TypedDict, total=False):
+class TextStyles(TypedDict, total=False):
     font_family: str
     font_size: int
     font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
@@ -1367,17 +1210,17 @@ class Border(TypedDict, total=False):
 
 class Styles(TypedDict, total=False):
     wrap_content: "Annotated[bool, {'enum': [False]}]"
-    border_styles: "BorderStyle | None"
+    border_styles: "BorderStyles | None"
     close_button: "CloseButton"
-    margin: "Margin"
-    padding: "Padding"
+    margin: "PaddingOrMargin"
+    padding: "PaddingOrMargin"
     minimum_height: int
     width: Literal["custom", "full", "large", "medium", "small"]
     custom_width: int | None
     background_image: "BackgroundImage | None"
     background_color: str | None
     input_styles: "InputStyles"
-    drop_shadow: "StylesDropShadow"
+    drop_shadow: "TeaserStylesDropShadow"
     overlay_color: str
     rich_text_styles: "RichTextStyles"
     mobile_overlay: "MobileOverlay | None"
@@ -1386,7 +1229,7 @@ class Styles(TypedDict, total=False):
 
 
 class InputStyles(TypedDict, total=False):
-    text_styles: "TextStyles"
+    text_styles: "TextOrLinkStyles"
     label_color: str
     text_color: str
     placeholder_color: str
@@ -1398,21 +1241,15 @@ class InputStyles(TypedDict, total=False):
     field_height: int
 
 
-class StylesDropShadow(TypedDict, total=False):
-    enabled: bool
-    blur: int
-    color: str | None
-
-
 class RichTextStyles(TypedDict, total=False):
     body: "RichTextStyle"
     link: "Link"
-    h1: "H1"
-    h2: "H2"
-    h3: "H3"
-    h4: "H4"
-    h5: "H5"
-    h6: "H6"
+    h1: "RichTextStyle"
+    h2: "RichTextStyle"
+    h3: "RichTextStyle"
+    h4: "RichTextStyle"
+    h5: "RichTextStyle"
+    h6: "RichTextStyle"
 
 
 class RichTextStyle(TypedDict, total=False):
@@ -1425,10 +1262,10 @@ class RichTextStyle(TypedDict, total=False):
     line_spacing: float
     character_spacing: int | None
     alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
+    margin: "Margin"
 
 
-class RichTextMargin(TypedDict, total=False):
+class Margin(TypedDict, total=False):
     left: Literal[0]
     right: Literal[0]
     top: Literal[0]
@@ -1438,84 +1275,6 @@ class RichTextMargin(TypedDict, total=False):
 class Link(TypedDict, total=False):
     color: str
     decoration: Literal["underline"]
-
-
-class H1(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    text_color: str
-    font_style: str | None
-    text_decoration: str | None
-    line_spacing: float
-    character_spacing: int | None
-    alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
-
-
-class H2(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    text_color: str
-    font_style: str | None
-    text_decoration: str | None
-    line_spacing: float
-    character_spacing: int | None
-    alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
-
-
-class H3(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    text_color: str
-    font_style: str | None
-    text_decoration: str | None
-    line_spacing: float
-    character_spacing: int | None
-    alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
-
-
-class H4(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    text_color: str
-    font_style: str | None
-    text_decoration: str | None
-    line_spacing: float
-    character_spacing: int | None
-    alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
-
-
-class H5(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    text_color: str
-    font_style: str | None
-    text_decoration: str | None
-    line_spacing: float
-    character_spacing: int | None
-    alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
-
-
-class H6(TypedDict, total=False):
-    font_family: str
-    font_size: int
-    font_weight: Literal[100, 200, 300, 400, 500, 600, 700, 800, 900, None]
-    text_color: str
-    font_style: str | None
-    text_decoration: str | None
-    line_spacing: float
-    character_spacing: int | None
-    alignment: Literal["center", "left", "right"]
-    margin: "RichTextMargin"
 
 
 class MobileOverlay(TypedDict, total=False):
@@ -1557,17 +1316,14 @@ FieldsForm = Literal[
     "ab_test", "created_at", "definition", "definition.versions", "id", "name", "status", "updated_at"
 ]  # fmt: skip
 Definition = TypedDict("Definition", {"versions": "list[Version]"})
-CloseProperties = TypedDict("CloseProperties", {"list_id": "Annotated[str | None, ID]"}, total=False)
-NextStepProperties = TypedDict("NextStepProperties", {"list_id": "Annotated[str | None, ID]"}, total=False)
-SubmitBackInStockProperties = TypedDict(
-    "SubmitBackInStockProperties", {"list_id": "Annotated[str | None, ID]"}, total=False
+CloseOrNextStepOrSubmitBackInStockProperties = TypedDict(
+    "CloseOrNextStepOrSubmitBackInStockProperties", {"list_id": "Annotated[str | None, ID]"}, total=False
 )
 IafDeeplinkToScreenProperties = TypedDict("IafDeeplinkToScreenProperties", {"deep_link_url": str}, total=False)
-Sms = TypedDict(
-    "Sms", {"consent_type": Literal["phone_number_only", "promotional", "transactional", None]}, total=False
-)
-Whatsapp = TypedDict(
-    "Whatsapp", {"consent_type": Literal["phone_number_only", "promotional", "transactional", None]}, total=False
+PhoneNumberConsentChannelSettings = TypedDict(
+    "PhoneNumberConsentChannelSettings",
+    {"consent_type": Literal["phone_number_only", "promotional", "transactional", None]},
+    total=False,
 )
 AfterCloseTimeoutProperties = TypedDict("AfterCloseTimeoutProperties", {"timeout_days": int}, total=False)
 ChannelProperties = TypedDict("ChannelProperties", {"channel": Literal["email", "sms"]})
@@ -1576,10 +1332,6 @@ DeviceProperties = TypedDict("DeviceProperties", {"device": Literal["both", "des
 PageVisitsProperties = TypedDict("PageVisitsProperties", {"pages": int}, total=False)
 ScrollProperties = TypedDict("ScrollProperties", {"percentage": int}, total=False)
 Action = (
-    Close | NextStep | OpenForm | PromotionalSmsSubscription | Redirect | ResendOptInCode | SubmitOptInCode |
-    SubscribeViaSms | SubscribeViaWhatsapp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen
-)  # fmt: skip
-ImageAction = (
     Close | NextStep | OpenForm | PromotionalSmsSubscription | Redirect | ResendOptInCode | SubmitOptInCode |
     SubscribeViaSms | SubscribeViaWhatsapp | GoToInbox | SubmitBackInStock | SkipToSuccess | IafDeeplinkToScreen
 )  # fmt: skip
@@ -1605,6 +1357,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -1615,11 +1368,11 @@ ID = {"pattern": r"\S", "expected": "an ID"}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -1693,9 +1446,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -1787,7 +1542,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

@@ -391,12 +391,12 @@ class IsSetExistenceFilter(TypedDict):
 
 class ManualSuppressionDateFilter(TypedDict):
     field: Literal["manual_suppression_date"]
-    filter: "ManualSuppressionDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class InvalidEmailDateFilter(TypedDict):
     field: Literal["invalid_email_date"]
-    filter: "InvalidEmailDateFilterFilter"
+    filter: "BounceDateFilterFilter"
 
 
 class NoEmailMarketingUnsubscribed(TypedDict):
@@ -458,12 +458,12 @@ class ConstantContactIntegrationFilter(TypedDict):
 
 class NoEmailMarketingNeverSubscribed(TypedDict):
     subscription: Literal["never_subscribed"]
-    filters: "list[NoEmailMarketingNeverSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class NoEmailMarketingSubscribed(TypedDict):
     subscription: Literal["subscribed"]
-    filters: "list[NoEmailMarketingSubscribedFilter]"
+    filters: "list[NoEmailMarketingFilter]"
 
 
 class HasSMSMarketingConsent(TypedDict):
@@ -542,7 +542,7 @@ class HasPushMarketing(TypedDict):
 class NoPushMarketingConsent(TypedDict):
     channel: Literal["push"]
     can_receive_marketing: "Annotated[bool, {'enum': [False]}]"
-    consent_status: "NoPushMarketing"
+    consent_status: "NoMarketing"
 
 
 class ProfilePostalCodeDistance(TypedDict):
@@ -591,7 +591,7 @@ class ProfileRegion(TypedDict):
 
 class ProfilePredictiveAnalytics(TypedDict):
     dimension: Literal["expected_date_of_next_purchase"]
-    filter: "ProfilePredictiveAnalyticsFilter"
+    filter: "StatusDateFilterFilter"
     type: Literal["profile-predictive-analytics"]
 
 
@@ -686,12 +686,12 @@ class ExplicitlyReachable(TypedDict):
 
 class EffectiveDateFilter(TypedDict):
     field: Literal["effective_date"]
-    filter: "EffectiveDateFilterFilter"
+    filter: "StatusDateFilterFilter"
 
 
 class RecordedDateFilter(TypedDict):
     field: Literal["recorded_date"]
-    filter: "RecordedDateFilterFilter"
+    filter: "StatusDateFilterFilter"
 
 
 class MethodFilter(TypedDict):
@@ -716,7 +716,7 @@ class FormSubscribeFilter(TypedDict):
 
 class ExplicitlyUnreachable(TypedDict):
     reachable_status: Literal["explicitly_unreachable"]
-    filters: "list[ExplicitlyUnreachableFilter]"
+    filters: "list[ExplicitlyReachableFilter]"
 
 
 class ProfileMetricFunnel(TypedDict):
@@ -741,11 +741,10 @@ FieldsSegment = Literal[
 ]  # fmt: skip
 Definition = TypedDict("Definition", {"condition_groups": "Annotated[list[ConditionGroup], {'minItems': 1}]"})
 ConditionGroup = TypedDict("ConditionGroup", {"conditions": "Annotated[list[Condition], {'minItems': 1}]"})
-NoSMSMarketing = TypedDict("NoSMSMarketing", {"subscription": Literal["any"]})
+NoMarketing = TypedDict("NoMarketing", {"subscription": Literal["any"]})
 NoSMSMarketingNeverSubscribed = TypedDict(
     "NoSMSMarketingNeverSubscribed", {"subscription": Literal["never_subscribed"]}
 )
-NoPushMarketing = TypedDict("NoPushMarketing", {"subscription": Literal["any"]})
 ImplicitlyReachable = TypedDict("ImplicitlyReachable", {"reachable_status": Literal["implicitly_reachable"]})
 ImplicitlyOrExplicitlyReachable = TypedDict(
     "ImplicitlyOrExplicitlyReachable", {"reachable_status": Literal["implicitly_or_explicitly_reachable"]}
@@ -781,14 +780,6 @@ BounceDateFilterFilter = (
     Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
 )  # fmt: skip
-ManualSuppressionDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
-)  # fmt: skip
-InvalidEmailDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | IsSetExistenceFilter
-)  # fmt: skip
 NoEmailMarketingFilter = (
     BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
@@ -798,12 +789,6 @@ NoEmailMarketingUnsubscribedFilter = (
     OneClickUnsubscribeMethodFilter | ManualImportMethodFilter | SftpMethodFilter | DataWarehouseImportMethodFilter |
     ProfileModificationMethodFilter | ConstantContactIntegrationMethodFilter | BounceDateFilter |
     ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingNeverSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
-)  # fmt: skip
-NoEmailMarketingSubscribedFilter = (
-    BounceDateFilter | ManualSuppressionDateFilter | InvalidEmailDateFilter
 )  # fmt: skip
 NoEmailMarketingConsentConsentStatus = (
     NoEmailMarketing | NoEmailMarketingUnsubscribed | NoEmailMarketingNeverSubscribed | NoEmailMarketingSubscribed
@@ -820,7 +805,7 @@ NoSMSMarketingUnsubscribedFilter = (
     MessageBlockedMethodFilter | ProvidedNoAgeMethodFilter | FailedAgeGateMethodFilter | ShopifyIntegrationMethodFilter
 )  # fmt: skip
 NoSMSMarketingConsentConsentStatus = (
-    NoSMSMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
+    NoMarketing | NoSMSMarketingUnsubscribed | NoSMSMarketingNeverSubscribed
 )  # fmt: skip
 Consent = (
     HasEmailMarketingConsent | NoEmailMarketingConsent | HasSMSMarketingConsent | NoSMSMarketingConsent |
@@ -832,27 +817,12 @@ ProfilePropertyFilter = (
     RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter | ListContainsOperatorListContainsFilter |
     ListLengthFilter | Existence
 )  # fmt: skip
-ProfilePredictiveAnalyticsFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 ProfileHasCustomObjectFilterFilter = (
     String | StringArrayOperatorStringArrayFilter | Numeric | NumericRangeFilter | Boolean | Date |
     StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
     RelativeDateRangeFilter | ListContainsOperatorListContainsFilter | ListLengthFilter | Existence
 )  # fmt: skip
-EffectiveDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
-RecordedDateFilterFilter = (
-    Date | StaticDateRangeFilter | RelativeDateOperatorBaseRelativeDateFilter | RelativeAnniversaryDateFilter |
-    RelativeDateRangeFilter | CalendarDateFilter | AnniversaryDateFilter
-)  # fmt: skip
 ExplicitlyReachableFilter = (
-    EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
-)  # fmt: skip
-ExplicitlyUnreachableFilter = (
     EffectiveDateFilter | RecordedDateFilter | MethodFilter | FormSubscribeFilter
 )  # fmt: skip
 Permission = (
@@ -882,6 +852,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -892,11 +863,11 @@ ID = {"pattern": r"\S", "expected": "an ID"}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -970,9 +941,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -1064,7 +1037,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

@@ -537,7 +537,7 @@ class ImageBlockStyles(TypedDict, total=False):
     background_color: str | None
     block_background_color: str | None
     block_border_color: str | None
-    block_border_style: "BlockBorderStyle"
+    block_border_style: "BorderStyle"
     block_border_width: int | None
     block_padding_bottom: int | None
     block_padding_left: int | None
@@ -552,11 +552,6 @@ class ImageBlockStyles(TypedDict, total=False):
     max_width: int | None
     mobile_stretch_content: bool | None
     width: int | None
-
-
-BlockBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
 
 
 class Product(TypedDict):
@@ -623,7 +618,7 @@ class ProductBlockStyles(TypedDict, total=False):
     button_background_color: str | None
     button_border_color: str | None
     button_border_radius: int | None
-    button_border_style: "ButtonBorderStyle"
+    button_border_style: "BorderStyle"
     button_border_width: int | None
     button_drop_shadow_color: str | None
     button_font_color: str | None
@@ -647,7 +642,7 @@ class ProductBlockStyles(TypedDict, total=False):
     description_padding_top: int | None
     description_text_decoration: str | None
     item_border_color: str | None
-    item_border_style: "ItemBorderStyle"
+    item_border_style: "BorderStyle"
     item_border_width: int | None
     item_max_height: int | None
     item_padding_bottom: int | None
@@ -692,14 +687,6 @@ class ProductBlockStyles(TypedDict, total=False):
     title_padding_bottom: int | None
     title_padding_top: int | None
     title_text_decoration: str | None
-
-
-ButtonBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
-ItemBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
 
 
 class ProductProduct(TypedDict):
@@ -1033,14 +1020,14 @@ class DynamicTableBlockProperties(TypedDict):
 class TableBlockStyles(TypedDict, total=False):
     block_background_color: str | None
     block_border_color: str | None
-    block_border_style: "BlockBorderStyle"
+    block_border_style: "BorderStyle"
     block_border_width: int | None
     block_padding_bottom: int | None
     block_padding_left: int | None
     block_padding_right: int | None
     block_padding_top: int | None
     cell_horizontal_border_color: str | None
-    cell_horizontal_border_style: "CellHorizontalBorderStyle"
+    cell_horizontal_border_style: "BorderStyle"
     cell_horizontal_border_width: int | None
     cell_padding_bottom: int | None
     cell_padding_left: int | None
@@ -1048,7 +1035,7 @@ class TableBlockStyles(TypedDict, total=False):
     cell_padding_top: int | None
     cell_vertical_align: Literal["baseline", "bottom", "middle", "top", None]
     cell_vertical_border_color: str | None
-    cell_vertical_border_style: "CellVerticalBorderStyle"
+    cell_vertical_border_style: "BorderStyle"
     cell_vertical_border_width: int | None
     header_background_color: str | None
     header_font_color: str | None
@@ -1069,14 +1056,6 @@ class TableBlockStyles(TypedDict, total=False):
     table_font_size: int | None
     table_text_align: Literal["center", "left", "right", None]
     use_legacy_mobile_padding: bool | None
-
-
-CellHorizontalBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
-CellVerticalBorderStyle = Literal[
-    "dashed", "dotted", "groove", "inset", "none", "outset", "ridge", "solid", None
-]  # fmt: skip
 
 
 class TableHeader(TypedDict):
@@ -1161,7 +1140,7 @@ class TextBlockStylesV1(TypedDict, total=False):
     background_color: str | None
     block_background_color: str | None
     block_border_color: str | None
-    block_border_style: "BlockBorderStyle"
+    block_border_style: "BorderStyle"
     block_border_width: int | None
     block_padding_bottom: int | None
     block_padding_left: int | None
@@ -1389,6 +1368,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -1399,11 +1379,11 @@ ID = {"pattern": r"\S", "expected": "an ID"}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -1477,9 +1457,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -1571,7 +1553,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

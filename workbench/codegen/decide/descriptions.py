@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import Any
 
-from workbench.codegen.decide.schemas import Schema
 from workbench.codegen.decide.types import resource_type
+from workbench.codegen.json_schema import Schema, subschemas
 from workbench.codegen.parts.body import is_reference
 from workbench.codegen.parts.constants import EMAIL, ID, OPTIONAL_ID, PHONE_NUMBER, TIME
-from workbench.codegen.read import DescriptionError, Knowledge, Limit, Operation
+from workbench.codegen.read import Knowledge, Limit, Operation, Resource
 
-LIMIT_KEYWORDS = {"maxItems", "minItems", "maxLength", "minLength", "maxProperties", "maximum"}
 OPERATORS = ("equals", "greater-or-equal", "greater-than", "contains")  # the first that a field has makes the example
 ID_NAME = re.compile("(.*[_-])?ids?")
 LISTS_OF_IDS = ("included", "excluded")  # those of an audience; others are named ids
 NEVER_EMPTY = ("condition_groups", "conditions", "tokens", "webhook-topics")  # a list without items says nothing
+UNKNOWN_RESOURCE = Resource(noun="the resource", id="01JCQ7V5Z0M8T2K4N6R9W3XAYB")
 VALUES = {"boolean": "true", "integer": "4", "number": "1793433600", "string": '"A-17"'}
 TEXT_KEYWORDS = {  # by the name of a property that is a string
     "email": {**EMAIL, "examples": ["ada@example.com"]},
@@ -59,7 +59,7 @@ def decide_facts(operation: Operation, limits: list[Limit]) -> Facts:
     for other in operation.other_rates:
         rates.append(f"with {other['when']} " + ", ".join(rate for window, rate in other.items() if window != "when"))
     return Facts(
-        limits=[limit.text or f"at most {limit.number:,} {limit.what}" for limit in limits if limit.text != ""],
+        limits=[limit.sentence for limit in limits if limit.shown],
         rates=rates,
         scopes=operation.scopes,
         authentication="" if operation.needs_key else "Authentication: none; company_id names the account.",
@@ -76,29 +76,29 @@ def describe(operation: Operation, schema: Schema, knowledge: Knowledge) -> None
         describe_properties(definition, [name], knowledge.glossary)
     if "body" in properties:
         describe_properties(properties["body"], ["body"], knowledge.glossary)
-    for path, text in knowledge.operations.get(operation.name, {}).get("fields", {}).items():
-        field_at(schema, path, operation)["description"] = text
+    ours = knowledge.operations.get(operation.name)
+    for path, text in ours.fields.items() if ours else ():
+        field_at(schema, path)["description"] = text
     for limit in knowledge.limits.get(operation.name, []):
-        if limit.enforced in LIMIT_KEYWORDS:
-            field_at(schema, limit.at, operation)[limit.enforced] = limit.number
-        if limit.enforced == "maxItems" and limit.at.endswith(".data"):
-            field_at(schema, limit.at, operation)["minItems"] = 1
+        if limit.keyword:
+            field_at(schema, limit.at).update(limit.keywords)
+        if limit.keyword == "maxItems" and limit.at.endswith(".data"):
+            field_at(schema, limit.at)["minItems"] = 1
     data = properties.get("body", {}).get("properties", {}).get("data", {})
     if "items" in data and operation.method != "PATCH":  # which may empty a list
         data["minItems"] = 1
 
 
-def resource_at(operation: Operation, parameter: str, knowledge: Knowledge) -> dict[str, str] | None:
-    """Return `noun`, what an ID in the path is the ID of, `id`, one that looks like the real ones, and maybe `hint`."""
+def resource_at(operation: Operation, parameter: str, knowledge: Knowledge) -> Resource | None:
+    """Return what an ID in the path is the ID of."""
     collection = operation.path.partition(f"/{{{parameter}}}")[0].rpartition("/")[2]
-    resource: dict[str, str] | None = knowledge.resources.get(collection)
-    return resource
+    return knowledge.resources.get(collection)
 
 
 def describe_parameter(operation: Operation, name: str, parameters: Schema, knowledge: Knowledge) -> Schema:
     if name == "filter":
         return {"description": describe_filter(operation, knowledge)} if operation.filters else {}
-    resource = resource_at(operation, name, knowledge) or {"noun": "the resource", "id": "01JCQ7V5Z0M8T2K4N6R9W3XAYB"}
+    resource = resource_at(operation, name, knowledge) or UNKNOWN_RESOURCE
     for pattern, text in knowledge.parameters.items():
         if fnmatch(name, pattern):
             values = {
@@ -107,9 +107,9 @@ def describe_parameter(operation: Operation, name: str, parameters: Schema, know
                 "maximum": parameters[name].get("maximum"),
                 "default": parameters[name].get("default"),
             }
-            example = {"examples": [resource["id"]]} if "{noun}" in text else {}
-            hint = f" {resource['hint']}" if "{noun}" in text and "hint" in resource else ""
-            return {"description": text.format(**values, **resource) + hint} | example
+            example = {"examples": [resource.id]} if "{noun}" in text else {}
+            hint = f" {resource.hint}" if "{noun}" in text and resource.hint else ""
+            return {"description": text.format(**values, noun=resource.noun, id=resource.id) + hint} | example
     return {}
 
 
@@ -134,8 +134,9 @@ def describe_properties(node: Schema, path: list[str], glossary: dict[str, str],
             subschema["description"] = text.replace("{resource}", (wrapped or resource).replace("-", " "))
         add_keywords(subschema, name, is_optional=name not in node.get("required", ()))
         describe_properties(subschema, [*path, name], glossary, resource)
-    for member in [*node.get("oneOf", []), *([node["items"]] if "items" in node else [])]:
-        describe_properties(member, path, glossary, resource)
+    for names, subschema in subschemas(node):
+        if not names:
+            describe_properties(subschema, path, glossary, resource)
 
 
 def add_keywords(schema: Schema, name: str, is_optional: bool) -> None:
@@ -155,21 +156,19 @@ def add_keywords(schema: Schema, name: str, is_optional: bool) -> None:
         schema["properties"]["data"]["properties"]["id"] |= OPTIONAL_ID
 
 
-def field_at(schema: Schema, path: str, operation: Operation) -> Schema:
-    """Return the schema of one field. Raises DescriptionError if there is none: knowledge goes stale."""
+def field_at(schema: Schema, path: str) -> Schema:
+    """Return the schema of one field."""
     node = schema
     for part in path.replace("[]", ".[]").split("."):
-        try:
-            node = node["items"] if part == "[]" else node["properties"][part]
-        except KeyError:
-            raise DescriptionError(f"{operation.name} has no field {path}, which knowledge/ describes") from None
+        node = node["items"] if part == "[]" else node["properties"][part]
     return node
 
 
 def filter_example(operation: Operation, knowledge: Knowledge) -> str:
     """Return a filter that the endpoint takes: the one written for it, or one that follows from its fields."""
-    if written := knowledge.operations.get(operation.name, {}).get("filter"):
-        return str(written)
+    ours = knowledge.operations.get(operation.name)
+    if ours and ours.filter:
+        return ours.filter
     name = next((name for name in knowledge.filters if name in operation.filters), next(iter(operation.filters)))
     field = operation.filters[name]
     if field.none:

@@ -1,16 +1,19 @@
 """Examples: ours where somebody has written one, and what follows from names and types for the rest."""
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from workbench.codegen.decide.descriptions import filter_example, resource_at
 from workbench.codegen.parts.constants import IDENTIFIERS
 from workbench.codegen.read import Knowledge, Operation
+from workbench.messages import suggest
 
 if TYPE_CHECKING:
     from workbench.codegen.decide import Argument
 
+MAX_SHOWN = 80  # characters of a wrong value
 MANY = 5  # optional parts of a body, from which on a smallest example is worth showing
 BY_FORMAT = {
     "date-time": "2026-10-20T08:15:30+00:00",
@@ -25,11 +28,11 @@ def examples_of(
 ) -> list[dict[str, Any]]:
     """Return a complete example and, of a body with many optional parts, a smallest one. Raises ValueError."""
     definitions = schema.get("$defs", {})
-    ours = knowledge.operations.get(operation.name, {})
+    ours = knowledge.operations.get(operation.name)
     written = {
         name: value
-        for name, value in ours.get("example", {}).items()
-        # Written for another revision, it may not fit this one.
+        for name, value in (ours.example if ours else {}).items()
+        # find_wrong_examples reports one that does not fit.
         if Draft202012Validator({"$defs": definitions, **schema["properties"][name]}).is_valid(value)
     }
     complete: dict[str, Any] = {}
@@ -38,7 +41,7 @@ def examples_of(
         if entry.name in written:
             complete[entry.name] = written[entry.name]
         elif entry.place == "path" and resource:
-            complete[entry.name] = resource["id"]
+            complete[entry.name] = resource.id
         elif entry.name == "filter" and operation.filters:
             complete[entry.name] = filter_example(operation, knowledge)
         elif entry.required or entry.place == "revision":
@@ -50,8 +53,46 @@ def examples_of(
     if "body" not in written:
         return [complete]
     body = smallest(written["body"], schema["properties"]["body"], definitions)
-    small = ours.get("smallest") or body
+    small = (ours and ours.smallest) or body
     return [complete, {**complete, "body": small}] if size(written["body"]) - size(small) >= MANY else [complete]
+
+
+def find_wrong_examples(operation: Operation, schema: dict[str, Any], knowledge: Knowledge) -> list[str]:
+    """Return what is wrong with the example written for an operation: values that do not fit, with file and line."""
+    ours = knowledge.operations.get(operation.name)
+    if ours is None:
+        return []
+    values: list[tuple[str, tuple[str, ...], Any]] = [
+        (name, ("example", name), value) for name, value in ours.example.items()
+    ]
+    values += [("body", ("smallest",), ours.smallest)] if ours.smallest else []
+    faults = []
+    for name, keys, value in values:
+        validator = Draft202012Validator({"$defs": schema.get("$defs", {}), **schema["properties"][name]})
+        for error in validator.iter_errors(value):
+            pointer = "/".join(map(str, (name, *error.absolute_path)))
+            message = f"{pointer} does not fit what {operation.name} takes: {describe_error(error)}"
+            faults.append(knowledge.example_fault(operation.name, (*keys, *error.absolute_path), message))
+    return faults
+
+
+def describe_error(error: ValidationError) -> str:
+    """Return what is wrong with a value, in words."""
+    instance: Any = error.instance
+    expected: Any = error.validator_value
+    value = json.dumps(instance, ensure_ascii=False, default=str)
+    shown = value if len(value) <= MAX_SHOWN else f"{value[:MAX_SHOWN]}…"
+    match error.validator:
+        case "required":
+            missing = [name for name in expected if name not in instance]
+            return f"{', '.join(missing)} is missing"
+        case "enum":
+            choices = list(map(str, expected))
+            return f"{shown} is not one of its values{suggest(str(instance), choices)}"
+        case "type":
+            types = [expected] if isinstance(expected, str) else expected
+            return f"{shown} is not of type {' or '.join(types)}"
+    return f"{shown} is not valid there"
 
 
 def resource_in(arguments: dict[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.codegen.decide.schemas import ref_name
+from workbench.codegen.json_schema import Schema, ref_name
 from workbench.codegen.render.patterns import is_anchored, without_lookaround
-
-Schema = dict[str, Any]
 
 MAX_SIZE = 98_000  # bytes of a schema: a tool has at most 100 kB, with its description
 DEPTHS = (40, 20, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4)  # the first at which a schema is small enough
