@@ -360,7 +360,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "since must be last": {"since": "yesterday"},
     "get_coupons cannot tell what is new; since can be last for get_": {"read": "get_coupons", "since": "last"},
     "overlap must be a number of days": {"since": "last", "overlap": -1},
-    "auth.apiKey is missing": {"auth": {}},
+    "auth has neither apiKey": {"auth": {}},
     "revision must be a date": {"revision": "now"},
     "to must end in .csv, .jsonl or .parquet": {"to": "profiles.xlsx"},
     "there is no folder nowhere": {"to": "nowhere/profiles.csv"},

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import inspect
 import json
 import re
 import signal
@@ -36,7 +37,7 @@ from tests.support.bulk_import import (
 )
 from tests.support.collection import AUTH, BULK_CREATE_EVENTS, FLOWS, INDEX, REVISION, unthrottled
 from tests.support.events import compact, events_of, groups_of
-from tests.support.flow_run import FlowRun
+from tests.support.flow_run import FlowRun, read_flow
 from workbench.bulk.import_events import Events
 from workbench.collection import load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
@@ -156,7 +157,7 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
 
 
 BAD = [
-    ({"Email": ""}, "it has none of Email, Phone"),
+    ({"Email": ""}, "Email and Phone are both empty"),
     (
         {"Email": "", "Phone": "(202) 555-0142"},
         "phone_number is not in E.164 format such as +12025550142: (202) 555-0142",
@@ -317,6 +318,16 @@ def test_refuses_a_second_run_and_files_that_would_overwrite_each_other(
     assert sandbox.received == []
 
 
+def test_an_older_journal_stops_the_run(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(1)])
+    assert run(file, metric="Placed Order")["sent"] == 1
+    with contextlib.closing(sqlite3.connect("orders.csv.journal")) as journal:
+        journal.execute("PRAGMA user_version = 1")
+    sandbox.received.clear()
+    assert "was written by another version of this script" in failure_of(module, run, file)
+    assert sandbox.received == []
+
+
 def test_uses_no_file_as_a_journal_that_is_none(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 11)])
     journal = Path("orders.csv.journal")
@@ -350,10 +361,10 @@ def test_a_long_wait_ends_the_run_and_the_next_run_continues(
     module.IN_FLIGHT = 1
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 3001)])
     sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "86400"})])
-    with pytest.raises(
-        module.BulkFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
-    ):
+    message = r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
+    with pytest.raises(module.BulkFailed, match=message) as caught:
         run(file, metric="Placed Order")
+    assert caught.value.temporary
     summary = run(file, metric="Placed Order")
     assert (summary["before"], summary["sent"]) == (1000, 2000)
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 3001))
@@ -371,7 +382,35 @@ def test_stops_at_once_on_errors_that_concern_every_request(
             metric="Placed Order",
         )
     assert API_KEY not in str(caught.value) + str(vars(caught.value))
+    assert not caught.value.temporary
     assert len(sandbox.received) <= module.IN_FLIGHT
+
+
+def test_no_answer_is_a_temporary_failure(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.faults.extend([Fault(status=503)] * 6)
+    with pytest.raises(module.BulkFailed, match="gave no answer in 6 tries, at last 503") as caught:
+        run(write_csv(tmp_path / "orders.csv", [order_row(1)]), metric="Placed Order")
+    assert caught.value.temporary
+
+
+def test_a_token_stands_for_its_account(
+    module: Any, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is another one every hour, and the journal must not depend on it."""
+    file = str(write_csv(tmp_path / "orders.csv", [order_row(1)]))
+    for token, counts in (("first-token", (1, 0)), ("second-token", (0, 1))):
+        with Sandbox(unthrottled(INDEX), token=token) as klaviyo:
+            module.API = klaviyo.url
+            summary = module.main({"apiKey": " ", "token": token}, None, file, metric="Placed Order", backfill=False)
+            assert (summary["sent"], summary["before"]) == counts
+            assert all(("Authorization", f"Bearer {token}") in received.headers for received in klaviyo.received)
+            assert all(("revision", REVISION) in received.headers for received in klaviyo.received)
+    with Sandbox(unthrottled(INDEX), token="another") as klaviyo:  # noqa: S106
+        module.API = klaviyo.url
+        klaviyo.faults.append(Fault(status=401, body=b"no, second-token"))
+        with pytest.raises(module.BulkFailed, match=r"Klaviyo answers 401: no, \*\*\*"):
+            module.main({"token": "second-token"}, "", file, metric="Placed Order", backfill=False)
+    assert "-token" not in capsys.readouterr().err
 
 
 def failure_of(module: Any, run: Import, source: Any, **options: Any) -> str:
@@ -829,13 +868,61 @@ def test_parts_share_the_rows_and_split_no_order_and_no_repeat(run: Import, sand
     assert (tmp_path / "orders.csv.2of3.journal").exists()
 
 
-def run_parallel_flow(sandbox: Sandbox, source: Path, workers: int) -> FlowRun:
+PARALLEL = FLOWS["f/klaviyo/bulk/import_events_parallel"]
+
+
+def run_parallel_flow(sandbox: Sandbox, source: Any, workers: int | None = 4, **inputs: Any) -> FlowRun:
     def prepare(script: Any) -> None:
         script.API, script.RATES = sandbox.url, [Rate(1_000_000, Duration.SECOND)]
 
-    flow_input: dict[str, Any] = {"account": AUTH, "source": str(source), "metric": "Placed Order"}
-    flow_input |= {"backfill": "false", "mapping": {}, "workers": workers}
-    return FlowRun(FLOWS["f/klaviyo/bulk/import_events_parallel"], prepare, flow_input)
+    flow_input: dict[str, Any] = {"source": source if source is None else str(source), "metric": "Placed Order"}
+    flow_input |= {"backfill": "false", "workers": workers, **inputs}
+    filled = {name: value for name, value in flow_input.items() if value is not None}
+    return FlowRun(PARALLEL, prepare, filled, resources={"f/klaviyo/account": AUTH})
+
+
+def test_the_parallel_flow_passes_on_every_option(module: Any) -> None:
+    [loop] = [step["value"] for step in read_flow(PARALLEL)["value"]["modules"] if step["id"] == "parts"]
+    passed = loop["modules"][0]["value"]["input_transforms"].keys()
+    assert passed == inspect.signature(module.main).parameters.keys() - {"revision"}
+    expressions = {entry["expr"] for entry in loop["modules"][0]["value"]["input_transforms"].values()}
+    options = passed - {"auth", "part", "parts"}
+    assert {f"flow_input.{name}" for name in options} <= expressions
+    assert read_flow(PARALLEL)["schema"]["properties"].keys() == options | {"account", "workers"}
+
+
+def test_the_parallel_flow_takes_options_and_defaults(sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [order_row(number, Total="1.234", **{"Created at": "1.11.2026"}) for number in range(1, 11)]
+    rows += [order_row(11, **{"Created at": "1.11.2026"}, Email="nobody")]
+    file = write_csv(tmp_path / "orders.csv", rows)
+    options: dict[str, Any] = {
+        "date_format": "DMY",
+        "timezone": "Europe/Berlin",
+        "decimal": "point",
+        "rejects": "bad.csv",
+    }
+    total = run_parallel_flow(sandbox, file, None, **options).results["total"]
+    assert (total["rows"], total["sent"], total["rejected"]) == (11, 10, 1)
+    [name] = total["rejects"]
+    assert re.fullmatch(r"bad\.\dof4\.csv", name)
+    [first, *_] = events_in(*(received.body for received in sandbox.received))
+    assert (first["attributes"]["time"], first["attributes"]["value"]) == ("2026-11-01T00:00:00+01:00", 1.234)
+    total = run_parallel_flow(sandbox, file, dry_run=True, **options).results["total"]
+    assert (total["dry_run"], total["sent"], total["before"]) == (True, 0, 10)
+
+
+def test_the_parallel_flow_says_what_is_missing_or_wrong(sandbox: Sandbox) -> None:
+    for workers, message in ((0, "workers must be a number from 1"), (4, "source must be the path or URL")):
+        flow = run_parallel_flow(sandbox, None, workers)
+        assert message in flow.results[flow.failed or ""]["error"]["message"]
+    assert flow.results["total"]["error"]["extra"]["temporary"] is False
+    assert sandbox.received == []
+
+
+def test_the_parallel_flow_waits_while_klaviyo_is_busy(sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.faults.append(Fault(status=429, headers={"Retry-After": "3600"}))
+    flow = run_parallel_flow(sandbox, write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2)]), 1)
+    assert (flow.failed, flow.retries, flow.results["total"]["sent"]) == (None, {"part": [600]}, 2)
 
 
 @pytest.mark.parametrize("count", [1, 3, 2500])
@@ -853,9 +940,12 @@ def test_the_parallel_flow_fails_if_a_part_stops_and_the_next_run_continues(sand
     sandbox.faults.append(Fault(status=403, body=b"not allowed"))
     flow = run_parallel_flow(sandbox, file, 4)
     assert flow.failed == "total"
-    assert "Klaviyo answers 403: not allowed" in flow.results["total"]["error"]["message"]
+    error = flow.results["total"]["error"]
+    assert "Klaviyo answers 403: not allowed" in error["message"]
+    assert error["extra"]["temporary"] is False
     others = sum(count_recorded(sandbox).values())
     assert 50 < others < 100
+    assert error["extra"]["summary"]["sent"] == others
     assert run_parallel_flow(sandbox, file, 4).results["total"]["sent"] == 100 - others
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 101))
 

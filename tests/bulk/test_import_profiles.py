@@ -112,7 +112,7 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
         list_id="Y6nRLr",
         dry_run=True,
     )
-    assert (result["sent"], result["reasons"]) == (1, {"it has none of Email": {"rows": 1, "first": 2}})
+    assert (result["sent"], result["reasons"]) == (1, {"Email is empty": {"rows": 1, "first": 2}})
     assert BODY.is_valid(result["body"])
     assert sandbox.received == []
 
@@ -166,7 +166,7 @@ def test_rejects_invalid_rows(module: Any, run: Import, sandbox: Sandbox, tmp_pa
     summary = run(write_csv(tmp_path / "customers.csv", rows))
     assert (summary["sent"], summary["rejected"], summary["repeated"]) == (1, 4, 2)
     assert read_rejects(REJECTS) == {
-        2: "it has none of Email",
+        2: "Email is empty",
         3: "email is not an email address: nobody",
         4: "Tier has over 100,000 bytes",
         5: "repeated: it has the same email as row 1; only the first row of a profile is imported",

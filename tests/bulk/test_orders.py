@@ -18,17 +18,17 @@ from workbench.bulk.imports.orders import differs
 from workbench.bulk.imports.values import Values
 from workbench.sandbox import Sandbox
 
-ORDER_HEADERS = """Order Number|order_no|Order No.|Order #|OrderNum|order nbr|Order ID|ORDER-ID|Order Ref|Order Reference
-Order reference number|Order Name|Order Code|Sales Order Number|Shop order no|Purchase Order Number
+ORDER_HEADERS = """Order Number|order_no|Order No.|Order #|OrderNum|order nbr|Order ID|ORDER-ID|Order Ref
+Order Reference|Order reference number|Order Name|Order Code|Sales Order Number|Shop order no|Purchase Order Number
 Number of the order|No. order|Order|increment_id|Bestellnummer|Bestell-Nr.|Bestellnr|Bestell-ID
 Bestellungsnummer|Auftragsnummer|Auftrags-Nr.|Bestellung|Nummer der Bestellung|Numéro de commande
 N° de commande|Nº de commande|Num. commande|Réf. commande|ID commande|Référence de la commande
 Número de pedido|Nº pedido|Núm. de pedido|ID de pedido|Pedido|Número de orden|Número do pedido|Numero ordine
-ID ordine|Bestelnummer|Ordernummer|Ordrenummer|Nr zamówienia|Číslo objednávky|Sipariş No|Номер заказа|订单号|注文番号""".replace(
-    "\n", "|"
-)
-OTHER_HEADERS = """Orders|Order count|Number of orders|Order Total|Order date|Order status|Order notes|Total orders|Reorder
-Anzahl Bestellungen|Bestelldatum|Nombre de commandes|Ordre|Email|Customer number|Border ID|Order item id
+ID ordine|Bestelnummer|Ordernummer|Ordrenummer|Nr zamówienia|Číslo objednávky|Sipariş No|Номер заказа
+订单号|注文番号""".replace("\n", "|")
+OTHER_HEADERS = """Orders|Order count|Number of orders|Order Total|Order date|Order status
+Order notes|Total orders|Reorder|Anzahl Bestellungen|Bestelldatum|Nombre de commandes|Ordre
+Email|Customer number|Border ID|Order item id
 Order currency""".replace("\n", "|")
 
 

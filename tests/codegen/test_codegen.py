@@ -369,19 +369,6 @@ def test_check_fails_where_the_tree_differs_and_writes_nothing(
     assert (code, lines[0]) == (1, "1 files differ")
 
 
-def test_a_flow_of_another_revision_is_named(
-    tmp_path: Path, generate_pigeons: Callable[..., tuple[int, list[str]]]
-) -> None:
-    flow = tmp_path / "out/f/klaviyo/bulk/load__flow/flow.yaml"
-    flow.parent.mkdir(parents=True)
-    for revision, named in (
-        ("2026-10-15", []),
-        ("2026-07-15", [f"another revision in {flow.relative_to(tmp_path / 'out')}"]),
-    ):
-        flow.write_text(f"revision: {{type: static, value: '{revision}'}}")
-        assert [line for line in generate_pigeons()[1] if "another" in line] == named
-
-
 def change_revision(document: Any) -> None:
     """Make a later revision: another date, a new operation, a new field with a limit."""
     document["info"]["version"] = "2027-01-15"

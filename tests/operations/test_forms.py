@@ -66,6 +66,7 @@ def assert_form_of(schemas: list[Any], form: Any, definitions: Any, at: str) -> 
     choices = {value for schema in schemas for value in schema.get("enum", []) if isinstance(value, str)}
     if "enum" in form:
         assert set(form["enum"]) == choices, at
+    assert ("pattern" in form) == ("customErrorMessage" in form), f"{at}: the component would show the expression"
     assert not LOOKAROUND.search(form.get("pattern", "")), f"{at}: not every language of patterns knows lookaround"
     if any(schema.get("format") in ("date-time", "time") for schema in schemas):
         assert "format" not in form, f"{at}: the component's picker changes what it is opened with"
@@ -76,8 +77,6 @@ def assert_form_of(schemas: list[Any], form: Any, definitions: Any, at: str) -> 
         names = {name for schema in inside for name in schema["properties"]}
         always = {name for name in names if all(name in schema.get("required", ()) for schema in inside)}
         assert set(form["properties"]) == names == set(form["order"]), at
-        if names == {"data"}:  # a relationship that is required is nothing without its reference
-            always = names
         assert set(form.get("required", [])) <= always, at
         for name, field in form["properties"].items():
             having = [schema["properties"][name] for schema in inside if name in schema["properties"]]
@@ -147,7 +146,8 @@ def test_every_kind_of_field_was_recorded() -> None:
 
 @OPERATIONS
 def test_a_form_opened_with_an_example_sends_the_example(operation: Operation) -> None:
-    """As with "Run again": what it adds is empty sections and tags of tabs, which the script drops."""
+    """As with "Run again": what it adds are empty sections and tags of tabs, which the script drops, and references to
+    fill in or leave out, without which it does not run."""
     form = form_of(operation)
     for example in load_schema(operation)["examples"]:
         arguments = {"auth": "$res:f/klaviyo/other", **example} if operation["needs_key"] else example
@@ -155,7 +155,7 @@ def test_a_form_opened_with_an_example_sends_the_example(operation: Operation) -
 
 
 def without_additions(sent: Any, opened: Any) -> Any:
-    """Return what was sent without empty sections and `kind`, where `opened` has no such thing."""
+    """Return what was sent without empty sections, blank references and `kind`, where `opened` has no such thing."""
     if isinstance(sent, list) and isinstance(opened, list):
         return [without_additions(item, before) for item, before in zip(sent, opened, strict=True)]
     if not isinstance(sent, dict):
@@ -166,20 +166,29 @@ def without_additions(sent: Any, opened: Any) -> Any:
 
 
 def is_addition(name: str, value: Any) -> bool:
-    return name == "kind" or value in ({}, []) or (isinstance(value, dict) and list(value) == ["type"])
+    if isinstance(value, dict):
+        return value.keys() <= {"type"} or (value.keys() == {"type", "id"} and value["id"] == "")
+    return name == "kind" or value == []
+
+
+def leave_out(value: Any) -> Any:
+    """Return what an untouched form sends once Leave out has been chosen for all references."""
+    if isinstance(value, list):
+        return [leave_out(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {"kind": "Leave out"} if "kind" in value else {name: leave_out(item) for name, item in value.items()}
 
 
 def fill_in(field: Any, value: Any, wanted: Any) -> Any:
     """Return what the field sends, which sends `value` at first, once a person has filled in `wanted`."""
     if "oneOf" in field:
-        return {**value, **wanted} if wanted else {"kind": "Leave out"}
+        return {"kind": field["oneOf"][0]["title"], **wanted}
     if isinstance(wanted, dict) and field.get("properties"):
         sent = dict(value) if isinstance(value, dict) else {}
-        tabs = {name: None for name, subfield in field["properties"].items() if "oneOf" in subfield}
-        names = {**tabs, **wanted}  # a tab has to be chosen
-        return sent | {name: fill_in(field["properties"][name], sent.get(name), names[name]) for name in names}
+        return sent | {name: fill_in(field["properties"][name], sent.get(name), item) for name, item in wanted.items()}
     if isinstance(wanted, list) and field.get("items", {}).get("properties"):
-        return [fill_in(field["items"], initial_values(field["items"]), item) for item in wanted]
+        return [fill_in(field["items"], leave_out(initial_values(field["items"])), item) for item in wanted]
     if isinstance(wanted, (bool, dict)) and field["type"] == "string":
         return json.dumps(wanted)
     return wanted
@@ -192,9 +201,9 @@ def test_a_form_with_the_starred_fields_filled_in_is_sent_as_meant(
     schema, form = load_schema(operation), form_of(operation)
     example = schema["examples"][-1]
     wanted = {name: example[name] for name in schema["required"]}
-    if "body" in wanted and operation["operation"] not in NEED_MORE:
+    if "body" in wanted:
         wanted["body"] = smallest(wanted["body"], schema["properties"]["body"], schema.get("$defs", {}))
-    arguments = fill_in(form, initial_values(form), wanted)
+    arguments = fill_in(form, leave_out(initial_values(form)), wanted)
     arguments.pop("auth", None)
     answer = call(operation, arguments)
     assert sandbox.received, answer
@@ -204,18 +213,29 @@ def test_a_form_with_the_starred_fields_filled_in_is_sent_as_meant(
         assert json.loads(received.body) == wanted["body"]
 
 
-NEED_MORE = {"create_event", "bulk_create_events", "request_profile_deletion"}  # an identifier, which no star can say
-
-
 @pytest.mark.parametrize("name", ["create_campaign", "create_event", "create_flow", "create_segment", "update_profile"])
 def test_a_form_with_the_whole_example_filled_in_is_sent_as_meant(name: str, call: Call, sandbox: Sandbox) -> None:
     operation = load_operation(name)
     form, example = form_of(operation), load_schema(operation)["examples"][0]
-    arguments = fill_in(form, initial_values(form), example)
+    arguments = fill_in(form, leave_out(initial_values(form)), example)
     arguments.pop("auth", None)
     answer = call(operation, arguments)
     assert sandbox.received, answer
     assert json.loads(sandbox.received[0].body) == example["body"]
+
+
+def test_an_optional_reference_is_filled_in_or_left_out() -> None:
+    form = form_of(load_operation("bulk_unsubscribe_profiles"))
+
+    def reference(value: Any) -> Any:
+        body = {"data": {"relationships": {"list": value}}}
+        return opened_values(form, {"body": body})["body"]["data"]["relationships"]["list"]
+
+    untouched = {"kind": "List", "data": {"type": "list", "id": ""}}
+    assert reference(None) == initial_values(form)["body"]["data"]["relationships"]["list"] == untouched
+    filled_in = {"data": {"type": "list", "id": "Y6nRLr"}}
+    assert reference(filled_in) == reference({"kind": "List", **filled_in}) == {"kind": "List", **filled_in}
+    assert reference({"kind": "Leave out"}) == {"kind": "Leave out"}
 
 
 def test_an_optional_object_of_any_content_is_omitted() -> None:

@@ -129,7 +129,7 @@ def test_a_header_arrives(call: Call, sandbox: Sandbox) -> None:
 
 @pytest.mark.parametrize(
     ("name", "requests"),
-    [("get_tags", 2), ("get_client_reviews", 2), ("create_tag", 1), ("query_flow_values", 1), ("delete_tag", 1)],
+    [("get_tags", 2), ("get_client_reviews", 2), ("create_tag", 1), ("query_flow_values", 2), ("delete_tag", 1)],
 )
 def test_a_read_is_retried_and_a_write_is_not(
     name: str, requests: int, load: Load, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch

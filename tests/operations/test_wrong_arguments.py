@@ -66,7 +66,7 @@ def test_wrong_arguments_are_refused(call: Call, name: str, changes: Any, pointe
         change(arguments, place, value)
     error = call(load_operation(name), arguments)
     assert [(fault["pointer"], fault["expected"]) for fault in error.faults] == [(pointer, expected)]
-    assert f"\n{pointer}: expected {expected}, got " in str(error)
+    assert f"\n{pointer}: {expected}, " in str(error)
 
 
 def test_every_operation_with_a_body_is_in_the_table() -> None:
@@ -91,7 +91,7 @@ PAGED = [operation for operation in INDEX["operations"] if "page[size]" in opera
 def test_a_page_has_a_maximum(operation: Operation, call: Call) -> None:
     maximum = load_schema(operation)["properties"]["page_size"]["maximum"]
     error = call(operation, {**example_of(operation["operation"]), "page_size": maximum + 1})
-    assert [(fault["pointer"], fault["expected"]) for fault in error.faults] == [("/page_size", f"maximum {maximum}")]
+    assert [(fault["pointer"], fault["expected"]) for fault in error.faults] == [("/page_size", f"at most {maximum}")]
 
 
 @OPERATIONS
@@ -158,7 +158,7 @@ def test_the_last_byte_of_5_mb_passes(call: Call, sandbox: Sandbox) -> None:
     assert len(sandbox.received[0].body) == 5_000_000
     sandbox.received.clear()
     error = call(operation, {"revision": REVISION, "body": of_bytes(5_000_001)})
-    assert error.faults == [{"pointer": "/body", "expected": "at most 5,000,000 bytes", "actual": "5000001"}]
+    assert error.faults == [{"pointer": "/body", "expected": "at most 5,000,000 bytes", "actual": "5,000,001"}]
 
 
 def test_1000_events_pass(call: Call) -> None:
@@ -208,7 +208,7 @@ def test_another_id_in_the_body_is_a_fault(call: Call, name: str) -> None:
 @pytest.mark.parametrize("name", ["add_profiles_to_list", "tag_campaigns", "remove_tag_from_flows"])
 def test_an_empty_list_of_members_is_a_fault(call: Call, name: str) -> None:
     error = call(load_operation(name), example_of(name) | {"body": {"data": []}})
-    assert [(fault["pointer"], fault["expected"]) for fault in error.faults] == [("/body/data", "minItems 1")]
+    assert [(fault["pointer"], fault["expected"]) for fault in error.faults] == [("/body/data", "at least 1 item")]
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_an_empty_list_of_members_is_a_fault(call: Call, name: str) -> None:
 def test_what_is_not_json_is_refused(call: Call, name: str, value: Any) -> None:
     arguments = copy.deepcopy(example_of(name))
     arguments["body"]["data"]["attributes"]["other"] = [value]
-    assert call(load_operation(name), arguments).faults[0]["expected"].startswith("JSON (")
+    assert call(load_operation(name), arguments).faults[0]["expected"].startswith("text, finite numbers")
 
 
 @pytest.mark.parametrize("name", ["bulk_create_events", "create_form", "create_segment"])

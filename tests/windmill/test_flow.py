@@ -397,3 +397,9 @@ def test_every_inline_script_has_a_lock(path: str) -> None:
             name = module["value"]["content"].removesuffix(".py")
             assert module["value"]["lock"] == f"{name}.lock"
             assert (folder / f"{name.removeprefix('!inline ')}.lock").read_text().startswith("# py: 3.11\n")
+
+
+@pytest.mark.parametrize("path", FLOWS)
+def test_the_revision_is_left_to_the_scripts(path: str) -> None:
+    for module in iterate_modules(read_flow(FLOWS[path])["value"]):
+        assert "revision" not in module["value"].get("input_transforms", {})

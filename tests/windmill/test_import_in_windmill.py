@@ -65,7 +65,7 @@ def test_imports_from_s3_with_state_rejects_and_progress(jobs: Jobs, sandbox: Sa
     assert summary["rejects"] == {"s3": REJECTS}
     [row] = map(json.loads, workspace.objects[REJECTS].splitlines())
     assert (row["rejected_row"], row["rejected_line"]) == (7, 7)
-    assert (row["rejected_reason"], row["Order id"]) == ("it has none of Email, Phone", "7")
+    assert (row["rejected_reason"], row["Order id"]) == ("Email and Phone are both empty", "7")
     assert count_recorded(sandbox) == Counter(str(number) for number in NUMBERS if number != 7)
     assert all(0 < percent <= 99 for percent in workspace.progress)
     assert workspace.progress == sorted(workspace.progress) != []
@@ -126,7 +126,7 @@ def test_a_failing_windmill_does_not_stop_the_import(jobs: Jobs, sandbox: Sandbo
     summary, log = jobs.run(constants={"LOG_EVERY": 0.1})
     assert (summary["sent"], summary["rejected"], summary["rejects"]) == (999, 1, "rejected_rows")
     [row] = summary["rejected_rows"]
-    assert (row["rejected_row"], row["rejected_reason"], row["Order id"]) == (7, "it has none of Email, Phone", "7")
+    assert (row["rejected_row"], row["rejected_reason"], row["Order id"]) == (7, "Email and Phone are both empty", "7")
     assert "Windmill cannot keep what is done" in log
     assert "Windmill cannot keep the rejects" in log
     assert log.count("Windmill cannot show progress") == 1

@@ -210,7 +210,7 @@ def test_describes_a_script_for_files(page: Page) -> None:
     facts = page.get("/schemas/import_events")
     schema = facts["schema"]
     assert schema["properties"]["source"]["format"] == "resource-s3_object"
-    assert schema["required"] == ["revision", "source"]
+    assert schema["required"] == ["source"]
     assert "auth" not in (*schema["properties"], *schema["order"])
     assert (facts["method"], facts["scopes"]) == (None, ["events:write"])
     assert facts["rate_limits"] == {"burst": "10/s", "steady": "150/m"}

@@ -2,6 +2,7 @@
 
 from workbench.bulk.client import RATES, Client, inside, json_of, objects_of
 from workbench.bulk.errors import BulkFailed
+from workbench.bulk.text import end_sentence
 
 
 def identify_account(authorization: str, revision: str) -> str:
@@ -14,7 +15,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):

@@ -1,4 +1,4 @@
-"""Requests at Klaviyo's pace"""
+"""Requests to Klaviyo, at the pace that it allows."""
 
 import re
 import threading

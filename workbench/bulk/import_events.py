@@ -11,10 +11,10 @@ says which column is used for what; `mapping` overrides this, and `dry_run` send
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
 others come from the row that has them. If nothing says whether the rows with a number are an order or an event each, as
-no column is its total, the run stops and asks for `group_by`: the column of the number, or several if shops use the same
-numbers, or "none". With the metric Ordered Product, each row is an event, and the order's number is not its unique_id.
-An order is rejected whole if its rows contradict each other in more than case, spacing or notation (20.0 and 20.00), or
-if one of them cannot be read.
+no column is its total, the run stops and asks for `group_by`: the column of the number, or several if shops use the
+same numbers, or "none". With the metric Ordered Product, each row is an event, and the order's number is not its
+unique_id. An order is rejected whole if its rows contradict each other in more than case, spacing or notation (20.0 and
+20.00), or if one of them cannot be read.
 
 unique_id: Klaviyo records one event for a profile, metric and unique_id. It is the number of the order or the payment,
 if a column has it. Where an order's number repeats, as an order has two payments, and another number does not, it is
@@ -31,11 +31,11 @@ Values, besides those of JSON and RFC 3339:
   a zone is in `timezone`; what the clocks there skip is rejected, what they show twice is counted in the log. Slashes,
   dots, names of months and AM/PM need `date_format`, the order of day, month, year. A date and a time of day in two
   columns (Order date, Order time) are combined.
-- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958; others are of `default_country`,
-  or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
-- ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty; 12345.0
-  in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible
-  characters are removed.
+- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958. Others are of
+  `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+- ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
+  12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
+  invisible characters are removed.
 - An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
   if nothing else identifies them.
 - ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
@@ -46,8 +46,9 @@ that name must say whether they are history; history starts no flows. Batches ha
 bytes and are sent as fast as Klaviyo allows: 10 requests a second, 150 a minute.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows events by what they
+are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
@@ -138,9 +139,9 @@ def main(
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
     unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
     comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
-    phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row
-    is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for
-    runs at the same time, each with its share of the rows and of the rate.
+    phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a
+    row is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`:
+    for runs at the same time, each with its share of the rows and of the rate.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
     values = Values(
@@ -212,6 +213,8 @@ class Events:
         self.times = choose_time_columns(columns, store)
         self.orders = Orders(columns, self.values)
         lines = self.times.describe()
+        if self.backfill:
+            lines.append("Historical events start no flows.")
         if "value" not in columns.by_field:
             lines.append("there is no column for value")
         elif not self.amounts.decimal:
@@ -337,12 +340,15 @@ class Events:
 
 
 def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
-    """Return what tells an event from others that have no unique_id: who, what and when, however it is written."""
-    identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written.
+
+    Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
+    """
+    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([identifiers, facts])
+    return compact([person, facts])
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:

@@ -12,7 +12,7 @@ Each row creates a profile, or updates the one with its email, phone number or e
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958; others
+Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958. Others
 are of `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
 An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected if
 nothing else identifies them.
@@ -26,8 +26,9 @@ The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with a
 script waits for each job and collects what it could not import.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows profiles by what
+they are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
@@ -122,11 +123,12 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any."""
+    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -146,6 +148,7 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        self.is_exported = store.is_exported
         find_shared_identifiers(store, columns, self.values)
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
@@ -173,21 +176,25 @@ class Profiles:
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        return Draft(body, "", keys)
+        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
-        texts = {}
+        texts: dict[str, str | None] = {}
         for name in names:
             value = fields.get(name)
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
-            elif value is not None and (written := self.values.name(name, value)):
-                texts[name] = written
-        return texts
+            elif value is not None:
+                read = self.values.text if self.is_exported else self.values.name
+                texts[name] = read(name, value)
+        return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
+        if self.is_exported:
+            return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
             self.values.note(f"{name}: {properties[name]} counts as empty")
@@ -235,7 +242,8 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.entry: record}
+        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records[record.entry] = record
     queries = ["page[size]=100"]
     while queries[-1]:
         path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
@@ -272,7 +280,7 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)))) in records:
+        if (key := (name, str(inside(payload, name)).lower())) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None

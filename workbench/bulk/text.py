@@ -1,4 +1,4 @@
-"""Text, JSON and hashes"""
+"""Texts as JSON, as bytes and as hashes."""
 
 import hashlib
 import json
@@ -32,3 +32,14 @@ def storable(text: str) -> tuple[str, int]:
 def plural(count: int, noun: str) -> str:
     """Return `1 value` or `2 values`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

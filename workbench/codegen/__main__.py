@@ -36,10 +36,7 @@ def command(
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     changes = list_changes(tree.read_tree(out), files)
-    other_revisions = [
-        f"another revision in {path}" for path in tree.flows_of_other_revisions(out, description.revision)
-    ]
-    for line in [*changes, *list_missing(files), *other_revisions]:
+    for line in [*changes, *list_missing(files)]:
         typer.echo(line)
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:

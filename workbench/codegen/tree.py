@@ -94,10 +94,3 @@ def write_tree(files: Files, out: Path) -> None:
 def write_file(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-
-
-def flows_of_other_revisions(out: Path, revision: str) -> list[str]:
-    """Return the hand-written flows whose steps name another revision."""
-    flows = {flow: flow.read_text(encoding="utf-8") for flow in sorted(out.glob("f/klaviyo/**/flow.yaml"))}
-    pattern = r"revision:.*'(\d{4}-\d\d-\d\d)'"
-    return [str(flow.relative_to(out)) for flow, text in flows.items() if set(re.findall(pattern, text)) - {revision}]

@@ -17,7 +17,7 @@ from workbench.page.errors import describe_error
 from workbench.page.files import Files, clean_name
 from workbench.page.log import LOG
 from workbench.page.scripts import Script, get_script
-from workbench.sandbox import API_KEY, Received, Sandbox
+from workbench.sandbox import Received, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ class Runner:
         with self._lock_of_sandbox:
             received = self.sandbox.received
             received.clear()
-            outcome = self._run(script, arguments, self.sandbox.url, API_KEY, SANDBOX)
+            outcome = self._run(script, arguments, self.sandbox.url, self.sandbox.account_key, SANDBOX)
             if script.is_bulk:
                 outcome["requests"] = len(received)
             sent = [

@@ -3,6 +3,7 @@
 import functools
 import json
 import math
+import re
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -41,7 +42,8 @@ class Klaviyo:
     def __init__(self, index: Index, api_key: str, token: str, state: str | None, account: bool) -> None:
         self.revision = index["revision"]
         self.api_key = api_key
-        self.authorizations = {f"Klaviyo-API-Key {api_key}", f"Bearer {token}"}
+        key, access_token = re.escape(api_key), re.escape(token)
+        self.authorization = re.compile(f"Klaviyo-API-Key {key}(_[0-9a-f]+)?|Bearer {access_token}")
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
         self.state, self.has_account = state, account
         self.jobs = ImportJobs(lambda: self.store)
@@ -112,7 +114,8 @@ class Klaviyo:
         except MethodNotAllowed:
             return error(405, "method_not_allowed", f"{path} does not support {request.method}.")
         operation = self.operations[name]
-        if request.headers.get("Authorization") not in (self.authorizations if operation["needs_key"] else {None}):
+        header = request.headers.get("Authorization")
+        if not (self.authorization.fullmatch(header or "") if operation["needs_key"] else header is None):
             return error(401, "not_authenticated", "The Authorization header is missing or wrong.")
         revision = request.headers.get("revision")
         if not revision:

@@ -70,6 +70,11 @@ class Sandbox(LoopbackServer):
         """The ID of the account: the same as long as the file `state` exists and the account is not reset."""
         return self._klaviyo.account_id()
 
+    @property
+    def account_key(self) -> str:
+        """An API key that no other account has, so that a journal of one is not taken for that of another."""
+        return f"{self._klaviyo.api_key}_{self.account_id}"
+
     def reset_account(self) -> None:
         """Forget what requests have created, changed and deleted, and all jobs."""
         self._klaviyo.reset_account(filled=self._has_account)

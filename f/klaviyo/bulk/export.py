@@ -33,7 +33,7 @@ Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
 # Lines 39-106: this program, workbench/bulk/export.py in the repository.
-# Lines 109-2509: definitions shared with other programs; each section names its module.
+# Lines 109-2521: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -107,16 +107,17 @@ def main(
 
 
 # ---- workbench/bulk/exports/run.py -----------------------------------------------------------------------------------
-# From a read to a file
+# The run of an export, from the first page to the file.
 
 
 def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]:
     """Read all pages, then write the file. Returns the summary."""
     began = time.monotonic()
     check_columns(request, target)
-    columns = [column.name for column in request.columns] if request.columns_are_chosen else None
     account = identify_account(request.authorization, request.revision)
-    scope = digest(json.dumps([account, request.path, request.parameters, request.since, target.name, columns]))[:12]
+    columns = [column.name for column in request.columns] if request.columns_are_chosen else None
+    identity = [account, request.path, request.parameters, request.since, target.s3 or target.name, columns]
+    scope = digest(json.dumps(identity))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         beside = folder if STATE else target.path.parent if target.path else Path()
@@ -155,8 +156,9 @@ def export(
         if pages:
             kept.save(staging, at_once=True)
         noun = "page is" if pages == 1 else "pages are"
-        kept_pages = f". {pages:,} {noun} kept; run it again to continue" if pages else ""
-        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
+        kept_pages = f" {pages:,} {noun} kept; run it again to continue"
+        message = f"{end_sentence(str(error))}{kept_pages}" if pages else str(error)
+        raise BulkFailed(message, temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
@@ -185,7 +187,7 @@ def check_unwritten(request: Request, staging: Staging, target: Target) -> None:
 
 
 # ---- workbench/bulk/exports/files.py ---------------------------------------------------------------------------------
-# Files of items
+# The files that an export writes: CSV, JSON Lines, Parquet.
 
 
 FORMATS = (".csv", ".jsonl", ".parquet")
@@ -345,7 +347,7 @@ def quote_sql(text: str, mark: str = '"') -> str:
 
 
 # ---- workbench/bulk/exports/pages.py ---------------------------------------------------------------------------------
-# Page after page
+# The pages of an endpoint, one after the other.
 
 
 Answer = Future[tuple[requests.Response | None, bool]]
@@ -439,7 +441,7 @@ def embed(
 
 
 # ---- workbench/bulk/exports/windmill_state.py ------------------------------------------------------------------------
-# What Windmill keeps
+# What Windmill keeps of an export that was stopped.
 
 
 SAVE_EVERY = 60  # seconds of reading that are lost with a job at most
@@ -542,7 +544,7 @@ class Kept:
 
 
 # ---- workbench/bulk/exports/database.py ------------------------------------------------------------------------------
-# What has been read, and how far
+# The items of an export, and how far it has come, in a SQLite file.
 
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
@@ -836,18 +838,18 @@ def check_request(
     documented = documented_columns(endpoint, query)
     table = chosen_columns(names, documented) if names else documented
     return Request(
-        name,
-        authorization,
-        revision,
-        endpoint,
-        path,
-        query,
-        limit_rates(rates),
-        field,
-        operator,
-        days,
-        table,
-        bool(names),
+        name=name,
+        authorization=authorization,
+        revision=revision,
+        endpoint=endpoint,
+        path=path,
+        query=query,
+        rates=limit_rates(rates),
+        since=field,
+        operator=operator,
+        overlap=days,
+        columns=table,
+        columns_are_chosen=bool(names),
     )
 
 
@@ -2113,7 +2115,7 @@ COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -2142,7 +2144,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):
@@ -2151,7 +2153,7 @@ def identify_account(authorization: str, revision: str) -> str:
 
 
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+# Progress: a bar in a terminal, lines in a log.
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
@@ -2173,23 +2175,28 @@ def progress(
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
 
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
+
+
 def check_account(auth: Any) -> str:
     """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
     fields = auth if isinstance(auth, dict) else {}
-    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
-    if key and token:
-        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
-    if not key and not token:
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
         raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
-    name, value = ("apiKey", key) if key else ("token", token)
-    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
-        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
-    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
 
 
 def check_revision(revision: Any) -> str:
     """Return the revision of Klaviyo's API: by default that for which the script was made."""
-    if revision is None or revision == "":
+    if revision is None or not str(revision).strip():
         return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
         raise BulkFailed(f"revision must be a date such as {REVISION}")
@@ -2242,7 +2249,7 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, 
 
 
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
+# Texts as JSON, as bytes and as hashes.
 
 
 def digest(text: str) -> str:
@@ -2270,8 +2277,13 @@ def storable(text: str) -> tuple[str, int]:
     return data.decode(), len(data)
 
 
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 # ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
+# Windmill's state, and calls to Windmill that may fail.
 
 
 STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
@@ -2296,7 +2308,7 @@ def read_state(path: str) -> list[Any]:
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 def download(source: Any, path: Path) -> None:
@@ -2313,7 +2325,7 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"

@@ -11,10 +11,10 @@ says which column is used for what; `mapping` overrides this, and `dry_run` send
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
 others come from the row that has them. If nothing says whether the rows with a number are an order or an event each, as
-no column is its total, the run stops and asks for `group_by`: the column of the number, or several if shops use the same
-numbers, or "none". With the metric Ordered Product, each row is an event, and the order's number is not its unique_id.
-An order is rejected whole if its rows contradict each other in more than case, spacing or notation (20.0 and 20.00), or
-if one of them cannot be read.
+no column is its total, the run stops and asks for `group_by`: the column of the number, or several if shops use the
+same numbers, or "none". With the metric Ordered Product, each row is an event, and the order's number is not its
+unique_id. An order is rejected whole if its rows contradict each other in more than case, spacing or notation (20.0 and
+20.00), or if one of them cannot be read.
 
 unique_id: Klaviyo records one event for a profile, metric and unique_id. It is the number of the order or the payment,
 if a column has it. Where an order's number repeats, as an order has two payments, and another number does not, it is
@@ -31,11 +31,11 @@ Values, besides those of JSON and RFC 3339:
   a zone is in `timezone`; what the clocks there skip is rejected, what they show twice is counted in the log. Slashes,
   dots, names of months and AM/PM need `date_format`, the order of day, month, year. A date and a time of day in two
   columns (Order date, Order time) are combined.
-- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958; others are of `default_country`,
-  or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
-- ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty; 12345.0
-  in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible
-  characters are removed.
+- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958. Others are of
+  `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+- ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
+  12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
+  invisible characters are removed.
 - An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
   if nothing else identifies them.
 - ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
@@ -46,15 +46,16 @@ that name must say whether they are history; history starts no flows. Batches ha
 bytes and are sent as fast as Klaviyo allows: 10 requests a second, 150 a minute.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows events by what they
+are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 60-368: this program, workbench/bulk/import_events.py in the repository.
-# Lines 371-3743: definitions shared with other programs; each section names its module.
+# Lines 61-374: this program, workbench/bulk/import_events.py in the repository.
+# Lines 377-3800: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -153,9 +154,9 @@ def main(
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
     unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
     comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
-    phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row
-    is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`: for
-    runs at the same time, each with its share of the rows and of the rate.
+    phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a
+    row is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`:
+    for runs at the same time, each with its share of the rows and of the rate.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
     values = Values(
@@ -227,6 +228,8 @@ class Events:
         self.times = choose_time_columns(columns, store)
         self.orders = Orders(columns, self.values)
         lines = self.times.describe()
+        if self.backfill:
+            lines.append("Historical events start no flows.")
         if "value" not in columns.by_field:
             lines.append("there is no column for value")
         elif not self.amounts.decimal:
@@ -352,12 +355,15 @@ class Events:
 
 
 def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
-    """Return what tells an event from others that have no unique_id: who, what and when, however it is written."""
-    identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written.
+
+    Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
+    """
+    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([identifiers, facts])
+    return compact([person, facts])
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
@@ -369,7 +375,7 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
 
 
 # ---- workbench/bulk/imports/amounts.py -------------------------------------------------------------------------------
-# Amounts and currencies as people write them
+# Amounts and currencies as people write them.
 
 
 CODES = (
@@ -597,16 +603,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        paths = choose_paths(options, file, folder)
-        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         exported = ExportedRows(records.item_type)
         columns = [column for column in exported.columns_of(header) if column not in REJECTED]
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
-                for line in exported.describe():
-                    print(line, file=sys.stderr)
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
@@ -654,8 +659,10 @@ def choose_columns(options: Options, records: Records, source: Source, separator
         return match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
-        hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-        raise BulkFailed(f"{error}{hint}", questions=error.questions) from None
+        if not line or line == 1:
+            raise
+        hint = f"Line {line} looks like the header: remove what is above it"
+        raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -703,13 +710,20 @@ def send_records(
         delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
     summary.retries = client.retries
     described = summary.describe(rejects, store.count if options.parts == 1 else None)
-    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
-    described |= rejects.keep(options.rejects or key)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     if client.stopped:
         described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
         sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
-        raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
+        raise BulkFailed(f"{end_sentence(client.stopped)} {sent}", described, temporary=client.temporary)
     return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
 
 
 def log(*lines: str) -> None:
@@ -718,7 +732,7 @@ def log(*lines: str) -> None:
 
 
 # ---- workbench/bulk/imports/orders.py --------------------------------------------------------------------------------
-# Gathering the rows of orders
+# Orders: rows with the same number become one event.
 
 
 PLAIN_NUMBER = re.compile(r"([+-]?)(0|[1-9]\d*)(?:\.(\d+))?")
@@ -753,7 +767,7 @@ class Orders:
             self.numbers = group_by
             return [self.gather(store)]
         number = next(iter(order_numbers(known)), "")
-        has_items = any(map(is_item, known))
+        has_items = any(map(is_item_column, known))
         is_of_items = bool(group_by) or is_item_name(metric)
         if number and has_items and not is_of_items:
             if self.has_total(store):
@@ -774,7 +788,12 @@ class Orders:
     def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return bool(column) and simplify(column) != "amount" and not is_item(column) and store.count_cells(column) > 0
+        return (
+            bool(column)
+            and simplify(column) != "amount"
+            and not is_item_column(column)
+            and store.count_cells(column) > 0
+        )
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
@@ -829,10 +848,10 @@ class Orders:
         """Make one event of the rows of each order."""
         if self.guess("unique_id") and not self.is_shopify:
             self.columns.drop("unique_id")  # it may be an item's; the order's number is one
-        if is_item(self.guess("value")):
+        if is_item_column(self.guess("value")):
             self.columns.drop("value")  # the price of an item
         orders = self.group(store)
-        known = {column for column in store.columns if is_item(column)}
+        known = {column for column in store.columns if is_item_column(column)}
         items = {*known}
         value = self.columns.by_field.get("value", [""])[0]
         for rows in store.rows_of_orders():
@@ -1004,7 +1023,7 @@ def normalize_time(text: str) -> str:
 
 
 # ---- workbench/bulk/imports/time_columns.py --------------------------------------------------------------------------
-# Which columns hold the time of an event
+# The columns that hold the time of an event.
 
 
 SAMPLE = 1000  # values of a column, which tell whether it holds dates or times of day
@@ -1036,7 +1055,7 @@ class TimeColumns:
         """Lines for the log."""
         if not self.time:
             return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time is {self.date} and {self.clock}"] if self.date else []
+        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
 
     def text(self, cells: Cells) -> object:
         """The time of an event as its cells have it. RowError if they have none."""
@@ -1114,7 +1133,7 @@ def sample_of(store: Store, column: str) -> list[object]:
 
 
 # ---- workbench/bulk/imports/identities.py ----------------------------------------------------------------------------
-# Identifiers that different people have
+# Identifiers that different people have, which identify nobody.
 
 
 IDENTITY_TABLES = """
@@ -1304,13 +1323,15 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
     another file.
     """
-    part = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{part}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{part}.journal"
+    rejects = beside / f"{name}{part}.rejects{ending}"
+    if options.rejects and not STATE:
+        rejects = name_part(Path(options.rejects), part)
+    journal = name_part(Path(options.journal), part) if options.journal else beside / f"{name}{part}.journal"
     check_paths(rejects, journal, source)
     if options.dry_run:
         copy = folder / "dry.journal"
@@ -1318,6 +1339,16 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
             shutil.copy(journal, copy)
         rejects, journal = folder / "dry.rejects", copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def part_suffix(options: Options) -> str:
+    """Return what tells the files of one of several runs apart, such as `.1of4`."""
+    return f".{options.part}of{options.parts}" if options.parts > 1 else ""
+
+
+def name_part(path: Path, part: str) -> Path:
+    """Return the path of a file for one of several runs, such as bad.1of4.csv."""
+    return path.with_name(f"{path.stem}{part}{path.suffix}")
 
 
 def check_paths(rejects: Path, journal: Path, source: Source) -> None:
@@ -1337,7 +1368,7 @@ def state_path(source: Source, part: str) -> str:
 
 
 # ---- workbench/bulk/imports/order_columns.py -------------------------------------------------------------------------
-# Which columns number the orders, and which hold their items
+# The columns that number orders, and those that hold their items.
 
 
 ORDER_WORDS = (
@@ -1375,7 +1406,7 @@ ITEM = re.compile(
 )
 
 
-def is_item(column: str) -> bool:
+def is_item_column(column: str) -> bool:
     """Whether a header says that the column describes an item of an order."""
     return ITEM.match(simplify(column)) is not None
 
@@ -1396,7 +1427,7 @@ def event_numbers(columns: list[str]) -> list[str]:
     """The columns that may be the unique_id of an event, the most likely first."""
     explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
     orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item(column)]
+    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
     others.sort(key=lambda column: simplify(column) != "id")
     return list(dict.fromkeys([*explicit, *orders, *others]))
 
@@ -1535,12 +1566,12 @@ class Draft(NamedTuple):
 class Records(Protocol):
     """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
-    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
-    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
-    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
-    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request. `item_type`: of the
-    items in a file of `export` that become such records; empty if none do.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -1878,7 +1909,7 @@ class Summary:
 
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
-# Rows that are not sent
+# Rejects: the rows that are not sent, with the reason.
 
 
 MAX_REASONS = 20
@@ -2070,7 +2101,7 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 
 
 # ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
-# The rows and records of one import
+# The rows and records of one import, in a temporary SQLite file.
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
@@ -2092,7 +2123,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -2101,6 +2133,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2140,6 +2173,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -2394,7 +2428,7 @@ def coordinate(value: Any) -> Any:
 
 
 # ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
-# Phone numbers as people write them
+# Phone numbers as people write them.
 
 
 COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
@@ -2451,7 +2485,7 @@ def check_country(country: str) -> str:
 
 
 # ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
-# Times as people write them
+# Times as people write them.
 
 
 MONTHS = "january february march april may june july august september october november december"
@@ -2545,7 +2579,7 @@ def are_dates(values: Iterable[Any]) -> bool:
 
 
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
-# Mapping columns
+# The columns of a source: which one holds which field.
 
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -2691,7 +2725,7 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 
 
 # ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
-# Texts that stand for nothing
+# Placeholders: texts that stand for nothing.
 
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
@@ -2768,14 +2802,19 @@ def is_nobody(text: str) -> bool:
 
 
 # ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
-# Cells as JSON, and what identifies a person
+# Cells as JSON, and the identifiers in them.
 
 
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -2906,6 +2945,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
@@ -2916,7 +2957,7 @@ class Values:
                 raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
         if not profile:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
         for name in ("first_name", "last_name"):
             if name in fields and (written := self.name(name, fields[name])):
                 profile[name] = written
@@ -2976,7 +3017,7 @@ def longest(value: Any) -> int:
 
 
 # ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
-# Reading rows
+# The rows of a source, read one after the other.
 
 
 Cells = dict[str, Any]
@@ -3181,7 +3222,7 @@ def select_column(column: str, type_name: str) -> str:
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -3210,7 +3251,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):
@@ -3219,7 +3260,7 @@ def identify_account(authorization: str, revision: str) -> str:
 
 
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+# Progress: a bar in a terminal, lines in a log.
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
@@ -3268,8 +3309,32 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, 
         raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill's state, and calls to Windmill that may fail.
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
+# Texts as JSON, as bytes and as hashes.
 
 
 def digest(text: str) -> str:
@@ -3302,32 +3367,22 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
+
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
 
 @dataclass(frozen=True)
@@ -3371,20 +3426,22 @@ def check_options(
 def check_account(auth: Any) -> str:
     """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
     fields = auth if isinstance(auth, dict) else {}
-    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
-    if key and token:
-        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
-    if not key and not token:
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
         raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
-    name, value = ("apiKey", key) if key else ("token", token)
-    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
-        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
-    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
 
 
 def check_revision(revision: Any) -> str:
     """Return the revision of Klaviyo's API: by default that for which the script was made."""
-    if revision is None or revision == "":
+    if revision is None or not str(revision).strip():
         return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
         raise BulkFailed(f"revision must be a date such as {REVISION}")
@@ -3450,7 +3507,7 @@ REVISION = "2026-10-15"
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
@@ -3535,7 +3592,7 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"

@@ -12,7 +12,7 @@ Each row creates a profile, or updates the one with its email, phone number or e
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958; others
+Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958. Others
 are of `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
 An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected if
 nothing else identifies them.
@@ -26,15 +26,16 @@ The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with a
 script waits for each job and collects what it could not import.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows profiles by what
+they are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 40-294: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 297-3013: definitions shared with other programs; each section names its module.
+# Lines 41-302: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 305-3067: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -138,11 +139,12 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any."""
+    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -162,6 +164,7 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        self.is_exported = store.is_exported
         find_shared_identifiers(store, columns, self.values)
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
@@ -189,21 +192,25 @@ class Profiles:
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        return Draft(body, "", keys)
+        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
         """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
-        texts = {}
+        texts: dict[str, str | None] = {}
         for name in names:
             value = fields.get(name)
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
-            elif value is not None and (written := self.values.name(name, value)):
-                texts[name] = written
-        return texts
+            elif value is not None:
+                read = self.values.text if self.is_exported else self.values.name
+                texts[name] = read(name, value)
+        return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
+        if self.is_exported:
+            return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
             self.values.note(f"{name}: {properties[name]} counts as empty")
@@ -251,7 +258,8 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.entry: record}
+        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records[record.entry] = record
     queries = ["page[size]=100"]
     while queries[-1]:
         path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
@@ -288,7 +296,7 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)))) in records:
+        if (key := (name, str(inside(payload, name)).lower())) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None
@@ -310,16 +318,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        paths = choose_paths(options, file, folder)
-        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         exported = ExportedRows(records.item_type)
         columns = [column for column in exported.columns_of(header) if column not in REJECTED]
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
-                for line in exported.describe():
-                    print(line, file=sys.stderr)
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
@@ -367,8 +374,10 @@ def choose_columns(options: Options, records: Records, source: Source, separator
         return match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
-        hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-        raise BulkFailed(f"{error}{hint}", questions=error.questions) from None
+        if not line or line == 1:
+            raise
+        hint = f"Line {line} looks like the header: remove what is above it"
+        raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -416,13 +425,20 @@ def send_records(
         delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
     summary.retries = client.retries
     described = summary.describe(rejects, store.count if options.parts == 1 else None)
-    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
-    described |= rejects.keep(options.rejects or key)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     if client.stopped:
         described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
         sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
-        raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
+        raise BulkFailed(f"{end_sentence(client.stopped)} {sent}", described, temporary=client.temporary)
     return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
 
 
 def log(*lines: str) -> None:
@@ -431,7 +447,7 @@ def log(*lines: str) -> None:
 
 
 # ---- workbench/bulk/imports/identities.py ----------------------------------------------------------------------------
-# Identifiers that different people have
+# Identifiers that different people have, which identify nobody.
 
 
 IDENTITY_TABLES = """
@@ -531,7 +547,7 @@ def halve(batch: Batch) -> list[Batch]:
 
 
 # ---- workbench/bulk/imports/jobs.py ----------------------------------------------------------------------------------
-# Klaviyo's jobs
+# Klaviyo's jobs, which import a batch some time after they have accepted it.
 
 
 MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
@@ -669,13 +685,15 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
     another file.
     """
-    part = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{part}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{part}.journal"
+    rejects = beside / f"{name}{part}.rejects{ending}"
+    if options.rejects and not STATE:
+        rejects = name_part(Path(options.rejects), part)
+    journal = name_part(Path(options.journal), part) if options.journal else beside / f"{name}{part}.journal"
     check_paths(rejects, journal, source)
     if options.dry_run:
         copy = folder / "dry.journal"
@@ -683,6 +701,16 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
             shutil.copy(journal, copy)
         rejects, journal = folder / "dry.rejects", copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def part_suffix(options: Options) -> str:
+    """Return what tells the files of one of several runs apart, such as `.1of4`."""
+    return f".{options.part}of{options.parts}" if options.parts > 1 else ""
+
+
+def name_part(path: Path, part: str) -> Path:
+    """Return the path of a file for one of several runs, such as bad.1of4.csv."""
+    return path.with_name(f"{path.stem}{part}{path.suffix}")
 
 
 def check_paths(rejects: Path, journal: Path, source: Source) -> None:
@@ -835,12 +863,12 @@ class Draft(NamedTuple):
 class Records(Protocol):
     """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
-    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
-    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
-    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
-    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request. `item_type`: of the
-    items in a file of `export` that become such records; empty if none do.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -1178,7 +1206,7 @@ class Summary:
 
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
-# Rows that are not sent
+# Rejects: the rows that are not sent, with the reason.
 
 
 MAX_REASONS = 20
@@ -1370,7 +1398,7 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 
 
 # ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
-# The rows and records of one import
+# The rows and records of one import, in a temporary SQLite file.
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
@@ -1392,7 +1420,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -1401,6 +1430,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -1440,6 +1470,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -1694,7 +1725,7 @@ def coordinate(value: Any) -> Any:
 
 
 # ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
-# Phone numbers as people write them
+# Phone numbers as people write them.
 
 
 COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
@@ -1751,7 +1782,7 @@ def check_country(country: str) -> str:
 
 
 # ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
-# Times as people write them
+# Times as people write them.
 
 
 MONTHS = "january february march april may june july august september october november december"
@@ -1831,7 +1862,7 @@ def check_range(time: datetime, value: Any, now: datetime) -> None:
 
 
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
-# Mapping columns
+# The columns of a source: which one holds which field.
 
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -1977,7 +2008,7 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 
 
 # ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
-# Texts that stand for nothing
+# Placeholders: texts that stand for nothing.
 
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
@@ -2054,14 +2085,19 @@ def is_nobody(text: str) -> bool:
 
 
 # ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
-# Cells as JSON, and what identifies a person
+# Cells as JSON, and the identifiers in them.
 
 
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -2192,6 +2228,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
@@ -2202,7 +2240,7 @@ class Values:
                 raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
         if not profile:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
         for name in ("first_name", "last_name"):
             if name in fields and (written := self.name(name, fields[name])):
                 profile[name] = written
@@ -2262,7 +2300,7 @@ def longest(value: Any) -> int:
 
 
 # ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
-# Reading rows
+# The rows of a source, read one after the other.
 
 
 Cells = dict[str, Any]
@@ -2467,7 +2505,7 @@ def select_column(column: str, type_name: str) -> str:
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -2496,7 +2534,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):
@@ -2505,7 +2543,7 @@ def identify_account(authorization: str, revision: str) -> str:
 
 
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+# Progress: a bar in a terminal, lines in a log.
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
@@ -2554,8 +2592,32 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, 
         raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill's state, and calls to Windmill that may fail.
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
+# Texts as JSON, as bytes and as hashes.
 
 
 def digest(text: str) -> str:
@@ -2588,32 +2650,22 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
+
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
 
 @dataclass(frozen=True)
@@ -2657,20 +2709,22 @@ def check_options(
 def check_account(auth: Any) -> str:
     """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
     fields = auth if isinstance(auth, dict) else {}
-    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
-    if key and token:
-        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
-    if not key and not token:
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
         raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
-    name, value = ("apiKey", key) if key else ("token", token)
-    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
-        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
-    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
 
 
 def check_revision(revision: Any) -> str:
     """Return the revision of Klaviyo's API: by default that for which the script was made."""
-    if revision is None or revision == "":
+    if revision is None or not str(revision).strip():
         return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
         raise BulkFailed(f"revision must be a date such as {REVISION}")
@@ -2720,7 +2774,7 @@ REVISION = "2026-10-15"
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
@@ -2805,7 +2859,7 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"

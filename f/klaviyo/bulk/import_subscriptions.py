@@ -5,28 +5,38 @@
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
 Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
-says which column is used for what; `mapping` overrides this. `dry_run` sends nothing; it only reads the list's name and
-opt-in process.
+read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them.
+`dry_run` sends nothing; it only reads the list's name and opt-in process.
 
-Channels: email, sms, whatsapp, push, and sms_transactional and whatsapp_transactional for messages about orders. None
-is assumed: `channels` names it, or a column says who has consented to it, such as Email Marketing Consent, Accepts SMS
-Marketing or one that `mapping` names (email_consent, sms_consent, ...). If there is such a column, subscribe sends the
-rows in which it says yes, and unsubscribe those in which it says no; the others are skipped and counted. A value that
-is neither is rejected. If there is none, `channels` is for all rows. If a column that is in no field looks like one of
-consents, the run stops and asks. Nobody is subscribed whose row has a value in a column of withdrawals, such as
-Unsubscribed at: it is rejected or, if `channels` is for all rows, the run stops and asks.
-Klaviyo gets the email, phone number or push token if the row's channels need it, and no other columns: for names and
-properties, use import_profiles. A row without what one of its channels needs is rejected.
+Channels. They are email, sms, whatsapp, push, and sms_transactional and whatsapp_transactional for messages about
+orders. None is assumed: `channels` names it, or a column says who has consented to it, such as Email Marketing Consent,
+Accepts SMS Marketing or one that `mapping` names (email_consent, sms_consent, ...).
 
-Two rows that contradict each other about the same person and channel are both rejected. If several rows have the same
-person and channels, the first is sent; the others are counted as repeated and listed in the rejects.
+Who is sent. Every column decides whose name speaks of consent (Newsletter, Opt-in), of a status (Status, State) or of
+withdrawals (Unsubscribed at, Bounced, Do not email), in many languages: subscribe sends the rows in which they say yes,
+unsubscribe and suppress those in which they say no. The others are skipped and counted. A row in which a consent and a
+withdrawal contradict each other is rejected. If there is no such column, `channels` is for all rows.
 
-- subscribe also lifts an earlier unsubscription, spam report or suppression: leave out people who have unsubscribed
-  since. If the list is double opt-in, Klaviyo asks each person to confirm first; the log and the summary say so. With
-  the time of each consent, in a column or in `consented_at`, it is a historical import: nobody is asked to confirm, and
-  no flows start. Then every consent needs a time in the past, in one of the notations of import_events. A request that
-  gets no answer is repeated: the same consent twice is one, but with double opt-in a person may be asked twice.
+Questions. Where the columns leave anything open, the run stops before it sends anything. It names the columns, their
+most frequent values and the options that settle it. `consent_values` says what a value means: {"t": "yes", "Lapsed":
+"no"}, or "neither"; in a column of withdrawals, yes is a withdrawal. `mapping` says what a column is for, and
+{"Status": ""} dismisses the column Status. Two columns of email addresses that differ in a row are a question, too.
+
+Withdrawals in Klaviyo. Subscribing lifts an earlier unsubscription, spam report or suppression. Therefore the run looks
+up, 100 people a request, who has said no in Klaviyo, and rejects their rows as "unsubscribed since" unless the row's
+own time of consent is later. The key needs the scope profiles:read. `check_withdrawals`: false switches it off.
+
+Double opt-in. If the list has it, Klaviyo asks each person to confirm first; the log and the summary say so. With the
+time of each consent, in a column or in `consented_at`, it is a historical import: nobody is asked to confirm, and no
+flows start. Then every consent needs a time in the past, in one of the notations of import_events.
+
+What is sent. Klaviyo gets the email, phone number or push token if the row's channels need it, and no other columns:
+for names and properties, use import_profiles. A row without what one of its channels needs is rejected. Two rows that
+contradict each other about the same person and channel are both rejected. If several rows have the same person and
+channel, the first is sent; the others are counted as repeated and listed in the rejects.
+
+- A request to subscribe that gets no answer is repeated: the same consent twice is one, but with double opt-in a person
+  may be asked twice.
 - unsubscribe needs `list_id`, or "all" for everything. Klaviyo would unsubscribe people who are not on the list from
   everything. Therefore the script looks up who is on it and rejects the others, and a request that gets no answer is
   not repeated: its rows are rejected.
@@ -38,17 +48,17 @@ them: `sent`.
 Requests have at most 1,000 profiles to subscribe, 100 otherwise, and 5,000,000 bytes, and are sent as fast as Klaviyo
 allows: 75 a second, 750 a minute.
 
-A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the consents of the rows,
-the action, the channels and the list: run again, also with a file that has changed, it sends what is new or changed. To
+Again. A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported
+from there. The script records each consent that Klaviyo has accepted, by person, channel, list and time, in a journal
+or, in Windmill, in its state: run again, also with a file that has changed, it sends only consents that are new. To
 send the same again, for example to somebody who has subscribed again since, name another `journal`.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:read, subscriptions:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 54-746: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 749-3403: definitions shared with other programs; each section names its module.
+# Lines 64-433: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 436-4475: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -98,108 +108,7 @@ from tqdm import tqdm
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 SUBSCRIPTION_RATES = [Rate(75, Duration.SECOND), Rate(750, Duration.MINUTE)]  # of each endpoint
-ALL = "all"  # the list_id that unsubscribes from everything
-NO_ANSWER = {None, *range(500, 600)}  # statuses that leave open whether a request was accepted
-
-
-class Action(NamedTuple):
-    """`type` of the job. `word`: what a column of consents says in the rows that it is for; suppressions have none."""
-
-    type: str
-    max_profiles: int
-    word: str
-
-
-ACTIONS = {
-    "subscribe": Action("profile-subscription-bulk-create-job", 1000, "yes"),
-    "unsubscribe": Action("profile-subscription-bulk-delete-job", 100, "no"),
-    "suppress": Action("profile-suppression-bulk-create-job", 100, ""),
-    "unsuppress": Action("profile-suppression-bulk-delete-job", 100, ""),
-}
-
-
-class Channel(NamedTuple):
-    """Where a consent stands in Klaviyo's `subscriptions`, and the field that it needs. `headers`: of its columns of
-    consents, as in PROFILE_HEADERS; `times`: of those of their times."""
-
-    name: str
-    kind: str
-    identifier: str
-    headers: str
-    times: str
-
-
-CHANNELS = {
-    "email": Channel(
-        "email",
-        "marketing",
-        "email",
-        "emailconsent emailmarketingconsent emailmarketing acceptsemailmarketing emailoptin emailsubscription"
-        " emailsubscriptionstatus emailsubscribed newsletter newsletterconsent newsletteroptin newslettersubscribed"
-        " akzeptiertemailmarketing emaileinwilligung newslettereinwilligung newsletteranmeldung accepteemailmarketing"
-        " acceptelemarketingparemail consentementemail inscriptionnewsletter aceptaemailmarketing consentimientoemail"
-        " aceptamarketingporcorreoelectronico suscripcionboletin",
-        "emailconsentedat emailconsenttimestamp emailmarketingconsenttimestamp",
-    ),
-    "sms": Channel(
-        "sms",
-        "marketing",
-        "phone_number",
-        "smsconsent smsmarketingconsent smsmarketing acceptssmsmarketing smsoptin smssubscription smssubscriptionstatus"
-        " smssubscribed akzeptiertsmsmarketing smseinwilligung acceptesmsmarketing acceptelemarketingparsms"
-        " consentementsms aceptasmsmarketing aceptamarketingporsms consentimientosms",
-        "smsconsentedat smsconsenttimestamp smsmarketingconsenttimestamp",
-    ),
-    "sms_transactional": Channel(
-        "sms", "transactional", "phone_number", "smstransactionalconsent", "smstransactionalconsenttimestamp"
-    ),
-    "whatsapp": Channel(
-        "whatsapp",
-        "marketing",
-        "phone_number",
-        "whatsappconsent whatsappmarketingconsent whatsappmarketing acceptswhatsappmarketing whatsappoptin"
-        " whatsappeinwilligung consentementwhatsapp consentimientowhatsapp",
-        "whatsappconsentedat whatsappconsenttimestamp whatsappmarketingconsenttimestamp",
-    ),
-    "whatsapp_transactional": Channel(
-        "whatsapp",
-        "transactional",
-        "phone_number",
-        "whatsapptransactionalconsent",
-        "whatsapptransactionalconsenttimestamp",
-    ),
-    "push": Channel(
-        "push",
-        "marketing",
-        "push_token",
-        "pushconsent pushmarketingconsent pushoptin mobilepushmarketingconsent",
-        "pushconsentedat pushconsenttimestamp pushmarketingconsenttimestamp",
-    ),
-}
-TIMES = (
-    "consentedat consenttimestamp consenttime consentdate confirmtime optintime optindate optedinat subscribedat"
-    " subscribedon datesubscribed subscriptiondate signedupat signuptime signupdate einwilligungam einwilligungsdatum"
-    " anmeldedatum datedeconsentement datedinscription fechadeconsentimiento fechadesuscripcion"
-)
-PUSH_HEADERS = {"push_token": "pushtoken devicetoken", "push_platform": "pushplatform", "push_vendor": "pushvendor"}
-PUSH_VALUES = {"push_platform": ("android", "ios"), "push_vendor": ("apns", "fcm")}
-# What a column of consents may say, as `simplify` returns it. "never" is no withdrawal: nobody is unsubscribed for it.
-WORDS = {
-    "yes": "yes y true 1 on x subscribed subscribe optin optedin accepted granted ja wahr angemeldet abonniert oui vrai"
-    " inscrit abonne si verdadero suscrito",
-    "no": "no n false 0 off unsubscribed unsubscribe optout optedout declined withdrawn revoked nein falsch abgemeldet"
-    " abbestellt non faux desinscrit desabonne falso",
-    "never": "never neversubscribed notsubscribed nonsubscribed pending unconfirmed notset",
-}
-SAYS = {word: says for says, words in WORDS.items() for word in words.split()}
-CONSENT = re.compile(
-    "consent|subscri|accept|akzept|opt(ed)?(in|out)|newsletter|marketing|einwillig|zustimm|abonn|inscri|suscri|acept"
-    "|permission|gdpr|dsgvo|rgpd|abmeld|baja|blacklist|blocklist|donot|status"
-)
-WITHDRAWAL = re.compile(
-    "unsub|opt(ed)?out|abmeld|abgemeld|desabonn|desinscri|baja|blacklist|blocklist|donot|suppress|withdr|revo[ck]"
-    "|widerr|widersp|werbesperre|^(no|kein)(e|en)?(news|e?mail|sms|werbung|marketing)"
-)
+POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the body that an error of Klaviyo's speaks of
 
 
 class klaviyo(TypedDict, total=False):  # one of the two
@@ -217,27 +126,37 @@ def main(
     consented_at: str | None = None,
     custom_source: str | None = None,
     mapping: dict[str, str] | None = None,
+    consent_values: dict[str, str] | None = None,
+    check_withdrawals: bool = True,
     date_format: str | None = None,
     timezone: str | None = None,
+    default_country: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
 ) -> dict[str, Any]:
     """Return what became of the rows: sent, sent before, rejected, repeated, skipped; they add up.
 
-    BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
-    objects. `action`: subscribe, unsubscribe, suppress or unsuppress. `channels`: email, sms, sms_transactional,
-    whatsapp, whatsapp_transactional, push; if empty, those that columns of consents are for. `list_id`: a list to
-    subscribe to or unsubscribe from, or "all". `consented_at`: the time of all consents that have none in a column.
-    `custom_source`: where they were collected. `mapping`: the column of each of email, phone_number, anonymous_id,
-    push_token, push_platform (android, ios), push_vendor (apns, fcm), consented_at, and of each channel's consent and
-    time, such as email_consent and email_consented_at; "" for none. `date_format`: DMY, MDY or YMD. `timezone`: of
-    times without a zone, such as Europe/Berlin; UTC by default. `rejects`, `journal`: files, beside the source by
-    default.
+    BulkFailed says what stopped it, and how to go on; its `questions` are what the columns leave open. `source`: path
+    or URL of a file, an S3 object, or a list of objects. `action`: subscribe, unsubscribe, suppress or unsuppress.
+    `channels`: email, sms, sms_transactional, whatsapp, whatsapp_transactional, push; if empty, those that columns of
+    consents are for. `list_id`: a list to subscribe to or unsubscribe from, or "all". `consented_at`: the time of all
+    consents that have none in a column. `custom_source`: where they were collected. `mapping`: the column of each of
+    email, phone_number, anonymous_id, push_token, push_platform (android, ios), push_vendor (apns, fcm), consented_at,
+    and of each channel's consent and time, such as email_consent and email_consented_at; "" for none; a column with ""
+    is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
+    people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
+    `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
+    `journal`: files, beside the source by default.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal)
-    values = Values(date_format=choice("date_format", date_format, ORDERS), zone=zone_of(timezone))
-    kind = Subscriptions(
+    values = Values(
+        date_format=choice("date_format", date_format, ORDERS),
+        zone=zone_of(timezone),
+        default_country=check_country(text("default_country", default_country)),
+    )
+    subscriptions = Subscriptions(
         options,
         choice("action", action, tuple(ACTIONS)) or "",
         check_channels(channels),
@@ -245,36 +164,24 @@ def main(
         text("consented_at", consented_at),
         text("custom_source", custom_source),
         values,
+        Answers(consent_values),
+        boolean("check_withdrawals", check_withdrawals) is not False,
     )
     try:
-        summary = run_import(options, source, kind)
+        summary = run_import(subscriptions.options, source, subscriptions)
     except BulkFailed as error:
         if error.summary:
-            error.summary |= kind.details()
+            error.summary |= subscriptions.details()
         raise
-    return summary | kind.details()
-
-
-def check_channels(channels: Any) -> list[str]:
-    """The channels in their order. A form or a flow may send them as text."""
-    names = re.split("[, ]+", channels.strip()) if isinstance(channels, str) else channels or []
-    if not isinstance(names, list) or not all(name in ("", *CHANNELS) for name in names):
-        raise BulkFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
-    return [name for name in CHANNELS if name in names]
-
-
-# --- Subscriptions ----------------------------------------------------------------------------------------------------
-
-POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the body that an error of Klaviyo's speaks of
+    return summary | subscriptions.details()
 
 
 @dataclass
 class Subscriptions:
-    """Rows as consents. `channels`: as in main, then those that are sent. `words`: columns of consents, by channel.
+    """Rows as consents. `channels`: as in main, then those that are sent.
 
     `is_historical`: whether the times of consents are sent. `klaviyo_list`: what Klaviyo says of it. `jobs`: what its
-    jobs have done. `withdrawals`: columns that may say who has
-    unsubscribed. `skipped`: rows that ask for nothing.
+    jobs have done. `skipped`: rows that ask for nothing. `was_sent`: whether an earlier run has sent a consent.
     """
 
     options: Options
@@ -284,14 +191,18 @@ class Subscriptions:
     consented_at: str
     custom_source: str
     values: Values
-    columns: Columns = field(default_factory=lambda: Columns())  # defined below
-    words: dict[str, str] = field(default_factory=dict)
+    answers: Answers
+    check_withdrawals: bool
+    mapping: dict[str, str] = field(default_factory=dict)
+    columns: Columns = field(default_factory=lambda: Columns())
+    consents: Consents = field(default_factory=lambda: Consents("", Answers(None), {}))
+    contradictions: Contradictions | None = None
+    repeats: Repeats = field(init=False)
     is_historical: bool = False
     klaviyo_list: dict[str, Any] | None = None
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
-    withdrawals: list[str] = field(default_factory=list)
     skipped: int = 0
-    contradiction: Callable[[str], Any] = lambda fingerprint: None
+    was_sent: Callable[[str], bool] = field(init=False)
     noun = "profiles"
     item_type = ""
     max_bytes = 5_000_000
@@ -301,27 +212,20 @@ class Subscriptions:
 
     def __post_init__(self) -> None:
         """BulkFailed if the options do not fit the action."""
-        if not self.action:
-            raise BulkFailed(f"action is missing: {', '.join(ACTIONS)}")
-        if self.list_id and not re.fullmatch(r"\w{1,50}", self.list_id):
-            raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
-        if self.action == "unsubscribe" and not self.list_id:
-            raise BulkFailed('list_id is missing: the list to unsubscribe from, or "all" for everything')
-        if self.action != "unsubscribe" and self.list_id.lower() == ALL:
-            raise BulkFailed('list_id "all" is for unsubscribe')
         self.list_id = ALL if self.list_id.lower() == ALL else self.list_id
-        if self.is_suppression and self.channels not in ([], ["email"]):
-            raise BulkFailed(f"{self.action} is for email alone; channels must be empty")
+        check_action(self.action, self.channels, self.list_id)
         for name in ("consented_at", "custom_source"):
             if getattr(self, name) and self.action != "subscribe":
                 raise BulkFailed(f"{name} is for subscribe; {self.action} does not take it")
-        if self.list_id and self.is_suppression:
-            raise BulkFailed(f"list_id is for subscribe and unsubscribe; {self.action} is for all email")
         if self.consented_at:
             try:
-                self.consented_at = self.time("consented_at", self.consented_at)
+                self.consented_at = read_past_time(self.values, "consented_at", self.consented_at)
             except RowError as error:
                 raise BulkFailed(str(error)) from None
+        # Beside a column that is no field, "" dismisses the column.
+        self.mapping = self.options.mapping
+        fields = {name: column for name, column in self.mapping.items() if column or name in self.headers}
+        self.options = replace(self.options, mapping=fields)
 
     @property
     def rates(self) -> list[Rate]:
@@ -329,7 +233,7 @@ class Subscriptions:
 
     @property
     def is_suppression(self) -> bool:
-        return not ACTIONS[self.action].word
+        return self.action in SUPPRESSIONS
 
     @property
     def is_from_list(self) -> bool:
@@ -346,24 +250,11 @@ class Subscriptions:
 
     @property
     def scope(self) -> str:
-        """Other channels are another request, also if `mapping` says so."""
-        named = {name: column for name, column in self.options.mapping.items() if name.endswith("_consent")}
-        return json.dumps([self.action, self.list_id, self.channels, named], sort_keys=True)
+        return json.dumps([self.action, self.list_id])
 
     @property
     def headers(self) -> dict[str, str]:
-        known = {"email": PROFILE_HEADERS["email"]}
-        if self.is_suppression:
-            return known
-        known |= {name: PROFILE_HEADERS[name] for name in ("phone_number", "anonymous_id")} | PUSH_HEADERS
-        for name, channel in CHANNELS.items():
-            dotted = f"subscriptions{channel.name}{channel.kind}consent"  # as exports of Klaviyo's API have it
-            known[f"{name}_consent"] = f"{channel.headers} {dotted}"
-            if self.action == "subscribe":
-                known[f"{name}_consented_at"] = f"{channel.times} {dotted}timestamp"
-        if self.action == "subscribe":
-            known["consented_at"] = TIMES
-        return known
+        return headers_of(self.action)
 
     def details(self) -> dict[str, Any]:
         """What the summary says besides."""
@@ -375,88 +266,46 @@ class Subscriptions:
         return details | {"historical_import": self.is_historical, "list": self.klaviyo_list}
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        """Decide, with all rows at hand, which columns say who is sent. BulkFailed asks what is not clear."""
+        self.was_sent = store.was_sent
+        self.columns, self.repeats, self.values.is_whole = columns, Repeats(store), cache(store.is_whole)
+        self.dismiss_columns(store)
+        asked = ["email"] if self.is_suppression else self.channels
+        self.consents = settle(store, columns, self.action, asked, self.mapping, self.answers)
+        self.channels = list(self.consents.by_channel)
         del columns.by_field.get("email", [])[1:]  # the consent is for this address, and no other
-        if self.is_suppression:
-            self.channels = ["email"]
-            return [f"{self.action} all rows, whatever columns of consents say"]
-        self.words = {name: columns.by_field[f"{name}_consent"][0] for name in self.named()}
-        lines = self.choose_channels(store)
+        self.drop_fields()
         self.choose_times()
         for name in self.channels:
             if CHANNELS[name].identifier not in columns.by_field:
                 raise BulkFailed(
                     f"{name} needs a column for {CHANNELS[name].identifier}; there is none: name it in mapping"
                 )
-        if self.words:
-            self.find_contradictions(store)
-        return [*lines, self.describe_list()]
+        if any(deciders.columns for deciders in self.consents.by_channel.values()):
+            self.contradictions = Contradictions(store, self.read_statements(store))
+        return [*self.consents.describe(), *self.describe_target()]
 
-    def named(self) -> list[str]:
-        """The channels that a column of consents is for."""
-        return [name for name in CHANNELS if f"{name}_consent" in self.columns.by_field]
-
-    def choose_channels(self, store: Store) -> list[str]:
-        """Find out which channels the rows are for. BulkFailed if that is open."""
-        for name, column in self.words.items():
-            if WITHDRAWAL.search(simplify(column)):
+    def dismiss_columns(self, store: Store) -> None:
+        """Leave out the columns that mapping dismisses. BulkFailed if there is none of that name."""
+        for name in self.mapping.keys() - self.options.mapping.keys():
+            if name not in store.columns:
                 raise BulkFailed(
-                    f"{name}_consent cannot be {column}, whose yes means no: keep the rows that you mean, and set"
-                    f' {name}_consent to "" in mapping'
+                    f"mapping: {name} is not one of {', '.join(self.headers)}, and no column; the columns are"
+                    f" {', '.join(store.columns)}"
                 )
-        names = self.channels or self.named()
-        possible = ", ".join(column for column in store.columns if self.may_be_consent(store, column))
-        if not names:
-            raise BulkFailed(
-                "no channel is named: set channels to email, sms, ..., or in mapping the column that says who has"
-                f" consented, such as email_consent; it may be {possible or 'none of the columns'}"
-            )
-        is_open = [name for name in names if name not in self.words and f"{name}_consent" not in self.columns.named]
-        if possible and is_open:
-            raise BulkFailed(
-                f"{possible} may say who has consented: name the column for {is_open[0]}_consent in mapping, or set it"
-                f' to "" to {self.action} all rows'
-            )
-        if self.action == "subscribe":
-            self.check_withdrawals(store, names)
-        for name in names:
-            known = self.headers[f"{name}_consent"].split()
-            rivals = [column for column in store.columns if simplify(column) in known]
-            if len(rivals) > 1 and f"{name}_consent" not in self.columns.named:
-                raise BulkFailed(f"{' and '.join(rivals)}: name the one for {name}_consent in mapping")
-        for name in CHANNELS.keys() - names:
+            for field_name in [each for each, columns in self.columns.by_field.items() if columns[0] == name]:
+                self.columns.drop(field_name)
+
+    def drop_fields(self) -> None:
+        """Keep the fields that the channels need. Columns of consents are read by their names."""
+        for name in CHANNELS:
             self.columns.drop(f"{name}_consent")
+        for name in CHANNELS.keys() - {*self.channels}:
             self.columns.drop(f"{name}_consented_at")
-            self.words.pop(name, None)
-        if "push" not in names:
-            for name in {*IDENTIFIERS, *PUSH_HEADERS} - {CHANNELS[name].identifier for name in names}:
+        if "push" not in self.channels:
+            for name in {*IDENTIFIERS, *PUSH_HEADERS} - {CHANNELS[name].identifier for name in self.channels}:
                 self.columns.drop(name)
-        self.channels = names
-        everybody = [name for name in names if name not in self.words]
-        return [f"{self.action} all rows on {name}: no column says who has consented" for name in everybody]
-
-    def may_be_consent(self, store: Store, column: str) -> bool:
-        """Whether a column that no field has looks like one of consents, by its name and by any of its values."""
-        if column in self.columns.used or not CONSENT.search(simplify(column)):
-            return False
-        return any(map(read_word, store.values_of(column, distinct=True)))
-
-    def check_withdrawals(self, store: Store, names: list[str]) -> None:
-        """Keep the columns that may say who has unsubscribed, unless `mapping` says which column counts.
-
-        BulkFailed if they contradict `channels`, which is for all rows.
-        """
-        columns = [column for column in store.columns if WITHDRAWAL.search(simplify(column))]
-        self.withdrawals = [column for column in columns if any(map(is_withdrawal, store.values_of(column, True)))]
-        unnamed = [name for name in names if f"{name}_consent" not in self.columns.named]
-        if not unnamed:
-            self.withdrawals = []
-        for_all = [name for name in unnamed if name not in self.words]
-        if self.withdrawals and for_all:
-            raise BulkFailed(
-                f"{', '.join(self.withdrawals)} may say who has unsubscribed: keep the rows that you mean, and name the"
-                f' column for {for_all[0]}_consent in mapping, or set it to "" to subscribe all rows'
-            )
+        self.columns.used |= {name for each in self.consents.by_channel.values() for name in each.columns}
 
     def choose_times(self) -> None:
         """With any time of a consent, it is a historical import, and every consent needs its time."""
@@ -467,283 +316,121 @@ class Subscriptions:
         fields = ["consented_at", *(f"{name}_consented_at" for name in self.channels)]
         self.is_historical = bool(self.consented_at or any(name in self.columns.by_field for name in fields))
 
-    def find_contradictions(self, store: Store) -> None:
-        """Keep, by the fingerprint of its row, whose rows say yes and no on a channel: nobody can tell which holds."""
-        store.db.executescript(
-            "CREATE TABLE consents (key INTEGER, channel TEXT, yes INTEGER, number INTEGER, fingerprint TEXT);"
-            "CREATE TABLE contradictions (fingerprint TEXT PRIMARY KEY, channel TEXT, yes INTEGER, no INTEGER);"
-        )
-        quiet = replace(self, values=replace(self.values, rules=Counter()))  # the log counts what build reads
-        store.insert("consents", quiet.read_consents(store), "?, ?, ?, ?, ?")
-        store.db.execute(
-            """INSERT OR IGNORE INTO contradictions SELECT fingerprint, channel, said_yes, said_no
-            FROM consents JOIN (SELECT key, min(number) FILTER (WHERE yes) AS said_yes,
-            min(number) FILTER (WHERE NOT yes) AS said_no FROM consents GROUP BY key HAVING min(yes) < max(yes))
-            USING (key)"""
-        )
-        query = "SELECT channel, yes, no FROM contradictions WHERE fingerprint = ?"
-        self.contradiction = lambda fingerprint: store.db.execute(query, [fingerprint]).fetchone()
+    def describe_target(self) -> list[str]:
+        """Read the list from Klaviyo, for the log: nothing of the rows is sent."""
+        if self.is_suppression:
+            return []
+        if self.list_id not in ("", ALL):
+            with Client(self.options.authorization, self.options.revision, SUBSCRIPTION_RATES) as client:
+                self.klaviyo_list = read_list(client, self.list_id)
+        lines = [describe_list(self.action, self.list_id, self.klaviyo_list, self.is_historical)]
+        if self.action == "subscribe" and not self.check_withdrawals:
+            lines.append(
+                "check_withdrawals is false: who has unsubscribed in Klaviyo is not looked up, and is subscribed again"
+            )
+        elif self.action == "subscribe":
+            more = ", which dry_run does not check" if self.options.dry_run else ""
+            lines.append(f"rows of people who have unsubscribed in Klaviyo after their consent are rejected{more}")
+        return lines
 
-    def read_consents(self, store: Store) -> Iterator[tuple[Any, ...]]:
+    def read_statements(self, store: Store) -> Iterator[Statement]:
         """Yields who says what on a channel, of all rows in which that can be read."""
-        for number, [(_, _, cells, fault)] in store.groups():
-            fields = {} if fault else self.columns.values(json.loads(cells))
-            for name in self.words:
+        people = self.people(replace(self.values, rules=Counter()))  # the log counts what build reads
+        for number, [(_, _, text_of_row, fault)] in store.groups():
+            cells = {} if fault else json.loads(text_of_row)
+            fields = self.columns.values(cells)
+            for name in self.channels:
                 try:
-                    says, identifier = self.says(name, fields), self.identifier(name, fields)
+                    says, _ = self.consents.decide(name, cells)
+                    identifier = people.identifier(name, fields)
                 except RowError:
                     continue
                 if says:
-                    key = short_digest(f"{name}\0{identifier.lower()}")
-                    yield key, name, says == "yes", number, digest(cells)
+                    yield Statement(name, identifier, says == "yes", number, digest(text_of_row))
 
-    def says(self, channel: str, fields: Cells) -> str:
-        """What the row says of a channel: yes, no, never or nothing; what the action is for if no column says it."""
-        column = self.words.get(channel)
-        if column is None:
-            return ACTIONS[self.action].word
-        value = fields.get(f"{channel}_consent")
-        if value is None:
-            return ""
-        says = read_word(value)
-        if not says:
-            raise RowError(f"{column} says neither yes nor no: {value!s:.40}")
-        return says
-
-    def identifier(self, channel: str, fields: Cells) -> str:
-        """What a channel needs."""
-        name = CHANNELS[channel].identifier
-        value = self.identify(name, fields)
-        if value is None:
-            raise RowError(f"{self.columns.by_field[name][0]} is empty, which {channel} needs")
-        return value
-
-    def identify(self, name: str, fields: Cells) -> str | None:
-        """An identifier of a row, if it has it."""
-        if name not in fields:
-            return None
-        value = self.values.identifier(name, fields[name], self.columns.by_field[name][0])
-        read = {"email": self.values.email, "phone_number": self.values.phone_number}.get(name)
-        return read(value) if read and value is not None else value
+    def people(self, values: Values) -> People:
+        return People(values, self.columns, self.consented_at)
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        fields = self.columns.values(rows[0])
-        if self.is_suppression:
-            email = self.identifier("email", fields)
-            return draft({"email": email}, {"email": email}, [], [])
-        if contradiction := self.contradiction(fingerprint):
-            channel, yes, no = contradiction
-            raise RowError(f"rows {yes} and {no} contradict each other on {channel}; remove what does not hold")
-        names = [name for name in self.channels if self.wants(name, fields)]
+        """The consents of a row that are new. RowSkipped if it has none that the action is for."""
+        cells, people = rows[0], self.people(self.values)
+        fields = self.columns.values(cells)
+        if self.contradictions and (reason := self.contradictions.find(fingerprint)):
+            raise RowError(reason)
+        names = [name for name in self.channels if self.wants(name, cells)]
         if not names:
             self.skipped += 1
             raise RowSkipped
-        for column in self.withdrawals:
-            if is_withdrawal(rows[0].get(column)) and any(concerns(column, name) for name in names):
-                raise RowError(f"{column} may be a withdrawal: empty it if the consent is later")
-        identifiers = {CHANNELS[name].identifier: self.identifier(name, fields) for name in names}
-        subscriptions: dict[str, Any] = {}
-        for name in names:
-            consent = {"consent": f"{'' if self.action == 'subscribe' else 'UN'}SUBSCRIBED"}
-            if self.is_historical:
-                consent["consented_at"] = self.consent_time(name, fields)
-            subscriptions.setdefault(CHANNELS[name].name, {})[CHANNELS[name].kind] = consent
-        attributes: dict[str, Any] = {name: value for name, value in identifiers.items() if name != "push_token"}
-        if "push" in names:
-            subscriptions["push"]["tokens"] = [self.push_token(identifiers["push_token"], fields)]
-            attributes |= {} if attributes else self.owner(subscriptions["push"], fields)
-        # Only what is sent tells whether a row has changed: or who has unsubscribed since would be subscribed again
-        # for a new number of orders beside the consent.
-        content = [names, [fields.get(f"{name}_consented_at", fields.get("consented_at")) for name in names]]
-        # Who was removed from the list, Klaviyo would unsubscribe from everything: nobody is in two rows then.
-        channels = [] if self.is_from_list else names
-        return draft(attributes | {"subscriptions": subscriptions}, identifiers, channels, content)
+        identifiers = {name: people.identifier(name, fields) for name in names}
+        times = {name: people.consent_time(name, fields) if self.is_historical else "" for name in names}
+        push = people.push_details(fields, identifiers, self.action == "subscribe") if "push" in names else {}
+        if not self.is_from_list:
+            names = self.repeats.find_new(identifiers) or names
+        consents = {name: describe_consent(name, identifiers[name], times[name]) for name in names}
+        unsent = {name: consent for name, consent in consents.items() if not self.was_sent(consent)} or consents
+        # The email says whose the phone number is, also if its own consent is in an earlier row.
+        profile = {CHANNELS[name].identifier: identifiers[name] for name in identifiers if name in ("email", *names)}
+        keys = tuple(key_of(name, identifiers[name], self.is_from_list) for name in names)
+        if not self.is_suppression:
+            profile = write_consents(self.action, profile, {name: times[name] for name in unsent}, push)
+        body = compact({"type": "profile", "attributes": profile})
+        return Draft(body, "", keys, remembered=tuple(unsent.values()))
 
-    def wants(self, channel: str, fields: Cells) -> bool:
+    def wants(self, channel: str, cells: Cells) -> bool:
         """Whether a row is for the action on a channel."""
-        says = self.says(channel, fields)
-        wants = says == ACTIONS[self.action].word
+        says, reason = self.consents.decide(channel, cells)
+        wants = says == ACTIONS[self.action].says
         if not wants:
-            self.values.note(f"{self.words[channel]} is {says or 'empty'}: not {self.action}d on {channel}")
+            self.values.note(f"{reason}: not {PARTICIPLES[self.action]} on {channel}")
         return wants
 
-    def consent_time(self, channel: str, fields: Cells) -> str:
-        names = (f"{channel}_consented_at", "consented_at")
-        if name := next((name for name in names if name in fields), ""):
-            return self.time(name, fields[name])
-        if not self.consented_at:
-            columns = [self.columns.by_field[name][0] for name in names if name in self.columns.by_field]
-            raise RowError(f"{' and '.join(columns) or f'{channel}_consented_at'} is empty: consents need their time")
-        return self.consented_at
-
-    def time(self, name: str, value: Any) -> str:
-        try:
-            time: datetime = self.values.time(value)
-        except RowError as error:
-            raise RowError(f"{name}{str(error).removeprefix('time')}") from None  # `: ` would end the kind of reason
-        if time > self.values.now:
-            raise RowError(f"{name} is not in the past: {value!s:.40}")
-        return time.isoformat()
-
-    def push_token(self, token: str, fields: Cells) -> dict[str, str]:
-        described = {"token": token}
-        for name, known in PUSH_VALUES.items():
-            value = str(fields.get(name, "")).lower()
-            if value not in known:
-                raise RowError(f"{name} must be {' or '.join(known)} beside a push token, not {value or 'empty'}")
-            described[name.removeprefix("push_")] = value
-        return described
-
-    def owner(self, push: dict[str, Any], fields: Cells) -> dict[str, str]:
-        """Whose a push token is, if the row has no other channel."""
-        for name in ("email", "phone_number"):
-            if value := self.identify(name, fields):
-                return {name: value}
-        anonymous = self.identify("anonymous_id", fields) if self.action == "subscribe" else None
-        if not anonymous:
-            raise RowError("a push token needs email, phone_number or, to subscribe, anonymous_id beside it")
-        push["anonymous_id"] = anonymous
-        return {}
-
     def payload(self, records: list[Record]) -> bytes:
-        head = f'{{"data":{{"type":"{ACTIONS[self.action].type}","attributes":{{'
-        if self.custom_source:
-            head += f'"custom_source":{compact(self.custom_source)},'
-        if self.is_historical:
-            head += '"historical_import":true,'
-        lists = compact({"list": {"data": {"type": "list", "id": self.list_id}}})
-        tail = f',"relationships":{lists}' if self.list_id not in ("", ALL) else ""
-        profiles = ",".join(record.body for record in records)
-        return encode(f'{head}"profiles":{{"data":[{profiles}]}}}}{tail}}}}}')
-
-    @property
-    def path(self) -> str:
-        return f"/api/{ACTIONS[self.action].type}s"
+        return write_body(self.action, self.list_id, self.custom_source, self.is_historical, records)
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch. That of a suppression comes back with the job, whose end is waited for then."""
         if batch.job:
-            return self.follow(client, batch)
+            return follow_job(client, batch, self.action, self.jobs)
         if self.is_from_list:
-            return self.unsubscribe_members(client, batch)
-        response, _ = client.request("POST", self.path, self.payload(batch.records))
-        if response is None:
-            return Outcome()
-        if response.status_code != 202:
-            return interpret_refusal(self, client, batch, response)
-        return begin_job(client, batch, response) if self.is_suppression else Outcome(batch.records)
-
-    def follow(self, client: Client, batch: Batch) -> Outcome:
-        job = wait_for_job(client, self.path, batch.job)
-        if job is None:
-            return Outcome()
-        if not job:
-            return repeat_job(client, batch)
-        self.jobs[batch.job] = job
-        return Outcome(batch.records, ended=batch.job)
-
-    def unsubscribe_members(self, client: Client, batch: Batch) -> Outcome:
-        """Send those of a batch that are on the list: Klaviyo would unsubscribe the others from everything.
-
-        As it would those whom an earlier request has removed from the list, none is sent twice.
-        """
-        others = self.find_others(client, batch.records)
-        if others is None:
-            return Outcome()
-        reason = f'not on the list {self.list_id}: Klaviyo would unsubscribe from everything, as list_id "{ALL}" does'
-        rejected: list[tuple[Record | None, str]] = [(record, reason) for record in others]
-        members = [record for record in batch.records if record not in others]
-        if not members:
-            return Outcome(rejected=rejected)
-        response, _ = client.request("POST", self.path, self.payload(members), final=NO_ANSWER)
-        status = response.status_code if response is not None else None
-        if status in NO_ANSWER:
-            if client.stopped:
-                return Outcome(rejected=rejected)
-            reason = "Klaviyo gave no answer, and may have unsubscribed it: look, and import it again if it has not"
-            return Outcome(rejected=[*rejected, *((record, reason) for record in members)])
-        if response is not None and status != 202:
-            outcome = interpret_refusal(self, client, Batch(members), response)
-            return replace(outcome, rejected=[*rejected, *outcome.rejected])
-        return Outcome(members, rejected)
-
-    def find_others(self, client: Client, records: list[Record]) -> set[Record] | None:
-        """Those of whom an identifier is of nobody on the list; None if all has to stop."""
-        others: set[Record] = set()
-        for name in ("email", "phone_number"):
-            asked = {record: value for record in records if (value := json.loads(record.body)["attributes"].get(name))}
-            if not asked:
-                continue
-            spellings = dict.fromkeys([*asked.values(), *map(str.lower, asked.values())])
-            wanted = quote(f"any({name},{compact([*spellings])})")
-            path = f"/api/lists/{self.list_id}/profiles?filter={wanted}&fields[profile]={name}&page[size]=100"
-            response, _ = client.request("GET", path, endpoint="members")
-            if response is None:
-                return None
-            if response.status_code != 200 or not isinstance(inside(json_of(response), "data"), list):
-                client.stop(f"the members of the list {self.list_id} cannot be read: {client.quote(response)}")
-                return None
-            members = {str(inside(member, "attributes", name)).lower() for member in objects_of(response, "data")}
-            others |= {record for record, value in asked.items() if value.lower() not in members}
-        return others
+            return unsubscribe_members(self, client, batch, self.list_id)
+        if self.action == "subscribe" and self.check_withdrawals:
+            return subscribe_others(self, client, batch, self.list_id)
+        return send_batch(self, client, batch, self.action)
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
         return records[int(match[1]) : int(match[1]) + 1] if match else []
 
-    def describe_list(self) -> str:
-        """Read the list from Klaviyo, for the log: nothing of the rows is sent."""
-        if self.list_id == ALL:
-            return "list_id is all: people are unsubscribed from all lists, and from the rest, on these channels"
-        if not self.list_id:
-            ask = "nobody is asked to confirm" if self.is_historical else "it may ask people to confirm"
-            return f"there is no list_id: the account's opt-in process applies; {ask}"
-        with Client(self.options.authorization, self.options.revision, SUBSCRIPTION_RATES) as client:
-            path = f"/api/lists/{self.list_id}?fields[list]=name,opt_in_process"
-            response, _ = client.request("GET", path, endpoint="list", final=(404,))
-            attributes = inside(json_of(response), "data", "attributes") if response is not None else None
-            if response is None or response.status_code != 200 or not isinstance(attributes, dict):
-                missing = response is not None and response.status_code == 404
-                reason = f"there is no list {self.list_id}" if missing else client.stopped or client.quote(response)
-                raise BulkFailed(f"{reason}. Nothing was sent", temporary=client.temporary)
-        name, process = attributes.get("name"), attributes.get("opt_in_process")
-        self.klaviyo_list = {"id": self.list_id, "name": name, "opt_in_process": process}
-        line = f"the list {self.list_id} is {name}"
-        if self.action == "unsubscribe":
-            return f"{line}; rows that are not on it are rejected, which dry_run does not check"
-        if process != "double_opt_in":
-            return f"{line}, {process}: people are subscribed at once"
-        if self.is_historical:
-            return f"{line}, double opt-in: as the rows have times of consent, nobody is asked to confirm"
-        return (
-            f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does; people who have"
-            " consented earlier need the time, in consented_at or in a column"
-        )
+
+def check_action(action: str, channels: list[str], list_id: str) -> None:
+    """BulkFailed if these options do not fit together."""
+    if not action:
+        raise BulkFailed(f"action is missing: {', '.join(ACTIONS)}")
+    if list_id and not re.fullmatch(r"\w{1,50}", list_id):
+        raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
+    if action == "unsubscribe" and not list_id:
+        raise BulkFailed('list_id is missing: the list to unsubscribe from, or "all" for everything')
+    if action != "unsubscribe" and list_id == ALL:
+        raise BulkFailed('list_id "all" is for unsubscribe')
+    if action in SUPPRESSIONS and channels not in ([], ["email"]):
+        raise BulkFailed(f"{action} is for email alone; channels must be empty")
+    if action in SUPPRESSIONS and list_id:
+        raise BulkFailed(f"list_id is for subscribe and unsubscribe; {action} is for all email")
 
 
-def concerns(column: str, channel: str) -> bool:
-    """Whether a column is about a channel: Email Suppressions is about email alone, Unsubscribed at about all."""
-    mentioned = {each.name for each in CHANNELS.values() if each.name in simplify(column)}
-    return not mentioned or CHANNELS[channel].name in mentioned
+def describe_consent(channel: str, identifier: str, time: str) -> str:
+    """What tells a consent from others, for the journal: the channel, the person, and when it was given."""
+    instant = datetime.fromisoformat(time).astimezone(UTC).isoformat() if time else ""
+    return f"{channel}\0{identifier.lower()}\0{instant}"
 
 
-def is_withdrawal(value: Any) -> bool:
-    """Whether a cell of a column such as Unsubscribed at says that somebody has unsubscribed."""
-    return str(value or "").strip() not in ("", "[]") and read_word(value) not in ("no", "never")
+def key_of(channel: str, identifier: str, is_from_list: bool) -> tuple[str, str, str]:
+    """What tells that two rows are the same, as in Draft.
 
-
-def read_word(value: Any) -> str:
-    """What a cell of a column of consents says: yes, no or never; empty if it says none of them, as `yes?` and -1."""
-    number = isinstance(value, float) and value.is_integer()  # as pandas writes a column with gaps
-    text = str(int(value) if number else value)
-    return SAYS.get(simplify(text), "") if re.fullmatch(r"\w+([ _-]\w+)*", text) else ""
-
-
-def draft(attributes: dict[str, Any], identifiers: dict[str, str], channels: list[str], content: list[Any]) -> Draft:
-    what = ",".join(channels)
-    keys = tuple((name, f"{name}={value.lower()}", what) for name, value in identifiers.items())
-    body = compact({"type": "profile", "attributes": attributes})
-    return Draft(body, "", keys, content=compact([keys, content]))
+    Who was removed from a list, Klaviyo would unsubscribe from everything: nobody may be in two rows then.
+    """
+    field_name = CHANNELS[channel].identifier
+    return field_name, f"{field_name}={identifier.lower()}", "" if is_from_list else channel
 
 
 # ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
@@ -762,16 +449,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        paths = choose_paths(options, file, folder)
-        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         exported = ExportedRows(records.item_type)
         columns = [column for column in exported.columns_of(header) if column not in REJECTED]
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
-                for line in exported.describe():
-                    print(line, file=sys.stderr)
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
@@ -819,8 +505,10 @@ def choose_columns(options: Options, records: Records, source: Source, separator
         return match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
-        hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-        raise BulkFailed(f"{error}{hint}", questions=error.questions) from None
+        if not line or line == 1:
+            raise
+        hint = f"Line {line} looks like the header: remove what is above it"
+        raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -868,13 +556,20 @@ def send_records(
         delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
     summary.retries = client.retries
     described = summary.describe(rejects, store.count if options.parts == 1 else None)
-    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
-    described |= rejects.keep(options.rejects or key)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     if client.stopped:
         described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
         sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
-        raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
+        raise BulkFailed(f"{end_sentence(client.stopped)} {sent}", described, temporary=client.temporary)
     return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
 
 
 def log(*lines: str) -> None:
@@ -882,98 +577,692 @@ def log(*lines: str) -> None:
         print(line, file=sys.stderr)
 
 
-# ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
-# Refusals: which records of a batch Klaviyo did not accept, and why.
+# ---- workbench/bulk/subscriptions/contradictions.py ------------------------------------------------------------------
+# Rows that contradict each other
 
 
-def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """Reject the records that Klaviyo's pointers name, and send the others again.
-
-    If no pointer names a record, the batch is halved until one is alone. If Klaviyo refuses what all records have in
-    common, such as the list, the run stops.
-    """
-    rejected: dict[Record, str] = {}
-    recorded: dict[Record, None] = {}  # accepted the first time
-    concerns_all = False
-    for error in objects_of(response, "errors"):
-        pointer = str(inside(error, "source", "pointer"))
-        reason = client.hide_key(str(error.get("detail") or error.get("title")))
-        blamed = records.blamed(batch.records, pointer)
-        if batch.unsure and is_duplicate(pointer, reason):
-            recorded |= dict.fromkeys(blamed)
-        else:
-            rejected |= dict.fromkeys(blamed, reason)
-            concerns_all = concerns_all or bool(re.match("/data/(type|relationships)", pointer))
-    if not rejected and not recorded:
-        if concerns_all:
-            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
-            return Outcome()
-        if len(batch.records) > 1:
-            return Outcome(resend=halve(batch))
-        rejected = {batch.records[0]: client.quote(response)}
-    others = [record for record in batch.records if record not in rejected and record not in recorded]
-    reasons: list[tuple[Record | None, str]] = [
-        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
-    ]
-    return Outcome([*recorded], reasons, [Batch(others, batch.unsure)] if others else [])
+CONSENT_TABLES = """
+CREATE TABLE consents (key INTEGER, channel TEXT, yes INTEGER, number INTEGER, fingerprint TEXT);
+CREATE TABLE contradictions (fingerprint TEXT PRIMARY KEY, channel TEXT, yes INTEGER, no INTEGER);
+"""
+FIND_CONTRADICTIONS = """
+INSERT OR IGNORE INTO contradictions SELECT fingerprint, channel, said_yes, said_no FROM consents
+JOIN (SELECT key, min(number) FILTER (WHERE yes) AS said_yes, min(number) FILTER (WHERE NOT yes) AS said_no
+    FROM consents GROUP BY key HAVING min(yes) < max(yes)) USING (key)
+"""
 
 
-def is_duplicate(pointer: str, reason: str) -> bool:
-    """Whether Klaviyo refuses an event because it has recorded it before."""
-    return pointer.endswith("/unique_id") and bool(re.search("duplicat|already|exist", reason, re.IGNORECASE))
+class Statement(NamedTuple):
+    """What a row says of a channel. `fingerprint`: of the row."""
+
+    channel: str
+    identifier: str
+    is_yes: bool
+    number: int
+    fingerprint: str
 
 
-def halve(batch: Batch) -> list[Batch]:
-    half = len(batch.records) // 2
-    return [Batch(part, batch.unsure) for part in (batch.records[:half], batch.records[half:])]
+class Contradictions:
+    """The rows of which others say the opposite about the same person and channel: nobody can tell which holds."""
 
+    def __init__(self, store: Store, statements: Iterator[Statement]) -> None:
+        self._db = store.db
+        self._db.executescript(CONSENT_TABLES)
+        rows = (
+            (
+                short_digest(f"{each.channel}\0{each.identifier.lower()}"),
+                each.channel,
+                each.is_yes,
+                each.number,
+                each.fingerprint,
+            )
+            for each in statements
+        )
+        store.insert("consents", rows, "?, ?, ?, ?, ?")
+        self._db.execute(FIND_CONTRADICTIONS)
 
-# ---- workbench/bulk/imports/jobs.py ----------------------------------------------------------------------------------
-# Klaviyo's jobs
-
-
-MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
-MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets
-
-
-def begin_job(client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """The batch comes back with the job that Klaviyo's answer names, so that its end is waited for."""
-    job = inside(json_of(response), "data", "id")
-    if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
-        client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
-        return Outcome()
-    positions = [record.entry for record in batch.records]
-    begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
-    return Outcome(resend=[begun], begun=begun)
-
-
-def wait_for_job(client: Client, path: str, job: str) -> dict[str, Any] | None:
-    """The attributes of a complete job; empty if Klaviyo has dropped it; None if all has to stop."""
-    pause, until = 1.0, time.monotonic() + MAX_JOB
-    while not client.stopped:
-        client.rest(pause)
-        pause = min(30, pause * 1.5)
-        response, _ = client.request("GET", f"{path}/{job}", endpoint="job", final=(404,))
-        if response is None:
+    def find(self, fingerprint: str) -> str | None:
+        """Why a row cannot be sent; None if no other contradicts it."""
+        query = "SELECT channel, yes, no FROM contradictions WHERE fingerprint = ?"
+        row = self._db.execute(query, [fingerprint]).fetchone()
+        if row is None:
             return None
-        attributes = inside(json_of(response), "data", "attributes")
-        status = inside(attributes, "status")
-        if response.status_code == 404 or status == "cancelled":
-            return {}
-        if status == "complete":
-            return dict(attributes)
-        if response.status_code != 200 or time.monotonic() > until:
-            is_slow = response.status_code == 200
-            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}", temporary=is_slow)
-    return None
+        channel, yes, no = row
+        return f"rows {yes} and {no} contradict each other on {channel}; remove what does not hold"
 
 
-def repeat_job(client: Client, batch: Batch) -> Outcome:
-    """Have another job do what a dropped one has not done."""
-    if batch.dropped + 1 == MAX_DROPPED:
-        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}", temporary=True)
-    again = [Batch(batch.records, dropped=batch.dropped + 1)] if batch.records else []
-    return Outcome(resend=again, ended=batch.job)
+# ---- workbench/bulk/subscriptions/repeats.py -------------------------------------------------------------------------
+# Consents that are in several rows
+
+
+class Repeats:
+    """Which consents earlier rows of the same file have."""
+
+    def __init__(self, store: Store) -> None:
+        self._db = store.db
+        self._db.execute("CREATE TABLE consents_of_rows (key INTEGER PRIMARY KEY)")
+
+    def find_new(self, identifiers: dict[str, str]) -> list[str]:
+        """The channels on which no earlier row has the same person. `identifiers`: of a row, by channel."""
+        return [name for name, identifier in identifiers.items() if self._add(f"{name}\0{identifier.lower()}")]
+
+    def _add(self, consent: str) -> bool:
+        """Whether it is new."""
+        query = "INSERT OR IGNORE INTO consents_of_rows VALUES (?)"
+        return self._db.execute(query, [short_digest(consent)]).rowcount == 1
+
+
+# ---- workbench/bulk/subscriptions/people.py --------------------------------------------------------------------------
+# What is sent of a person
+
+
+PUSH_VALUES = {"push_platform": ("android", "ios"), "push_vendor": ("apns", "fcm")}
+
+
+@dataclass
+class People:
+    """Reads who a row is about. `columns`: of the fields; `consented_at`: of the consents that have no time."""
+
+    values: Values
+    columns: Columns
+    consented_at: str = ""
+
+    def identify(self, field: str, fields: Cells) -> str | None:
+        """An identifier of a row, if it has it."""
+        if field not in fields:
+            return None
+        value = self.values.identifier(field, fields[field], self.columns.by_field[field][0])
+        read = {"email": self.values.email, "phone_number": self.values.phone_number}.get(field)
+        return read(value) if read and value is not None else value
+
+    def identifier(self, channel: str, fields: Cells) -> str:
+        """What a channel needs. RowError if it is not there."""
+        field = CHANNELS[channel].identifier
+        value = self.identify(field, fields)
+        if value is None:
+            raise RowError(f"{self.columns.by_field[field][0]} is empty, which {channel} needs")
+        return value
+
+    def consent_time(self, channel: str, fields: Cells) -> str:
+        """When the consent was given, in ISO 8601. RowError if nothing says so."""
+        names = (f"{channel}_consented_at", "consented_at")
+        if name := next((name for name in names if name in fields), ""):
+            return read_past_time(self.values, name, fields[name])
+        if not self.consented_at:
+            columns = [self.columns.by_field[name][0] for name in names if name in self.columns.by_field]
+            raise RowError(f"{' and '.join(columns) or f'{channel}_consented_at'} is empty: consents need their time")
+        return self.consented_at
+
+    def push_details(self, fields: Cells, identifiers: dict[str, str], takes_anonymous: bool) -> dict[str, Any]:
+        """What Klaviyo needs besides the token: how it is sent to, and whose it is if no other channel tells.
+
+        `identifiers`: of the row, by channel. RowError if something is missing.
+        """
+        token = {"token": identifiers["push"]}
+        for name, known in PUSH_VALUES.items():
+            word = str(fields.get(name, "")).lower()
+            if word not in known:
+                raise RowError(f"{name} must be {' or '.join(known)} beside a push token, not {word or 'empty'}")
+            token[name.removeprefix("push_")] = word
+        details: dict[str, Any] = {"tokens": [token]}
+        names = (
+            () if len(identifiers) > 1 else ("email", "phone_number", *(["anonymous_id"] if takes_anonymous else []))
+        )
+        owner = next(((name, value) for name in names if (value := self.identify(name, fields))), None)
+        if names and not owner:
+            raise RowError("a push token needs email, phone_number or, to subscribe, anonymous_id beside it")
+        return details | ({"owner": owner} if owner else {})
+
+
+def read_past_time(values: Values, name: str, value: Any) -> str:
+    """A time of consent in ISO 8601. RowError if it is none, or in the future."""
+    try:
+        time: datetime = values.time(value)
+    except RowError as error:
+        raise RowError(f"{name}{str(error).removeprefix('time')}") from None  # `: ` would end the kind of reason
+    if time > values.now:
+        raise RowError(f"{name} is not in the past: {value!s:.40}")
+    return time.isoformat()
+
+
+def write_consents(
+    action: str, identifiers: dict[str, str], times: dict[str, str], push: dict[str, Any]
+) -> dict[str, Any]:
+    """The attributes of a profile in the body of a request.
+
+    `identifiers`: by field. `times`: of each consent, by channel; empty if none is sent. `push`: from `push_details`.
+    """
+    profile: dict[str, Any] = {name: value for name, value in identifiers.items() if name != "push_token"}
+    subscriptions: dict[str, Any] = {}
+    for name, consented_at in times.items():
+        consent = {"consent": "SUBSCRIBED" if action == "subscribe" else "UNSUBSCRIBED"}
+        if consented_at:
+            consent["consented_at"] = consented_at
+        subscriptions.setdefault(CHANNELS[name].name, {})[CHANNELS[name].kind] = consent
+    if "push" in times:
+        subscriptions["push"]["tokens"] = push["tokens"]
+    if not profile:
+        name, value = push["owner"]
+        (subscriptions["push"] if name == "anonymous_id" else profile)[name] = value
+    return profile | {"subscriptions": subscriptions}
+
+
+# ---- workbench/bulk/subscriptions/settlement.py ----------------------------------------------------------------------
+# Which columns decide who is sent; what is not clear is asked
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A column that has to do with consent. `kind`: as in Meaning. `channels`: those of CHANNELS that it names.
+
+    `is_known`: whether the header says so clearly who has consented to what that no option has to name the channel.
+    `is_named`: whether mapping names it.
+    """
+
+    column: str
+    kind: str
+    channels: tuple[str, ...]
+    is_known: bool = False
+    is_named: bool = False
+
+    def opens(self, name: str) -> bool:
+        """Whether rows are sent on this channel because of the column, though no option names it."""
+        return (self.is_known or self.is_named) and name in self.channels
+
+    def concerns(self, names: list[str]) -> bool:
+        """Whether it is about one of these channels; a column that names none is about all."""
+        return not self.channels or any(name in self.channels for name in names)
+
+
+def settle(
+    store: Store, columns: Columns, action: str, asked: list[str], mapping: dict[str, str], answers: Answers
+) -> Consents:
+    """The columns that decide on each channel. BulkFailed asks what is not clear.
+
+    `asked`: the channels that the option names. `mapping`: "" beside a column dismisses it, "" beside a field such as
+    email_consent those that name the channel themselves.
+    """
+    subjects = list(find_subjects(store, columns, mapping))
+    opened = [name for name in CHANNELS if any(subject.opens(name) for subject in subjects)]
+    names = asked or opened
+    if not names:
+        raise_doubts([ask_channel(store, subject) for subject in subjects if subject.kind != "time"])
+        raise BulkFailed(
+            "no channel is named: set channels to email, sms, ..., or in mapping the column that says who has"
+            " consented, such as email_consent; no column looks like one"
+        )
+    by_channel, open_subjects = assign(subjects, names)
+    free = next((name for name in [*names, *CHANNELS] if not by_channel.get(name, Deciders()).consent), names[0])
+    doubts = [doubt for subject in open_subjects if (doubt := ask_purpose(store, subject, free, columns, action))]
+    consents = Consents(action, answers, by_channel)
+    for column in dict.fromkeys(column for deciders in by_channel.values() for column in deciders.columns):
+        if has_codes(value for value, _ in count_values(store, column)):
+            consents.codes.add(column)
+        is_withdrawal = any(column in deciders.withdrawals for deciders in by_channel.values())
+        if unknown := find_unknown(store, consents, column, is_withdrawal):
+            doubts.append(ask_values(column, unknown, is_withdrawal))
+    if "email" in names or "push" in names:
+        doubts += doubt_address(store, columns, mapping)
+    raise_doubts(doubts)
+    return consents
+
+
+def find_subjects(store: Store, columns: Columns, mapping: dict[str, str]) -> Iterator[Subject]:
+    """Yields the columns that have to do with consent, by their names, by mapping, or by values that tell it."""
+    others = {candidates[0] for name, candidates in columns.by_field.items() if not name.endswith("_consent")}
+    telling = find_telling(store)
+    for column in store.columns:
+        if mapping.get(column) == "" or column in others:
+            continue
+        meaning = read_meaning(column, list(store.columns))
+        named = tuple(name for name in CHANNELS if mapping.get(f"{name}_consent") == column)
+        if named and meaning.kind == "withdrawal":
+            raise BulkFailed(
+                f"mapping: {named[0]}_consent cannot be {column}, whose yes means no; it counts as it is, unmapped"
+            )
+        if named:
+            yield Subject(column, "consent", named, is_named=True)
+            continue
+        known = tuple(name for name in CHANNELS if columns.by_field.get(f"{name}_consent", [""])[0] == column)
+        channels = known or channels_of(column, meaning.channels)
+        kind = meaning.kind
+        if kind == "channel":
+            kind = (
+                "consent"
+                if any(is_answer(value) or is_status(value) for value, _ in count_values(store, column))
+                else ""
+            )
+        elif kind == "state":
+            kind = "status" if any(is_status(value) for value, _ in count_values(store, column)) else ""
+        elif kind == "status" and not frequent_values(store, column):
+            kind = ""
+        if not kind and column in telling:
+            kind, channels = "status", ()
+        if known:
+            kind = "consent" if kind in ("", "status", "time", "unspecific", "unclear") else kind
+        dismissed = [name for name in channels if mapping.get(f"{name}_consent") == ""]
+        if kind == "consent" and dismissed:
+            channels = tuple(name for name in channels if name not in dismissed)
+            kind = kind if channels else ""
+        if kind:
+            yield Subject(column, kind, channels, bool(known))
+
+
+def channels_of(column: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The channels of CHANNELS that a column names."""
+    transactional = is_transactional(column)
+    return tuple(
+        name
+        for name, channel in CHANNELS.items()
+        if channel.name in named and (not transactional or channel.kind == "transactional")
+    )
+
+
+def find_telling(store: Store) -> set[str]:
+    """The columns with a value that tells of consent whatever the header is, such as unsubscribed."""
+    words = [word for word in STATUS_SAYS if word not in AMBIGUOUS]
+    query = f"""SELECT DISTINCT key FROM rows, json_each(cells) WHERE fault IS NULL AND type = 'text'
+        AND lower(replace(replace(replace(value, ' ', ''), '-', ''), '_', '')) IN ({", ".join("?" * len(words))})"""
+    return {column for [column] in store.db.execute(query, words)}
+
+
+def assign(subjects: list[Subject], names: list[str]) -> tuple[dict[str, Deciders], list[Subject]]:
+    """The columns that decide on each channel, and those whose purpose is open.
+
+    A channel has one column of consents. One that names no channel is that of the only channel if there is no other.
+    """
+    consents = [subject for subject in subjects if subject.kind == "consent"]
+    general = [subject for subject in consents if not subject.channels]
+    open_kinds = ("unspecific", "unclear", "time")
+    open_subjects = [subject for subject in subjects if subject.kind in open_kinds and subject.concerns(names)]
+    by_channel: dict[str, Deciders] = {}
+    for name in names:
+        own = [subject for subject in consents if name in subject.channels]
+        own.sort(key=lambda subject: not subject.is_named)
+        if len(own) > 1:
+            open_subjects += [subject for subject in own if not subject.is_named]
+        by_channel[name] = Deciders(
+            own[0].column if own else "",
+            [subject.column for subject in subjects if subject.kind == "status" and subject.concerns([name])],
+            [subject.column for subject in subjects if subject.kind == "withdrawal" and subject.concerns([name])],
+        )
+    if len(consents) == len(general) == len(names) == 1:
+        by_channel[names[0]].consent = general[0].column
+    else:
+        open_subjects += general
+    return by_channel, list(dict.fromkeys(open_subjects))
+
+
+def find_unknown(store: Store, consents: Consents, column: str, is_withdrawal: bool) -> list[tuple[Any, int]]:
+    """The most frequent values of a column that say nothing that is known."""
+    unknown: list[tuple[Any, int]] = []
+    for value, count in count_values(store, column):
+        if consents.read(column, {column: value}, is_withdrawal) is None:
+            unknown.append((value, count))
+        if len(unknown) == MAX_VALUES:
+            break
+    return unknown
+
+
+def ask_values(column: str, unknown: list[tuple[Any, int]], is_withdrawal: bool) -> Doubt:
+    """What do these values mean?"""
+    subject = "who has withdrawn" if is_withdrawal else "who has consented"
+    meaning = {str(value)[:60]: "yes" if is_withdrawal else "no" for value, _ in unknown}
+    options = [{"consent_values": meaning}, {"mapping": {column: ""}}]
+    return ask(column, f"says {subject}, in values that are not known", unknown, options)
+
+
+def ask_channel(store: Store, subject: Subject) -> Doubt:
+    """To which channel is it a consent?"""
+    options: list[dict[str, Any]] = [{"channels": ["email"]}]
+    if subject.kind != "withdrawal":
+        options.insert(0, {"mapping": {"email_consent": subject.column}})
+    reason = "may say who has consented, but no channel is named"
+    return ask(subject.column, reason, frequent_values(store, subject.column), options)
+
+
+def ask_purpose(store: Store, subject: Subject, free: str, columns: Columns, action: str) -> Doubt | None:
+    """What is the column for? None if it has no values, or is a time that does not matter.
+
+    `free`: a channel that has no column of consents yet.
+    """
+    values = frequent_values(store, subject.column)
+    if not values:
+        return None
+    dismissal = {"mapping": {subject.column: ""}}
+    if subject.kind == "time":
+        is_known = "consented_at" in columns.by_field and simplify(subject.column) in TIMES.split()
+        if action != "subscribe" or is_known:
+            return None
+        reason, options = "may be the time of the consent", [{"mapping": {"consented_at": subject.column}}, dismissal]
+    elif subject.kind == "unclear":
+        reason, options = "may say who has withdrawn", [dismissal]
+    elif subject.kind == "unspecific":
+        reason = "may say who has consented, but not to what"
+        options = [{"mapping": {f"{free}_consent": subject.column}}, dismissal]
+    else:
+        channel = subject.channels[0] if subject.channels else free
+        reason = "is one of several columns that may say who has consented"
+        options = [{"mapping": {f"{channel}_consent": subject.column}}, dismissal]
+    return ask(subject.column, reason, values, options)
+
+
+def frequent_values(store: Store, column: str) -> list[tuple[Any, int]]:
+    """The most frequent values of a column that are not blank."""
+    values: list[tuple[Any, int]] = []
+    for value, count in count_values(store, column):
+        if not is_blank(normalize(value)):
+            values.append((value, count))
+        if len(values) == MAX_VALUES:
+            break
+    return values
+
+
+# ---- workbench/bulk/subscriptions/consents.py ------------------------------------------------------------------------
+# What a row says of each channel
+
+
+@dataclass
+class Deciders:
+    """The columns that decide on a channel: one of consents, those of a person's status, those of withdrawals."""
+
+    consent: str = ""
+    statuses: list[str] = field(default_factory=list)
+    withdrawals: list[str] = field(default_factory=list)
+
+    @property
+    def columns(self) -> list[str]:
+        return [*([self.consent] if self.consent else []), *self.statuses, *self.withdrawals]
+
+
+@dataclass
+class Consents:
+    """What rows say of each channel. `codes`: columns in which 1 is one of several numbers."""
+
+    action: str
+    answers: Answers
+    by_channel: dict[str, Deciders]
+    codes: set[str] = field(default_factory=set)
+
+    def read(self, column: str, cells: Cells, is_withdrawal: bool) -> str | None:
+        """What a cell says, as Answers has it; of a withdrawal, "no" if somebody has withdrawn, else empty."""
+        value, is_code = cells.get(column), column in self.codes
+        if not is_withdrawal:
+            return self.answers.read(value, is_code)
+        says = self.answers.read_withdrawal(value, is_code, is_reason(column))
+        return None if says is None else "no" if says == "yes" else ""
+
+    def decide(self, channel: str, cells: Cells) -> tuple[str, str]:
+        """What a row says of a channel: yes, no, neither or nothing; and where it says so, for the log.
+
+        RowError if its columns contradict each other, or one says what nobody knows.
+        """
+        deciders = self.by_channel[channel]
+        says = {column: self.read(column, cells, column in deciders.withdrawals) for column in deciders.columns}
+        for column, answer in says.items():
+            if answer is None:
+                raise RowError(f"{column} says neither yes nor no: {cells.get(column)!s:.40}")
+        consent = says.pop(deciders.consent) if deciders.consent else None
+        refusals = [column for column, answer in says.items() if answer == "no"]
+        if consent == "yes" and refusals:
+            raise RowError(f"{deciders.consent} and {refusals[0]} contradict each other: empty what does not hold")
+        if consent == "no":
+            return "no", f"{deciders.consent} is no"
+        if refusals:
+            is_withdrawal = refusals[0] in deciders.withdrawals
+            return "no", f"{refusals[0]} is {'a withdrawal' if is_withdrawal else 'no'}"
+        if consent in ("", "neither"):
+            return consent, f"{deciders.consent} is {'neither yes nor no' if consent else 'empty'}"
+        for column in deciders.statuses:
+            if says[column] == "neither":
+                return "neither", f"{column} is neither yes nor no"
+            if not says[column] and consent is None:
+                return "", f"{column} is empty"
+        if deciders.consent or deciders.statuses:
+            return "yes", f"{deciders.consent or deciders.statuses[0]} is yes"
+        if deciders.withdrawals:  # whoever is in the file, and has not withdrawn
+            return "yes", f"{' and '.join(deciders.withdrawals)} has no withdrawal"
+        return ACTIONS[self.action].says, ""
+
+    def describe(self) -> list[str]:
+        """Lines for the log."""
+        lines = []
+        for name, deciders in self.by_channel.items():
+            verb = "decides" if len(deciders.columns) == 1 else "decide"
+            if deciders.columns:
+                lines.append(f"{' and '.join(deciders.columns)} {verb} who is {PARTICIPLES[self.action]} on {name}")
+            else:
+                lines.append(f"{self.action} all rows on {name}: no column says who has consented")
+        return lines
+
+
+# ---- workbench/bulk/subscriptions/answers.py -------------------------------------------------------------------------
+# What the cells of columns of consent say
+
+
+# What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
+SAYINGS = ("yes", "no", "neither")
+BLANKS = ("", "null", "none", "nan", "nat", "undefined", "n/a", "\\n", "-", "[]", "{}")
+# Answers to what the header asks, and what somebody's status is, as `simplify` returns them. What is not here is a
+# question: no list of the words of all tools and languages is complete.
+ANSWERS = {
+    "yes": "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant",
+    "no": "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei",
+    "neither": "never",
+}
+STATUSES = {
+    "yes": """
+        subscribed subscribe optin optedin accepted granted active
+        angemeldet abonniert eingewilligt zugestimmt aktiv inscrit inscrite abonne abonnee actif
+        suscrito suscrita inscrito inscrita activo activa iscritto iscritta attivo attiva ingeschreven aangemeld
+        geabonneerd actief ativo zapisany zapisana aktywny tilmeldt paameldt pameldt
+        """,
+    "no": """
+        unsubscribed unsubscribe optout optedout declined withdrawn revoked bounced bounce hardbounce hardbounced
+        softbounce softbounced cleaned complained complaint spamcomplaint reportedspam reportedasspam markedasspam spam
+        junk suppressed blocked blacklisted blocklisted deleted removed cancelled canceled archived donotcontact
+        undeliverable rejected refused plainte baja rebotado odbity
+        abgemeldet abbestellt gesperrt geloscht geloescht widerrufen desinscrit desinscrite desabonne desabonnee
+        supprime refuse dadodebaja desuscrito cancelado bloqueado eliminado rechazado disiscritto disiscritta cancellato
+        afgemeld uitgeschreven geblokkeerd descadastrado wypisany wypisana avregistrerad avprenumererad afmeldt frameldt
+        """,
+    "neither": """
+        neversubscribed notsubscribed nonsubscribed pending unconfirmed notconfirmed notset inactive transactional
+        """,
+}
+
+
+def index_words(words_by_saying: dict[str, str]) -> dict[str, str]:
+    """What each word says."""
+    return {word: says for says, words in words_by_saying.items() for word in words.split()}
+
+
+ANSWER_SAYS = index_words(ANSWERS)
+STATUS_SAYS = index_words(STATUSES)
+# Statuses that an order or an account can have as well.
+AMBIGUOUS_WORDS = """
+    active accepted granted declined withdrawn revoked rejected refused pending inactive transactional notset
+    cancelled canceled archived deleted removed blocked junk aktiv gesperrt geloscht geloescht actif supprime refuse
+    activo activa cancelado bloqueado eliminado rechazado attivo attiva cancellato actief geblokkeerd ativo aktywny
+"""
+AMBIGUOUS = {*AMBIGUOUS_WORDS.split()}
+WORD = re.compile(r"\w+([ _-]\w+)*")
+WHOLE_NUMBER = re.compile(r"([+-]?\d{1,15})[.,]0+")
+ZERO_TIME = re.compile(r"0000-00-00([ T]00:00(:00(\.0+)?)?)?Z?")
+TIME_LIKE = re.compile(
+    r"(?=.*(?<!\d)(19|20)\d\d(?!\d)).*\d[^\w]+\w.*|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b.*|\d{9,13}(\.\d+)?"
+)
+
+
+class Answers:
+    """Reads cells. `consent_values`: what values mean that nobody else knows, or that mean something else here."""
+
+    def __init__(self, consent_values: Any) -> None:
+        """BulkFailed if they cannot be read."""
+        values = consent_values or {}
+        if not isinstance(values, dict) or not all(says in SAYINGS for says in values.values()):
+            raise BulkFailed(
+                'consent_values must say of each value whether it is "yes", "no" or "neither", such as'
+                ' {"t": "yes", "Lapsed": "no"}'
+            )
+        self._named = {normalize(value): str(says) for value, says in values.items()}
+
+    def read(self, value: Any, is_code: bool = False) -> str | None:
+        """What a column of consents says: one of SAYINGS; empty if it is blank; None if nobody knows.
+
+        `is_code`: the column has other numbers, too, so that 1 is one of several, and not a yes.
+        """
+        text = normalize(value)
+        if text in self._named:
+            return self._named[text]
+        if is_blank(text):
+            return ""
+        if is_code and text in ("0", "1"):
+            return None
+        word = word_of(text)
+        return ANSWER_SAYS.get(word) or STATUS_SAYS.get(word)
+
+    def read_withdrawal(self, value: Any, is_code: bool = False, is_reason: bool = False) -> str | None:
+        """What a column of withdrawals says: "yes" if somebody has withdrawn; "no" or empty; None if nobody knows.
+
+        A time is that of a withdrawal. `is_reason`: whether any text is a reason for one.
+        """
+        text = normalize(value)
+        if text in self._named:
+            return "yes" if self._named[text] == "yes" else "no"
+        if is_blank(text):
+            return ""
+        if is_code and text in ("0", "1"):
+            return None
+        word = word_of(text)
+        if answer := ANSWER_SAYS.get(word):
+            return "yes" if answer == "yes" else "no"
+        status = STATUS_SAYS.get(word)
+        if status == "no" or TIME_LIKE.fullmatch(text) or (is_reason and "://" not in text) or is_list(text):
+            return "yes"
+        return "no" if status == "yes" and word not in AMBIGUOUS else None
+
+
+def normalize(value: Any) -> str:
+    """A cell as text in lower case; a number without its decimals if they are zeros, as pandas writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, dict)):
+        return json.dumps(value).lower()
+    text = str(value).strip().casefold()
+    number = WHOLE_NUMBER.fullmatch(text)
+    return number[1] if number else text
+
+
+def is_blank(text: str) -> bool:
+    return text in BLANKS or ZERO_TIME.fullmatch(text) is not None
+
+
+def is_list(text: str) -> bool:
+    """Whether it is a list of something, such as ["UNSUBSCRIBE"]."""
+    return text.startswith("[") and text.endswith("]")
+
+
+@lru_cache(10_000)  # columns of consents have few values
+def word_of(text: str) -> str:
+    """The word that a value is; empty if it says more or less than one, as `yes?` and `yes, no` do."""
+    return simplify(text) if WORD.fullmatch(text) else ""
+
+
+def has_codes(values: Iterable[Any]) -> bool:
+    """Whether numbers other than 0 and 1 are among the values: then 1 need not be a yes."""
+    return any(re.fullmatch(r"-?\d{1,3}", text) and text not in ("0", "1") for text in map(normalize, values))
+
+
+def is_status(value: Any) -> bool:
+    """Whether a value is a status of people, such as active or bounced, and not merely yes or no."""
+    return word_of(normalize(value)) in STATUS_SAYS
+
+
+def is_answer(value: Any) -> bool:
+    return word_of(normalize(value)) in ANSWER_SAYS
+
+
+# ---- workbench/bulk/subscriptions/delivery.py ------------------------------------------------------------------------
+# Sending consents
+
+
+NO_ANSWER = {None, *range(500, 600)}  # statuses that leave open whether a request was accepted
+
+
+def path_of(action: str) -> str:
+    """Where requests of an action go."""
+    return f"/api/{ACTIONS[action].type}s"
+
+
+def write_body(action: str, list_id: str, custom_source: str, is_historical: bool, records: list[Record]) -> bytes:
+    """The body of a request."""
+    head = f'{{"data":{{"type":"{ACTIONS[action].type}","attributes":{{'
+    if custom_source:
+        head += f'"custom_source":{compact(custom_source)},'
+    if is_historical:
+        head += '"historical_import":true,'
+    lists = compact({"list": {"data": {"type": "list", "id": list_id}}})
+    tail = f',"relationships":{lists}' if list_id not in ("", ALL) else ""
+    profiles = ",".join(record.body for record in records)
+    return encode(f'{head}"profiles":{{"data":[{profiles}]}}}}{tail}}}}}')
+
+
+def send_batch(records: Records, client: Client, batch: Batch, action: str) -> Outcome:
+    """Send a batch. That of a suppression comes back with the job, whose end is waited for then."""
+    response, _ = client.request("POST", path_of(action), records.payload(batch.records))
+    if response is None:
+        return Outcome()
+    if response.status_code != 202:
+        return interpret_refusal(records, client, batch, response)
+    return begin_job(client, batch, response) if action in SUPPRESSIONS else Outcome(batch.records)
+
+
+def subscribe_others(records: Records, client: Client, batch: Batch, list_id: str) -> Outcome:
+    """Subscribe those of a batch who have not said no in Klaviyo since, and reject those who have."""
+    withdrawn = find_withdrawn(client, batch.records, list_id)
+    if withdrawn is None:
+        return Outcome()
+    others = [record for record in batch.records if record not in withdrawn]
+    outcome = send_batch(records, client, replace(batch, records=others), "subscribe") if others else Outcome()
+    return replace(outcome, rejected=[*withdrawn.items(), *outcome.rejected])
+
+
+def unsubscribe_members(records: Records, client: Client, batch: Batch, list_id: str) -> Outcome:
+    """Unsubscribe those of a batch who are on the list: Klaviyo would unsubscribe the others from everything.
+
+    As it would those whom an earlier request has removed from the list, none is sent twice.
+    """
+    others = find_others(client, list_id, batch.records)
+    if others is None:
+        return Outcome()
+    reason = f'not on the list {list_id}: Klaviyo would unsubscribe from everything, as list_id "{ALL}" does'
+    rejected: list[tuple[Record | None, str]] = [(record, reason) for record in others]
+    members = [record for record in batch.records if record not in others]
+    if not members:
+        return Outcome(rejected=rejected)
+    response, _ = client.request("POST", path_of("unsubscribe"), records.payload(members), final=NO_ANSWER)
+    status = response.status_code if response is not None else None
+    if status in NO_ANSWER:
+        if client.stopped:
+            return Outcome(rejected=rejected)
+        reason = "Klaviyo gave no answer, and may have unsubscribed it: look, and import it again if it has not"
+        return Outcome(rejected=[*rejected, *((record, reason) for record in members)])
+    if response is not None and status != 202:
+        outcome = interpret_refusal(records, client, Batch(members), response)
+        return replace(outcome, rejected=[*rejected, *outcome.rejected])
+    return Outcome(members, rejected)
+
+
+def follow_job(client: Client, batch: Batch, action: str, jobs: dict[str, dict[str, Any]]) -> Outcome:
+    """Wait for the end of the job that works on a batch; `jobs` gets what it has done."""
+    job = wait_for_job(client, path_of(action), batch.job)
+    if job is None:
+        return Outcome()
+    if not job:
+        return repeat_job(client, batch)
+    jobs[batch.job] = job
+    return Outcome(batch.records, ended=batch.job)
 
 
 # ---- workbench/bulk/imports/contents.py ------------------------------------------------------------------------------
@@ -1067,13 +1356,15 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
     another file.
     """
-    part = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{part}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{part}.journal"
+    rejects = beside / f"{name}{part}.rejects{ending}"
+    if options.rejects and not STATE:
+        rejects = name_part(Path(options.rejects), part)
+    journal = name_part(Path(options.journal), part) if options.journal else beside / f"{name}{part}.journal"
     check_paths(rejects, journal, source)
     if options.dry_run:
         copy = folder / "dry.journal"
@@ -1081,6 +1372,16 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
             shutil.copy(journal, copy)
         rejects, journal = folder / "dry.rejects", copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def part_suffix(options: Options) -> str:
+    """Return what tells the files of one of several runs apart, such as `.1of4`."""
+    return f".{options.part}of{options.parts}" if options.parts > 1 else ""
+
+
+def name_part(path: Path, part: str) -> Path:
+    """Return the path of a file for one of several runs, such as bad.1of4.csv."""
+    return path.with_name(f"{path.stem}{part}{path.suffix}")
 
 
 def check_paths(rejects: Path, journal: Path, source: Source) -> None:
@@ -1097,6 +1398,742 @@ def state_path(source: Source, part: str) -> str:
     """Return the path of the state for a source: each file has its own."""
     text = source.name + json.dumps(source.rows, sort_keys=True, default=str)
     return f"{STATE}_{digest(text)[:12]}{part.replace('.', '_')}"
+
+
+# ---- workbench/bulk/subscriptions/addresses.py -----------------------------------------------------------------------
+# Columns of several email addresses
+
+
+COUNT_DIFFERENT = """
+SELECT count(*) FROM (SELECT (SELECT value FROM json_each(cells) WHERE key = ?) AS one,
+    (SELECT value FROM json_each(cells) WHERE key = ?) AS other FROM rows WHERE fault IS NULL)
+WHERE one LIKE '%_@_%' AND other LIKE '%_@_%' AND lower(trim(one)) != lower(trim(other))
+"""
+
+
+def doubt_address(store: Store, columns: Columns, mapping: dict[str, str]) -> list[Doubt]:
+    """Ask for which address the consents are, if two columns have one and differ in a row."""
+    if "email" in mapping or "email" not in columns.by_field:
+        return []
+    first = columns.by_field["email"][0]
+    doubts = []
+    for column in store.columns:
+        if column == first or mapping.get(column) == "" or not names_email(column):
+            continue
+        [count] = store.db.execute(COUNT_DIFFERENT, [first, column]).fetchone()
+        if count:
+            reason = f"has other email addresses than {first}, in {count:,} {'row' if count == 1 else 'rows'}"
+            options = [{"mapping": {"email": name}} for name in (first, column)]
+            doubts.append(ask(column, reason, [], options))
+    return doubts
+
+
+# ---- workbench/bulk/subscriptions/questions.py -----------------------------------------------------------------------
+# Questions about columns of consents
+
+
+MAX_VALUES = 5  # of a column, in a question
+
+
+class Doubt(NamedTuple):
+    """A question, and why it is asked: `reason` continues a sentence that begins with the column."""
+
+    reason: str
+    question: Question
+
+
+def count_values(store: Store, column: str) -> Iterator[tuple[Any, int]]:
+    """Each value of a column with the number of its rows, the most frequent first."""
+    query = """SELECT value, type, count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+        GROUP BY value, type ORDER BY count(*) DESC, min(number)"""
+    for value, type_, count in store.db.execute(query, [column]):
+        yield (value == 1 if type_ in ("true", "false") else value), count
+
+
+def raise_doubts(doubts: list[Doubt]) -> None:
+    """BulkFailed with all questions, if there are any."""
+    if not doubts:
+        return
+    lines = [f"{doubt.question['column']} {doubt.reason}; set {describe_options(doubt.question)}" for doubt in doubts]
+    questions = [doubt.question for doubt in doubts]
+    raise BulkFailed(
+        f"Nothing was sent, as the columns leave open who has consented. {'. '.join(lines)}", questions=questions
+    )
+
+
+def describe_options(question: Question) -> str:
+    return " or ".join(f"{name} {compact(value)}" for option in question["options"] for name, value in option.items())
+
+
+def ask(column: str, reason: str, values: list[tuple[Any, int]], options: list[dict[str, Any]]) -> Doubt:
+    """The question about a column. `values`: the most frequent ones, with the number of rows."""
+    frequent = [(str(value)[:60], count) for value, count in values[:MAX_VALUES]]
+    listed = ", ".join(f"{value} ({count:,} {'row' if count == 1 else 'rows'})" for value, count in frequent)
+    question = Question(column=column, values=[value for value, _ in frequent], options=options)
+    return Doubt(f"{reason}: {listed}" if listed else reason, question)
+
+
+# ---- workbench/bulk/subscriptions/headers.py -------------------------------------------------------------------------
+# What the names of columns say about consent
+
+
+class Meaning(NamedTuple):
+    """What a column is about, by its name.
+
+    `kind`: "consent", where yes is a consent; "status" of a person, such as Status: active; "withdrawal", where yes is
+    a withdrawal; "time" of a consent; "channel", such as SMS, and "state", as beside a city, which are a consent and a
+    status only if their values are; "unspecific", a consent to what is not clear, as a subscription may be paid for;
+    "unclear", which may be a withdrawal of something else; or empty for what has nothing to do with it. `channels`:
+    those that it names, of CHANNEL_WORDS.
+    """
+
+    kind: str
+    channels: tuple[str, ...] = ()
+
+
+# Letters that have no accent that could be removed.
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "ð": "d", "þ": "th"})
+# What is one word in some headers and several in others.
+JOINED = {
+    r"\be mails?\b|\bemails\b": "email",
+    r"\be post\b": "epost",
+    r"\bwhats app\b": "whatsapp",
+    r"\bnews letters?\b": "newsletter",
+    r"\bmailing lists?\b": "mailinglist",
+    r"\bopt(s|ed|ing)? in\b": "optin",
+    r"\bopt(s|ed|ing)? out\b": "optout",
+    r"\bun subscri": "unsubscri",
+    r"\bsign(s|ed)? up\b": "signup",
+    r"\b(direct|postal) mail(ing)?\b": "post",
+    r"\btext messag(e|es|ing)\b|\btexting\b|\btext(?= (marketing|consent|optin|optout|subscri))": "sms",
+}
+# Parts of words in any place of a name, and whole words, by what they mean. English, German, French, Spanish, Italian,
+# Dutch, Portuguese, Polish, Swedish, Danish and Norwegian; some of Czech, Finnish, Russian and Japanese. The list
+# cannot be complete: a column that it misses is found by its values if they speak for themselves (see `answers`).
+CONSENT = """
+    consent consens subscri optin optedin optingin accept agree permission permit newsletter marketing mailinglist
+    emailing gdpr rgpd dsgvo lgpd lopd ccpa signup signedup promotional contactable
+    emailable mailable advertis
+    einwillig zustimm zugestimm erlaubnis akzept einverstand werbung werbe rundbrief abonn angemeldet anmeld datenschutz
+    autoris souscri inscri infolettre publicit acept suscri permiso autoriz boletin novedades
+    accett iscri permess promozion adesione toestemming akkoord ingeschreven inschrijv aangemeld aanmeld nieuwsbrief
+    goedkeuring instemming reclame aceit assinant assinatura permiss boletim
+    zgod subskry zapisan zezwol akceptac pozwol samtyck prenumer godkan tillat nyhetsbrev samtykke tilmeld
+    tillad nyhedsbrev godkend pameld markedsf souhlas odber suostumu uutiskirje markkinoin
+    согласи подпис рассыл 同意 購読 メルマガ 許可 配信
+"""
+CONSENT_WORDS = "privacy doi rodo abo accord news newsmail offers updates promo promotions preferences reklam reklame"
+WITHDRAWAL = """
+    unsub optout optedout optingout bounc complain cleantime cleandate spam suppress blocklist blacklist denylist
+    blocked donot withdr revoke revoca emaildisabled disabled deleted undeliverable
+    abmeld abgemeld abbestell ausgetragen widerruf widerspr gesperrt sperrliste werbesperre gelosch geloesch deaktiviert
+    unzustellbar desabonn desinscri resili supprim listenoire plainte desuscri dadodebaja bloquead eliminad rebot
+    listanegra suprimid disiscri disdett bloccat eliminat rimbalz listanera soppress disattivat afgemeld afmeld
+    uitgeschreven uitschrijv opgezegd geblokkeerd verwijderd ingetrokken descadastr bloquead excluid removid devolvid
+    wypis rezygnac zrezygn odsubskryb zablokow usunie cofnie sprzeciw wycofa
+    avregistr avprenumer avanmal sparrad borttag raderad studs frameld afregistr blokeret slettet tilbagekald avmeld
+    odhlas отпис отказ 配信停止 退会 解除
+"""
+WITHDRAWAL_WORDS = "clean cleaned cleaning junk dnc dnm dne stop baja robinson stoplist optouts donotemail donotcall"
+# What may also be about an order or an account: asked about.
+WEAK_WITHDRAWAL = """
+    cancel archiv reject declin refus invalid inacti deactivat expired removed exclude banned quarantin objection
+    objected storniert gekundigt abgelehnt opposi oppos refus resiliat rechaz queja revoc rifiut reclam annull geweigerd
+    klacht rejeitad odrzuc klagom avsagt klage
+"""
+STATUS = "status statut estatus zustand toestand situacao"
+STATUS_WORDS = """
+    state stato estado active aktiv actif active activo activa attivo attiva actief ativo aktywny enabled tila
+"""
+NEGATIONS = """
+    no not non never without none kein keine keinen keiner nicht nie ohne pas sans jamais sin nunca senza niet geen
+    nooit nao sem bez ej inte ikke ingen inga aldrig
+"""
+# Who is not, does not get or does not want any of these has said no.
+NEGATED = """
+    email mail sms whatsapp push newsletter news contact kontakt werbung post message messages correo courriel posta
+    mailing mailings communication communications reklame reklam
+"""
+CHANNEL_WORDS = {
+    "email": "email mail newsletter newsmail correo courriel infolettre epost nieuwsbrief nyhetsbrev nyhedsbrev boletin"
+    " boletim メルマガ",
+    "sms": "sms mms",
+    "whatsapp": "whatsapp",
+    "push": "push",
+}
+OTHER_CHANNELS = "call calls calling phone telephone telefon telefono telefone post postal fax print letter brief voice"
+# A subscription may be paid for.
+PAID = "subscription subscriptions abonnement abonnements suscripcion abbonamento assinatura prenumeration abo"
+# Of what else a status, a permission or a deletion can be.
+SUBJECTS = """
+    order orders payment payments financial fulfillment fulfilment shipping shipment delivery billing invoice refund
+    return returns transaction cart checkout product item items lineitem price tax vat gift card discount coupon voucher
+    inventory stock booking ticket deal loan credit kyc marital civil employment job visa residence relationship charge
+    loyalty reward rewards
+    bestellung bestell auftrag zahlung zahlungs rechnung rechnungs lieferung liefer versand familienstand
+    commande paiement facture facturation livraison matrimonial matrimoniale pedido pago pagos factura envio entrega
+    ordine ordini pagamento fattura spedizione consegna civile bestelling betaling factuur verzending levering
+    burgerlijke fatura zamowienia zamowienie platnosci platnosc faktury wysylki cywilny betalning
+    faktura leverans levering frakt
+"""
+SUBJECT_PARTS = """
+    orderstat auftrag rechnung zahlung liefer versand bestell zamowien platnosc wysylk betaal betaling betalning
+    leverans verzend
+"""
+ADDRESS = """
+    city town zip zipcode postal postcode street address address1 address2 country province provincia region county
+    billing shipping mailing home code us plz ort stadt strasse bundesland land ville adresse rue pays ciudad direccion
+    calle pais citta indirizzo via paese cap cidade endereco rua cep stad straat plaats miasto ulica kraj gata adress
+"""
+# Of a consent, something else than yes or no.
+DETAILS = """
+    id ids ip url uri link agent browser hash token language lang locale rate score rating revenue amount price opened
+    opens clicked clicks delivered sent replied code codes
+"""
+TIME_WORDS = """
+    at date time timestamp datetime since when ts datum zeit zeitpunkt seit am heure depuis fecha hora desde data ora
+    dal sinds tijd czas od dato tid siden updated
+"""
+TIME_PARTS = "date time timestamp datum zeitpunkt fecha"
+REASONS = "reason campaign comment feedback grund kommentar motif raison motivo motivazione reden powod orsak arsag"
+
+
+def fold(text: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return letters.casefold().translate(LETTERS)
+
+
+def parts_of(text: str) -> re.Pattern[str]:
+    """Match any of these, wherever it is in a word."""
+    return re.compile("|".join(fold(text).split()))
+
+
+def words_of(text: str) -> re.Pattern[str]:
+    """Match any of these as a word."""
+    return re.compile(rf"\b({'|'.join(text.split())})\b")
+
+
+WANTS = r"\b(can|may|allows?|allowed|wants?|receives?|gets?|ok) (to )?(email|sms|whatsapp|push|contact)\b"
+IS_CONSENT = re.compile(f"{parts_of(CONSENT).pattern}|{words_of(CONSENT_WORDS).pattern}|{WANTS}")
+IS_WITHDRAWAL = re.compile(f"{parts_of(WITHDRAWAL).pattern}|{words_of(WITHDRAWAL_WORDS).pattern}")
+IS_WEAK_WITHDRAWAL = parts_of(WEAK_WITHDRAWAL)
+IS_STATUS = re.compile(f"{parts_of(STATUS).pattern}|{words_of(STATUS_WORDS).pattern}")
+IS_STATE = words_of("state stato estado")
+IS_NEGATION = words_of(NEGATIONS)
+IS_NEGATABLE = re.compile(f"{parts_of(NEGATED).pattern}|{IS_CONSENT.pattern}")
+IS_REVERSED = re.compile(r"\b(un|re|non)(block|suppress|delet|bounc|clean|spam|activ|junk)")
+IS_SUBJECT = re.compile(f"{words_of(SUBJECTS).pattern}|{parts_of(SUBJECT_PARTS).pattern}")
+IS_ADDRESS = words_of(ADDRESS)
+IS_DETAIL = re.compile(rf"{words_of(DETAILS).pattern}|\bsubscribers? (key|name|first|last|email|phone|number)\b")
+IS_TIME = re.compile(rf"{words_of(TIME_WORDS).pattern}|({parts_of(TIME_PARTS).pattern})\b|\bon$")
+IS_PAID = words_of(PAID)
+IS_REASON = parts_of(REASONS)
+IS_OTHER_CHANNEL = words_of(OTHER_CHANNELS)
+IS_CHANNEL = dict(zip(CHANNEL_WORDS, map(parts_of, CHANNEL_WORDS.values()), strict=True))
+CHANNEL_ALONE = words_of(" ".join([*CHANNEL_WORDS, "news", "messages"]))
+# A permission or a deletion that an order can have as well.
+IS_GENERAL = parts_of("accept agree akzept acept accett aceit akcept autori deleted disabled blocked")
+
+
+def read_words(header: str) -> str:
+    """Its words in lower case, without accents: `HasOptedOutOfE-Mail` is `has optout of email`."""
+    parted = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", header)
+    text = " ".join(re.findall(r"[^\W_]+", fold(parted)))
+    text = re.sub(
+        r"\b(do not|dont|don t|doesnt|doesn t|ne pas|no contactar|nao contat\w*|nie kontakt\w*)\b", "donot", text
+    )
+    for pattern, word in JOINED.items():
+        text = re.sub(pattern, word, text)
+    return text
+
+
+def read_meaning(header: str, others: list[str]) -> Meaning:
+    """What a column is about. `others`: the names of all columns; beside a city, `State` is one of an address."""
+    words = read_words(header)
+    channels = tuple(name for name, pattern in IS_CHANNEL.items() if pattern.search(words))
+    return Meaning(kind_of(words, channels, others), channels)
+
+
+def kind_of(words: str, channels: tuple[str, ...], others: list[str]) -> str:
+    """The kind of Meaning that a column with these words has."""
+    is_of_order = bool(IS_SUBJECT.search(words)) and not channels
+    is_consent = bool(IS_CONSENT.search(words))
+    is_withdrawal = bool(IS_WITHDRAWAL.search(words))
+    if is_withdrawal or is_refusal(words):
+        if is_of_order and not re.search("unsub|optout|donot|spam|marketing", words):
+            return ""  # Invoice deleted
+        is_doubled = is_withdrawal and bool(IS_NEGATION.search(words) or IS_REVERSED.search(words))
+        is_of_other = not channels and bool(IS_OTHER_CHANNEL.search(words))
+        return "unclear" if is_doubled or is_of_other else "withdrawal"
+    if IS_REVERSED.search(words) or IS_WEAK_WITHDRAWAL.search(words):
+        return "" if is_of_order else "unclear"
+    if is_consent:
+        return kind_of_consent(words, channels, is_of_order)
+    if IS_STATUS.search(words):
+        is_time = IS_TIME.search(words) or re.search(r"\blast\b", words)  # Last active
+        if is_of_order or is_time:
+            return ""
+        return "state" if is_of_address(words, others) else "status"
+    return "channel" if channels and not CHANNEL_ALONE.sub("", words).strip() else ""
+
+
+def kind_of_consent(words: str, channels: tuple[str, ...], is_of_order: bool) -> str:
+    """The kind of a column whose words speak of consent."""
+    rest = IS_GENERAL.sub("", words)
+    if is_of_order and not IS_CONSENT.search(rest):
+        return ""  # Payment accepted
+    if IS_DETAIL.search(words):
+        return ""  # OPTIN_IP
+    if IS_TIME.search(words):
+        return "time"
+    is_paid = IS_PAID.search(words) and not IS_CONSENT.search(IS_PAID.sub("", words))
+    if not channels and (is_paid or IS_OTHER_CHANNEL.search(words)):
+        return "unspecific"
+    return "consent"
+
+
+def is_refusal(words: str) -> bool:
+    """Whether it is about who does not get or want something: `No emails`, but not `Email no`, which is a number."""
+    without_number = re.sub(r" no$", "", words)
+    return "donot" in words or bool(IS_NEGATION.search(without_number) and IS_NEGATABLE.search(without_number))
+
+
+def is_of_address(words: str, others: list[str]) -> bool:
+    """Whether a state is one of an address: `State` beside a city, `Province / State`."""
+    if not IS_STATE.search(words):
+        return False
+    names = [words, *map(read_words, others)]
+    return any(IS_ADDRESS.search(name) for name in names)
+
+
+def is_transactional(header: str) -> bool:
+    """Whether a consent is one to messages about orders alone."""
+    return "transa" in read_words(header)
+
+
+@cache
+def is_reason(header: str) -> bool:
+    """Whether a column of withdrawals says why in free text, such as UNSUB_REASON."""
+    return bool(IS_REASON.search(read_words(header)))
+
+
+def names_email(header: str) -> bool:
+    """Whether a column is about email, such as Billing E-mail."""
+    return bool(IS_CHANNEL["email"].search(read_words(header)))
+
+
+# ---- workbench/bulk/imports/jobs.py ----------------------------------------------------------------------------------
+# Klaviyo's jobs, which import a batch some time after they have accepted it.
+
+
+MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
+MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets
+
+
+def begin_job(client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """The batch comes back with the job that Klaviyo's answer names, so that its end is waited for."""
+    job = inside(json_of(response), "data", "id")
+    if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
+        client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
+        return Outcome()
+    positions = [record.entry for record in batch.records]
+    begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
+    return Outcome(resend=[begun], begun=begun)
+
+
+def wait_for_job(client: Client, path: str, job: str) -> dict[str, Any] | None:
+    """The attributes of a complete job; empty if Klaviyo has dropped it; None if all has to stop."""
+    pause, until = 1.0, time.monotonic() + MAX_JOB
+    while not client.stopped:
+        client.rest(pause)
+        pause = min(30, pause * 1.5)
+        response, _ = client.request("GET", f"{path}/{job}", endpoint="job", final=(404,))
+        if response is None:
+            return None
+        attributes = inside(json_of(response), "data", "attributes")
+        status = inside(attributes, "status")
+        if response.status_code == 404 or status == "cancelled":
+            return {}
+        if status == "complete":
+            return dict(attributes)
+        if response.status_code != 200 or time.monotonic() > until:
+            is_slow = response.status_code == 200
+            client.stop(f"Klaviyo's job {job} does not end: {client.quote(response)}", temporary=is_slow)
+    return None
+
+
+def repeat_job(client: Client, batch: Batch) -> Outcome:
+    """Have another job do what a dropped one has not done."""
+    if batch.dropped + 1 == MAX_DROPPED:
+        client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}", temporary=True)
+    again = [Batch(batch.records, dropped=batch.dropped + 1)] if batch.records else []
+    return Outcome(resend=again, ended=batch.job)
+
+
+# ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
+# Refusals: which records of a batch Klaviyo did not accept, and why.
+
+
+def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name, and send the others again.
+
+    If no pointer names a record, the batch is halved until one is alone. If Klaviyo refuses what all records have in
+    common, such as the list, the run stops.
+    """
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}  # accepted the first time
+    concerns_all = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and is_duplicate(pointer, reason):
+            recorded |= dict.fromkeys(blamed)
+        else:
+            rejected |= dict.fromkeys(blamed, reason)
+            concerns_all = concerns_all or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if concerns_all:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            return Outcome(resend=halve(batch))
+        rejected = {batch.records[0]: client.quote(response)}
+    others = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(others, batch.unsure)] if others else [])
+
+
+def is_duplicate(pointer: str, reason: str) -> bool:
+    """Whether Klaviyo refuses an event because it has recorded it before."""
+    return pointer.endswith("/unique_id") and bool(re.search("duplicat|already|exist", reason, re.IGNORECASE))
+
+
+def halve(batch: Batch) -> list[Batch]:
+    half = len(batch.records) // 2
+    return [Batch(part, batch.unsure) for part in (batch.records[:half], batch.records[half:])]
+
+
+# ---- workbench/bulk/subscriptions/withdrawals.py ---------------------------------------------------------------------
+# Who has said no in Klaviyo
+
+
+MAX_PEOPLE = 100  # of one request
+CONSENTS = ("SUBSCRIBED", "NEVER_SUBSCRIBED", "", None)  # anything else that Klaviyo may say is a withdrawal
+FIELDS = "additional-fields[profile]=subscriptions&fields[profile]=email,phone_number,subscriptions"
+
+
+class Withdrawal(NamedTuple):
+    """`time`: None if Klaviyo does not say when; `reason`: as Klaviyo has it, such as SPAM_COMPLAINT."""
+
+    time: datetime | None
+    reason: str
+
+
+def find_withdrawn(client: Client, records: list[Record], list_id: str) -> dict[Record, str] | None:
+    """Who has unsubscribed or was suppressed after the consent in the row, and why it cannot be sent.
+
+    None if all has to stop, as Klaviyo does not answer or the key may not read profiles.
+    """
+    people = {record: json.loads(record.body)["attributes"] for record in records}
+    profiles: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for name in ("email", "phone_number"):
+        values = list(dict.fromkeys(person[name].lower() for person in people.values() if name in person))
+        for start in range(0, len(values), MAX_PEOPLE):
+            page = read_profiles(client, name, values[start : start + MAX_PEOPLE])
+            if page is None:
+                return None
+            for attributes in page:
+                profiles.setdefault((name, str(attributes.get(name)).lower()), []).append(
+                    attributes["subscriptions"] or {}
+                )
+    reasons = {record: reason_of(person, profiles, list_id) for record, person in people.items()}
+    return {record: reason for record, reason in reasons.items() if reason}
+
+
+def read_profiles(client: Client, name: str, values: list[str]) -> list[dict[str, Any]] | None:
+    """The attributes of the profiles with these identifiers, with their subscriptions; None if all has to stop."""
+    profiles: list[dict[str, Any]] = []
+    query = f"{filter_of(name, values)}&{FIELDS}&page[size]=100"
+    while query:
+        response, _ = client.request("GET", f"/api/profiles?{query}", endpoint="profiles", final=(403,))
+        if response is None:
+            return None
+        if response.status_code == 403:
+            client.stop(
+                "the key may not read profiles (scope profiles:read), so nobody can tell who has unsubscribed in"
+                f" Klaviyo; check_withdrawals: false does without. Klaviyo answers 403: {client.quote(response)}"
+            )
+            return None
+        page = [inside(profile, "attributes") for profile in objects_of(response, "data")]
+        if not is_page(response) or not all(isinstance(each, dict) and "subscriptions" in each for each in page):
+            client.stop(f"the subscriptions of people in Klaviyo cannot be read: {client.quote(response)}")
+            return None
+        profiles += page
+        query = urlsplit(str(inside(json_of(response), "links", "next") or "")).query
+    return profiles
+
+
+def reason_of(person: dict[str, Any], profiles: dict[tuple[str, str], list[dict[str, Any]]], list_id: str) -> str:
+    """Why a person is not subscribed; empty if nothing is known against it."""
+    for channel in CHANNELS.values():
+        consent = inside(person["subscriptions"], channel.name, channel.kind)
+        if consent is None:
+            continue
+        consented_at = parse_timestamp(consent.get("consented_at"))
+        for key in identifiers_of(person, channel):
+            for subscriptions in profiles.get(key, []):
+                held = inside(subscriptions, channel.answer, channel.kind) or {}
+                for withdrawal in withdrawals_of(held, list_id):
+                    if not (consented_at and withdrawal.time and withdrawal.time < consented_at):
+                        time = withdrawal.time.isoformat() if withdrawal.time else "an unknown time"
+                        return f"unsubscribed since: {time}, {channel.name}, {withdrawal.reason}"
+    return ""
+
+
+def identifiers_of(person: dict[str, Any], channel: Channel) -> Iterator[tuple[str, str]]:
+    """What profiles are looked up by for a channel; for push, which has a token, whatever the row has."""
+    names = ("email", "phone_number") if channel.identifier == "push_token" else (channel.identifier,)
+    return ((name, person[name].lower()) for name in names if name in person)
+
+
+def withdrawals_of(held: dict[str, Any], list_id: str) -> Iterator[Withdrawal]:
+    """The withdrawals in what Klaviyo knows of a channel, the latest first; of lists, that of this one, or of any."""
+    entries = [entry for name in ("suppression", "list_suppressions") for entry in held.get(name) or []]
+    withdrawals = [
+        Withdrawal(parse_timestamp(entry.get("timestamp")), str(entry.get("reason")))
+        for entry in entries
+        if not list_id or entry.get("list_id") in (None, list_id)
+    ]
+    if held.get("consent") not in CONSENTS:
+        times = [parse_timestamp(held.get(name)) for name in ("consent_timestamp", "last_updated")]
+        withdrawals.append(Withdrawal(max((time for time in times if time), default=None), str(held["consent"])))
+    latest = datetime.max.replace(tzinfo=UTC)
+    return iter(sorted(withdrawals, key=lambda withdrawal: withdrawal.time or latest, reverse=True))
+
+
+def parse_timestamp(text: Any) -> datetime | None:
+    """None if it is no time."""
+    try:
+        time = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+# ---- workbench/bulk/subscriptions/lists.py ---------------------------------------------------------------------------
+# The list that people are subscribed to or unsubscribed from
+
+
+def read_list(client: Client, list_id: str) -> dict[str, Any]:
+    """The id, name and opt-in process of a list. BulkFailed if there is no such list, or it cannot be read."""
+    path = f"/api/lists/{list_id}?fields[list]=name,opt_in_process"
+    response, _ = client.request("GET", path, endpoint="list", final=(404,))
+    attributes = inside(json_of(response), "data", "attributes") if response is not None else None
+    if response is None or response.status_code != 200 or not isinstance(attributes, dict):
+        missing = response is not None and response.status_code == 404
+        reason = f"there is no list {list_id}" if missing else client.stopped or client.quote(response)
+        raise BulkFailed(f"{reason}. Nothing was sent", temporary=client.temporary)
+    return {"id": list_id, "name": attributes.get("name"), "opt_in_process": attributes.get("opt_in_process")}
+
+
+def describe_list(action: str, list_id: str, klaviyo_list: dict[str, Any] | None, is_historical: bool) -> str:
+    """What becomes of people, for the log."""
+    if klaviyo_list is None:
+        if list_id == ALL:
+            return "list_id is all: people are unsubscribed from all lists, and from the rest, on these channels"
+        ask = "nobody is asked to confirm" if is_historical else "it may ask people to confirm"
+        return f"there is no list_id: the account's opt-in process applies; {ask}"
+    process = klaviyo_list["opt_in_process"]
+    line = f"the list {list_id} is {klaviyo_list['name']}"
+    if action == "unsubscribe":
+        return f"{line}; rows that are not on it are rejected, which dry_run does not check"
+    if process != "double_opt_in":
+        return f"{line}, {process}: people are subscribed at once"
+    if is_historical:
+        return f"{line}, double opt-in: as the rows have times of consent, nobody is asked to confirm"
+    return (
+        f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does; people who have"
+        " consented earlier need the time, in consented_at or in a column"
+    )
+
+
+def find_others(client: Client, list_id: str, records: list[Record]) -> set[Record] | None:
+    """Those of whom an identifier is of nobody on the list; None if all has to stop."""
+    others: set[Record] = set()
+    for name in ("email", "phone_number"):
+        asked = {record: value for record in records if (value := json.loads(record.body)["attributes"].get(name))}
+        if not asked:
+            continue
+        query = f"{filter_of(name, list(asked.values()))}&fields[profile]={name}&page[size]=100"
+        response, _ = client.request("GET", f"/api/lists/{list_id}/profiles?{query}", endpoint="members")
+        if response is None:
+            return None
+        if not is_page(response):
+            client.stop(f"the members of the list {list_id} cannot be read: {client.quote(response)}")
+            return None
+        members = {str(inside(member, "attributes", name)).lower() for member in objects_of(response, "data")}
+        others |= {record for record, value in asked.items() if value.lower() not in members}
+    return others
+
+
+def filter_of(name: str, values: list[str]) -> str:
+    """The query for the profiles with one of these identifiers, also in lower case, in which Klaviyo keeps emails."""
+    spellings = dict.fromkeys([*values, *map(str.lower, values)])
+    return f"filter={quote(f'any({name},{compact([*spellings])})')}"
+
+
+def is_page(response: requests.Response) -> bool:
+    """Whether it is a page of objects."""
+    return response.status_code == 200 and isinstance(inside(json_of(response), "data"), list)
+
+
+# ---- workbench/bulk/subscriptions/channels.py ------------------------------------------------------------------------
+# Channels of consents
+
+
+class Channel(NamedTuple):
+    """Where a consent is in Klaviyo's `subscriptions` (in its answers under `answer`), and the field that it needs.
+
+    `headers`: of columns of consents to it, as in PROFILE_HEADERS; `times`: of columns of their times.
+    """
+
+    name: str
+    kind: str
+    answer: str
+    identifier: str
+    headers: str
+    times: str
+
+
+CHANNELS = {
+    "email": Channel(
+        "email",
+        "marketing",
+        "email",
+        "email",
+        "emailconsent emailmarketingconsent emailmarketing acceptsemailmarketing emailoptin emailsubscription"
+        " emailsubscriptionstatus emailsubscribed newsletter newsletterconsent newsletteroptin newslettersubscribed"
+        " newslettersubscription akzeptiertemailmarketing emaileinwilligung newslettereinwilligung newsletteranmeldung"
+        " accepteemailmarketing acceptelemarketingparemail consentementemail inscriptionnewsletter"
+        " aceptaemailmarketing consentimientoemail aceptamarketingporcorreoelectronico suscripcionboletin"
+        " consensoemail consensoemailmarketing accettaemailmarketing iscrizionenewsletter"
+        " toestemmingemail emailtoestemming accepteertemailmarketing nieuwsbriefinschrijving"
+        " consentimentoemail aceitaemailmarketing inscricaonewsletter zgodaemail zgodanaemailmarketing"
+        " samtyckeepost samtyckeemail accepterarepostmarknadsforing samtykkeemail samtykketilemail"
+        " acceptereremailmarketing",
+        "emailconsentedat emailconsenttimestamp emailmarketingconsenttimestamp",
+    ),
+    "sms": Channel(
+        "sms",
+        "marketing",
+        "sms",
+        "phone_number",
+        "smsconsent smsmarketingconsent smsmarketing acceptssmsmarketing smsoptin smssubscription smssubscriptionstatus"
+        " smssubscribed akzeptiertsmsmarketing smseinwilligung acceptesmsmarketing acceptelemarketingparsms"
+        " consentementsms aceptasmsmarketing aceptamarketingporsms consentimientosms consensosms accettasmsmarketing"
+        " toestemmingsms smstoestemming accepteertsmsmarketing consentimentosms aceitasmsmarketing zgodasms"
+        " zgodanasms samtyckesms accepterarsmsmarknadsforing samtykkesms samtykketilsms accepterersmsmarketing",
+        "smsconsentedat smsconsenttimestamp smsmarketingconsenttimestamp",
+    ),
+    "sms_transactional": Channel(
+        "sms", "transactional", "sms", "phone_number", "smstransactionalconsent", "smstransactionalconsenttimestamp"
+    ),
+    "whatsapp": Channel(
+        "whatsapp",
+        "marketing",
+        "whatsapp",
+        "phone_number",
+        "whatsappconsent whatsappmarketingconsent whatsappmarketing acceptswhatsappmarketing whatsappoptin"
+        " whatsappeinwilligung consentementwhatsapp consentimientowhatsapp consensowhatsapp toestemmingwhatsapp"
+        " consentimentowhatsapp zgodawhatsapp samtyckewhatsapp samtykkewhatsapp",
+        "whatsappconsentedat whatsappconsenttimestamp whatsappmarketingconsenttimestamp",
+    ),
+    "whatsapp_transactional": Channel(
+        "whatsapp",
+        "transactional",
+        "whatsapp",
+        "phone_number",
+        "whatsapptransactionalconsent",
+        "whatsapptransactionalconsenttimestamp",
+    ),
+    "push": Channel(
+        "push",
+        "marketing",
+        "mobile_push",
+        "push_token",
+        "pushconsent pushmarketingconsent pushoptin mobilepushmarketingconsent",
+        "pushconsentedat pushconsenttimestamp pushmarketingconsenttimestamp",
+    ),
+}
+TIMES = (
+    "consentedat consenttimestamp consenttime consentdate confirmtime optintime optindate optedinat subscribedat"
+    " subscribedon datesubscribed subscriptiondate signedupat signuptime signupdate einwilligungam einwilligungsdatum"
+    " anmeldedatum datedeconsentement datedinscription fechadeconsentimiento fechadesuscripcion dataconsenso"
+    " datadelconsenso dataiscrizione datadiiscrizione toestemmingop datumtoestemming inschrijfdatum"
+    " timestampopt timestampsignup datadoconsentimento datadeinscricao datazgody datazapisu"
+    " samtyckesdatum samtykkedato tilmeldingsdato"
+)
+PUSH_HEADERS = {"push_token": "pushtoken devicetoken", "push_platform": "pushplatform", "push_vendor": "pushvendor"}
+
+
+def check_channels(channels: Any) -> list[str]:
+    """The channels in their order; a form or a flow may send them as text. BulkFailed if one does not exist."""
+    names = re.split("[, ]+", channels.strip()) if isinstance(channels, str) else channels or []
+    if not isinstance(names, list) or not all(name in ("", *CHANNELS) for name in names):
+        raise BulkFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
+    return [name for name in CHANNELS if name in names]
+
+
+def headers_of(action: str) -> dict[str, str]:
+    """The headers by which a column is known, of each field of an action."""
+    headers = {"email": PROFILE_HEADERS["email"]}
+    if action not in SUPPRESSIONS:
+        headers |= {name: PROFILE_HEADERS[name] for name in ("phone_number", "anonymous_id")} | PUSH_HEADERS
+    for name, channel in CHANNELS.items():
+        if action in SUPPRESSIONS and name != "email":
+            continue
+        dotted = f"subscriptions{channel.answer.replace('_', '')}{channel.kind}consent"  # as in exports
+        headers[f"{name}_consent"] = f"{channel.headers} {dotted}"
+        if action == "subscribe":
+            headers[f"{name}_consented_at"] = f"{channel.times} {dotted}timestamp"
+    if action == "subscribe":
+        headers["consented_at"] = TIMES
+    return headers
+
+
+# ---- workbench/bulk/subscriptions/actions.py -------------------------------------------------------------------------
+# Actions
+
+
+ALL = "all"  # the list_id that unsubscribes from everything
+
+
+class Action(NamedTuple):
+    """`type` of Klaviyo's job. `says`: what columns of consents say in the rows that it is for."""
+
+    type: str
+    max_profiles: int
+    says: str
+
+
+ACTIONS = {
+    "subscribe": Action("profile-subscription-bulk-create-job", 1000, "yes"),
+    "unsubscribe": Action("profile-subscription-bulk-delete-job", 100, "no"),
+    "suppress": Action("profile-suppression-bulk-create-job", 100, "no"),
+    "unsuppress": Action("profile-suppression-bulk-delete-job", 100, "yes"),
+}
+SUPPRESSIONS = ("suppress", "unsuppress")
+PARTICIPLES = {
+    "subscribe": "subscribed",
+    "unsubscribe": "unsubscribed",
+    "suppress": "suppressed",
+    "unsuppress": "unsuppressed",
+}
 
 
 # ---- workbench/bulk/imports/repeats.py -------------------------------------------------------------------------------
@@ -1233,12 +2270,12 @@ class Draft(NamedTuple):
 class Records(Protocol):
     """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
-    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
-    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
-    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
-    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request. `item_type`: of the
-    items in a file of `export` that become such records; empty if none do.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -1576,7 +2613,7 @@ class Summary:
 
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
-# Rows that are not sent
+# Rejects: the rows that are not sent, with the reason.
 
 
 MAX_REASONS = 20
@@ -1768,7 +2805,7 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 
 
 # ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
-# The rows and records of one import
+# The rows and records of one import, in a temporary SQLite file.
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
@@ -1790,7 +2827,8 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
-    A record's `state` is why it is not sent, NULL if it is. `was_sent`: whether an earlier run has sent what is
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
     remembered as a text; the journal sets it.
     """
 
@@ -1799,6 +2837,7 @@ class Store:
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -1838,6 +2877,7 @@ class Store:
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
             if isinstance(row, ExportedCells):
+                self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
@@ -2092,9 +3132,10 @@ def coordinate(value: Any) -> Any:
 
 
 # ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
-# Phone numbers as people write them
+# Phone numbers as people write them.
 
 
+COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
 WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
 POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
 
@@ -2139,8 +3180,16 @@ def is_complete(text: str, country: str) -> bool:
         return False
 
 
+def check_country(country: str) -> str:
+    """The code of a country, in upper case; empty for none."""
+    code = country.upper()
+    if code and code not in COUNTRIES:
+        raise BulkFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
+    return code
+
+
 # ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
-# Times as people write them
+# Times as people write them.
 
 
 MONTHS = "january february march april may june july august september october november december"
@@ -2221,7 +3270,7 @@ def check_range(time: datetime, value: Any, now: datetime) -> None:
 
 
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
-# Mapping columns
+# The columns of a source: which one holds which field.
 
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -2367,7 +3416,7 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
 
 
 # ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
-# Texts that stand for nothing
+# Placeholders: texts that stand for nothing.
 
 
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
@@ -2444,14 +3493,19 @@ def is_nobody(text: str) -> bool:
 
 
 # ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
-# Cells as JSON, and what identifies a person
+# Cells as JSON, and the identifiers in them.
 
 
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -2582,6 +3636,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
@@ -2592,7 +3648,7 @@ class Values:
                 raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
         if not profile:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
         for name in ("first_name", "last_name"):
             if name in fields and (written := self.name(name, fields[name])):
                 profile[name] = written
@@ -2644,7 +3700,7 @@ def longest(value: Any) -> int:
 
 
 # ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
-# Reading rows
+# The rows of a source, read one after the other.
 
 
 Cells = dict[str, Any]
@@ -2849,7 +3905,7 @@ def select_column(column: str, type_name: str) -> str:
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -2878,7 +3934,7 @@ def identify_account(authorization: str, revision: str) -> str:
     with Client(authorization, revision, RATES) as client:
         response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
         if response is None:
-            raise BulkFailed(f"{client.stopped}. Nothing was sent", temporary=client.temporary)
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
         accounts = objects_of(response, "data")
         identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
         if response.status_code != 200 or not isinstance(identifier, str):
@@ -2887,7 +3943,7 @@ def identify_account(authorization: str, revision: str) -> str:
 
 
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+# Progress: a bar in a terminal, lines in a log.
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
@@ -2907,6 +3963,9 @@ def progress(
 
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
+
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
 
 @dataclass(frozen=True)
@@ -2950,20 +4009,22 @@ def check_options(
 def check_account(auth: Any) -> str:
     """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
     fields = auth if isinstance(auth, dict) else {}
-    key, token = (fields.get(name) or None for name in ("apiKey", "token"))
-    if key and token:
-        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
-    if not key and not token:
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
         raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
-    name, value = ("apiKey", key) if key else ("token", token)
-    if not (isinstance(value, str) and re.fullmatch("[!-~]+", value)):
-        raise BulkFailed(f"auth.{name} must be of printable ASCII characters without blanks")
-    return f"{'Klaviyo-API-Key' if key else 'Bearer'} {value}"
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
 
 
 def check_revision(revision: Any) -> str:
     """Return the revision of Klaviyo's API: by default that for which the script was made."""
-    if revision is None or revision == "":
+    if revision is None or not str(revision).strip():
         return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
         raise BulkFailed(f"revision must be a date such as {REVISION}")
@@ -3051,8 +4112,32 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, 
         raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill's state, and calls to Windmill that may fail.
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
+# Texts as JSON, as bytes and as hashes.
 
 
 def digest(text: str) -> str:
@@ -3085,32 +4170,19 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
@@ -3195,7 +4267,7 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"

@@ -154,6 +154,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -164,11 +165,11 @@ ID = {"pattern": r"\S", "expected": "an ID"}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -242,9 +243,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -336,7 +339,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 
@@ -421,9 +424,13 @@ def merge_unions(schema: Any) -> Any:
 
 
 def merge_members(members: list[Any]) -> Any:
-    """Return one schema of all types, properties and items that the members have; required is what all require."""
+    """Return one schema of all types, properties and items that the members have; required is what all require.
+
+    `mixed`: values of different types, which a form asks for in a JSON editor. `members`: the objects, each with its
+    constants.
+    """
     types = [name for member in members for name in types_of(member)]
-    merged: dict[str, Any] = {"type": types}
+    merged: dict[str, Any] = {"type": types, "mixed": len({*types} - {"null"}) > 1}
     if objects := [member for member in members if "properties" in member]:
         parts: dict[str, list[Any]] = {}
         for member in objects:
@@ -431,9 +438,16 @@ def merge_members(members: list[Any]) -> Any:
                 parts.setdefault(name, []).append(part)
         merged["properties"] = {name: merge_members(same) if len(same) > 1 else same[0] for name, same in parts.items()}
         merged["required"] = [name for name in parts if all(name in member["required"] for member in objects)]
+        merged["members"] = [(constants_of(member), member) for member in objects]
     if items := [member["items"] for member in members if "items" in member]:
         merged["items"] = merge_members(items)
     return merged
+
+
+def constants_of(schema: Any) -> dict[str, Any]:
+    """Return the properties that have one value."""
+    enums = {name: part["enum"] for name, part in schema["properties"].items() if "enum" in part}
+    return {name: enum[0] for name, enum in enums.items() if len(enum) == 1}
 
 
 def types_of(schema: Any) -> list[str]:
@@ -466,18 +480,21 @@ class Log:
             print(f"{place[:200]}: unknown, sent anyway{question}", file=sys.stderr)
 
 
-def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
+def read_form(value: Any, schema: Any, log: Log, place: str = "/body", meant: Any = None) -> Any:
     """Return the value as it is to be sent: JSON text decoded, what a form leaves out and empty objects left out.
 
-    The items of a list share a place in the log.
+    The items of a list share a place in the log. `schema` has the properties of all members of a union; `meant` is that
+    of the member which the value belongs to, and says what is required.
     """
+    meant = meant or schema
     if isinstance(value, str):
         value = decode_json_text(value, schema)
     if isinstance(value, list) and "items" in schema:
-        return [read_form(item, schema["items"], log, f"{place}/*") for item in value]
+        return [read_form(item, schema["items"], log, f"{place}/*", meant.get("items")) for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
-    properties, required = schema["properties"], schema["required"]
+    meant = find_member(value, meant)
+    properties, required = schema["properties"], meant.get("required", ())
     parts = {}
     for name, item in value.items():
         if name not in properties:
@@ -491,12 +508,23 @@ def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
                 continue
             item = {key: part for key, part in item.items() if key != "kind"}
         if isinstance(item, (dict, list)):
-            item = read_form(item, properties[name], log, f"{place}/{name}")
+            member = meant.get("properties", {}).get(name)
+            item = read_form(item, properties[name], log, f"{place}/{name}", member)
         if isinstance(item, dict) and name not in required and is_empty(item, properties[name]):
             log.write_omitted(f"{place}/{name}")
             continue
         parts[name] = item
     return parts
+
+
+def find_member(value: dict[str, Any], schema: Any) -> Any:
+    """Return the one member of a merged union whose constants an object has; else the schema itself."""
+    fitting = [
+        member
+        for constants, member in schema.get("members", ())
+        if constants and all(value.get(name) == constant for name, constant in constants.items())
+    ]
+    return fitting[0] if len(fitting) == 1 else schema
 
 
 def decode_json_text(text: str, schema: Any) -> Any:
@@ -510,8 +538,11 @@ def decode_json_text(text: str, schema: Any) -> Any:
 def is_empty(value: Any, schema: Any) -> bool:
     """Return whether there is nothing in an object but empty ones, and the type of a resource, which forms fill in.
 
-    A reference is never empty: without it, the request could mean more.
+    A reference is never empty: without it, the request could mean more. A JSON editor of a form that nobody used sends
+    an empty object, whatever belongs there.
     """
+    if value == {} and schema.get("mixed"):
+        return True
     if not isinstance(value, dict) or "properties" not in schema or is_reference(schema):
         return False
     properties = schema["properties"]

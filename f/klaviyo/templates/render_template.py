@@ -111,6 +111,7 @@ TIMEOUT = (10, 60)  # seconds to connect, seconds to wait for data
 MAX_WAIT = 60  # seconds; a longer Retry-After fails at once
 MAX_ATTEMPTS = 7
 MAX_RESPONSE_BYTES = 256_000_000
+MAX_FAULTS = 20  # that are reported
 MAX_COUNTED = 1000  # faults
 COMPACT: Any = {"ensure_ascii": False, "allow_nan": False, "separators": (",", ":")}  # for json.dumps
 FORMATS = FormatChecker(formats=())
@@ -121,11 +122,11 @@ ID = {"pattern": r"\S", "expected": "an ID"}
 class InvalidInput(ValueError):
     """The arguments are invalid; nothing was sent.
 
-    `faults`: the first 20, each with `pointer` (a JSON pointer), `expected` and `actual` in words. `count`: of all.
+    `faults`: the first of them, each with `pointer` (of JSON), `expected` and `actual` in words. `count`: of all.
     """
 
-    def __init__(self, faults: list[dict[str, str]]) -> None:
-        self.faults, self.count = faults[:20], len(faults)
+    def __init__(self, faults: list[dict[str, str]], count: int = 0) -> None:
+        self.faults, self.count = faults[:MAX_FAULTS], max(count, len(faults))
         more = " or more" if self.count >= MAX_COUNTED else ""
         lines = [f"Request not sent. Faults in the arguments: {self.count:,}{more}", *map(sentence, self.faults)]
         super().__init__("\n".join(lines))
@@ -199,9 +200,11 @@ def describe_schema(schema: Any, value: Any = None) -> str:
 
 def describe_choices(choices: list[Any], value: Any) -> str:
     """Return the values that there are, at most ten of them, the most similar first."""
-    text = str(value)[:100]
-    ranked = sorted(choices, key=lambda choice: -SequenceMatcher(None, str(choice), text).ratio())
-    names = [describe_value(choice) for choice in (ranked if value is not None else choices)]
+    if value is not None:
+        text = str(value)[:100]
+        similarity = {choice: SequenceMatcher(None, str(choice), text).ratio() for choice in choices}
+        choices = sorted(choices, key=lambda choice: (choice is None, -similarity[choice]))
+    names = list(map(describe_value, choices))
     if len(names) > 10:
         return f"one of {', '.join(names[:10])} and {len(names) - 10} more"
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -293,7 +296,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 
@@ -332,18 +335,21 @@ class Log:
             print(f"{place[:200]}: unknown, sent anyway{question}", file=sys.stderr)
 
 
-def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
+def read_form(value: Any, schema: Any, log: Log, place: str = "/body", meant: Any = None) -> Any:
     """Return the value as it is to be sent: JSON text decoded, what a form leaves out and empty objects left out.
 
-    The items of a list share a place in the log.
+    The items of a list share a place in the log. `schema` has the properties of all members of a union; `meant` is that
+    of the member which the value belongs to, and says what is required.
     """
+    meant = meant or schema
     if isinstance(value, str):
         value = decode_json_text(value, schema)
     if isinstance(value, list) and "items" in schema:
-        return [read_form(item, schema["items"], log, f"{place}/*") for item in value]
+        return [read_form(item, schema["items"], log, f"{place}/*", meant.get("items")) for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
-    properties, required = schema["properties"], schema["required"]
+    meant = find_member(value, meant)
+    properties, required = schema["properties"], meant.get("required", ())
     parts = {}
     for name, item in value.items():
         if name not in properties:
@@ -357,12 +363,23 @@ def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
                 continue
             item = {key: part for key, part in item.items() if key != "kind"}
         if isinstance(item, (dict, list)):
-            item = read_form(item, properties[name], log, f"{place}/{name}")
+            member = meant.get("properties", {}).get(name)
+            item = read_form(item, properties[name], log, f"{place}/{name}", member)
         if isinstance(item, dict) and name not in required and is_empty(item, properties[name]):
             log.write_omitted(f"{place}/{name}")
             continue
         parts[name] = item
     return parts
+
+
+def find_member(value: dict[str, Any], schema: Any) -> Any:
+    """Return the one member of a merged union whose constants an object has; else the schema itself."""
+    fitting = [
+        member
+        for constants, member in schema.get("members", ())
+        if constants and all(value.get(name) == constant for name, constant in constants.items())
+    ]
+    return fitting[0] if len(fitting) == 1 else schema
 
 
 def decode_json_text(text: str, schema: Any) -> Any:
@@ -376,8 +393,11 @@ def decode_json_text(text: str, schema: Any) -> Any:
 def is_empty(value: Any, schema: Any) -> bool:
     """Return whether there is nothing in an object but empty ones, and the type of a resource, which forms fill in.
 
-    A reference is never empty: without it, the request could mean more.
+    A reference is never empty: without it, the request could mean more. A JSON editor of a form that nobody used sends
+    an empty object, whatever belongs there.
     """
+    if value == {} and schema.get("mixed"):
+        return True
     if not isinstance(value, dict) or "properties" not in schema or is_reference(schema):
         return False
     properties = schema["properties"]

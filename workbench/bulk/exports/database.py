@@ -1,4 +1,4 @@
-"""What has been read, and how far"""
+"""The items of an export, and how far it has come, in a SQLite file."""
 
 import json
 import sqlite3

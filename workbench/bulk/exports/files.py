@@ -1,4 +1,4 @@
-"""Files of items"""
+"""The files that an export writes: CSV, JSON Lines, Parquet."""
 
 from __future__ import annotations
 

@@ -123,18 +123,18 @@ def check_request(
     documented = documented_columns(endpoint, query)
     table = chosen_columns(names, documented) if names else documented
     return Request(
-        name,
-        authorization,
-        revision,
-        endpoint,
-        path,
-        query,
-        limit_rates(rates),
-        field,
-        operator,
-        days,
-        table,
-        bool(names),
+        name=name,
+        authorization=authorization,
+        revision=revision,
+        endpoint=endpoint,
+        path=path,
+        query=query,
+        rates=limit_rates(rates),
+        since=field,
+        operator=operator,
+        overlap=days,
+        columns=table,
+        columns_are_chosen=bool(names),
     )
 
 

@@ -1,4 +1,4 @@
-"""From a read to a file"""
+"""The run of an export, from the first page to the file."""
 
 import json
 import sqlite3
@@ -17,7 +17,7 @@ from workbench.bulk.exports.pages import read_pages
 from workbench.bulk.exports.request import Request
 from workbench.bulk.exports.windmill_state import Kept
 from workbench.bulk.progress import progress
-from workbench.bulk.text import digest
+from workbench.bulk.text import digest, end_sentence
 from workbench.bulk.windmill import STATE
 
 
@@ -25,9 +25,10 @@ def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]
     """Read all pages, then write the file. Returns the summary."""
     began = time.monotonic()
     check_columns(request, target)
-    columns = [column.name for column in request.columns] if request.columns_are_chosen else None
     account = identify_account(request.authorization, request.revision)
-    scope = digest(json.dumps([account, request.path, request.parameters, request.since, target.name, columns]))[:12]
+    columns = [column.name for column in request.columns] if request.columns_are_chosen else None
+    identity = [account, request.path, request.parameters, request.since, target.s3 or target.name, columns]
+    scope = digest(json.dumps(identity))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         beside = folder if STATE else target.path.parent if target.path else Path()
@@ -66,8 +67,9 @@ def export(
         if pages:
             kept.save(staging, at_once=True)
         noun = "page is" if pages == 1 else "pages are"
-        kept_pages = f". {pages:,} {noun} kept; run it again to continue" if pages else ""
-        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
+        kept_pages = f" {pages:,} {noun} kept; run it again to continue"
+        message = f"{end_sentence(str(error))}{kept_pages}" if pages else str(error)
+        raise BulkFailed(message, temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}

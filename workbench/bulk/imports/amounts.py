@@ -1,4 +1,4 @@
-"""Amounts and currencies as people write them"""
+"""Amounts and currencies as people write them."""
 
 import math
 import re

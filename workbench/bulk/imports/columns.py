@@ -1,4 +1,4 @@
-"""Mapping columns"""
+"""The columns of a source: which one holds which field."""
 
 import re
 import unicodedata

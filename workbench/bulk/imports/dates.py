@@ -1,4 +1,4 @@
-"""Times as people write them"""
+"""Times as people write them."""
 
 import re
 from collections.abc import Callable, Iterable

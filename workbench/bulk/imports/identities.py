@@ -1,4 +1,4 @@
-"""Identifiers that different people have"""
+"""Identifiers that different people have, which identify nobody."""
 
 import json
 from collections import Counter

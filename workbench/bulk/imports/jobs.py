@@ -1,4 +1,4 @@
-"""Klaviyo's jobs"""
+"""Klaviyo's jobs, which import a batch some time after they have accepted it."""
 
 import re
 import time

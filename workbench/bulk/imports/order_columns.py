@@ -1,4 +1,4 @@
-"""Which columns number the orders, and which hold their items"""
+"""The columns that number orders, and those that hold their items."""
 
 import re
 
@@ -39,7 +39,7 @@ ITEM = re.compile(
 )
 
 
-def is_item(column: str) -> bool:
+def is_item_column(column: str) -> bool:
     """Whether a header says that the column describes an item of an order."""
     return ITEM.match(simplify(column)) is not None
 
@@ -60,6 +60,6 @@ def event_numbers(columns: list[str]) -> list[str]:
     """The columns that may be the unique_id of an event, the most likely first."""
     explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
     orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item(column)]
+    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
     others.sort(key=lambda column: simplify(column) != "id")
     return list(dict.fromkeys([*explicit, *orders, *others]))

@@ -1,4 +1,4 @@
-"""Gathering the rows of orders"""
+"""Orders: rows with the same number become one event."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns, simplify
 from workbench.bulk.imports.database import CELL, Store
 from workbench.bulk.imports.dates import TIME
-from workbench.bulk.imports.order_columns import ITEM, event_numbers, is_item, order_numbers
+from workbench.bulk.imports.order_columns import ITEM, event_numbers, is_item_column, order_numbers
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.values import Values
 from workbench.bulk.text import compact
@@ -50,7 +50,7 @@ class Orders:
             self.numbers = group_by
             return [self.gather(store)]
         number = next(iter(order_numbers(known)), "")
-        has_items = any(map(is_item, known))
+        has_items = any(map(is_item_column, known))
         is_of_items = bool(group_by) or is_item_name(metric)
         if number and has_items and not is_of_items:
             if self.has_total(store):
@@ -71,7 +71,12 @@ class Orders:
     def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return bool(column) and simplify(column) != "amount" and not is_item(column) and store.count_cells(column) > 0
+        return (
+            bool(column)
+            and simplify(column) != "amount"
+            and not is_item_column(column)
+            and store.count_cells(column) > 0
+        )
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
@@ -126,10 +131,10 @@ class Orders:
         """Make one event of the rows of each order."""
         if self.guess("unique_id") and not self.is_shopify:
             self.columns.drop("unique_id")  # it may be an item's; the order's number is one
-        if is_item(self.guess("value")):
+        if is_item_column(self.guess("value")):
             self.columns.drop("value")  # the price of an item
         orders = self.group(store)
-        known = {column for column in store.columns if is_item(column)}
+        known = {column for column in store.columns if is_item_column(column)}
         items = {*known}
         value = self.columns.by_field.get("value", [""])[0]
         for rows in store.rows_of_orders():

@@ -26,13 +26,15 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
     another file.
     """
-    part = f".{options.part}of{options.parts}" if options.parts > 1 else ""
+    part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{part}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{part}.journal"
+    rejects = beside / f"{name}{part}.rejects{ending}"
+    if options.rejects and not STATE:
+        rejects = name_part(Path(options.rejects), part)
+    journal = name_part(Path(options.journal), part) if options.journal else beside / f"{name}{part}.journal"
     check_paths(rejects, journal, source)
     if options.dry_run:
         copy = folder / "dry.journal"
@@ -40,6 +42,16 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
             shutil.copy(journal, copy)
         rejects, journal = folder / "dry.rejects", copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def part_suffix(options: Options) -> str:
+    """Return what tells the files of one of several runs apart, such as `.1of4`."""
+    return f".{options.part}of{options.parts}" if options.parts > 1 else ""
+
+
+def name_part(path: Path, part: str) -> Path:
+    """Return the path of a file for one of several runs, such as bad.1of4.csv."""
+    return path.with_name(f"{path.stem}{part}{path.suffix}")
 
 
 def check_paths(rejects: Path, journal: Path, source: Source) -> None:

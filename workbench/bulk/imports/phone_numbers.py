@@ -1,4 +1,4 @@
-"""Phone numbers as people write them"""
+"""Phone numbers as people write them."""
 
 import re
 from functools import lru_cache

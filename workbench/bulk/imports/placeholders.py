@@ -1,4 +1,4 @@
-"""Texts that stand for nothing"""
+"""Placeholders: texts that stand for nothing."""
 
 import re
 

@@ -42,12 +42,12 @@ class Draft(NamedTuple):
 class Records(Protocol):
     """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `noun`: what the records are called. `others`: what columns are called that no field takes. `keeps_first`: whether
-    Klaviyo ignores a record whose key it knows, and does not update it. `repeat`: why a record that repeats another is
-    not sent. `undecided`: the option that is missing for records that are undecided. `values`: reads cells. `scope`:
-    what else a row may be sent for, such as another metric or list. `headers`: of each field, the column headers by
-    which it is recognized. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request. `item_type`: of the
-    items in a file of `export` that become such records; empty if none do.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str

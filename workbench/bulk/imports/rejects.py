@@ -1,4 +1,4 @@
-"""Rows that are not sent"""
+"""Rejects: the rows that are not sent, with the reason."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""Reading rows"""
+"""The rows of a source, read one after the other."""
 
 import csv
 import glob

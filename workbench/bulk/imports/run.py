@@ -21,7 +21,7 @@ from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.delivery import Delivery
 from workbench.bulk.imports.exported import ExportedRows
 from workbench.bulk.imports.journal import Journal
-from workbench.bulk.imports.paths import choose_paths
+from workbench.bulk.imports.paths import choose_paths, name_part, part_suffix
 from workbench.bulk.imports.records import Records, build_records
 from workbench.bulk.imports.rejects import Rejects
 from workbench.bulk.imports.repeats import list_repeats, mark_repeats
@@ -29,7 +29,7 @@ from workbench.bulk.imports.rows import REJECTED, read_header, read_rows
 from workbench.bulk.imports.summary import Summary
 from workbench.bulk.progress import progress
 from workbench.bulk.source import Source, find_source
-from workbench.bulk.text import plural
+from workbench.bulk.text import end_sentence, plural
 
 MAX_NAMED = 12  # columns in a line of the log
 
@@ -43,16 +43,15 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        paths = choose_paths(options, file, folder)
-        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         exported = ExportedRows(records.item_type)
         columns = [column for column in exported.columns_of(header) if column not in REJECTED]
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
-                for line in exported.describe():
-                    print(line, file=sys.stderr)
                 check_rows(file, store)
+                log(*exported.describe())
                 journal = Journal(store, paths.journal, paths.state, scope)
                 with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
                     prepare_records(options, records, file, separator, store, journal, rejects, summary)
@@ -100,8 +99,10 @@ def choose_columns(options: Options, records: Records, source: Source, separator
         return match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
-        hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-        raise BulkFailed(f"{error}{hint}", questions=error.questions) from None
+        if not line or line == 1:
+            raise
+        hint = f"Line {line} looks like the header: remove what is above it"
+        raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -149,13 +150,20 @@ def send_records(
         delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
     summary.retries = client.retries
     described = summary.describe(rejects, store.count if options.parts == 1 else None)
-    key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{rejects.path.name}"
-    described |= rejects.keep(options.rejects or key)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     if client.stopped:
         described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
         sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
-        raise BulkFailed(f"{client.stopped}. {sent}", described, temporary=client.temporary)
+        raise BulkFailed(f"{end_sentence(client.stopped)} {sent}", described, temporary=client.temporary)
     return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
 
 
 def log(*lines: str) -> None:

@@ -1,4 +1,4 @@
-"""Which columns hold the time of an event"""
+"""The columns that hold the time of an event."""
 
 import re
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class TimeColumns:
         """Lines for the log."""
         if not self.time:
             return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time is {self.date} and {self.clock}"] if self.date else []
+        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
 
     def text(self, cells: Cells) -> object:
         """The time of an event as its cells have it. RowError if they have none."""

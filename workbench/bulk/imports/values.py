@@ -1,4 +1,4 @@
-"""Cells as JSON, and what identifies a person"""
+"""Cells as JSON, and the identifiers in them."""
 
 import math
 import re
@@ -16,12 +16,19 @@ from workbench.bulk.imports.dates import check_range, parse_time
 from workbench.bulk.imports.phone_numbers import parse_phone_number
 from workbench.bulk.imports.placeholders import clean, is_no_name, is_nobody
 from workbench.bulk.imports.rows import Cells
+from workbench.bulk.text import join_names
 
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
 ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
 WHOLE = re.compile(r"(\d+)\.0")
 EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
 TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
 
 
 def json_value(column: str, value: Any) -> Any:
@@ -152,6 +159,8 @@ class Values:
             raise next(iter(faults.values()))
         for name, fault in faults.items():
             if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
                 raise fault
             self.note(f"{name}: could not be read, and was left out")
         shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
@@ -162,7 +171,7 @@ class Values:
                 raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
         if not profile:
             columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
         for name in ("first_name", "last_name"):
             if name in fields and (written := self.name(name, fields[name])):
                 profile[name] = written

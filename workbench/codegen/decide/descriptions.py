@@ -142,7 +142,7 @@ def describe_properties(node: Schema, path: list[str], glossary: dict[str, str],
 def add_keywords(schema: Schema, name: str, is_optional: bool) -> None:
     """Add what holds for a property of this name everywhere: its pattern, that it is not empty."""
     for part in (schema, schema.get("items", {}) if ID_NAME.fullmatch(name) or name in LISTS_OF_IDS else {}):
-        if "string" in part.get("type", ()) and "enum" not in part:
+        if "string" in part.get("type", ()) and "enum" not in part and "expected" not in part:
             part |= TEXT_KEYWORDS.get(name, ID if part is not schema or ID_NAME.fullmatch(name) else {})
     if schema.get("format") == "time":
         del schema["format"]  # in JSON Schema, it has a time zone

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from workbench.codegen.decide.descriptions import filter_example, resource_at
 from workbench.codegen.json_schema import ref_name
+from workbench.codegen.parts.constants import IDENTIFIERS
 from workbench.codegen.read import Knowledge, Operation
 from workbench.messages import suggest
 
@@ -126,18 +127,20 @@ def smallest(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) ->
         return {
             name: smallest(value[name], properties[name], definitions)
             for name in properties
-            if name in value and (name in required or is_essential(name, properties))
+            if name in value and (name in required or is_essential(name, properties, value))
         }
     return value
 
 
-def is_essential(name: str, properties: dict[str, Any]) -> bool:
+def is_essential(name: str, properties: dict[str, Any], value: dict[str, Any]) -> bool:
     """Return whether a property stays though it is optional.
 
-    Without the constant that tells them apart, the members of a union would be alike; without the reference, a
-    relationship would say nothing.
+    Without the constant that tells them apart, the members of a union would be alike; and a profile needs one of its
+    identifiers.
     """
-    return len(properties[name].get("enum", ())) == 1 or list(properties) == ["data"]
+    is_profile = {"email", "phone_number"} <= properties.keys()
+    identifier = next((name for name in IDENTIFIERS if name in value), None) if is_profile else None
+    return len(properties[name].get("enum", ())) == 1 or name == identifier
 
 
 def size(value: Any) -> int:

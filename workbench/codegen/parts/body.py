@@ -30,18 +30,21 @@ class Log:
             print(f"{place[:200]}: unknown, sent anyway{question}", file=sys.stderr)
 
 
-def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
+def read_form(value: Any, schema: Any, log: Log, place: str = "/body", meant: Any = None) -> Any:
     """Return the value as it is to be sent: JSON text decoded, what a form leaves out and empty objects left out.
 
-    The items of a list share a place in the log.
+    The items of a list share a place in the log. `schema` has the properties of all members of a union; `meant` is that
+    of the member which the value belongs to, and says what is required.
     """
+    meant = meant or schema
     if isinstance(value, str):
         value = decode_json_text(value, schema)
     if isinstance(value, list) and "items" in schema:
-        return [read_form(item, schema["items"], log, f"{place}/*") for item in value]
+        return [read_form(item, schema["items"], log, f"{place}/*", meant.get("items")) for item in value]
     if not isinstance(value, dict) or "properties" not in schema:
         return value
-    properties, required = schema["properties"], schema["required"]
+    meant = find_member(value, meant)
+    properties, required = schema["properties"], meant.get("required", ())
     parts = {}
     for name, item in value.items():
         if name not in properties:
@@ -55,12 +58,23 @@ def read_form(value: Any, schema: Any, log: Log, place: str = "/body") -> Any:
                 continue
             item = {key: part for key, part in item.items() if key != "kind"}
         if isinstance(item, (dict, list)):
-            item = read_form(item, properties[name], log, f"{place}/{name}")
+            member = meant.get("properties", {}).get(name)
+            item = read_form(item, properties[name], log, f"{place}/{name}", member)
         if isinstance(item, dict) and name not in required and is_empty(item, properties[name]):
             log.write_omitted(f"{place}/{name}")
             continue
         parts[name] = item
     return parts
+
+
+def find_member(value: dict[str, Any], schema: Any) -> Any:
+    """Return the one member of a merged union whose constants an object has; else the schema itself."""
+    fitting = [
+        member
+        for constants, member in schema.get("members", ())
+        if constants and all(value.get(name) == constant for name, constant in constants.items())
+    ]
+    return fitting[0] if len(fitting) == 1 else schema
 
 
 def decode_json_text(text: str, schema: Any) -> Any:
@@ -74,8 +88,11 @@ def decode_json_text(text: str, schema: Any) -> Any:
 def is_empty(value: Any, schema: Any) -> bool:
     """Return whether there is nothing in an object but empty ones, and the type of a resource, which forms fill in.
 
-    A reference is never empty: without it, the request could mean more.
+    A reference is never empty: without it, the request could mean more. A JSON editor of a form that nobody used sends
+    an empty object, whatever belongs there.
     """
+    if value == {} and schema.get("mixed"):
+        return True
     if not isinstance(value, dict) or "properties" not in schema or is_reference(schema):
         return False
     properties = schema["properties"]

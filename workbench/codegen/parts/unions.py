@@ -76,9 +76,13 @@ def merge_unions(schema: Any) -> Any:
 
 
 def merge_members(members: list[Any]) -> Any:
-    """Return one schema of all types, properties and items that the members have; required is what all require."""
+    """Return one schema of all types, properties and items that the members have; required is what all require.
+
+    `mixed`: values of different types, which a form asks for in a JSON editor. `members`: the objects, each with its
+    constants.
+    """
     types = [name for member in members for name in types_of(member)]
-    merged: dict[str, Any] = {"type": types}
+    merged: dict[str, Any] = {"type": types, "mixed": len({*types} - {"null"}) > 1}
     if objects := [member for member in members if "properties" in member]:
         parts: dict[str, list[Any]] = {}
         for member in objects:
@@ -86,9 +90,16 @@ def merge_members(members: list[Any]) -> Any:
                 parts.setdefault(name, []).append(part)
         merged["properties"] = {name: merge_members(same) if len(same) > 1 else same[0] for name, same in parts.items()}
         merged["required"] = [name for name in parts if all(name in member["required"] for member in objects)]
+        merged["members"] = [(constants_of(member), member) for member in objects]
     if items := [member["items"] for member in members if "items" in member]:
         merged["items"] = merge_members(items)
     return merged
+
+
+def constants_of(schema: Any) -> dict[str, Any]:
+    """Return the properties that have one value."""
+    enums = {name: part["enum"] for name, part in schema["properties"].items() if "enum" in part}
+    return {name: enum[0] for name, enum in enums.items() if len(enum) == 1}
 
 
 def types_of(schema: Any) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from workbench.codegen.parts.arguments import is_blank
-from workbench.codegen.parts.constants import COMPACT, MAX_COUNTED
+from workbench.codegen.parts.constants import COMPACT, MAX_COUNTED, MAX_FAULTS
 from workbench.codegen.parts.errors import InvalidInput, fault
 from workbench.codegen.parts.words import describe
 
@@ -24,7 +24,7 @@ def validate(arguments: dict[str, Any], validator: Any) -> dict[str, bytes]:
     except RecursionError:
         raise InvalidInput([fault((), "arguments with fewer levels", "nested so deeply")]) from None
     if errors:
-        raise InvalidInput(list(map(describe, errors)))
+        raise InvalidInput(list(map(describe, errors[:MAX_FAULTS])), len(errors))
     return encoded
 
 

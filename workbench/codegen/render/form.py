@@ -3,8 +3,9 @@
 The component sends something for every field that it shows. Optional fields are shaped so that nothing is sent for them
 until somebody fills them in: texts and lists are `nullable`, booleans are a choice of true and false (a toggle always
 sends one of them), objects of any content are JSON text (an editor always sends something), and in an optional section
-only the `type` of a resource with attributes is selected beforehand. A union of objects is one section with the fields
-of all members.
+only the `type` of a resource with attributes is selected beforehand. An optional reference is two tabs, the reference
+and `Leave out`; the script takes the tag `kind` that says which of them was chosen. A union of objects is one section
+with the fields of all members.
 
 A value that the component was opened with ("Run again", a saved input) has to come out unchanged. So times are texts:
 the component's picker knows minutes only, and writes what it is given back in UTC.
@@ -26,6 +27,7 @@ LARGE = 64_000  # characters of a whole form
 DEEPEST = 4  # unions inside of unions that are put together
 COPIED = ("title", "format", "contentEncoding", "maxLength", "maxProperties", "minItems", "default")
 KINDS = ("object", "array", "string", "number", "integer", "boolean", "null")  # the widest first
+LEAVE_OUT = "Leave out"  # the tab of an optional reference that sends none
 ACCOUNT = "$res:f/klaviyo/account"  # the resource that a form starts with
 DATE, TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?"
 TEXT_FORMATS = {  # written as texts: a picker changes what it is opened with
@@ -61,7 +63,7 @@ def render_metadata(endpoint: Endpoint) -> str:
     properties: dict[str, Any] = {}
     room = LARGE - 1000
     for argument in sorted(endpoint.arguments, key=lambda argument: argument.place == "body"):
-        schema = {**endpoint.schema["properties"].get(argument.name, argument.schema)}
+        schema = argument.schema
         if argument.place == "auth":
             field = {
                 "type": "object",
@@ -139,6 +141,9 @@ def shape(schema: dict[str, Any], context: Context, optional: bool = False) -> d
         field["enum"] = choices
         if len(choices) == 1 and not optional:
             field |= {"default": choices[0], "disableCreate": True}
+    elif optional and is_to_one(schema):
+        field["oneOf"] = shape_reference(schema, context)
+        describe(field, f"Choose {LEAVE_OUT} to send no reference.")
     elif kind == "object":
         shape_object(schema, context, optional, field)
     elif kind == "array":
@@ -157,11 +162,14 @@ def describe(field: dict[str, Any], sentence: str) -> None:
 
 
 def shape_text(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the keywords that check a text while it is typed, with the words for what does not match."""
-    pattern = {"pattern": without_lookaround(schema["pattern"])} if "pattern" in schema else {}
-    expected = schema.get("expected", "")
-    words = {"customErrorMessage": expected[:1].upper() + expected[1:]} if expected else {}
-    return pattern | words
+    """Return the keywords that check a text while it is typed: its pattern, and the words for what does not match.
+
+    A pattern without words is left to the script: the component would show the regular expression.
+    """
+    words = schema.get("expected", "")
+    if "pattern" not in schema or not words:
+        return {}
+    return {"pattern": without_lookaround(schema["pattern"]), "customErrorMessage": words[:1].upper() + words[1:]}
 
 
 def is_multiselect(field: dict[str, Any]) -> bool:
@@ -254,8 +262,7 @@ def shape_object(schema: dict[str, Any], context: Context, optional: bool, field
         some = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
         describe(field, f"As JSON, an object with {some}.")
     else:
-        # A relationship that is required is nothing without its reference, whatever the description says.
-        required = ["data"] if is_to_one(schema) else schema.get("required", [])
+        required = schema.get("required", [])
         field["properties"] = {
             name: shape(subschema, context.below(optional), name not in required)
             for name, subschema in schema["properties"].items()
@@ -283,6 +290,30 @@ def is_reference(schema: dict[str, Any]) -> bool:
 def is_to_one(schema: dict[str, Any]) -> bool:
     """Return whether this is a relationship to one resource: a reference in `data`."""
     return schema.get("properties", {}).keys() == {"data"} and is_reference(schema["properties"]["data"])
+
+
+def shape_reference(schema: dict[str, Any], context: Context) -> list[dict[str, Any]]:
+    """Return the tabs of an optional reference.
+
+    The component adds the title of the chosen tab as `kind`, and takes a value without one for the first tab, dropping
+    what this has no field for. So the reference is the first.
+    """
+    data = schema["properties"]["data"]
+    title = str(constant_at(data, "type")).replace("-", " ").capitalize()
+    field = shape(data, Context(context.definitions, context.depth - 1))
+    return [shape_tab(title, {"data": field}), shape_tab(LEAVE_OUT, {})]
+
+
+def shape_tab(title: str, properties: dict[str, Any]) -> dict[str, Any]:
+    kind = {"type": "string", "enum": [title]}  # which is not drawn
+    names = ["kind", *properties]
+    return {
+        "type": "object",
+        "title": title,
+        "properties": {"kind": kind, **properties},
+        "order": names,
+        "required": names,
+    }
 
 
 def shape_array(schema: dict[str, Any], context: Context, optional: bool, field: dict[str, Any]) -> None:
