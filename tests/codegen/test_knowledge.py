@@ -15,7 +15,7 @@ FAULTS = [
         "limits.yaml",
         "coupon codes per job, max: 1000, keyword: maxItems",
         "coupon codes per job, max: 1000, keyword: maxItem",
-        '"maxItem" is no keyword; did you mean "maxItems"?',
+        'did you mean "maxItems"?',
     ),
     (
         "limits.yaml",
@@ -58,7 +58,7 @@ def change(folder: Path, name: str, right: str, wrong: str) -> str:
     path.write_text(after, encoding="utf-8")
     lines = zip(before.splitlines(), after.splitlines(), strict=True)
     line = next(number for number, (old, new) in enumerate(lines, start=1) if old != new)
-    return f"{folder.name}/{name}:{line}: "
+    return f"{path}:{line}: "
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from workbench.codegen import tree
+from workbench.codegen.bundle import BundleError
 from workbench.codegen.changes import list_changes
 from workbench.codegen.coverage import coverage, list_missing
 from workbench.codegen.read import DescriptionError, read_description, read_knowledge
@@ -31,7 +32,7 @@ def command(
             typer.echo("\n".join(coverage(description, knowledge)))
             return
         files = tree.build(description, knowledge)
-    except (DescriptionError, OSError) as error:
+    except (DescriptionError, BundleError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     changes = list_changes(tree.read_tree(out), files)

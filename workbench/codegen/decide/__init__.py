@@ -269,10 +269,10 @@ def decide_arguments(operation: Operation, description: Description) -> tuple[li
 
 def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
     where = f"{operation.name}: parameter {parameter.name}"
-    name, place, required = argument_name(parameter.name), parameter.location, parameter.required
-    kind = parameter.schema.get("type")
-    if kind not in TYPES:
-        raise DescriptionError(f"{where}: a value of type {kind} is not understood")
+    name, place, required = argument_name(parameter.name), parameter.place, parameter.required
+    value_type = parameter.schema.get("type")
+    if value_type not in TYPES:
+        raise DescriptionError(f"{where}: a value of type {value_type} is not understood")
     schema = schemas.convert({**parameter.schema, "nullable": False}, {}, set(), where)
     if place == "header" and parameter.name == "revision":
         schema, place, required = {"type": "string", **REVISION, "default": schema["default"]}, "revision", False
@@ -280,7 +280,7 @@ def decide_argument(parameter: Parameter, operation: Operation) -> Argument:
         schema |= HEADER
     elif place == "path":
         schema = {"type": "string", **PATH_ID}
-    elif required and kind == "string" and "enum" not in schema:
+    elif required and value_type == "string" and "enum" not in schema:
         schema |= ID if ID_NAME.fullmatch(name) else REQUIRED_TEXT
     return Argument(name, parameter.name, place, required, schema)
 

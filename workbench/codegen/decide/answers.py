@@ -69,8 +69,8 @@ class ExampleOfAnswer:
             return value
         if "enum" in node:
             return next(value for value in node["enum"] if value is not None)
-        kind = node.get("type", "string")
-        match kind[0] if isinstance(kind, list) else kind:
+        types = node.get("type", "string")
+        match types[0] if isinstance(types, list) else types:
             case "object":
                 return self.build_object(node, path, resource)
             case "array":

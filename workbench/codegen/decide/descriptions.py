@@ -119,14 +119,14 @@ def describe_properties(node: Schema, path: list[str], glossary: dict[str, str],
     for name, subschema in node.get("properties", {}).items():
         wrapped = resource_type(subschema) or resource_type(subschema.get("items", {}))
         if name == "data" and wrapped:
-            kind = (
+            wrapper = (
                 "list"
                 if "items" in subschema
                 else "resource"
                 if "attributes" in subschema["properties"]
                 else "reference"
             )
-            text: str | None = glossary[f"data of a {kind}"]
+            text: str | None = glossary[f"data of a {wrapper}"]
         else:
             tails = (".".join([*path, name][start:]) for start in range(len(path) + 1))
             text = next((glossary[tail] for tail in tails if tail in glossary), None)
@@ -187,9 +187,9 @@ def describe_filter(operation: Operation, knowledge: Knowledge) -> str:
     for name, field in operation.filters.items():
         operators = ", ".join(sorted({*field.single, *field.several, *field.none}))
         values: dict[str, Any] = {"date-time": ": a time", "boolean": ": true or false"}
-        kind = values.get(field.value.get("format", field.value.get("type", "")), "")
+        value_type = values.get(field.value.get("format", field.value.get("type", "")), "")
         choices = " or ".join(json.dumps(value) for value in field.value.get("enum", []))
-        fields.append(f"{name} ({operators}{f': {choices}' if choices else kind})")
+        fields.append(f"{name} ({operators}{f': {choices}' if choices else value_type})")
     return (
         f"Filter, such as {filter_example(operation, knowledge)}. Strings are quoted; dates and times, such as "
         "2026-11-01T00:00:00Z, are not. A comma between conditions means and. "

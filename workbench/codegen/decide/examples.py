@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from jsonschema import Draft202012Validator, ValidationError
 
 from workbench.codegen.decide.descriptions import filter_example, resource_at
+from workbench.codegen.json_schema import ref_name
 from workbench.codegen.parts.constants import IDENTIFIERS
 from workbench.codegen.read import Knowledge, Operation
 from workbench.messages import suggest
@@ -29,7 +30,7 @@ def examples_of(
     """Return a complete example and, of a body with many optional parts, a smallest one. Raises ValueError."""
     definitions = schema.get("$defs", {})
     ours = knowledge.operations.get(operation.name)
-    written = {
+    examples = {
         name: value
         for name, value in (ours.example if ours else {}).items()
         # find_wrong_examples reports one that does not fit.
@@ -38,8 +39,8 @@ def examples_of(
     complete: dict[str, Any] = {}
     for entry in arguments:
         resource = resource_at(operation, entry.name, knowledge)
-        if entry.name in written:
-            complete[entry.name] = written[entry.name]
+        if entry.name in examples:
+            complete[entry.name] = examples[entry.name]
         elif entry.place == "path" and resource:
             complete[entry.name] = resource.id
         elif entry.name == "filter" and operation.filters:
@@ -50,11 +51,11 @@ def examples_of(
             complete[entry.name] = choose(entry)
     if operation.path.endswith("/{id}") and "id" in resource_in(complete):
         complete["id"] = resource_in(complete)["id"]  # the body repeats which resource it is about
-    if "body" not in written:
+    if "body" not in examples:
         return [complete]
-    body = smallest(written["body"], schema["properties"]["body"], definitions)
+    body = smallest(examples["body"], schema["properties"]["body"], definitions)
     small = (ours and ours.smallest) or body
-    return [complete, {**complete, "body": small}] if size(written["body"]) - size(small) >= MANY else [complete]
+    return [complete, {**complete, "body": small}] if size(examples["body"]) - size(small) >= MANY else [complete]
 
 
 def find_wrong_examples(operation: Operation, schema: dict[str, Any], knowledge: Knowledge) -> list[str]:
@@ -115,7 +116,7 @@ def choose(entry: "Argument") -> Any:
 def smallest(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) -> Any:
     """Return `value` without its optional parts."""
     if "$ref" in schema:
-        return smallest(value, definitions[schema["$ref"].rpartition("/")[2]], definitions)
+        return smallest(value, definitions[ref_name(schema)], definitions)
     for member in schema.get("oneOf", []):
         if Draft202012Validator({"$defs": definitions, **member}).is_valid(value):
             return smallest(value, member, definitions)
@@ -159,14 +160,14 @@ def example(schema: dict[str, Any], definitions: dict[str, Any], name: str = "")
 
 def candidates(schema: dict[str, Any], definitions: dict[str, Any], name: str) -> list[Any]:
     if "$ref" in schema:
-        return candidates(definitions[schema["$ref"].rpartition("/")[2]], definitions, name)
+        return candidates(definitions[ref_name(schema)], definitions, name)
     if "oneOf" in schema:
         return [value for member in schema["oneOf"] for value in candidates(member, definitions, name)]
     if "enum" in schema:
         return list(schema["enum"])
     types = schema.get("type", "string")
-    kind = types[0] if isinstance(types, list) else types
-    match kind:
+    first_type = types[0] if isinstance(types, list) else types
+    match first_type:
         case "object":
             properties = schema.get("properties", {})
             wanted = schema.get("required", list(properties)[:2])

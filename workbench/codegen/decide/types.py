@@ -217,8 +217,8 @@ def choose_names(structures: Structures, reserved: set[str]) -> dict[str, str]:
         if (uses[0].parent, uses[0].key) == (ARGUMENTS, "body"):
             names[key] = "Body"
         else:
-            taken = {*names.values(), *reserved}
-            names[key] = next(name for name in suitable_names(uses, names) if name and name not in taken)
+            used = {*names.values(), *reserved}
+            names[key] = next(name for name in suitable_names(uses, names) if name and name not in used)
     return names
 
 

@@ -26,7 +26,7 @@ class DescriptionError(ValueError):
 @dataclass(frozen=True)
 class Parameter:
     name: str
-    location: str  # query, path or header
+    place: str  # query, path or header
     required: bool
     schema: dict[str, Any]
 
@@ -157,7 +157,7 @@ def read_operation(method: str, path: str, item: dict[str, Any]) -> Operation:
     if not re.fullmatch("[a-z][a-z0-9_]*", name):
         raise DescriptionError(f"{name} is not a name for a script")
     parameters = [read_parameter(entry, name) for entry in item.get("parameters", [])]
-    if {entry.name for entry in parameters if entry.location == "path"} != set(re.findall(r"{(.+?)}", path)):
+    if {entry.name for entry in parameters if entry.place == "path"} != set(re.findall(r"{(.+?)}", path)):
         raise DescriptionError(f"{name}: its path parameters are not those of {path}")
     successes = sorted(status for status in item["responses"] if re.fullmatch("2[0-9][0-9]", status))
     if not successes:
@@ -185,20 +185,20 @@ def read_operation(method: str, path: str, item: dict[str, Any]) -> Operation:
 
 def read_filter(entry: dict[str, Any]) -> FilterField:
     operators = check_keys(entry["operators"], {"single", "list", "none"}, "a filter")
-    single, several, none = (operators.get(kind, []) for kind in ("single", "list", "none"))
+    single, several, none = (operators.get(count, []) for count in ("single", "list", "none"))
     return FilterField(single, several, none, entry.get("value", {}))
 
 
 def read_parameter(entry: dict[str, Any], operation_name: str) -> Parameter:
     where = f"{operation_name}: parameter {entry.get('name')}"
     check_keys(entry, PARAMETER_KEYS, where)
-    location = entry["in"]
-    default_style = {"query": "form", "path": "simple", "header": "simple"}.get(location)
+    place = entry["in"]
+    default_style = {"query": "form", "path": "simple", "header": "simple"}.get(place)
     if default_style is None or entry.get("style", default_style) != default_style:
-        raise DescriptionError(f"{where}: in {location}, style {entry.get('style')} is not understood")
+        raise DescriptionError(f"{where}: in {place}, style {entry.get('style')} is not understood")
     if entry["schema"].get("type") == "array" and entry.get("explode", True):
         raise DescriptionError(f"{where}: a list that is not one comma-separated value is not understood")
-    return Parameter(entry["name"], location, entry.get("required", False), entry["schema"])
+    return Parameter(entry["name"], place, entry.get("required", False), entry["schema"])
 
 
 def argument_name(api_name: str) -> str:

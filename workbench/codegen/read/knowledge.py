@@ -9,9 +9,10 @@ from typing import Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
 
+from workbench.codegen.read.described_names import DescribedNames
 from workbench.codegen.read.description import Description, DescriptionError, Operation
-from workbench.codegen.read.names import DescribedNames
 from workbench.codegen.read.yaml_file import Keys, YamlFile, read_yaml
+from workbench.collection import ROOT
 from workbench.messages import suggest
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
@@ -33,7 +34,7 @@ CheckName = Literal[
     "times",
 ]
 MODEL = ConfigDict(extra="forbid", frozen=True, strict=True)
-Text = TypeVar("Text")
+Value = TypeVar("Value")
 
 
 class KnowledgeError(DescriptionError):
@@ -195,14 +196,15 @@ class Reader:
         )
 
     def open(self, name: str) -> YamlFile:
-        file = read_yaml(self.folder / name, f"{self.folder.name}/{name}")
+        path = self.folder / name
+        file = read_yaml(path, str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path))
         self.faults += file.faults
         return file
 
     def add(self, file: YamlFile, keys: Keys, message: str) -> None:
         self.faults.append(file.fault(keys, message))
 
-    def validate(self, file: YamlFile, keys: Keys, value: Any, model: TypeAdapter[Text]) -> Text | None:
+    def validate(self, file: YamlFile, keys: Keys, value: Any, model: TypeAdapter[Value]) -> Value | None:
         """Return a value as the model has it; None if it does not fit."""
         try:
             return model.validate_python(value)
@@ -289,13 +291,13 @@ class Reader:
         return self.read_entries(file, keys, file.content, TypeAdapter(str), exists)
 
     def read_section(
-        self, file: YamlFile, section: str, model: TypeAdapter[Text], exists: Callable[[str], bool]
-    ) -> dict[str, Text]:
+        self, file: YamlFile, section: str, model: TypeAdapter[Value], exists: Callable[[str], bool]
+    ) -> dict[str, Value]:
         return self.read_entries(file, (section,), file.content.get(section, {}), model, exists)
 
     def read_entries(
-        self, file: YamlFile, keys: Keys, entries: Any, model: TypeAdapter[Text], exists: Callable[[str], bool]
-    ) -> dict[str, Text]:
+        self, file: YamlFile, keys: Keys, entries: Any, model: TypeAdapter[Value], exists: Callable[[str], bool]
+    ) -> dict[str, Value]:
         """Return the entries that fit, and are about what exists."""
         values = {}
         for name, entry in self.mapping(file, keys, entries).items():
@@ -342,7 +344,7 @@ def describe_fault(fault: Any, name: str, model: str) -> str:
             return f"{name} is missing"
         case "literal_error":
             choices = list(iterate_choices(fault["ctx"]["expected"]))
-            return f'"{value}" is no {name}{suggest(str(value), choices)}; there are {", ".join(choices)}'
+            return f'"{value}" is not a {name} ({", ".join(choices)}){suggest(str(value), choices)}'
         case "value_error":
             return str(fault["ctx"]["error"])
     return f"{name} has to be {TYPES.get(fault['type'], 'something else')}, not {json.dumps(value, default=str)}"
