@@ -45,13 +45,13 @@ test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries mor
 bench: .venv/bench.stamp ## compare with Klaviyo's official SDK
 	@python -m workbench.bench
 
-generate: .venv/test.stamp ## all scripts anew from SPEC=file-or-url, Klaviyo's published description by default
+generate: .venv/test.stamp ## all scripts from the API description in workbench/codegen/description; SPEC=file-or-url uses another and stores it there
 	python -m workbench.codegen $(if $(SPEC),--spec $(SPEC))
 	$(REHASH)
 
 lock: .venv/test.stamp ## the newest versions of what the scripts need, in every lock
 	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | $(COMPILE) -; } > $(LOCK).new
-	{ echo '# py: 3.11'; printf 'duckdb\npyrate-limiter\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
+	{ echo '# py: 3.11'; printf 'duckdb\nphonenumbers\npyrate-limiter\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
 	mv $(LOCK).new $(LOCK)
 	mv $(IMPORT_LOCK).new $(IMPORT_LOCK)
 	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -exec cp $(LOCK) {} ';'

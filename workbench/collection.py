@@ -86,6 +86,14 @@ def load_schema(operation: Operation) -> dict[str, Any]:
     return schema
 
 
+def load_tools() -> list[dict[str, Any]]:
+    """Return the tools for AI agents, of all files in `schemas/tools`."""
+    folder = COLLECTION / "schemas/tools"
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    texts = [(folder / entry["file"]).read_text(encoding="utf-8") for entry in index["files"]]
+    return [tool for text in texts for tool in json.loads(text)["tools"]]
+
+
 def load_answer(operation: Operation) -> dict[str, Any]:
     """Return the JSON Schema of the operation's answer, which must have content."""
     schema: dict[str, Any] = json.loads((COLLECTION / operation["answer"]).read_text(encoding="utf-8"))

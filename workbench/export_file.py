@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from workbench.collection import ROOT, load_index, load_module
+from workbench.collection import ROOT, load_module
 from workbench.import_file import read_options
 from workbench.messages import fail, suggest
-from workbench.sandbox import API_KEY, Sandbox
+from workbench.sandbox import Sandbox
 
 USAGE = "usage: make export READ=profiles/get_profiles TO=profiles.csv [ID=Y6nRLr] [FILTER='equals(…)'] [SINCE=last]"
 USAGE += " [OPTIONS=options.json]"
@@ -32,7 +32,7 @@ def command(
     os.environ["NO_PROXY"] = "127.0.0.1"
     script = load_export()
     key = os.environ.get("KLAVIYO_API_KEY")
-    arguments: dict[str, Any] = {"revision": load_index()["revision"], "read": Path(read).stem}
+    arguments: dict[str, Any] = {"revision": None, "read": Path(read).stem}
     named = {"to": to, "id": id_, "filter": filter_, "since": since}
     arguments |= {name: value for name, value in named.items() if value}
     arguments |= read_options(options) if options else {}
@@ -44,7 +44,7 @@ def command(
         if not key:
             script.API = sandbox.url
         try:
-            summary = script.main({"apiKey": key or API_KEY}, **arguments)
+            summary = script.main({"apiKey": key or sandbox.account_key}, **arguments)
         except script.BulkFailed as error:
             fail(f"BulkFailed: {error}")
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import typer
 
-from workbench.collection import ROOT, load_index, load_module
+from workbench.collection import ROOT, load_module
 from workbench.messages import fail, read_json, suggest
-from workbench.sandbox import API_KEY, Sandbox
+from workbench.sandbox import Sandbox
 
 USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [DRY_RUN=true]'
 USAGE += " [OPTIONS=options.json]\n       make import FILE=people.csv WHAT=profiles [LIST_ID=Y6nRLr]"
@@ -42,7 +42,7 @@ def command(
     os.environ["NO_PROXY"] = "127.0.0.1"
     script = load_import(what)
     key = os.environ.get("KLAVIYO_API_KEY")
-    arguments: dict[str, Any] = {"revision": load_index()["revision"]}
+    arguments: dict[str, Any] = {"revision": None}
     named = {"metric": metric, "backfill": backfill, "action": action, "channels": channels, "list_id": list_id}
     arguments |= {name: value for name, value in (named | {"dry_run": dry_run}).items() if value}
     if not key:  # Klaviyo has not received what the sandbox has
@@ -63,12 +63,21 @@ def command(
         if not key:
             script.API = sandbox.url
         try:
-            summary = script.main({"apiKey": key or API_KEY}, source=file, **arguments)
+            summary = script.main({"apiKey": key or sandbox.account_key}, source=file, **arguments)
         except script.BulkFailed as error:
             if error.summary:
                 typer.echo(json.dumps(error.summary, indent=2, ensure_ascii=False))
-            fail(f"BulkFailed: {error}")
+            fail("\n".join([f"BulkFailed: {error}", *describe_questions(error.questions)]))
     typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+
+
+def describe_questions(questions: list[Any]) -> list[str]:
+    """Return what to write into the file of options, one line for each question."""
+    lines = ["For each of these columns, OPTIONS=options.json needs one of:"] if questions else []
+    for question in questions:
+        options = " or ".join(json.dumps(option, ensure_ascii=False) for option in question["options"])
+        lines.append(f"  {question['column']}: {options}")
+    return lines
 
 
 def load_import(kind: str) -> Any:

@@ -20,6 +20,11 @@ def suggest(name: str, names: Iterable[str]) -> str:
     return "".join(f'; did you mean "{similar}"?' for similar in difflib.get_close_matches(name, list(names), n=1))
 
 
+def mask_authorization(name: str, value: str) -> str:
+    """Return the value of a header, without the key or the token if it is Authorization."""
+    return f"{value.partition(' ')[0]} ***" if name == "Authorization" else value
+
+
 def read_json(file: Path) -> Any:
     """Return the content of a JSON file; fail if it cannot be read."""
     try:

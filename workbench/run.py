@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 
 from workbench.collection import ROOT, Operation, load_index, load_operation, load_schema, load_script
-from workbench.messages import fail, read_json, suggest
-from workbench.sandbox import API_KEY, Received, Sandbox
+from workbench.messages import fail, mask_authorization, read_json, suggest
+from workbench.sandbox import API_KEY, TOKEN, Received, Sandbox
 
 SHOWN_HEADERS = ("Authorization", "revision", "Accept", "Content-Type")
 MAX_SHOWN_CHARACTERS = 300
@@ -67,15 +67,15 @@ def read_arguments(file: Path, operation: Operation, schema: dict[str, Any]) -> 
     for name in content.keys() - known:
         fail(f'There is no argument "{name}"{suggest(name, known)}\n{usage}')
     # What is missing arrives as None, as in Windmill.
-    defaults = dict.fromkeys(schema["required"]) | {"revision": example["revision"]}
-    arguments: dict[str, Any] = {**defaults, **content}
+    arguments: dict[str, Any] = {**dict.fromkeys(["revision", *schema["required"]]), **content}
     return arguments
 
 
 def run_against_klaviyo(script: Any, operation: Operation, arguments: dict[str, Any], key: str) -> None:
     console.print("Sending to Klaviyo, because KLAVIYO_API_KEY is set")
     result = script.main(**({"auth": {"apiKey": key}} if operation["needs_key"] else {}) | arguments)
-    console.print(f"Request   {operation['method']} {script.API}{operation['path']}, revision {arguments['revision']}")
+    revision = arguments["revision"] or script.REVISION
+    console.print(f"Request   {operation['method']} {script.API}{operation['path']}, revision {revision}")
     show_result(result)
 
 
@@ -83,24 +83,25 @@ def run_against_sandbox(script: Any, operation: Operation, arguments: dict[str, 
     os.environ["NO_PROXY"] = "127.0.0.1"
     if operation["needs_key"]:
         arguments = {"auth": {"apiKey": API_KEY}} | arguments
+    # The sandbox accepts the key or token of these arguments.
     auth = arguments.get("auth")
-    key = str(auth.get("apiKey")) if isinstance(auth, dict) else API_KEY
+    key, token = (auth.get("apiKey"), auth.get("token")) if isinstance(auth, dict) else (None, None)
     console.print("Sending to the local sandbox; set KLAVIYO_API_KEY to send to Klaviyo")
-    with Sandbox(api_key=key, state=state) as sandbox:
+    with Sandbox(api_key=str(key or API_KEY), token=str(token or TOKEN), state=state) as sandbox:
         script.API = sandbox.url
         try:
             result = script.main(**arguments)
         finally:
             for received in sandbox.received:
-                show_received(received, key)
+                show_received(received)
     show_result(result)
 
 
-def show_received(received: Received, key: str) -> None:
+def show_received(received: Received) -> None:
     console.print(f"Request   {received.method} {received.target}", markup=False)
     for name, value in received.headers:
         if name in SHOWN_HEADERS:
-            console.print(f"          {name}: {value.replace(key, '***')}", markup=False)
+            console.print(f"          {name}: {mask_authorization(name, value)}", markup=False)
     if received.body:
         text = received.body.decode(errors="replace")
         shown = text if len(text) <= MAX_SHOWN_CHARACTERS else text[:MAX_SHOWN_CHARACTERS] + "…"

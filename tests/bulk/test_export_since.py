@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.bulk.test_export import account, module, queries
+from tests.bulk.test_export import account, module, queries, shop
 from tests.support.bulk_export import event, ids_in, load_export, profile, read_rows, run_export
-from workbench.sandbox import Fault, Sandbox
+from tests.support.collection import REVISION
+from workbench.sandbox import API_KEY, Fault, Sandbox
 
-__all__ = ["account", "module"]  # fixtures
+__all__ = ["account", "module", "shop"]  # fixtures
 START = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -117,11 +119,26 @@ def test_a_file_of_an_earlier_run_is_not_replaced(module: Any, account: Sandbox)
     account.received.clear()
     with pytest.raises(module.BulkFailed, match=r"changes.csv has what an earlier run wrote: put \{time\} into"):
         run_export(module, "get_profiles", "changes.csv", since="last")
-    Path("changes.csv").rename("moved.csv")
-    with pytest.raises(module.BulkFailed, match=r"changes.csv has what an earlier run wrote"):
-        run_export(module, "get_profiles", "changes.csv", since="last")
     assert account.received == []
-    assert run_export(module, "get_profiles", "other.csv", since="last")["before"] == 1
+    Path("changes.csv").rename("moved.csv")
+    assert run_export(module, "get_profiles", "changes.csv", since="last")["before"] == 1
+    for other in ({"to": "other.csv"}, {"to": "columns.csv", "columns": ["id"]}):
+        assert run_export(module, "get_profiles", since="last", **other)["before"] == 0, "another run"
+
+
+def test_an_item_does_not_change_with_what_is_included(module: Any, shop: Sandbox) -> None:
+    module.API = shop.url
+    options: dict[str, Any] = {"include": ["profile", "metric"], "overlap": 9999}
+    assert len(changes(module, "get_events", **options)) == 40
+    data = {"type": "profile", "id": "01JCQ7V5Z0M8T2K4N6R9W3XAYB", "attributes": {"first_name": "Changed"}}
+    headers = {
+        "Authorization": f"Klaviyo-API-Key {API_KEY}",
+        "revision": REVISION,
+        "Content-Type": "application/vnd.api+json",
+    }
+    url = f"{shop.url}/api/profiles/{data['id']}"
+    requests.patch(url, data=json.dumps({"data": data}), headers=headers, timeout=10).raise_for_status()
+    assert changes(module, "get_events", **options) == []
 
 
 def test_exports_of_the_same_second_and_name_stop_only_once(module: Any, account: Sandbox) -> None:
@@ -138,7 +155,7 @@ def test_log_and_summary_say_from_when_to_when(
     module: Any, account: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
     account.add("profile", [profile(1, "2026-11-01T00:00:00+00:00")])
-    first = run_export(module, "get_profiles", "1.csv", since="last")
+    first = run_export(module, "get_profiles", since="last")
     assert (first["since"], first["mark"], first["items"]) == (None, "2026-11-01T00:00:00+00:00", 1)
     second = run_export(module, "get_profiles", since="last")
     assert (second["since"], second["mark"]) == ("2026-10-30T23:59:59Z", "2026-11-01T00:00:00+00:00")

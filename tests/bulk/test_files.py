@@ -55,7 +55,7 @@ def test_what_a_file_holds_arrives(
     expected: Path,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    sandbox.jobs.clear()
+    sandbox.reset_account()
     content = yaml.safe_load(expected.read_text(encoding="utf-8"))
     source = tmp_path / source_of(expected).name
     source.write_bytes(source_of(expected).read_bytes())

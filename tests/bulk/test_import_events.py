@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import inspect
 import json
 import re
 import signal
@@ -36,7 +37,7 @@ from tests.support.bulk_import import (
 )
 from tests.support.collection import AUTH, BULK_CREATE_EVENTS, FLOWS, INDEX, REVISION, unthrottled
 from tests.support.events import compact, events_of, groups_of
-from tests.support.flow_run import FlowRun
+from tests.support.flow_run import FlowRun, read_flow
 from workbench.bulk.import_events import Events
 from workbench.collection import load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
@@ -99,11 +100,11 @@ def test_sends_every_row_of_a_file(
     }
     log = capsys.readouterr().err
     for line in (
-        "email is Email",
-        "time is Created at",
-        "value is Total",
-        "unique_id is Order id",
-        "properties are City",
+        "email ← column Email",
+        "time ← column Created at",
+        "value ← column Total",
+        "unique_id ← column Order id",
+        "properties ← column City",
     ):
         assert line in log
 
@@ -133,7 +134,7 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
         order_row(1),
         order_row(2, Email="nobody"),
         order_row(3),
-        order_row(4, Email="no"),
+        order_row(4, Email="somebody"),
         order_row(3, City="Bern"),
         order_row(3),
         order_row(3, Total="9"),
@@ -156,7 +157,7 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
 
 
 BAD = [
-    ({"Email": ""}, "it has none of Email, Phone"),
+    ({"Email": ""}, "Email and Phone are both empty"),
     (
         {"Email": "", "Phone": "(202) 555-0142"},
         "phone_number is not in E.164 format such as +12025550142: (202) 555-0142",
@@ -303,7 +304,7 @@ def test_refuses_a_second_run_and_files_that_would_overwrite_each_other(
 ) -> None:
     file = write_csv(tmp_path / "orders.csv", [order_row(1)])
     with module.Store(tmp_path, []) as store:
-        module.Journal(store, Path("orders.csv.journal"), None)
+        module.Journal(store, Path("orders.csv.journal"), None, "")
         assert failure_of(module, run, Path("orders.csv")) == "another run is using orders.csv.journal"
     for options in ({"rejects": str(file)}, {"journal": str(file)}, {"journal": "a", "rejects": "a"}):
         assert "cannot be" in failure_of(module, run, file, **options)
@@ -314,6 +315,16 @@ def test_refuses_a_second_run_and_files_that_would_overwrite_each_other(
     assert "it holds something else" in failure_of(module, run, file, rejects="customers.csv")
     assert (tmp_path / "customers.csv").read_text() == "Email,City\n"
     assert file.read_bytes().startswith(b"Email,")
+    assert sandbox.received == []
+
+
+def test_an_older_journal_stops_the_run(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "orders.csv", [order_row(1)])
+    assert run(file, metric="Placed Order")["sent"] == 1
+    with contextlib.closing(sqlite3.connect("orders.csv.journal")) as journal:
+        journal.execute("PRAGMA user_version = 1")
+    sandbox.received.clear()
+    assert "was written by another version of this script" in failure_of(module, run, file)
     assert sandbox.received == []
 
 
@@ -350,10 +361,10 @@ def test_a_long_wait_ends_the_run_and_the_next_run_continues(
     module.IN_FLIGHT = 1
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 3001)])
     sandbox.faults.extend([Fault(), Fault(status=429, headers={"Retry-After": "86400"})])
-    with pytest.raises(
-        module.BulkFailed, match=r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
-    ):
+    message = r"Klaviyo asks to wait 86,400 seconds\. 1,000 events were sent; run it again"
+    with pytest.raises(module.BulkFailed, match=message) as caught:
         run(file, metric="Placed Order")
+    assert caught.value.temporary
     summary = run(file, metric="Placed Order")
     assert (summary["before"], summary["sent"]) == (1000, 2000)
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 3001))
@@ -371,7 +382,35 @@ def test_stops_at_once_on_errors_that_concern_every_request(
             metric="Placed Order",
         )
     assert API_KEY not in str(caught.value) + str(vars(caught.value))
+    assert not caught.value.temporary
     assert len(sandbox.received) <= module.IN_FLIGHT
+
+
+def test_no_answer_is_a_temporary_failure(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.faults.extend([Fault(status=503)] * 6)
+    with pytest.raises(module.BulkFailed, match="gave no answer in 6 tries, at last 503") as caught:
+        run(write_csv(tmp_path / "orders.csv", [order_row(1)]), metric="Placed Order")
+    assert caught.value.temporary
+
+
+def test_a_token_stands_for_its_account(
+    module: Any, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is another one every hour, and the journal must not depend on it."""
+    file = str(write_csv(tmp_path / "orders.csv", [order_row(1)]))
+    for token, counts in (("first-token", (1, 0)), ("second-token", (0, 1))):
+        with Sandbox(unthrottled(INDEX), token=token) as klaviyo:
+            module.API = klaviyo.url
+            summary = module.main({"apiKey": " ", "token": token}, None, file, metric="Placed Order", backfill=False)
+            assert (summary["sent"], summary["before"]) == counts
+            assert all(("Authorization", f"Bearer {token}") in received.headers for received in klaviyo.received)
+            assert all(("revision", REVISION) in received.headers for received in klaviyo.received)
+    with Sandbox(unthrottled(INDEX), token="another") as klaviyo:  # noqa: S106
+        module.API = klaviyo.url
+        klaviyo.faults.append(Fault(status=401, body=b"no, second-token"))
+        with pytest.raises(module.BulkFailed, match=r"Klaviyo answers 401: no, \*\*\*"):
+            module.main({"token": "second-token"}, "", file, metric="Placed Order", backfill=False)
+    assert "-token" not in capsys.readouterr().err
 
 
 def failure_of(module: Any, run: Import, source: Any, **options: Any) -> str:
@@ -534,7 +573,7 @@ def test_rejects_values_that_nest_too_deeply_or_are_too_large(run: Import, sandb
         rows = rows[:2]  # a list that deep is no JSON
     summary = run(rows, metric="Placed Order")
     assert summary["sent"] == 1 + (deep < 1000)
-    assert read_rejects(Path("rows.rejects.jsonl"))[2].startswith("value is not a number")
+    assert read_rejects(Path("rows.rejects.jsonl"))[2] == "Total is a number with more digits than Klaviyo can hold"
     assert len(sandbox.received) == 1
 
 
@@ -596,16 +635,34 @@ def test_reads_phone_numbers_and_codes_as_spreadsheets_write_them(
         assert text.encode() in sandbox.received[0].body
 
 
-def test_rows_that_were_sent_are_not_rejected_with_another_mapping(
-    run: Import, sandbox: Sandbox, tmp_path: Path
-) -> None:
+def test_another_mapping_changes_what_is_sent(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """A journal knows events by what they are, not by the cells of a row."""
     rows = [order_row(1), order_row(2, Total="2"), order_row(1, Total="3")]
     file = write_csv(tmp_path / "orders.csv", rows)
-    assert run(file, metric="Placed Order", mapping={"unique_id": ""})["sent"] == 3
-    for mapping, repeated in ((None, 1), ({"email": "City"}, 0), ({"value": "City"}, 0)):
+    names = ("sent", "before", "rejected", "repeated")
+    for mapping, counts in (
+        ({"unique_id": ""}, [3, 0, 0, 0]),
+        ({"unique_id": ""}, [0, 3, 0, 0]),
+        (None, [2, 0, 0, 1]),  # other unique_ids; the third row has that of the first
+        ({"email": "City"}, [0, 0, 3, 0]),
+        ({"value": ""}, [0, 0, 0, 3]),  # Klaviyo keeps the events as they are
+        (None, [0, 2, 0, 1]),
+    ):
         summary = run(file, metric="Placed Order", mapping=mapping)
-        counts = [summary[name] for name in ("sent", "before", "rejected", "repeated")]
-        assert counts == [0, 3 - repeated, 0, repeated], "with {} the third has the unique_id of the first"
+        assert [summary[name] for name in names] == counts, mapping
+
+
+def test_another_spelling_changes_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [order_row(1, **{"Order id": ""}), order_row(2)]
+    assert run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")["sent"] == 2
+    for changes in (
+        {"Created at": "2026-11-20T08:30:00Z"},
+        {"Email": "C1@EXAMPLE.COM"},
+        {"Total": "CHF 1.50"},
+    ):
+        rows[0] |= changes
+        summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order", backfill="true")
+        assert (summary["sent"], summary["before"]) == (0, 2), changes
 
 
 def test_an_interrupted_run_says_how_to_continue(sandbox: Sandbox, tmp_path: Path) -> None:
@@ -630,9 +687,9 @@ def test_another_run_retries_what_was_rejected(run: Import, sandbox: Sandbox, tm
     file = write_csv(tmp_path / "orders.csv", rows)
     assert run(file, metric="Placed Order")["rejected"] == 5
     summary = run(file, metric="Placed Order", mapping={"time": ""})
-    assert (summary["sent"], summary["rejected"], summary["before"], summary["rejects"]) == (5, 0, 5, None)
+    assert (summary["sent"], summary["rejected"], summary["before"], summary["repeated"]) == (5, 0, 0, 5)
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 11))
-    assert not Path("orders.csv.rejects.csv").exists()
+    assert all("it was sent before with other content" in reason for reason in read_rejects().values())
 
 
 def test_finds_the_same_repeats_in_every_run(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
@@ -660,7 +717,7 @@ def test_a_changed_file_continues_with_what_is_new_or_changed(
     ]
     summary = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order")
     assert [summary[name] for name in ("rows", "sent", "before", "rejected", "repeated")] == [5, 3, 1, 0, 1]
-    assert "1 were sent by an earlier run; 3 are new, 1 have changed since" in capsys.readouterr().err
+    assert "1 sent by an earlier run, 3 to send, 1 changed since they were sent" in capsys.readouterr().err
     assert "it was sent before with other content" in read_rejects()[2]
     assert {name: count_recorded(sandbox)[name] for name in "1235"} == dict.fromkeys("1235", 1)
 
@@ -734,14 +791,14 @@ def test_a_full_disk_ends_the_run_and_the_next_run_continues(
     file = write_csv(tmp_path / "orders.csv", [order_row(number) for number in range(1, 3001)])
     limit = {"count": 1}
 
-    def save(journal: Any, *entry: Any) -> None:
+    def add(journal: Any, records: Any) -> None:
         limit["count"] -= 1
         if limit["count"] < 0:
             raise sqlite3.OperationalError("database or disk is full")
-        original(journal, *entry)
+        original(journal, records)
 
-    original = module.Journal._save
-    monkeypatch.setattr(module.Journal, "_save", save)
+    original = module.Journal.add
+    monkeypatch.setattr(module.Journal, "add", add)
     with pytest.raises(module.BulkFailed, match="cannot be written: database or disk is full") as caught:
         run(file, metric="Placed Order")
     assert caught.value.summary["sent"] == 1000
@@ -749,10 +806,48 @@ def test_a_full_disk_ends_the_run_and_the_next_run_continues(
     assert run(file, metric="Placed Order")["before"] == 1000
 
 
-def test_a_file_with_only_a_header_is_not_an_error(run: Import, tmp_path: Path) -> None:
-    """A nightly export may have no rows."""
-    summary = run(write_csv(tmp_path / "orders.csv", []), metric="Placed Order")
-    assert [summary[name] for name in ("sent", "rejected", "before", "rejects")] == [0, 0, 0, None]
+NO_ROWS = [
+    ("orders.csv", "Email,Order id\n", "orders.csv has no rows below its header: Email, Order id"),
+    ("orders.csv", "Not found", "orders.csv has no rows below its header: Not found"),
+    ("orders.csv", '{"error": "unauthorized"}', 'orders.csv holds JSON, not CSV: {"error": "unauthorized"}'),
+    (
+        "orders.csv",
+        "\n<!DOCTYPE html><html><head><title>\nSign in </title>",
+        'orders.csv is a web page titled "Sign in", not a file of rows',
+    ),
+    ("orders.jsonl", "<html>", "orders.jsonl is a web page, not a file of rows"),
+    ("orders.csv", "<?xml version='1.0'?><Error>", "orders.csv is XML: <?xml version='1.0'?><Error>, not a file"),
+    ("orders.jsonl", "\n\n", "orders.jsonl has no rows"),
+    (
+        "orders.json",
+        '{"error": "unauthorized", "status": 401}',
+        'orders.json holds an error message, not rows: {"error": "unauthorized", "status": 401}',
+    ),
+    (
+        "orders.jsonl",
+        '{"email": "a@example.com"}{"email": "b@example.com"}\n',
+        "the first line of orders.jsonl has several objects; one object on each line is expected",
+    ),
+    ("orders.jsonl", '{"email": "a@example.com"}, {"email": "b@example.com"}', "the first line of orders.jsonl has"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), NO_ROWS, ids=[message for _, _, message in NO_ROWS])
+def test_a_file_without_rows_is_an_error_that_says_what_is_in_it(
+    module: Any, run: Import, sandbox: Sandbox, name: str, text: str, message: str
+) -> None:
+    Path(name).write_text(text)
+    assert failure_of(module, run, Path(name)).startswith(message)
+    Path(f"{name}.gz").write_bytes(gzip.compress(text.encode()))
+    assert failure_of(module, run, Path(f"{name}.gz")).startswith(message.replace(name, f"{name}.gz"))
+    assert sandbox.received == []
+
+
+def test_a_list_without_rows_is_an_error(module: Any, run: Import) -> None:
+    assert failure_of(module, run, []) == "source is an empty list"
+    message = 'rows holds an error message, not rows: {"errors": [{"detail": "no"}]}'
+    assert failure_of(module, run, [{"errors": [{"detail": "no"}]}]) == message
+    assert run([{"email": "a@example.com", "id": 1, "message": "hello"}], metric="Placed Order")["sent"] == 1
 
 
 def test_parts_share_the_rows_and_split_no_order_and_no_repeat(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
@@ -773,16 +868,64 @@ def test_parts_share_the_rows_and_split_no_order_and_no_repeat(run: Import, sand
     assert (tmp_path / "orders.csv.2of3.journal").exists()
 
 
-def run_parallel_flow(sandbox: Sandbox, source: Path, workers: int) -> FlowRun:
+PARALLEL = FLOWS["f/klaviyo/bulk/import_events_parallel"]
+
+
+def run_parallel_flow(sandbox: Sandbox, source: Any, workers: int | None = 4, **inputs: Any) -> FlowRun:
     def prepare(script: Any) -> None:
         script.API, script.RATES = sandbox.url, [Rate(1_000_000, Duration.SECOND)]
 
-    flow_input: dict[str, Any] = {"account": AUTH, "source": str(source), "metric": "Placed Order"}
-    flow_input |= {"backfill": "false", "mapping": {}, "workers": workers}
-    return FlowRun(FLOWS["f/klaviyo/bulk/import_events_parallel"], prepare, flow_input)
+    flow_input: dict[str, Any] = {"source": source if source is None else str(source), "metric": "Placed Order"}
+    flow_input |= {"backfill": "false", "workers": workers, **inputs}
+    filled = {name: value for name, value in flow_input.items() if value is not None}
+    return FlowRun(PARALLEL, prepare, filled, resources={"f/klaviyo/account": AUTH})
 
 
-@pytest.mark.parametrize("count", [0, 1, 3, 2500])
+def test_the_parallel_flow_passes_on_every_option(module: Any) -> None:
+    [loop] = [step["value"] for step in read_flow(PARALLEL)["value"]["modules"] if step["id"] == "parts"]
+    passed = loop["modules"][0]["value"]["input_transforms"].keys()
+    assert passed == inspect.signature(module.main).parameters.keys() - {"revision"}
+    expressions = {entry["expr"] for entry in loop["modules"][0]["value"]["input_transforms"].values()}
+    options = passed - {"auth", "part", "parts"}
+    assert {f"flow_input.{name}" for name in options} <= expressions
+    assert read_flow(PARALLEL)["schema"]["properties"].keys() == options | {"account", "workers"}
+
+
+def test_the_parallel_flow_takes_options_and_defaults(sandbox: Sandbox, tmp_path: Path) -> None:
+    rows = [order_row(number, Total="1.234", **{"Created at": "1.11.2026"}) for number in range(1, 11)]
+    rows += [order_row(11, **{"Created at": "1.11.2026"}, Email="nobody")]
+    file = write_csv(tmp_path / "orders.csv", rows)
+    options: dict[str, Any] = {
+        "date_format": "DMY",
+        "timezone": "Europe/Berlin",
+        "decimal": "point",
+        "rejects": "bad.csv",
+    }
+    total = run_parallel_flow(sandbox, file, None, **options).results["total"]
+    assert (total["rows"], total["sent"], total["rejected"]) == (11, 10, 1)
+    [name] = total["rejects"]
+    assert re.fullmatch(r"bad\.\dof4\.csv", name)
+    [first, *_] = events_in(*(received.body for received in sandbox.received))
+    assert (first["attributes"]["time"], first["attributes"]["value"]) == ("2026-11-01T00:00:00+01:00", 1.234)
+    total = run_parallel_flow(sandbox, file, dry_run=True, **options).results["total"]
+    assert (total["dry_run"], total["sent"], total["before"]) == (True, 0, 10)
+
+
+def test_the_parallel_flow_says_what_is_missing_or_wrong(sandbox: Sandbox) -> None:
+    for workers, message in ((0, "workers must be a number from 1"), (4, "source must be the path or URL")):
+        flow = run_parallel_flow(sandbox, None, workers)
+        assert message in flow.results[flow.failed or ""]["error"]["message"]
+    assert flow.results["total"]["error"]["extra"]["temporary"] is False
+    assert sandbox.received == []
+
+
+def test_the_parallel_flow_waits_while_klaviyo_is_busy(sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.faults.append(Fault(status=429, headers={"Retry-After": "3600"}))
+    flow = run_parallel_flow(sandbox, write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2)]), 1)
+    assert (flow.failed, flow.retries, flow.results["total"]["sent"]) == (None, {"part": [600]}, 2)
+
+
+@pytest.mark.parametrize("count", [1, 3, 2500])
 def test_the_parallel_flow_sends_every_row_once(sandbox: Sandbox, tmp_path: Path, count: int) -> None:
     rows = [order_row(number, Email="" if number == 7 else f"c{number}@example.com") for number in range(1, count + 1)]
     flow = run_parallel_flow(sandbox, write_csv(tmp_path / "orders.csv", rows), 4)
@@ -797,9 +940,12 @@ def test_the_parallel_flow_fails_if_a_part_stops_and_the_next_run_continues(sand
     sandbox.faults.append(Fault(status=403, body=b"not allowed"))
     flow = run_parallel_flow(sandbox, file, 4)
     assert flow.failed == "total"
-    assert "Klaviyo answers 403: not allowed" in flow.results["total"]["error"]["message"]
+    error = flow.results["total"]["error"]
+    assert "Klaviyo answers 403: not allowed" in error["message"]
+    assert error["extra"]["temporary"] is False
     others = sum(count_recorded(sandbox).values())
     assert 50 < others < 100
+    assert error["extra"]["summary"]["sent"] == others
     assert run_parallel_flow(sandbox, file, 4).results["total"]["sent"] == 100 - others
     assert count_recorded(sandbox) == Counter(str(number) for number in range(1, 101))
 
@@ -834,6 +980,7 @@ ROWS = st.lists(
         },
         optional={"phone": st.sampled_from(["+12025550142", "0"]), "total": CELLS, "note": CELLS, "date": CELLS},
     ),
+    min_size=1,
     max_size=40,
 )
 

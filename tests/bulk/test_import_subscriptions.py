@@ -1,9 +1,7 @@
 """import_subscriptions: everybody has the consents that the file says, and nobody another."""
 
-import contextlib
 import json
 import random
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tests.support.bulk_import import Import, load_import, read_rejects, run_after_kills, run_import, write_csv
+from tests.support.bulk_import import (
+    Import,
+    load_import,
+    prepare_bodies,
+    read_rejects,
+    run_after_kills,
+    run_import,
+    write_csv,
+)
 from tests.support.collection import AUTH, INDEX, REVISION, unthrottled
 from workbench import import_file
 from workbench.collection import load_operation, load_schema
@@ -134,11 +140,26 @@ def test_a_consent_is_not_sent_again_because_something_beside_it_has_changed(run
         {"Orders": "2"},
         {"Email": "P1@example.com"},
         {"Email consent": "TRUE"},
+        {"Consented at": "2025-03-01T10:30:00+01:00"},
+        {"Consented at": 1740821400},
         {"Consented at": "2025-04-01"},
     ):
         summary = run(write_csv(tmp_path / "people.csv", [{"Orders": "1"} | person(1, **changes)]), action="subscribe")
         counts.append((summary["sent"], summary["before"]))
-    assert counts == [(1, 0), (0, 1), (0, 1), (0, 1), (1, 0)]
+    assert counts == [(1, 0), *[(0, 1)] * 5, (1, 0)]
+
+
+def test_of_two_consents_the_one_that_is_new_is_sent(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
+    """The other was sent before, or is in an earlier row: who has unsubscribed since would be subscribed again."""
+    file = write_csv(tmp_path / "people.csv", [person(1)])
+    assert run(file, action="subscribe", channels=["email"])["sent"] == 1
+    sms = [person(number, **{"SMS consent": says}) for number, says in ((1, "yes"), (2, ""), (2, "yes"))]
+    write_csv(file, sms)
+    assert run(file, action="subscribe")["sent"] == 3
+    sent_consents = [(profile["email"], *profile["subscriptions"]) for profile in bodies(sandbox, SUBSCRIBE)]
+    one, two = "p1@example.com", "p2@example.com"
+    assert sent_consents == [(one, "email"), (one, "sms"), (two, "email"), (two, "sms")]
+    assert run(file, action="subscribe")["sent"] == 0
 
 
 def test_who_says_no_is_unsubscribed_from_everything_if_asked_for(
@@ -288,7 +309,9 @@ def test_no_channel_without_being_asked_for(
         for profile in payload["data"]["attributes"]["profiles"]["data"]:
             attributes = profile["attributes"]
             needed = {"email" if name == "email" else "phone_number": name for name in attributes["subscriptions"]}
-            assert attributes.keys() == {*needed, "subscriptions"}
+            # An email whose own consent is in an earlier row says whose the phone number is.
+            assert attributes.keys() - {"email"} == {*needed, "subscriptions"} - {"email"}
+            assert "email" not in attributes or ("email", attributes["email"]) in {each[:2] for each in allowed}
             for name, consents in attributes["subscriptions"].items():
                 address = attributes["email" if name == "email" else "phone_number"]
                 assert (name, address, consents["marketing"].get("consented_at")) in allowed
@@ -299,17 +322,9 @@ def payloads_of(rows: list[dict[str, Any]], action: str, channels: list[str]) ->
     """Return what would be sent; nothing if the import refuses to begin."""
     options = MODULE.check_options(AUTH, REVISION, None, False, None, None)
     list_id = "all" if action == "unsubscribe" else ""
-    kind = MODULE.Subscriptions(options, action, channels, list_id, "", "", MODULE.Values())
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        store = MODULE.Store(Path(folder), [])
-        with store, MODULE.Rejects(Path("rejects.jsonl"), Path(folder), [], "") as rejects:
-            store.add_rows((None, row) for row in rows)
-            work = MODULE.Import(options, kind, store, MODULE.Journal(store, Path("journal"), None), rejects)
-            try:
-                work.prepare(MODULE.Source("rows", rows=rows), "")
-            except MODULE.BulkFailed:
-                return []
-            return [json.loads(kind.payload(batch.records)) for batch in work.batches_to_send()]
+    answers = MODULE.Answers(None)
+    kind = MODULE.Subscriptions(options, action, channels, list_id, "", "", MODULE.Values(), answers, False)
+    return [json.loads(body) for body in prepare_bodies(MODULE, kind, rows)]
 
 
 def test_the_property_test_sends_something() -> None:
@@ -349,10 +364,13 @@ def test_who_has_a_withdrawal_beside_a_consent_is_rejected(run: Import, sandbox:
     ]
     summary = run(rows, action="subscribe", channels=None)
     assert (summary["sent"], summary["rejected"], summary["skipped"]) == (1, 2, 1)
-    assert list(summary["reasons"]) == [f"{column} may be a withdrawal" for column in ("Abgemeldet", "Unsubscribed at")]
+    columns = ("Abgemeldet", "Unsubscribed at")
+    assert list(summary["reasons"]) == [f"Newsletter and {column} contradict each other" for column in columns]
     assert run(rows, action="unsubscribe", channels=None, list_id="all")["sent"] == 1
-    trusted = run(rows, action="subscribe", channels=None, mapping={"email_consent": "Newsletter"})
-    assert trusted["sent"] == 3, "the mapping says what counts"
+    named = run(rows, action="subscribe", channels=None, mapping={"email_consent": "Newsletter"}, journal="other")
+    assert named["sent"] == 1, "columns of withdrawals count all the same"
+    dismissed = run(rows, action="subscribe", channels=None, mapping=dict.fromkeys(columns, ""), journal="third")
+    assert dismissed["sent"] == 3
 
 
 def test_a_second_row_with_another_channel_is_sent_as_well(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
@@ -385,7 +403,11 @@ def test_the_consent_is_for_the_address_that_it_was_given_with(
         {"Email": "", "Billing Email": "a@example.com"},
         {"Email": "b@example.com", "Billing Email": "c@example.com"},
     ]
-    assert run(rows, action="subscribe", channels=["email"])["rejected"] == 1
+    with pytest.raises(Exception, match="Billing Email has other email addresses than Email, in 1 row") as raised:
+        run(rows, action="subscribe", channels=["email"])
+    [question] = vars(raised.value)["questions"]
+    assert question["options"][1] == {"mapping": {"email": "Billing Email"}}
+    assert run(rows, action="subscribe", channels=["email"], mapping={"email": "Email"})["rejected"] == 1
     assert [profile["email"] for profile in bodies(sandbox, SUBSCRIBE)] == ["b@example.com"]
     assert "is the email where" not in capsys.readouterr().err
 
@@ -417,29 +439,35 @@ FAULTS: dict[str, dict[str, Any]] = {
     "consented_at is not a time such as": {"consented_at": "yesterday"},
     "consented_at is not in the past": {"consented_at": "2027-03-01"},
     "push needs a column for push_token; there is none": {"channels": ["push"]},
-    "Newsletters, please may say who has consented: name the column for email_consent in mapping": {
+    "Newsletters, please says who has consented, in values that are not known: unknown (1 row); set consent_values"
+    ' {"unknown":"no"} or mapping {"Newsletters, please":""}': {
         "source": [
             {"Email": "a@example.com", "Newsletters, please": "unknown"},
             {"Email": "b@example.com", "Newsletters, please": "no"},
         ]
     },
-    "Status may say who has consented": {
-        "source": [{"Email": "a@example.com", "Status": "subscribed"}, {"Email": "b@example.com", "Status": "cleaned"}],
+    "Status says who has consented, in values that are not known: Lapsed (2 rows), VIP (1 row)": {
+        "source": [{"Email": "a@example.com", "Status": word} for word in ("subscribed", "VIP", "Lapsed", "Lapsed")],
     },
-    "Abmeldedatum may say who has unsubscribed": {
-        "source": [
-            {"Email": "a@example.com", "Abmeldedatum": None},
-            {"Email": "b@example.com", "Abmeldedatum": "01.02.2025"},
-        ],
+    "Bounces says who has withdrawn, in values that are not known: 3 (1 row)": {
+        "source": [{"Email": "a@example.com", "Bounces": "3"}],
     },
+    "Anmeldung zum Newsletter am may be the time of the consent: 2025-01-01 (1 row); set mapping"
+    ' {"consented_at":"Anmeldung zum Newsletter am"} or mapping': {
+        "source": [{"Email": "a@example.com", "Anmeldung zum Newsletter am": "2025-01-01"}],
+    },
+    "consent_values must say of each value": {"consent_values": {"t": "maybe"}},
+    "mapping: Stauts is not one of email, ": {"mapping": {"Stauts": ""}},
     "email_consent cannot be Opted out, whose yes means no": {
         "source": [{"Email": "a@example.com", "Opted out": "no"}],
         "mapping": {"email_consent": "Opted out"},
     },
-    "Email consent and Newsletter: name the one for email_consent in mapping": {
+    "Newsletter is one of several columns that may say who has consented: no (1 row); set mapping"
+    ' {"email_consent":"Newsletter"} or mapping {"Newsletter":""}': {
         "source": [{"Email": "a@example.com", "Email consent": "yes", "Newsletter": "no"}],
     },
-    "such as email_consent; it may be Accepts Marketing": {
+    "Accepts Marketing may say who has consented, but no channel is named: yes (1 row); set mapping"
+    ' {"email_consent":"Accepts Marketing"} or channels ["email"]': {
         "source": [{"Email": "a@example.com", "Accepts Marketing": "yes"}],
         "channels": None,
     },
@@ -514,7 +542,7 @@ def test_rejects_what_cannot_be_a_consent(run: Import, sandbox: Sandbox, tmp_pat
     rows = [
         person(1),
         person(2, Email=""),
-        person(3, **{"Email consent": "maybe"}),
+        person(3, Email="nobody"),
         person(4, Phone="202", **{"SMS consent": "yes"}),
         person(5, Phone="202"),
         person(6, **{"Consented at": ""}),
@@ -526,14 +554,14 @@ def test_rejects_what_cannot_be_a_consent(run: Import, sandbox: Sandbox, tmp_pat
     summary = run(file, action="subscribe")
     assert read_rejects(REJECTS) == {
         2: "Email is empty, which email needs",
-        3: "Email consent says neither yes nor no: maybe",
+        3: "email is not an email address: nobody",
         4: "phone_number is not in E.164 format such as +12025550142: 202",
         6: "Consented at is empty: consents need their time",
         7: "consented_at needs the option date_format (DMY, MDY or YMD), the order of its parts: 03/01/2025",
         8: "consented_at is not in the past: 2027-03-01",
     }
     assert (summary["sent"], summary["skipped"]) == (2, 1)
-    text = REJECTS.read_text().replace("maybe", "yes").replace(",2027-03-01", ",2025-03-01")
+    text = REJECTS.read_text().replace("nobody", "p3@example.com").replace(",2027-03-01", ",2025-03-01")
     Path("corrected.csv").write_text(text)
     assert run(Path("corrected.csv"), action="subscribe", date_format="MDY")["sent"] == 3
 
@@ -541,7 +569,8 @@ def test_rejects_what_cannot_be_a_consent(run: Import, sandbox: Sandbox, tmp_pat
 def test_refused_rows_are_rejected_and_the_others_sent(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     error = {"detail": "Suppressed", "source": {"pointer": "/data/attributes/profiles/data/1/attributes/email"}}
     sandbox.faults.append(Fault(status=400, body=json.dumps({"errors": [error]}).encode()))
-    summary = run(write_csv(tmp_path / "people.csv", [person(1), person(2), person(3)]), action="subscribe")
+    file = write_csv(tmp_path / "people.csv", [person(1), person(2), person(3)])
+    summary = run(file, action="subscribe", check_withdrawals=False)
     assert (summary["sent"], summary["rejected"]) == (2, 1)
     assert read_rejects(REJECTS) == {2: "Klaviyo: Suppressed"}
 
@@ -581,14 +610,16 @@ def test_nothing_is_sent_twice_and_another_request_is_another(run: Import, sandb
     assert run(file, action="subscribe")["sent"] == 50
     again = run(file, action="subscribe", custom_source="Fair")
     assert (again["sent"], again["before"]) == (0, 50)
-    assert run(file, action="subscribe", channels=["email"])["sent"] == 50
+    assert run(file, action="subscribe", channels=["email"])["before"] == 50, "the same channel, named"
     assert run(file, action="subscribe", channels=["email"], list_id=TASTINGS)["sent"] == 50
-    assert run(file, action="suppress")["sent"] == 50
-    texts = {"sms_consent": "Email consent"} | {"email_consent": ""}
-    assert run(file, action="subscribe", mapping=texts)["sent"] == 50, "they have not been sent on SMS"
+    assert run(file, action="suppress", mapping={"email_consent": ""})["sent"] == 50
+    texts = {"sms_consent": "Email consent"} | {"email_consent": "", "SMS consent": ""}
+    assert run(file, action="subscribe", mapping=texts, check_withdrawals=False)["sent"] == 50, "not sent on SMS yet"
     later = {"Consented at": "2025-04-01"}
     write_csv(file, [person(number, Note="new", **(later if number == 7 else {})) for number in range(51)])
-    assert run(file, action="subscribe", channels=["email"])["sent"] == 2
+    suppressed = run(file, action="subscribe", channels=["email"])
+    assert (suppressed["sent"], suppressed["rejected"]) == (1, 1)
+    assert run(file, action="subscribe", channels=["email"], check_withdrawals=False)["sent"] == 1
 
 
 def test_killed_runs_leave_the_consents_of_the_file(run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
@@ -597,7 +628,9 @@ def test_killed_runs_leave_the_consents_of_the_file(run: Import, sandbox: Sandbo
     summary, _ = run_after_kills("subscriptions", sandbox, file, True, action="subscribe", list_id=NEWSLETTER)
     assert summary["sent"] + summary["before"] == 666
     subscribed = {key for key, consents in read_profiles(sandbox).items() if consents.get("email")}
-    assert subscribed == {row["Email"] for row in rows if row["Email consent"] == "yes"}
+    assert subscribed & {row["Email"] for row in rows} == {
+        row["Email"] for row in rows if row["Email consent"] == "yes"
+    }
     sandbox.received.clear()
     assert run(file, action="subscribe", list_id=NEWSLETTER)["before"] == 666
     assert bodies(sandbox, SUBSCRIBE) == []

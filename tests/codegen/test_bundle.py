@@ -121,6 +121,11 @@ def test_a_script_is_its_module_and_what_that_uses(tree: Any, tmp_path: Path) ->
     assert '# Comes first.\nHELLO = "Hello"\nGREETING = ' in script
 
 
+def test_what_adds_to_a_constant_comes_with_it(tree: Any, tmp_path: Path) -> None:
+    script = tree(words=WORDS.replace('HELLO = "Hello"\n', 'HELLO = "Hel"\nHELLO += "lo"\n'))
+    assert load(script, tmp_path / "script.py").main("Ada") == "Hello Ada!"
+
+
 def test_general_modules_come_last(tree: Any) -> None:
     script = tree(words=WORDS.replace("@decorate\n", "").replace("GREETING.format(name)", "add_mark(name)"
         ).replace("import decorate", "import add_mark"))  # fmt: skip

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from tests.support.collection import INDEX, OPERATIONS
-from tests.support.descriptions import CURRENT, needs_current
-from workbench.codegen.coverage import iterate_properties
-from workbench.codegen.read import KNOWLEDGE, read_knowledge
+from tests.support.descriptions import stored_description, stored_knowledge
+from tests.support.windmill_form import metadata_of
+from workbench.codegen.coverage import coverage, iterate_properties
+from workbench.codegen.read import KNOWLEDGE
 from workbench.collection import COLLECTION, ROOT, Operation, load_schema
 
 SDK = ROOT / ".venv/sdk/openapi_client"
@@ -30,10 +30,8 @@ def split_words(text: str) -> list[str]:
     return re.findall(r"[\w']+", text.lower().replace("_", " "))
 
 
-@needs_current
 def test_the_report_says_that_nothing_is_missing() -> None:
-    command = [sys.executable, "-m", "workbench.codegen", "--spec", str(CURRENT), "--coverage"]
-    lines = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    lines = coverage(stored_description(), stored_knowledge())
     counts = {
         row: (int(covered), int(count))
         for row, covered, count in re.findall(r"^(\S.+): (\d+)/(\d+)$", "\n".join(lines), re.M)
@@ -60,12 +58,12 @@ def test_a_description_is_the_same_everywhere(operation: Operation) -> None:
     schema = load_schema(operation)
     source = (COLLECTION / operation["script"]).read_text(encoding="utf-8")
     docstring = ast.get_docstring(ast.parse(source)) or ""
-    form = yaml.safe_load((COLLECTION / operation["script"].replace(".py", ".script.yaml")).read_text(encoding="utf-8"))
+    form = metadata_of(operation["script"])
     title = f"{schema['title']}: {operation['method']} {operation['path']}"
     generated = f"Generated from Klaviyo's API description, revision {INDEX['revision']}. A copy may be changed freely."
     assert " ".join(docstring.split()) == " ".join(f"{title} {schema['description']} {generated}".split())
-    assert (form["summary"], form["description"]) == (schema["title"], schema["description"])
     text, facts = schema["description"].split("\n\n")
+    assert (form["summary"], plain_text(form["description"])) == (schema["title"], f"{text} {' '.join(facts.split())}")
     for rate in operation["rate_limits"].values():
         assert rate in facts
     for scope in operation["scopes"]:
@@ -76,6 +74,16 @@ def test_a_description_is_the_same_everywhere(operation: Operation) -> None:
     first = row.rpartition(" | ")[2].removesuffix(" |")
     assert " ".join(text.split()).startswith(first)
     assert len(split_words(first)) >= 4
+
+
+def plain_text(markdown: str) -> str:
+    """Return a description in Markdown as one line of text, a list as a sentence, a link as its address."""
+    lines = []
+    for paragraph in markdown.split("\n\n"):
+        items = re.findall(r"^- (.+)$", paragraph, re.MULTILINE)
+        assert len(paragraph.splitlines()) == max(1, len(items)), "a line feed alone does not begin a new line"
+        lines.append(f"{'; '.join(items)}." if items else paragraph)
+    return re.sub(r"\[Klaviyo's reference\]\((.+)\)$", r"Reference: \1", " ".join(lines))
 
 
 def test_no_two_operations_are_described_alike() -> None:
@@ -104,7 +112,7 @@ def written() -> Iterator[tuple[str, str]]:
         yield operation["operation"], ours(operation)
         for path, subschema in iterate_properties(load_schema(operation)):
             yield f"{operation['operation']}: {'.'.join(path)}", subschema["description"]
-    yield from read_knowledge().parameters.items()
+    yield from stored_knowledge().parameters.items()
 
 
 def test_no_text_is_a_placeholder_or_repeats_its_name() -> None:

@@ -11,7 +11,7 @@ from openapi_schema_validator import OAS30Validator
 
 from tests.support.ajv import validate_examples
 from tests.support.collection import INDEX, OPERATIONS, WITH_BODY
-from tests.support.descriptions import CURRENT, needs_current
+from tests.support.descriptions import stored_document
 from workbench.collection import Operation, load_schema
 
 
@@ -21,18 +21,13 @@ def test_ajv_in_strict_mode_accepts_every_schema_and_its_examples() -> None:
 
 
 @functools.cache
-def description() -> Any:
-    return json.loads(CURRENT.read_bytes())
-
-
-@functools.cache
 def readable() -> Any:
     """Return the components as Klaviyo means them, for a strict reader of OpenAPI 3.0.
 
     What stands beside a $ref counts (`nullable`), null is a value of a nullable enum, an integer is one of integer and
     number, and a value that several strings or several lists of a union accept is accepted.
     """
-    return {name: meant(schema) for name, schema in description()["components"]["schemas"].items()}
+    return {name: meant(schema) for name, schema in stored_document()["components"]["schemas"].items()}
 
 
 def meant(node: Any) -> Any:
@@ -41,7 +36,7 @@ def meant(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     if "$ref" in node and node.get("nullable"):
-        target = description()["components"]["schemas"][node["$ref"].rpartition("/")[2]]
+        target = stored_document()["components"]["schemas"][node["$ref"].rpartition("/")[2]]
         return meant({**target, "nullable": True})
     node = {key: meant(value) for key, value in node.items() if key != "example"}
     if "enum" in node and node.get("nullable") and None not in node["enum"]:
@@ -62,7 +57,7 @@ def meant(node: Any) -> Any:
 
 def resolve(node: Any) -> Any:
     while "$ref" in node:
-        node = description()["components"]["schemas"][node["$ref"].rpartition("/")[2]]
+        node = stored_document()["components"]["schemas"][node["$ref"].rpartition("/")[2]]
     return node
 
 
@@ -83,7 +78,7 @@ def without_prose_limits(node: Any) -> Any:
 
 
 def body_in_description(operation: Operation) -> Any:
-    item = description()["paths"][operation["path"]][operation["method"].lower()]
+    item = stored_document()["paths"][operation["path"]][operation["method"].lower()]
     assert item["operationId"] == operation["operation"]
     [media] = item["requestBody"]["content"].values()
     return {**meant(media["schema"]), "components": {"schemas": readable()}}
@@ -141,7 +136,6 @@ def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 MAX_MUTATIONS = 210  # mutations of one body: all of them for most; evenly spread over the giants
 
 
-@needs_current
 @WITH_BODY
 def test_what_the_description_refuses_is_refused_and_nothing_else(operation: Operation) -> None:
     schema = load_schema(operation)

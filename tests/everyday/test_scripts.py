@@ -63,7 +63,7 @@ def test_nothing_is_sent_without_arguments(run: Run, shop: Sandbox, script: Any)
         names = read_json(script["schema"])["properties"]
         arguments = {name: blank for name in names if name not in ("limit", "interval")}
         message = refusal(run, script["name"], **arguments)
-        assert "got nothing" in message
+        assert "but it is missing" in message
         assert not re.search(r"None|<class|\\S|\^", message), message
         assert not shop.received
 
@@ -130,9 +130,11 @@ def test_find_profile(run: Run) -> None:
     assert run("find_profile", phone_number="+41791234509") == found
     assert run("find_profile", external_id=found["external_id"]) == found
     assert run("find_profile", profile_id=found["id"]) == found
-    assert found["email_permission"] is False
+    run("unsubscribe", email="luca@example.com", channels=["email"], list_id="all")
+    found = run("find_profile", email="luca@example.com")
+    assert (found["email_consent"], found["email_permission"]) == ("UNSUBSCRIBED", False)
     run("subscribe", email="luca@example.com", channels=["email"], list_id="none")
-    assert run("find_profile", email="luca@example.com")["email_consent"] == "SUBSCRIBED"
+    assert run("find_profile", email="luca@example.com")["email_permission"] is True
     assert run("find_profile", email="nobody@example.com") is None
     assert "exactly one of" in refusal(run, "find_profile", email="a@example.com", external_id="7")
 
@@ -153,8 +155,8 @@ def test_subscribe(run: Run, shop: Sandbox) -> None:
 def test_a_channel_needs_its_identifier(run: Run, shop: Sandbox) -> None:
     for name in ("subscribe", "unsubscribe"):
         message = refusal(run, name, email="a@example.com", channels=["sms"], list_id="TgK3vB")
-        assert "/phone_number: expected a phone number, which the channel sms needs" in message
-        assert "/email: expected nothing" in message
+        assert "/phone_number: a phone number, which the channel sms needs, but it is missing" in message
+        assert "/email: nothing, as no channel is for an email address, not 'a@example.com'" in message
     assert not shop.received
 
 
@@ -166,7 +168,7 @@ def test_consent_before_a_withdrawal_is_a_fault(run: Run, shop: Sandbox) -> None
     run("unsubscribe", **consent)
     count = len(sent(shop))
     message = refusal(run, "subscribe", **consent, consented_at=past)
-    assert "/consented_at: expected a time after ada@example.com withdrew the consent (email: " in message
+    assert "/consented_at: a time after ada@example.com withdrew the consent (email: " in message
     run("unsubscribe", **consent | {"list_id": "all"})
     assert "withdrew" in refusal(run, "subscribe", **consent | {"list_id": "none"}, consented_at=past)
     assert len(sent(shop)) == count + 1
@@ -194,7 +196,7 @@ def test_unsubscribe_needs_a_list_or_all(run: Run, shop: Sandbox) -> None:
 
 def test_unsubscribe_looks_who_is_on_the_list(run: Run, shop: Sandbox) -> None:
     message = refusal(run, "unsubscribe", email="mina@example.com", channels=["email"], list_id="TgK3vB")
-    assert "/email: expected somebody on the list Tasting workshops" in message
+    assert "/email: somebody on the list Tasting workshops" in message
     message = refusal(
         run,
         "unsubscribe",
@@ -203,7 +205,7 @@ def test_unsubscribe_looks_who_is_on_the_list(run: Run, shop: Sandbox) -> None:
         channels=["email", "sms"],
         list_id="TgK3vB",
     )
-    assert "/phone_number: expected the phone number of the person with the email address nina@example.com" in message
+    assert "/phone_number: the phone number of the person with the email address nina@example.com" in message
     assert not sent(shop)
     assert run("unsubscribe", email="Luca@example.com", channels=["email"], list_id="TgK3vB")["list_id"] == "TgK3vB"
     answer = run("unsubscribe", email="mina@example.com", channels=["email"], list_id="ALL")
@@ -214,9 +216,9 @@ def test_unsubscribe_looks_who_is_on_the_list(run: Run, shop: Sandbox) -> None:
 def test_suppress_and_unsuppress(run: Run) -> None:
     emails = ["noah@example.com", "aiko@example.com"]
     assert run("suppress", emails=emails)["emails"] == emails
-    assert run("find_profile", email=emails[1])["email_suppression"] == "USER_SUPPRESSED"
+    assert "USER_SUPPRESSED" in run("find_profile", email=emails[1])["email_suppression"]
     run("unsuppress", emails=emails)
-    assert run("find_profile", email=emails[1])["email_suppression"] is None
+    assert "USER_SUPPRESSED" not in str(run("find_profile", email=emails[1])["email_suppression"])
 
 
 def test_add_to_list(run: Run, shop: Sandbox) -> None:
@@ -226,12 +228,12 @@ def test_add_to_list(run: Run, shop: Sandbox) -> None:
     assert {row["status"] for row in rows} == {"added"}
     shop.received.clear()
     message = refusal(run, "add_to_list", list_id="Newsletter", people=["new@example.com", "ada@example.com"])
-    assert "/people/0: expected somebody who has a profile, or create_profiles: true, got 'new@example.com'" in message
+    assert "/people/0: somebody who has a profile, or create_profiles: true, not 'new@example.com'" in message
     assert not sent(shop)
     rows = run("add_to_list", list_id="Newsletter", people=["new@example.com", "ada@example.com"], create_profiles=True)
     assert [row["status"] for row in rows] == ["created and added", "added"]
     message = refusal(run, "add_to_list", list_id="Newsletter", people=["01X", "Nobody!"], create_profiles=True)
-    assert "/people/1: expected an email address, a phone number or the ID of a profile" in message
+    assert "/people/1: an email address, a phone number or the ID of a profile" in message
     assert "/people/0" in refusal(run, "add_to_list", list_id="Newsletter", people=["01X"], create_profiles=True)
     assert "/people/1" in refusal(run, "add_to_list", list_id="Newsletter", people=["a@b.c", "a@b.c"])
 
@@ -272,7 +274,7 @@ def test_count_events(run: Run) -> None:
     assert {key: rows[-1][key] for key in ("count", "people", "value")} == {"count": 2, "people": 1, "value": 30}
     assert "by" in run("count_events", metric="Signed Up", by="$flow")[0]
     message = refusal(run, "count_events", metric="Signed Up", start="2026-02-01", end="2026-01-01")
-    assert "/start: expected a time before the end" in message
+    assert "/start: a time before the end" in message
 
 
 @pytest.mark.parametrize("kind", ["campaign", "flow"])
@@ -304,7 +306,7 @@ def test_add_coupon_codes(run: Run, shop: Sandbox) -> None:
     answer = run("add_coupon_codes", coupon="SPRING26", codes=["A1", "B2"])
     assert (answer["coupon"], answer["codes"]) == ("SPRING26", ["A1", "B2"])
     message = refusal(run, "add_coupon_codes", coupon="SPRING26", codes=["A1", "B2", "A1"])
-    assert "/codes/2: expected another code than that at /codes/0" in message
+    assert "/codes/2: another code than that at /codes/0" in message
     assert "SPRING26" in refusal(run, "add_coupon_codes", coupon="SPRING25", codes=["A1"])
     assert len(sent(shop)) == 1
 
@@ -320,7 +322,7 @@ def test_upload_image(run: Run, shop: Sandbox) -> None:
 
 
 def test_forget_person(run: Run, shop: Sandbox) -> None:
-    assert "/confirm: expected the email again" in refusal(
+    assert "/confirm: the email again" in refusal(
         run, "forget_person", email="mina@example.com", confirm="nina@example.com"
     )
     assert "/confirm" in refusal(run, "forget_person", email="mina@example.com")

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from tests.operations.conftest import Call, Load
-from tests.support.collection import AUTH, INDEX, OPERATIONS, REVISION
+from tests.support.collection import AUTH, INDEX, OPERATIONS, REVISION, TOKEN_AUTH
 from workbench.collection import COLLECTION, ROOT, Operation, load_operation, load_schema
-from workbench.sandbox import API_KEY, Fault, Sandbox
+from workbench.sandbox import API_KEY, TOKEN, Fault, Sandbox
 
 WITH_ID = [operation for operation in INDEX["operations"] if "{" in operation["path"]]
 
@@ -97,8 +97,10 @@ def test_main_has_the_documented_parameters(operation: Operation, load: Load) ->
     key = ["auth"] if operation["needs_key"] else []
     assert [parameter.name for parameter in parameters] == [*key, *schema["properties"]]
     assert all(parameter.kind is parameter.POSITIONAL_OR_KEYWORD for parameter in parameters), "Windmill drops others"
-    required = [parameter.name for parameter in parameters if parameter.default is parameter.empty]
-    assert required == [*key, *schema["required"]] == [parameter.name for parameter in parameters[: len(required)]]
+    # `revision` has no default: Windmill would take what follows it as optional.
+    without_default = [parameter.name for parameter in parameters if parameter.default is parameter.empty]
+    assert without_default == [*key, "revision", *schema["required"]]
+    assert without_default == [parameter.name for parameter in parameters[: len(without_default)]]
 
 
 @OPERATIONS
@@ -112,7 +114,7 @@ def test_the_docstring_of_main_has_a_line_for_each_argument(operation: Operation
     assert not [line for line in docstring.splitlines() if "[" in line and "|" in line], "Windmill takes it for a type"
 
 
-@pytest.mark.parametrize("wrong", ["equals(lat,1)\nX: y", " equals(lat,1)", "equals(name,'Zürich')", "\u2028", "\n"])
+@pytest.mark.parametrize("wrong", ["equals(lat,1)\nX: y", " equals(lat,1)", "equals(name,'Zürich')", "X\u2028Y", "X\n"])
 def test_what_a_header_cannot_carry_is_refused(wrong: str, call: Call) -> None:
     operation = load_operation("get_client_geofences")
     error = call(operation, example_of(operation) | {"x_klaviyo_api_filters": wrong})
@@ -127,7 +129,7 @@ def test_a_header_arrives(call: Call, sandbox: Sandbox) -> None:
 
 @pytest.mark.parametrize(
     ("name", "requests"),
-    [("get_tags", 2), ("get_client_reviews", 2), ("create_tag", 1), ("query_flow_values", 1), ("delete_tag", 1)],
+    [("get_tags", 2), ("get_client_reviews", 2), ("create_tag", 1), ("query_flow_values", 2), ("delete_tag", 1)],
 )
 def test_a_read_is_retried_and_a_write_is_not(
     name: str, requests: int, load: Load, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
@@ -166,6 +168,21 @@ def test_blank_arguments_are_omitted(call: Call, sandbox: Sandbox) -> None:
 def test_a_whole_number_is_sent_as_an_integer(call: Call, sandbox: Sandbox) -> None:
     call(load_operation("get_profiles"), {"revision": REVISION, "page_size": 20.0})
     assert sandbox.received[0].target == "/api/profiles?page%5Bsize%5D=20"
+
+
+@pytest.mark.parametrize("blank", [None, "", "  "])
+def test_a_blank_revision_is_that_of_the_script(blank: Any, call: Call, sandbox: Sandbox) -> None:
+    for name in ("get_profiles", "create_tag"):
+        operation = load_operation(name)
+        assert call(operation, example_of(operation) | {"revision": blank})["data"]
+    assert {dict(received.headers)["revision"] for received in sandbox.received} == {REVISION}
+
+
+@pytest.mark.parametrize("blank", [{}, {"apiKey": None}, {"apiKey": "  "}])
+def test_a_token_is_sent_in_place_of_a_key(blank: Any, load: Load, sandbox: Sandbox) -> None:
+    operation = load_operation("get_profiles")
+    load(operation).main({**TOKEN_AUTH, **blank}, None)
+    assert dict(sandbox.received[0].headers)["Authorization"] == f"Bearer {TOKEN}"
 
 
 def test_a_body_stays_as_it_is(call: Call) -> None:

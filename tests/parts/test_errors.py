@@ -4,37 +4,37 @@ import json
 
 import pytest
 
-from workbench.codegen.parts.errors import InvalidInput, KlaviyoError
+from workbench.codegen.parts.errors import InvalidInput, KlaviyoError, fault
 
 
 def test_the_message_names_each_fault_by_json_pointer() -> None:
-    error = InvalidInput([(("body", "a/b~c", 0), "type string", 7)])
-    assert error.faults == [{"pointer": "/body/a~1b~0c/0", "expected": "type string", "actual": "7"}]
-    assert str(error) == "Request not sent. Faults in the arguments: 1\n/body/a~1b~0c/0: expected type string, got 7"
+    error = InvalidInput([fault(("body", "a/b~c", 0), "a text", "7"), fault(("id",), "an ID", "missing")])
+    assert error.faults == [
+        {"pointer": "/body/a~1b~0c/0", "expected": "a text", "actual": "7"},
+        {"pointer": "/id", "expected": "an ID", "actual": "missing"},
+    ]
+    assert str(error).splitlines() == [
+        "Request not sent. Faults in the arguments: 2",
+        "/body/a~1b~0c/0: a text, not 7",
+        "/id: an ID, but it is missing",
+    ]
 
 
 def test_twenty_faults_are_listed_and_all_are_counted() -> None:
-    error = InvalidInput([((index,), "x", index) for index in range(25)])
+    error = InvalidInput([fault((index,), "x", "y") for index in range(25)])
     assert (len(error.faults), error.count) == (20, 25)
     assert str(error).startswith("Request not sent. Faults in the arguments: 25\n/0: ")
+    assert "arguments: 1,000 or more\n" in str(InvalidInput([fault((), "x", "y")] * 1000))
 
 
 def test_a_long_fault_is_cut() -> None:
-    [fault] = InvalidInput([(("x" * 900,), "y" * 900, "z" * 900)]).faults
-    assert [len(text) for text in fault.values()] == [500, 200, 30]
+    assert [len(text) for text in fault(("x" * 900,), "y" * 900, "z" * 900).values()] == [500, 300, 100]
 
 
 def test_the_attributes_can_be_stored_as_json() -> None:
     """Windmill stores `__dict__` of the exception with the job."""
-    for error in (InvalidInput([((), "x", object())]), KlaviyoError("500", 500, [{"code": "x"}], "7")):
+    for error in (InvalidInput([fault((), "x", "y")]), KlaviyoError("500", 500, [{"code": "x"}], 7)):
         assert json.loads(json.dumps(vars(error))) == vars(error)
-
-
-@pytest.mark.parametrize(
-    ("header", "seconds"), [("7", 7), ("0", 0), (None, None), ("soon", None), ("-1", None), ("9" * 5000, 999_999_999)]
-)
-def test_retry_after_is_a_number_of_seconds(header: str | None, seconds: int | None) -> None:
-    assert KlaviyoError("429", 429, None, header).retry_after == seconds
 
 
 @pytest.mark.parametrize("errors", [None, "text", {"code": "x"}, 7, ["text", None]])

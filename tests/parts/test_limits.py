@@ -12,13 +12,13 @@ from workbench.codegen.parts.constants import IDENTIFIERS
 
 ADA = {"email": "ada@example.com"}
 EARLIEST, YEAR = datetime(1991, 1, 1, tzinfo=UTC), timedelta(days=366)
-EVENTS = ("body", "data", "attributes", "events-bulk-create", "data")
+EVENTS = "/body/data/attributes/events-bulk-create/data"
 
 
 def places_of_faults(*groups: Any) -> list[str]:
     """Return where the faults of these groups of events are, below the list of groups."""
     faults = limits.find_event_faults(batch(list(groups)), 3, EARLIEST, YEAR)
-    return ["/".join(map(str, path[len(EVENTS) :])) for path, _, _ in faults]
+    return [fault["pointer"].removeprefix(EVENTS).removeprefix("/") for fault in faults]
 
 
 def test_select_yields_every_place() -> None:
@@ -112,24 +112,26 @@ def test_what_is_not_a_repeat(groups: Any) -> None:
 
 def test_a_fault_names_the_first_of_the_repeated_events() -> None:
     body = batch([group(ADA, [event(unique_id="1")])] * 2)
-    [(_, expected, actual)] = limits.find_event_faults(body, 9, EARLIEST, YEAR)
-    assert expected == "a unique_id (without one: a second) that event 0 of profile 0 does not have"
-    assert actual == "1"
+    [fault] = limits.find_event_faults(body, 9, EARLIEST, YEAR)
+    assert fault["expected"] == "a unique_id (without one: a second) that event 0 of profile 0 does not have"
+    assert fault["actual"] == "'1'"
 
 
 def test_the_size_of_a_part_is_counted_in_bytes_of_json() -> None:
     body: Any = {"items": [{"metadata": {"x": "é" * 4}}, {"metadata": {"x": "é" * 5}}, {"metadata": None}]}
     size = len(json.dumps(body["items"][0]["metadata"], ensure_ascii=False, separators=(",", ":")).encode())
     faults = list(limits.find_oversized(body, "items/*/metadata", size))
-    assert faults == [(("body", "items", 1, "metadata"), f"at most {size} bytes as JSON", size + 2)]
+    assert faults == [
+        {"pointer": "/body/items/1/metadata", "expected": f"at most {size} bytes as JSON", "actual": f"{size + 2}"}
+    ]
 
 
 @pytest.mark.parametrize("text", ["y" * 100, "é" * 50, "😀" * 25, '"\\' * 50])
 def test_the_length_of_a_string_is_counted_in_bytes(text: str) -> None:
-    for strings, places in (([text], []), ([text, f"{text}x"], [("body", "a", 1)])):
+    for strings, places in (([text], []), ([text, f"{text}x"], ["/body/a/1"])):
         body = {"a": strings}
         payload = json.dumps(body, ensure_ascii=False).encode()
-        assert [place for place, _, _ in limits.find_long_strings(body, payload, 100)] == places
+        assert [fault["pointer"] for fault in limits.find_long_strings(body, payload, 100)] == places
 
 
 @pytest.mark.parametrize(
@@ -139,6 +141,8 @@ def test_the_length_of_a_string_is_counted_in_bytes(text: str) -> None:
         ({"email": {"marketing": {"consented_at": "2999-01-01T00:00:00Z"}}}, False),
         ({"email": {"marketing": {"consent": "SUBSCRIBED"}}, "sms": None}, False),
         (None, False),
+        ({"email": {"marketing": {"consented_at": "2024-01-01T00:00:00Z"}, "other": 7}, "fax": "x"}, True),
+        ({"fax": {"marketing": {"consented_at": ["2024"]}, "other": {"consented_at": "soon"}}}, False),
     ],
 )
 def test_a_historical_import_needs_times_of_consent(consents: Any, valid: bool) -> None:
@@ -164,8 +168,9 @@ def test_exactly_one_identifier(profile: Any, valid: bool) -> None:
 
 def test_the_id_in_the_body_is_the_id_in_the_path() -> None:
     assert list(limits.find_id_mismatch({"data": {"id": "x"}}, "x")) == []
-    [(path, _, actual)] = limits.find_id_mismatch({"data": {"id": "y"}}, "x")
-    assert (path, actual) == (("body", "data", "id"), "y")
+    assert list(limits.find_id_mismatch({"data": {"id": "y"}}, "x")) == [
+        {"pointer": "/body/data/id", "expected": "the id of the path, 'x'", "actual": "'y'"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +184,7 @@ def test_the_id_in_the_body_is_the_id_in_the_path() -> None:
 )
 def test_the_values_in_a_list_of_a_filter(text: str, count: int | None) -> None:
     faults = list(limits.find_long_lists({"filter": text}, "filter", 2))
-    assert [actual for _, _, actual in faults] == ([] if count is None else [count])
+    assert [fault["actual"] for fault in faults] == ([] if count is None else [str(count)])
 
 
 @pytest.mark.parametrize("text", ["[" * 40_000, '"' + '\\"' * 20_000, "['" * 20_000, '"\\' * 20_000])
@@ -196,6 +201,8 @@ def test_an_odd_filter_takes_no_time(text: str) -> None:
         ({"key": "last_12_months"}, 364),
         ({"start": "2026-01-01T00:00:00Z", "end": "2026-03-02T00:00:00+00:00"}, 60),
         ({"start": "2026-01-01", "end": "2026-01-02T12:00:00"}, 1.5),
+        ({"start": "2026-01-01", "end": "2026-01-02T12:00:00", "key": ["last_year"]}, 1.5),
+        ({"key": "last_30_days", "start": "2026-13-01", "end": {}}, 30),
     ],
 )
 def test_the_length_of_a_timeframe(timeframe: Any, days: float) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 import pytest
 
+from workbench.codegen.parts import schema
 from workbench.codegen.parts.schema import schema_of
 
 
@@ -18,10 +19,17 @@ EVENT = {
     "properties": {"time": {"type": ["string", "null"], "format": "date-time"}, "name": {"type": "string"}},
     "required": ["name"],
 }
+RELATIONSHIPS = {"type": "object", "properties": {"tag-group": EVENT}, "required": []}
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a script, the types and `schema_of` are in one module."""
+    monkeypatch.setitem(vars(schema), "Event", Event)
 
 
 @pytest.mark.parametrize(
-    ("annotation", "schema"),
+    ("annotation", "expected"),
     [
         (str, {"type": "string"}),
         (int, {"type": "integer"}),
@@ -36,11 +44,11 @@ EVENT = {
         (Literal["auto"] | int, {"oneOf": [{"enum": ["auto"]}, {"type": "integer"}]}),
         (Annotated[list[str], {"maxItems": 3}], {"type": "array", "items": {"type": "string"}, "maxItems": 3}),
         (Event, EVENT),
-        (Relationships, {"type": "object", "properties": {"tag-group": EVENT}, "required": []}),
-        (Event | Relationships, {"oneOf": [EVENT, schema_of(Relationships)]}),
+        (Relationships, RELATIONSHIPS),
+        (Event | Relationships, {"oneOf": [EVENT, RELATIONSHIPS]}),
         (Event | None, EVENT | {"type": ["object", "null"]}),
         (Annotated[dict[str, Any], {"$ref": "#/$defs/Step"}], {"type": "object", "$ref": "#/$defs/Step"}),
     ],
 )
-def test_a_type_becomes_a_schema(annotation: Any, schema: Any) -> None:
-    assert schema_of(annotation) == schema
+def test_a_type_becomes_a_schema(annotation: Any, expected: Any) -> None:
+    assert schema_of(annotation) == expected

@@ -19,7 +19,7 @@ PROGRAM = """
         const validate = ajv.compile(schema)
         for (const example of schema.examples)
             if (!validate(example)) throw new Error(file + JSON.stringify(validate.errors))
-        if (refusing === 'refusing' && (validate({}) || validate(null)))
+        if (refusing === 'refusing' && (validate([]) || validate(null)))
             throw new Error(file + ' accepts nothing at all')
     }
     console.log(files.length)
@@ -27,7 +27,7 @@ PROGRAM = """
 
 
 def validate_examples(schemas: list[str], refusing: bool) -> int:
-    """Return how many schemas were compiled, all of whose examples are valid. `refusing`: {} and null must not be."""
+    """Return how many schemas were compiled, all of whose examples are valid. `refusing`: [] and null must not be."""
     files = [str(COLLECTION / schema) for schema in schemas]
     mode = "refusing" if refusing else "accepting"
     command = [str(NODE), "--input-type=module", "-e", PROGRAM, str(ROOT / "workbench/node_modules"), mode, *files]

@@ -1,10 +1,12 @@
 """Runs of the bulk imports: the scripts, files of rows, what was rejected, runs that are killed."""
 
+import contextlib
 import csv
 import json
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -16,6 +18,10 @@ from pyrate_limiter import Duration, Rate
 from tests.support.collection import AUTH, REVISION
 from tests.support.events import events_of, groups_of
 from workbench import import_file
+from workbench.bulk.errors import RowError
+from workbench.bulk.imports.columns import match_columns
+from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.records import Draft, Records
 from workbench.collection import ROOT
 from workbench.sandbox import Fault, Sandbox
 
@@ -58,6 +64,40 @@ def run_import(module: Any) -> Import:
         return module.main(AUTH, REVISION, str(source) if isinstance(source, Path) else source, **options)
 
     return call
+
+
+def prepare_bodies(module: Any, records: Any, rows: list[dict[str, Any]]) -> list[bytes]:
+    """Return the bodies that an import would send for rows; nothing if it refuses to begin."""
+    checked = module.check_options(AUTH, REVISION, None, False, None, None)
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        folder, source = Path(name), module.Source("rows", rows=rows)
+        store = module.Store(folder, [])
+        with store, module.Rejects(Path("rejects.jsonl"), folder, [], "") as rejects:
+            store.add_rows((None, row) for row in rows)
+            journal = module.Journal(store, Path("journal"), None, "")
+            try:
+                module.prepare_records(checked, records, source, "", store, journal, rejects, module.Summary())
+            except module.BulkFailed:
+                return []
+            batches = module.make_batches(store, False, records.max_records, records.max_bytes)
+            return [records.payload(batch.records) for batch in batches]
+
+
+def build_drafts(
+    records: Records, rows: list[dict[str, Any]], mapping: dict[str, str] | None = None
+) -> list[Draft | RowError]:
+    """Return what a program makes of rows, or why it rejects them, without a run."""
+    drafts: list[Draft | RowError] = []
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder), []) as store:
+        store.add_rows((None, row) for row in rows)
+        columns = match_columns([*store.columns], records.headers, mapping or {})
+        records.choose(columns, store, "")
+        for number, group in store.groups():
+            try:
+                drafts.append(records.build([json.loads(cells) for _, _, cells, _ in group], f"hash {number}"))
+            except RowError as error:
+                drafts.append(error)
+    return drafts
 
 
 def order_row(number: int, **changes: Any) -> dict[str, Any]:

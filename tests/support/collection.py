@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from workbench.collection import ROOT, Index, Operation, load_index, load_operation
-from workbench.sandbox import API_KEY
+from workbench.sandbox import API_KEY, TOKEN
 
 INDEX = load_index()
 REVISION = INDEX["revision"]
 AUTH = {"apiKey": API_KEY}
+TOKEN_AUTH = {"token": TOKEN}
 BULK_CREATE_EVENTS = load_operation("bulk_create_events")
 OPERATIONS = pytest.mark.parametrize("operation", INDEX["operations"], ids=lambda operation: operation["operation"])
 WITH_BODY = pytest.mark.parametrize(

@@ -1,16 +1,26 @@
-"""Klaviyo's API descriptions, which are not in the repository: beside it, or in the folder KLAVIYO_OPENAPI."""
+"""The API description and the knowledge that the committed files are generated from."""
 
-import os
-from pathlib import Path
+import functools
+import json
+from typing import Any
 
-import pytest
+from workbench.codegen import tree
+from workbench.codegen.read import Description, Knowledge, read_description, read_knowledge
 
-from tests.support.collection import REVISION
-from workbench.collection import ROOT
+STORED = tree.stored_description()
 
-FOLDER = Path(os.environ.get("KLAVIYO_OPENAPI", ROOT.parent / "shared/openapi"))
-CURRENT = FOLDER / f"{REVISION}.json"
-FORMER = FOLDER / "2026-07-15.json"
 
-needs_current = pytest.mark.skipif(not CURRENT.exists(), reason=f"no description at {CURRENT}")
-needs_former = pytest.mark.skipif(not FORMER.exists(), reason=f"no description at {FORMER}")
+@functools.cache
+def stored_description() -> Description:
+    return read_description(str(STORED))
+
+
+@functools.cache
+def stored_knowledge() -> Knowledge:
+    return read_knowledge(stored_description())
+
+
+@functools.cache
+def stored_document() -> Any:
+    """Return the description as JSON. Copy it before a change."""
+    return json.loads(STORED.read_bytes())

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from tests.support import worker
 from tests.support.collection import NODE
 from workbench.collection import ROOT, load_module
 
@@ -38,7 +39,7 @@ def evaluate(expressions: dict[str, str], **scope: Any) -> dict[str, Any]:
 
 class FlowRun:
     """One run of a flow: `results` by step, `retries` in seconds waited before each, `failed` with which step's error,
-    `ended` after which step if that has ended it early.
+    `ended` after which step if that has ended it early, `status` of the answer to whoever waits for the result.
 
     `prepare` is called with the module of every script before its main. `resources`: by path. With `event`, the
     flow's preprocessor makes the input from what a trigger received.
@@ -57,6 +58,7 @@ class FlowRun:
         self.retries: dict[str, list[int]] = {}
         self.failed: str | None = None
         self.ended: str | None = None
+        self.status = 200
         value = read_flow(folder)["value"]
         if event is not None:
             preprocessor = self._load(value["preprocessor_module"]["value"])
@@ -66,7 +68,10 @@ class FlowRun:
             self._run_all([module])
             if self.failed is None and module["value"]["type"] != "whileloopflow" and self._stops([module]):
                 self.ended = module["id"]
+                # Windmill calls a flow skipped that ends early with skip_if_stopped, and answers as to a failed one.
+                self.status = 422 if module["stop_after_if"].get("skip_if_stopped") else 200
                 break
+        self.status = 422 if self.failed else self.status
 
     @property
     def result(self) -> Any:
@@ -103,7 +108,7 @@ class FlowRun:
         for _ in range(retry.get("constant", {}).get("attempts", 0)):
             if not is_error(result):
                 break
-            condition = {"holds": retry["retry_if"]["expr"]}
+            condition = {"holds": retry.get("retry_if", {"expr": "true"})["expr"]}
             if not evaluate(condition, result=result, error=result["error"], flow_input=self.flow_input)["holds"]:
                 break
             self.retries.setdefault(module["id"], []).append(retry["constant"]["seconds"])
@@ -114,7 +119,8 @@ class FlowRun:
         """Return the result of a script, or its error as Windmill describes it."""
         resolved = {name: self._resolve(argument) for name, argument in arguments.items()}
         try:
-            return json.loads(json.dumps(self._load(value).main(**resolved)))
+            function = self._load(value).main
+            return json.loads(json.dumps(function(**worker.fill_in(function, resolved))))
         except Exception as error:
             return {"error": {"message": str(error), "name": type(error).__name__, "extra": vars(error)}}
 

@@ -39,6 +39,8 @@ class WindmillServer(LoopbackServer):
                 return json_response(user)
             case "/workspaces/tarball":
                 return Response(zip_files(self.files), content_type="application/zip")
+            case "/resources/type/get/klaviyo" if "klaviyo.resource-type.json" in self.files:
+                return json_response(json.loads(self.files["klaviyo.resource-type.json"]))
             case "/folders/get/klaviyo" if "f/klaviyo/folder.meta.json" in self.files:
                 return json_response(json.loads(self.files["f/klaviyo/folder.meta.json"]))
             case _:
@@ -61,7 +63,8 @@ class WindmillServer(LoopbackServer):
                 folder = without(content, "name") | {"owners": ["u/a"], "extra_perms": {"u/a": True}}
                 self.files[f"f/{content['name']}/folder.meta.json"] = json.dumps(folder)
             case "/resources/type/create":
-                self.files[f"{content['name']}.resource-type.json"] = json.dumps(without(content, "name"))
+                resource_type = {"format_extension": None, "is_fileset": False} | without(content, "name")
+                self.files[f"{content['name']}.resource-type.json"] = json.dumps(resource_type)
         return json_response("hash", 201)
 
 

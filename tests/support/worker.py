@@ -29,17 +29,22 @@ def main() -> None:
 
 def run(function: Any, arguments: dict[str, Any]) -> str:
     """Return the result of the function, or its error, as JSON."""
+    try:
+        return json.dumps({"result": function(**fill_in(function, arguments))}, default=str)
+    except BaseException as error:
+        stack = traceback.format_exc()
+        described = {"message": str(error), "name": type(error).__name__, "stack": stack, "extra": error.__dict__}
+        return json.dumps({"error": described}, default=str)
+
+
+def fill_in(function: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments that the function is called with: what is missing is None, unless it has another default."""
     kept = {}
     for name, parameter in inspect.signature(function).parameters.items():
         value = arguments.get(name)
         if value is not None or parameter.default in (None, inspect.Parameter.empty):
             kept[name] = value
-    try:
-        return json.dumps({"result": function(**kept)}, default=str)
-    except BaseException as error:
-        stack = traceback.format_exc()
-        described = {"message": str(error), "name": type(error).__name__, "stack": stack, "extra": error.__dict__}
-        return json.dumps({"error": described}, default=str)
+    return kept
 
 
 if __name__ == "__main__":

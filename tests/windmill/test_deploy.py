@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -132,9 +133,33 @@ def test_labels_say_klaviyo_the_category_and_whether_a_script_writes() -> None:
         assert metadata_of(operation["script"])["labels"] == labels
 
 
-def test_a_second_push_changes_nothing(first_push: Push) -> None:
-    run_wmill(first_push.checkout, first_push.server, "sync", "push", "--yes")
+def listed(output: str) -> list[str]:
+    """Return what the CLI says that it changes."""
+    return re.findall(r"^[~+-] (.+)$", re.sub(r"\x1b\[\d+m", "", output), re.MULTILINE)
+
+
+def test_a_second_push_lists_the_folder_alone(first_push: Push) -> None:
+    """Its owners belong to the workspace; whoever creates a folder is one."""
+    output = run_wmill(first_push.checkout, first_push.server, "sync", "push", "--yes")
+    assert listed(output) == ["folder f/klaviyo/folder.meta.yaml"]
     assert first_push.server.calls == first_push.calls
+
+
+def test_a_pull_into_a_clone_changes_the_folder_alone(first_push: Push, tmp_path: Path) -> None:
+    clone = shutil.copytree(first_push.checkout, tmp_path / "clone")
+    before = read_files(clone)
+    output = run_wmill(clone, first_push.server, "sync", "pull", "--yes")
+    others = "slack.resource-type.yaml"  # the CLI pulls the resource types of the whole workspace
+    assert listed(output) == ["folder f/klaviyo/folder.meta.yaml", f"resource-type {others}"]
+    after = read_files(clone)
+    assert {path for path in before | after if before.get(path) != after.get(path)} == {
+        "f/klaviyo/folder.meta.yaml",
+        others,
+    }
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_push_prints_no_warning(first_push: Push) -> None:
@@ -176,7 +201,7 @@ def test_windmills_validator_accepts_the_flows(tmp_path: Path) -> None:
 def test_the_resource_type_asks_for_the_key(first_push: Push) -> None:
     [resource_type] = [content for _, path, content in first_push.calls if path == "/resources/type/create"]
     assert resource_type["name"] == "klaviyo"
-    assert list(resource_type["schema"]["properties"]) == ["apiKey"]
+    assert list(resource_type["schema"]["properties"]) == ["apiKey", "token"]
 
 
 def test_generate_metadata_keeps_forms_locks_and_labels(checkout: Path, wmill: Wmill) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -53,19 +54,19 @@ def jobs(sandbox: Sandbox, workspace: Workspace, tmp_path: Path) -> Jobs:
 
 def test_exports_to_s3_and_remembers_in_the_state(jobs: Jobs, sandbox: Sandbox, workspace: Workspace) -> None:
     sandbox.add("profile", [profile(n) for n in range(150)])
-    summary, _ = jobs.run("get_profiles", {"MAX_STATE": 40}, to="out/first.jsonl", since="last")
-    assert (summary["items"], summary["to"]) == (150, {"s3": "out/first.jsonl"})
+    place = {"s3": "out/{time}.jsonl", "storage": "b"}
+    summary, _ = jobs.run("get_profiles", {"MAX_STATE": 40}, to=place, since="last")
+    assert (summary["items"], summary["to"]["storage"]) == (150, "b")
     sandbox.add("profile", [profile(3, first_name="Zoë"), profile(200)])
-    second, _ = jobs.run("get_profiles", {"MAX_STATE": 40}, to={"s3": "out/second.csv", "storage": "b"}, since="last")
-    assert (second["items"], second["before"], second["to"]) == (2, 149, {"s3": "out/second.csv", "storage": "b"})
-    third, _ = jobs.run("get_profiles", {"MAX_STATE": 40}, since="last")
-    assert (third["items"], third["before"], third["data"]) == (0, 151, [])
-    assert workspace.objects.keys() == {"out/first.jsonl", "out/second.csv"}, "nothing else stays"
-    ids = [json.loads(line)["id"] for line in workspace.objects["out/first.jsonl"].splitlines()]
+    time.sleep(1)  # the name has the time to the second
+    second, _ = jobs.run("get_profiles", {"MAX_STATE": 40}, to="s3://b/out/{time}.jsonl", since="last")
+    assert (second["items"], second["before"]) == (2, 149)
+    assert workspace.objects.keys() == {summary["to"]["s3"], second["to"]["s3"]}, "nothing else stays"
+    ids = [json.loads(line)["id"] for line in workspace.objects[summary["to"]["s3"]].splitlines()]
     assert ids == [f"P{n:06}" for n in range(150)]
-    assert workspace.objects["out/second.csv"].count(b"\n") == 3
-    _, log = jobs.run("get_profiles", to="s3://b/out/second.csv", since="last")
-    assert "out/second.csv has what an earlier run wrote" in log, "though the last run wrote no object"
+    assert workspace.objects[second["to"]["s3"]].count(b"\n") == 2
+    other, _ = jobs.run("get_profiles", {"MAX_STATE": 40}, since="last")
+    assert (other["items"], other["before"]) == (151, 0), "another run"
 
 
 def test_an_object_of_the_last_run_is_not_replaced(jobs: Jobs, sandbox: Sandbox) -> None:

@@ -116,10 +116,10 @@ def test_faults_in_the_arguments_are_data(run_jobs: RunJobs, server: Sandbox) ->
     without_arguments = {**example_job("get_list", server), "args": {}}
     missing, invalid = run_jobs([without_arguments, example_job("get_list", server, id="", revision="now")])
     extra = missing["error"]["extra"]
-    assert (missing["error"]["name"], extra["count"], extra.keys()) == ("InvalidInput", 3, {"count", "faults"})
-    expected = "a resource with apiKey, the private API key"
-    assert {"pointer": "/auth", "expected": expected, "actual": "<class 'NoneType'>"} in extra["faults"]
-    assert {fault["pointer"] for fault in extra["faults"]} == {"/auth", "/revision", "/id"}
+    assert (missing["error"]["name"], extra["count"], extra.keys()) == ("InvalidInput", 2, {"count", "faults"})
+    expected = "a resource with either apiKey, a private API key, or token, an access token"
+    assert {"pointer": "/auth", "expected": expected, "actual": "missing"} in extra["faults"]
+    assert {fault["pointer"] for fault in extra["faults"]} == {"/auth", "/id"}
     assert {fault["pointer"] for fault in invalid["error"]["extra"]["faults"]} == {"/id", "/revision"}
     assert server.received == []
 

@@ -1,9 +1,13 @@
 """The commands as a person types them, each in its own process."""
 
+import contextlib
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +67,15 @@ def test_run_sends_a_file(tmp_path: Path, body: Any, with_all_arguments: bool) -
     assert "pk_own" not in done.stdout
 
 
+def test_run_sends_a_token(tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text(json.dumps({"auth": {"token": "own_token"}, "page_size": 1}))
+    done = make_run(str(file), "--script", "get_profiles")
+    assert "Authorization: Bearer ***" in done.stdout, done.stderr
+    assert f"revision: {REVISION}" in done.stdout
+    assert "own_token" not in done.stdout
+
+
 INVALID_FILES = [
     (None, "No such file"),
     ("{", "is not JSON"),
@@ -71,8 +84,8 @@ INVALID_FILES = [
     ("\udcff", "is not JSON"),
     ("[]", "Request not sent. Faults in the arguments: 1\n/body: expected type object, got []"),
     ("{}", "/body: expected property 'data', got {}"),
-    ('{"body": {}, "auth": {}}', "/auth: expected a resource with apiKey"),
-    ('{"body": {}, "auth": "pk_1"}', "/auth: expected a resource with apiKey"),
+    ('{"body": {}, "auth": {}}', "/auth: expected a resource with either apiKey"),
+    ('{"body": {}, "auth": "pk_1"}', "/auth: expected a resource with either apiKey"),
     ('{"revision": "2019-01-01"}', "/body: expected type object, got None"),
     ('{"revision": "2019-01-01", "boby": {}}', 'There is no argument "boby"; did you mean "body"?\nusage: make run '),
 ]
@@ -192,6 +205,35 @@ def test_run_with_a_key_sends_to_klaviyo_and_says_so() -> None:
     assert "pk_real" not in done.stdout + done.stderr
 
 
+def test_import_goes_on_after_a_kill_and_starts_over_without_its_sandbox(tmp_path: Path) -> None:
+    file, state = tmp_path / "people.csv", tmp_path / "sandbox.sqlite"
+    write_csv(file, [{"Email": f"c{number}@example.com"} for number in range(50)])
+    arguments = [str(file), "--what", "profiles", "--state", str(state)]
+    command = [sys.executable, "-m", "workbench.import_file", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not count_jobs(state):
+            time.sleep(0.02)
+        time.sleep(0.2)  # the answer reaches the journal; the job is not asked for within a second
+        process.kill()
+    assert process.returncode < 0
+    for before in (0, 50):
+        summary = json.loads(make_import(*arguments, cwd=tmp_path).stdout)
+        assert (summary["sent"], summary["before"]) == (50 - before, before)
+    assert count_jobs(state) == 1, "the job was not sent again"
+    state.unlink()
+    assert json.loads(make_import(*arguments, cwd=tmp_path).stdout)["sent"] == 50
+
+
+def count_jobs(state: Path) -> int:
+    """Return how many imports are in the file of a sandbox."""
+    if not state.exists():
+        return 0
+    with contextlib.closing(sqlite3.connect(state)) as database, contextlib.suppress(sqlite3.OperationalError):
+        return int(database.execute("SELECT count(*) FROM imports").fetchone()[0])
+    return 0
+
+
 @pytest.mark.parametrize(
     ("text", "arguments", "message"),
     [
@@ -241,6 +283,45 @@ def test_an_import_into_the_sandbox_leaves_the_files_of_a_real_one_alone(tmp_pat
     assert sorted(path.name for path in tmp_path.iterdir()) == files
 
 
+def test_an_import_belongs_to_a_sandbox(tmp_path: Path) -> None:
+    """Whoever deletes the state of the sandbox starts over."""
+    rows = write_csv(tmp_path / "orders.csv", [order_row(1), order_row(2)])
+    state = tmp_path / "sandbox.sqlite"
+    arguments = (str(rows), "--metric", "Placed Order", "--backfill", "true", "--state", str(state))
+    for sent, before in ((2, 0), (0, 2)):
+        summary = json.loads(make_import(*arguments, cwd=tmp_path).stdout)
+        assert (summary["sent"], summary["before"]) == (sent, before)
+    state.unlink()
+    assert json.loads(make_import(*arguments, cwd=tmp_path).stdout)["sent"] == 2
+
+
+def test_an_import_of_profiles_continues_after_it_was_killed(tmp_path: Path) -> None:
+    """The sandbox, which is killed with it, remembers its jobs; one that it does not know is sent again."""
+    text = "\n".join(["Email", *(f"c{number}@example.com" for number in range(30_000))])
+    (tmp_path / "people.csv").write_text(text)
+    state = tmp_path / "sandbox.sqlite"
+    arguments = ("people.csv", "--what", "profiles", "--state", str(state))
+    command = [sys.executable, "-m", "workbench.import_file", *arguments]
+    pipe = subprocess.PIPE
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe)
+    journal = tmp_path / "people.csv.sandbox.journal"
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if journal.exists() and journal.stat().st_size > 20_000:  # it names the first job
+            break
+        time.sleep(0.01)
+    process.kill()
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL, "it ended before it was killed"
+    done = make_import(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert (summary["sent"] + summary["before"], summary["rejected"]) == (30_000, 0)
+    with Sandbox(state=str(state)) as sandbox:
+        assert sandbox.count_resources()["profile"] >= 30_000
+
+
 def make_export(*arguments: str, cwd: Path) -> Done:
     """Run what `make export` starts."""
     return run(
@@ -268,11 +349,13 @@ def test_export_explains_what_is_wrong(tmp_path: Path, arguments: list[str], mes
 
 def test_export_reads_what_runs_have_created(tmp_path: Path) -> None:
     state = ["--state", str(tmp_path / "shop.sqlite")]
-    first = make_export("scripts/profiles/get_profiles.py", "--to", "1.csv", "--since", "last", *state, cwd=tmp_path)
+    options = ["--to", "{time}.jsonl", "--since", "last", *state]
+    first = make_export("scripts/profiles/get_profiles.py", *options, cwd=tmp_path)
     assert (first.returncode, json.loads(first.stdout)["items"]) == (0, 12), first.stderr
     make_run("--script", "profiles/create_profile", *state)
-    second = make_export("get_profiles", "--since", "last", *state, cwd=tmp_path)
-    assert [item["attributes"]["email"] for item in json.loads(second.stdout)["data"]] == ["lena.hall@example.com"]
+    second = json.loads(make_export("get_profiles", *options, cwd=tmp_path).stdout)
+    [item] = map(json.loads, (tmp_path / second["to"]).read_text().splitlines())
+    assert item["attributes"]["email"] == "lena.hall@example.com"
 
 
 @pytest.fixture

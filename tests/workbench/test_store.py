@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from tests.support.collection import INDEX, OPERATIONS, REVISION, unthrottled
 from workbench.collection import Operation, load_answer, load_schema
 from workbench.sandbox import API_KEY, Sandbox, answers
-from workbench.sandbox.filters import InvalidFilter, parse_filter
+from workbench.sandbox.filters import Field, InvalidFilter, parse_filter
 
 # Examples that create what other examples refer to, and which therefore exists already.
 EXISTING = {"create_catalog_category", "create_catalog_item", "create_catalog_variant", "create_coupon"}
@@ -333,6 +333,7 @@ def test_sorting(client: Client) -> None:
 FILTERS = [
     ("/api/profiles", 'equals(email,"ada@example.com")', 1),
     ("/api/profiles", 'any(email,["ada@example.com","mina@example.com","nobody@example.com"])', 2),
+    ("/api/profiles", 'any(email,["Ada@Example.com"])', 1),
     ("/api/profiles", "greater-than(created,2020-01-01T00:00:00Z),less-than(created,2020-01-02T00:00:00Z)", 0),
     ("/api/profiles", "and(greater-than(created,2020-01-01),less-than(created,2100-01-01))", 12),
     ("/api/profiles", 'not(equals(email,"ada@example.com"))', 11),
@@ -340,6 +341,8 @@ FILTERS = [
     ("/api/tags", 'ends-with(name,"2026")', 2),
     ("/api/tags", 'contains(name,"in")', 2),
     ("/api/events", "has(profile)", 40),
+    ("/api/events", "greater-than(timestamp,1700000000)", 40),
+    ("/api/events", "less-than(timestamp,2023-01-01)", 0),
     ("/api/metrics", 'equals(integration.name,"Shopify")', 3),
     ("/api/flows", 'equals(status,"live"),equals(archived,false)', 1),
     ("/api/catalog-variants", 'equals(item.id,"$custom:::$default:::TEA-EARL")', 1),
@@ -374,7 +377,29 @@ def test_invalid_filters(client: Client, text: str) -> None:
     [error] = client.get("/api/profiles", {"filter": text}, status=400)["errors"]
     assert error["source"] == {"parameter": "filter"}
     with pytest.raises(InvalidFilter):
-        parse_filter(text, {"email": ["equals", "any"]})
+        parse_filter(text, {"email": Field("email", ["equals", "any"], (str,))})
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "reason"),
+    [
+        ("/api/profiles", "equals(email,ada@example.com)", "A text is in quotes"),
+        ("/api/profiles", "equals(email,12)", "email takes a text in quotes, not a number"),
+        ("/api/profiles", 'any(id,["a",2])', "id takes a text in quotes, not a number"),
+        ("/api/profiles", 'greater-than(created,"2026-01-01T00:00:00Z")', "created takes a time without quotes"),
+        ("/api/profiles", "greater-than(created,yesterday)", "yesterday is neither a number, a time"),
+        ("/api/profiles", "greater-than(created,2026-13-01)", "2026-13-01 is neither a number, a time"),
+        ("/api/profiles", "greater-than(updated,20260101)", "updated takes a time without quotes"),
+        ("/api/flows", 'equals(archived,"false")', "archived takes true or false, not a text"),
+        ("/api/reviews", 'greater-or-equal(rating,"3")', "rating takes a number, not a text"),
+        ("/api/events", "equals(profile_id,12)", "profile_id takes a text in quotes"),
+        ("/api/lists/Y6nRLr/profiles", 'greater-than(joined_group_at,"2026-01-01")', "takes a time without quotes"),
+        ("/api/lists/Y6nRLr/relationships/profiles", "equals(email,null)", "null is neither"),
+    ],
+)
+def test_filters_with_values_of_the_wrong_kind(client: Client, path: str, text: str, reason: str) -> None:
+    [error] = client.get(path, {"filter": text}, status=400)["errors"]
+    assert reason in error["detail"]
 
 
 def event(unique_id: str, email: str, metric: str = "Poured Tea") -> dict[str, Any]:
@@ -449,11 +474,24 @@ def test_consent_and_suppression(client: Client) -> None:
     assert client.ids("/api/lists/Rb8mQz/profiles") == before
     change("subscription", "delete")
     assert marketing()["consent"] == "UNSUBSCRIBED", "who is not on it, from everything"
+    assert [entry["reason"] for entry in marketing()["suppression"]] == ["UNSUBSCRIBE"]
     change("suppression", "create")
     change("suppression", "delete")
     assert (marketing()["consent"], marketing()["can_receive_email_marketing"]) == ("UNSUBSCRIBED", False)
     change("subscription", "create")
     assert (marketing()["consent"], marketing()["list_suppressions"]) == ("SUBSCRIBED", [])
+
+
+def test_the_shop_has_consents(client: Client) -> None:
+    profiles = client.get("/api/profiles", {"additional-fields[profile]": "subscriptions"})["data"]
+    email = [profile["attributes"]["subscriptions"]["email"]["marketing"] for profile in profiles]
+    assert {consent["consent"] for consent in email} == {"SUBSCRIBED", "UNSUBSCRIBED", "NEVER_SUBSCRIBED"}
+    for consent in email:
+        assert (consent["consent_timestamp"] is None) == (consent["consent"] == "NEVER_SUBSCRIBED")
+        is_permitted = consent["consent"] != "UNSUBSCRIBED" and not consent["suppression"]
+        assert consent["can_receive_email_marketing"] == is_permitted
+    filtered = 'equals(subscriptions.email.marketing.suppression.reason,"USER_SUPPRESSED")'
+    assert len(client.ids("/api/profiles", {"filter": filtered})) == 2
 
 
 def subscribe(client: Client, status: int, attributes: Any, list_id: str = "Y6nRLr", **options: Any) -> Any:
@@ -499,6 +537,82 @@ def test_a_channel_needs_its_identifier(client: Client) -> None:
     assert error["source"]["pointer"] == "/data/attributes/profiles/data/0/attributes/phone_number"
 
 
+def event_with(**changes: Any) -> Any:
+    """Return a body of create_event with other attributes."""
+    return {"type": "event", "attributes": event("o-1", "c@example.com") | changes}
+
+
+NOBODY = {"type": "profile", "attributes": {"first_name": "Ada", "email": None}}
+MINA = "01JCQ7V5Z0M8T2K4N6R9W3XAYB"
+BULK = "/data/attributes/events-bulk-create/data/0/attributes"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "data", "pointer"),
+    [
+        ("POST", "/api/events", event_with(profile={"data": NOBODY}), "/data/attributes/profile/data"),
+        ("POST", "/api/events", event_with(time="yesterday"), "/data/attributes/time"),
+        ("POST", "/api/events", event_with(time="2026-02-30T10:00:00Z"), "/data/attributes/time"),
+        ("POST", "/api/events", event_with(time="1989-02-03T10:00:00Z"), "/data/attributes/time"),
+        ("POST", "/api/events", event_with(metric={}), "/data/attributes/metric"),
+        (
+            "POST",
+            "/api/events",
+            event_with(metric={"data": {"type": "metric", "attributes": {"name": " "}}}),
+            "/data/attributes/metric/data/attributes/name",
+        ),
+        ("POST", "/api/profiles", NOBODY, "/data"),
+        ("POST", "/api/profile-import", NOBODY, "/data"),
+        (
+            "POST",
+            "/api/profile-bulk-import-jobs",
+            {"type": "profile-bulk-import-job", "attributes": {"profiles": {"data": [NOBODY]}}},
+            "/data/attributes/profiles/data/0",
+        ),
+        ("PATCH", f"/api/profiles/{MINA}", {"type": "profile", "id": UNKNOWN, "attributes": {}}, "/data/id"),
+        ("PATCH", "/api/lists/Y6nRLr", {"type": "list", "id": "Rb8mQz", "attributes": {"name": "x"}}, "/data/id"),
+        (
+            "POST",
+            "/api/profile-merge",
+            {"type": "profile-merge", "id": MINA, "relationships": {"profiles": {"data": references("profile", MINA)}}},
+            "/data/relationships/profiles/data/0/id",
+        ),
+    ],
+)
+def test_bodies_that_klaviyo_refuses(client: Client, method: str, path: str, data: Any, pointer: str) -> None:
+    [error] = client.send(method, path, data, 400)["errors"]
+    assert error["source"] == {"pointer": pointer}
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "pointer"),
+    [
+        ("profile", {"data": NOBODY}, f"{BULK}/profile/data"),
+        ("unique_id", "u0", f"{BULK}/events/data/1/attributes/unique_id"),
+        ("time", "now", f"{BULK}/events/data/1/attributes/time"),
+    ],
+)
+def test_bulk_events_that_klaviyo_refuses(client: Client, part: str, value: Any, pointer: str) -> None:
+    data = bulk_events(2)
+    group = data["attributes"]["events-bulk-create"]["data"][0]["attributes"]
+    (group if part == "profile" else group["events"]["data"][1]["attributes"])[part] = value
+    [error] = client.send("POST", "/api/event-bulk-create-jobs", data, 400)["errors"]
+    assert error["source"] == {"pointer": pointer}
+
+
+def test_emails_are_compared_without_case(client: Client) -> None:
+    error = client.create("/api/profiles", "profile", {"email": "MINA@example.com"}, 409)
+    assert error["meta"] == {"duplicate_profile_id": MINA}
+    assert client.create("/api/profile-import", "profile", {"email": "Mina@Example.com"}, 200)["id"] == MINA
+
+
+def test_a_new_list_has_an_opt_in_process(client: Client) -> None:
+    made = client.create("/api/lists", "list", {"name": "New"})
+    assert made["attributes"]["opt_in_process"] == "double_opt_in"
+    made = client.create("/api/lists", "list", {"name": "New", "opt_in_process": "single_opt_in"})
+    assert made["attributes"]["opt_in_process"] == "single_opt_in"
+
+
 def test_a_bulk_job_creates_its_items_and_finishes(client: Client) -> None:
     example = next(entry for entry in INDEX["operations"] if entry["operation"] == "bulk_create_catalog_variants")
     data = load_schema(example)["examples"][0]["body"]["data"]
@@ -535,14 +649,50 @@ def test_profiles_are_merged(client: Client) -> None:
     assert kept in client.ids("/api/lists/Rb8mQz/profiles")
 
 
-def test_a_file_keeps_the_resources(tmp_path: Path) -> None:
+def import_profiles(client: Client, profiles: list[Any]) -> str:
+    """Start an import of profiles, given by their attributes. Return the ID of the job."""
+    entries = [{"type": "profile", "attributes": attributes} for attributes in profiles]
+    job = {"type": "profile-bulk-import-job", "attributes": {"profiles": {"data": entries}}}
+    return str(client.send("POST", "/api/profile-bulk-import-jobs", job, 202)["data"]["id"])
+
+
+def test_conflicting_identifiers_are_import_errors(empty: Client) -> None:
+    import_profiles(empty, [{"email": "a@example.com", "external_id": "1"}, {"email": "b@example.com"}])
+    job = import_profiles(empty, [{"email": "B@example.com", "external_id": "1"}, {"email": "c@example.com"}])
+    states = [empty.get(f"/api/profile-bulk-import-jobs/{job}")["data"]["attributes"] for _ in range(2)]
+    assert [state["status"] for state in states] == ["processing", "complete"]
+    assert (states[1]["completed_count"], states[1]["failed_count"]) == (1, 1)
+    [error] = empty.get(f"/api/profile-bulk-import-jobs/{job}/import-errors")["data"]
+    assert error["attributes"]["source"] == {"pointer": "/data/attributes/profiles/data/0"}
+    assert error["attributes"]["original_payload"]["email"] == "B@example.com"
+    assert len(empty.ids("/api/profiles")) == 3
+
+
+def test_a_file_keeps_everything_even_if_the_sandbox_is_killed(tmp_path: Path) -> None:
     file = str(tmp_path / "shop.sqlite")
-    with Sandbox(unthrottled(INDEX), state=file) as sandbox:
-        made = Client(sandbox).create("/api/lists", "list", {"name": "Kept"})["id"]
-        Client(sandbox).send("POST", "/api/event-bulk-create-jobs", bulk_events(3), 202)
-    with Sandbox(unthrottled(INDEX), state=file) as sandbox:
-        assert Client(sandbox).get(f"/api/lists/{made}")["data"]["attributes"]["name"] == "Kept"
-        assert len(Client(sandbox).ids("/api/events")) == 43
+    killed = Sandbox(unthrottled(INDEX), state=file)
+    with killed:
+        client = Client(killed)
+        made = client.create("/api/lists", "list", {"name": "Kept"})["id"]
+        job = import_profiles(client, [{"email": "kept@example.com"}])
+        client.get(f"/api/profile-bulk-import-jobs/{job}")
+        profile = {"type": "profile", "attributes": {"email": "mina@example.com"}}
+        data = {"type": "profile-suppression-bulk-create-job", "attributes": {"profiles": {"data": [profile]}}}
+        suppression = client.send("POST", "/api/profile-suppression-bulk-create-jobs", data, 202)["data"]["id"]
+        client.send("POST", "/api/event-bulk-create-jobs", bulk_events(3), 202)
+        copy = tmp_path / "copy.sqlite"  # what is in the file before the sandbox ends in order
+        copy.write_bytes(Path(file).read_bytes())
+        account_id = killed.account_id
+    with Sandbox(unthrottled(INDEX), state=str(copy)) as sandbox:
+        client = Client(sandbox)
+        assert client.get(f"/api/lists/{made}")["data"]["attributes"]["name"] == "Kept"
+        assert client.get(f"/api/profile-bulk-import-jobs/{job}")["data"]["attributes"]["status"] == "complete"
+        assert client.get(f"/api/profile-suppression-bulk-create-jobs/{suppression}")["data"]["id"] == suppression
+        assert len(client.ids("/api/events")) == 43
+        assert sandbox.account_id == account_id
+        sandbox.reset_account()
+        assert sandbox.account_id != account_id
+        client.get(f"/api/profile-bulk-import-jobs/{job}", status=404)
 
 
 def test_without_a_state_nothing_is_remembered() -> None:

@@ -1,4 +1,4 @@
-"""Options"""
+"""The arguments of `main`, checked; BulkFailed names the one that is wrong."""
 
 import re
 from dataclasses import dataclass
@@ -7,13 +7,16 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.bulk.errors import BulkFailed
+from workbench.bulk.revision import REVISION
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
 
 @dataclass(frozen=True)
 class Options:
-    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
+    """The arguments that all imports have, checked. `authorization`: the value of the header."""
 
-    key: str
+    authorization: str
     revision: str
     mapping: dict[str, str]
     dry_run: bool
@@ -26,7 +29,7 @@ class Options:
 def check_options(
     auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
 ) -> Options:
-    key = check_account(auth, revision)
+    authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
         raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
@@ -35,18 +38,41 @@ def check_options(
     number = whole_number("part", part)
     if number > count:
         raise BulkFailed(f"part is {number}, but parts is {count}")
-    send = not boolean("dry_run", dry_run)
-    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+    return Options(
+        authorization,
+        check_revision(revision),
+        mapping or {},
+        bool(boolean("dry_run", dry_run)),
+        rejects or None,
+        journal or None,
+        number,
+        count,
+    )
 
 
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+def check_account(auth: Any) -> str:
+    """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
+    fields = auth if isinstance(auth, dict) else {}
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
+        raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
+
+
+def check_revision(revision: Any) -> str:
+    """Return the revision of Klaviyo's API: by default that for which the script was made."""
+    if revision is None or not str(revision).strip():
+        return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise BulkFailed("revision must be a date such as 2026-10-15")
-    return key
+        raise BulkFailed(f"revision must be a date such as {REVISION}")
+    return revision
 
 
 def boolean(name: str, value: Any) -> bool | None:
@@ -66,6 +92,14 @@ def text(name: str, value: Any) -> str:
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
     return (value or "").strip()
+
+
+def text_list(name: str, value: Any) -> list[str]:
+    """A list of texts. A form or a flow may send one as text."""
+    texts = [value] if isinstance(value, str) else value or []
+    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
+        raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
+    return [item.strip() for item in texts if item.strip()]
 
 
 def zone_of(timezone: Any) -> tzinfo:

@@ -1,4 +1,4 @@
-"""Requests at Klaviyo's pace"""
+"""Requests to Klaviyo, at the pace that it allows."""
 
 import re
 import threading
@@ -20,14 +20,15 @@ CONTENT_TYPE = "application/vnd.api+json"
 class Client:
     """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
-    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    `authorization`: the header, empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs
+    share them.
     """
 
-    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
+    def __init__(self, authorization: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.temporary = False
         self.retries = 0
-        self._key = key
+        self._authorization = authorization
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
@@ -48,8 +49,8 @@ class Client:
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
-        if self._key:
-            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
+        if self._authorization:
+            request.headers["Authorization"] = self._authorization
         return request
 
     def stop(self, reason: str, temporary: bool = False) -> None:
@@ -131,11 +132,12 @@ class Client:
             time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
-        """What an answer says, without the key."""
+        """What an answer says, without the key or token."""
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return (text.replace(self._key, "***") if self._key else text)[:300]
+        secret = self._authorization.partition(" ")[2]
+        return (text.replace(secret, "***") if secret else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:

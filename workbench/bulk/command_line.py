@@ -1,4 +1,4 @@
-"""By hand"""
+"""The command line: arguments on stdin, the result on stdout."""
 
 import json
 import sys

@@ -5,24 +5,28 @@
 """Export: all pages of a read of Klaviyo's into a file
 
 Writes CSV, JSON Lines or Parquet, by the ending of `to`: a file, in Windmill an S3 object; without `to`, the items are
-in the result. JSON Lines have the items as Klaviyo sends them. CSV and Parquet have columns: id, type, the attributes,
-the relationships. Nested attributes have dotted names of up to four parts, as subscriptions.email.marketing.consent
-has; deeper ones and lists are JSON, and so is an attribute that would become more than 500 columns.
+in the result. JSON Lines have the items as Klaviyo sends them. CSV and Parquet have columns, the same in every run and
+also in a file without items: id, type, the attributes that Klaviyo documents, the relationships. Nested attributes have
+dotted names such as location.city and subscriptions.email.marketing.consent. Lists are JSON, and so are objects whose
+names each account chooses, such as properties; `columns` names the columns instead, properties.Tier among them.
+Attributes that Klaviyo sends and does not document are the last columns, 100 at most, the others together one of JSON.
 relationships.profile.id is the ID of a related resource, relationships.tags a list of IDs. Resources that `include`
-names take the place of references to them: relationships.profile.email. Empty cells are null; empty objects and, in
-CSV, empty texts, too. Values are written as they are: one that begins with = is a formula for a spreadsheet.
+names take the place of references to them: relationships.profile.email. Empty cells are null or, in CSV, empty texts.
+In Parquet, times are timestamps, numbers are numbers. Values are written as they are: one that begins with = is a
+formula for a spreadsheet.
 
 Each item is written once, in its last version, even if it appears on two pages. Pages have the largest size, and
-requests keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was
-stopped, or killed, continues where it was: each page is kept with the cursor of the next, in a journal beside the file
-or, in Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first
-page again. A run that was stopped more than a day ago starts over.
+requests keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was stopped,
+or killed, continues where it was: each page is kept with the cursor of the next, in a journal beside the file or, in
+Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first page
+again. A run that was stopped more than a day ago starts over.
 
 With `since` = last, the first run exports everything, each further one what is new or changed since the one before: it
 filters by the latest time that was read, of `updated` for profiles, `datetime` for events, `joined_group_at` for
-members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for
-others), but does not write an item again that has not changed. A time in the future does not count. What was deleted
-is not exported. In the name of `to`, {time} becomes the time of the run, so that each run has its own file.
+members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for others),
+but does not write an item again that has not changed itself, whatever was included in it. A time in the future does not
+count. What was deleted is not exported. In the name of `to`, {time} becomes the time of the run, so that each run has
+its own file.
 
 Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
@@ -39,13 +43,14 @@ from workbench.bulk.exports.request import check_request
 from workbench.bulk.exports.run import run_export
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     read: str,
     to: str | None = None,
     id: str | None = None,
@@ -54,6 +59,7 @@ def main(
     include: list[str] | None = None,
     additional_fields: list[str] | None = None,
     parameters: dict[str, Any] | None = None,
+    columns: list[str] | None = None,
     since: str | None = None,
     overlap: float | None = None,
     journal: str | None = None,
@@ -65,10 +71,11 @@ def main(
     `filter`, `include`: as the endpoint takes them. `fields`: of the items, or an object such as {"event":
     ["datetime"], "metric": ["name"]}. `additional_fields`: by default those that do not lower the rate, such as
     subscriptions of profiles. `parameters`: all others that the endpoint takes, such as {"sort": "-created"}.
-    `since`: last, see above. `overlap`: days. `journal`: a file, beside `to` by default.
+    `columns`: those of CSV and Parquet, in their order, such as ["email", "properties.Tier"]; by default all that are
+    documented. `since`: last, see above. `overlap`: days. `journal`: a file, beside `to` by default.
     """
     request = check_request(
-        auth, revision, read, id, filter, fields, include, additional_fields, parameters, since, overlap
+        auth, revision, read, id, filter, fields, include, additional_fields, parameters, columns, since, overlap
     )
     return run_export(request, check_target(to), text("journal", journal))
 

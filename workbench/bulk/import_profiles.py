@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
 
@@ -12,18 +12,23 @@ Each row creates a profile, or updates the one with its email, phone number or e
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
 bulk_subscribe_profiles for consent.
 
-Values: phone numbers are in E.164 format; spaces, dots, hyphens and parentheses are removed, and (0), except in Italy.
-In ids, emails and names, 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole
-numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are
-removed.
+Values: phone numbers as people write them become E.164: those with a country code, such as +44 (0)20 7946 0958. Others
+are of `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected if
+nothing else identifies them.
+In ids, emails and names, NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
+12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
+invisible characters are removed. ="00124" is 00124, and an apostrophe before a number or a postal code is removed.
+NULL, nan, \\N, #N/A, - and the like in a property or a place are not sent: Klaviyo keeps the value that it has.
 What is in objects called location and properties, as Klaviyo has them, goes where it belongs.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
 script waits for each job and collects what it could not import.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows profiles by what
+they are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
@@ -41,17 +46,22 @@ from urllib.parse import urlsplit
 import wmill
 from pyrate_limiter import Rate
 
-from workbench.bulk.arguments import check_options
+from workbench.bulk.arguments import check_options, text
 from workbench.bulk.client import RATES, Client, inside, json_of, objects_of
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, RowError
-from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
+from workbench.bulk.imports.batches import Batch, Entry, Outcome, Record
+from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
 from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.identities import find_shared_identifiers
 from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
-from workbench.bulk.imports.records import Batch, Draft, Outcome, Record, interpret_refusal
+from workbench.bulk.imports.phone_numbers import check_country
+from workbench.bulk.imports.placeholders import is_null
+from workbench.bulk.imports.records import Draft
+from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
-from workbench.bulk.imports.values import Values
+from workbench.bulk.imports.values import Values, check_leave_out
 from workbench.bulk.text import compact, encode, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -61,19 +71,29 @@ PATH = "/api/profile-bulk-import-jobs"
 MAX_PROFILE = 100_000  # bytes
 
 LOCATION = ("address1", "address2", "city", "region", "country", "zip", "timezone", "latitude", "longitude")
+# What a column called State says of an account, as `simplify` returns it.
+ACCOUNT_STATES = (
+    "enabled disabled active inactive invited declined pending approved rejected blocked banned suspended deleted"
+    " closed open locked verified unverified confirmed unconfirmed subscribed unsubscribed registered guest"
+    " archived expired cancelled canceled complete completed processing new lead customer trial paused on off true"
+    " false yes no aktiv inaktiv gesperrt actif inactif activo inactivo"
+)
 TEXTS = ("organization", "title", "image", "locale")
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     list_id: str | None = None,
     mapping: dict[str, str] | None = None,
+    default_country: str | None = None,
+    leave_out: list[str] | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -83,13 +103,16 @@ def main(
     BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `list_id`: a list that the profiles are added to. `mapping`: the column of each of email, phone_number,
     external_id, first_name, last_name, organization, title, image, locale, address1, address2, city, region, country,
-    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `rejects`, `journal`: files,
-    beside the source by default.
+    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `default_country`: of phone
+    numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row is
+    sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default.
     """
     if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
         raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
     options = check_options(auth, revision, mapping, dry_run, rejects, journal)
-    return run_import(options, source, Profiles(list_id or ""))
+    country = check_country(text("default_country", default_country))
+    values = Values(default_country=country, leave_out=check_leave_out(leave_out))
+    return run_import(options, source, Profiles(list_id or "", values))
 
 
 # --- Profiles ---------------------------------------------------------------------------------------------------------
@@ -100,12 +123,14 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any."""
+    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    is_exported: bool = False
     noun = "profiles"
+    item_type = "profile"
     max_records = 10_000
     max_bytes = 5_000_000
     keeps_first = False
@@ -123,23 +148,57 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
+        self.is_exported = store.is_exported
+        find_shared_identifiers(store, columns, self.values)
+        region = columns.by_field.get("region", [""])[0]
+        if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
+            columns.drop("region")
+            return [f"{region} is no region, but a state that people or their accounts are in: a property"]
         return []
 
+    def is_region(self, column: str, store: Store) -> bool:
+        """Whether a column called State has the states of a country, and not enabled, declined and the like."""
+        states = {simplify(str(value)) for value in store.values_of(column, distinct=True)}
+        has_address = any(name in self.columns.by_field for name in LOCATION if name not in ("region", "timezone"))
+        return not states & {*ACCOUNT_STATES.split()} and (has_address or max(map(len, states), default=0) <= 3)
+
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        [cells], columns, text = rows, self.columns, self.values.text
+        [cells], columns = rows, self.columns
         fields = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(fields, cells, columns))
         keys = tuple((name, profile[name].lower(), "") for name in IDENTIFIERS if name in profile)
-        profile |= {name: text(name, fields[name]) for name in TEXTS if name in fields}
-        location = {name: place(text, name, fields[name]) for name in LOCATION if name in fields}
-        properties = columns.properties(cells)
+        profile |= self.read_texts(TEXTS, fields)
+        properties = self.drop_nulls(columns.properties(cells))
+        location = self.read_texts(LOCATION, fields)
         if isinstance(properties.get("location"), dict):
-            location |= properties.pop("location")
+            location |= self.drop_nulls(properties.pop("location"))
         profile |= {name: value for name, value in (("location", location), ("properties", properties)) if value}
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        return Draft(body, "", keys)
+        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        return Draft(body, "", keys, content=compact(profile | identifiers))
+
+    def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
+        """The fields that have a text. Where a program has written that there is none, they keep what Klaviyo has."""
+        texts: dict[str, str | None] = {}
+        for name in names:
+            value = fields.get(name)
+            if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
+                texts[name] = str(value)  # 0 is a place
+            elif value is not None:
+                read = self.values.text if self.is_exported else self.values.name
+                texts[name] = read(name, value)
+        return {name: written for name, written in texts.items() if written}
+
+    def drop_nulls(self, properties: Cells) -> Cells:
+        """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
+        if self.is_exported:
+            return properties
+        nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
+        for name in nulls:
+            self.values.note(f"{name}: {properties[name]} counts as empty")
+        return {name: value for name, value in properties.items() if name not in nulls}
 
     def payload(self, records: list[Record]) -> bytes:
         lists = compact({"lists": {"data": [{"type": "list", "id": self.scope}]}})
@@ -176,18 +235,15 @@ class Profiles:
         return Outcome(accepted, rejected, ended=batch.job)
 
 
-def place(text: Any, name: str, value: Any) -> str:
-    return str(value) if name in ("latitude", "longitude") and isinstance(value, float) else str(text(name, value))
-
-
 def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] | None:
     """What the batch's job could not import, with the reason; None if all has to stop."""
     rejected: dict[Record, str] = {}
     unknown: list[tuple[Record | None, str]] = []
-    records: dict[tuple[str, str] | int, Record] = {}  # by what identifies them, and by content
+    records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name]): record for name in IDENTIFIERS if name in profile} | {record.content: record}
+        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records[record.entry] = record
     queries = ["page[size]=100"]
     while queries[-1]:
         path = f"{PATH}/{batch.job}/import-errors?{queries[-1]}"
@@ -219,12 +275,12 @@ def next_query(page: Any) -> str | None:
         return None
 
 
-def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str] | int | None:
+def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str] | Entry | None:
     """Which profile an import error is about: one that its payload identifies, else the one that it points at."""
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)))) in records:
+        if (key := (name, str(inside(payload, name)).lower())) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None

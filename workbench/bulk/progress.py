@@ -1,4 +1,4 @@
-"""Progress"""
+"""Progress: a bar in a terminal, lines in a log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where rows come from"""
+"""The source of rows: a file, a URL, an S3 object or a list."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,11 +1,11 @@
-"""Text, JSON and hashes"""
+"""Texts as JSON, as bytes and as hashes."""
 
 import hashlib
 import json
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
 
 
 def short_digest(text: str) -> int:
@@ -27,3 +27,19 @@ def storable(text: str) -> tuple[str, int]:
         return text, len(text)
     data = encode(text)
     return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

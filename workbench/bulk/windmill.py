@@ -1,4 +1,4 @@
-"""Windmill"""
+"""Windmill's state, and calls to Windmill that may fail."""
 
 import os
 import sys

@@ -1,25 +1,24 @@
-"""`python -m workbench.codegen --spec FILE_OR_URL`: write every generated file, and print what changed."""
+"""`python -m workbench.codegen [--spec FILE_OR_URL]`: write every generated file, and print what changed."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from workbench.codegen import everyday, tree
+from workbench.codegen import tree
 from workbench.codegen.bundle import BundleError
 from workbench.codegen.changes import list_changes
 from workbench.codegen.coverage import coverage, list_missing
 from workbench.codegen.read import DescriptionError, read_description, read_knowledge
 from workbench.collection import ROOT
 
-PUBLISHED = "https://raw.githubusercontent.com/klaviyo/openapi/main/openapi/stable.json"
-
-DEFAULT = f"Default: {PUBLISHED}"
-
 
 def command(
-    spec: Annotated[str | None, typer.Option(help=f"Klaviyo's OpenAPI description, a file or URL. {DEFAULT}")] = None,
-    out: Annotated[Path, typer.Option(help="Where f/klaviyo and schemas are written.")] = ROOT,
+    spec: Annotated[
+        str | None,
+        typer.Option(help="Klaviyo's OpenAPI description, a file or URL; it is stored in place of the one used now."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder with f/klaviyo and schemas that is written.")] = ROOT,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if the tree differs.")] = False,
     report: Annotated[
         bool, typer.Option("--coverage", help="Write nothing; print what is described and limited.")
@@ -27,9 +26,8 @@ def command(
 ) -> None:
     """Generate the scripts, forms and schemas of all operations."""
     try:
-        if report and spec is None:
-            raise typer.BadParameter("--coverage compares with a description: give its file or URL with --spec.")
-        description, knowledge = read_description(spec or PUBLISHED), read_knowledge()
+        description = read_description(spec or str(tree.stored_description()))
+        knowledge = read_knowledge(description)
         if report:
             typer.echo("\n".join(coverage(description, knowledge)))
             return
@@ -38,11 +36,7 @@ def command(
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     changes = list_changes(tree.read_tree(out), files)
-    other_revisions = [
-        f"another revision in {path}" for path in tree.flows_of_other_revisions(out, description.revision)
-    ]
-    left_out = everyday.list_left_out({operation.name for operation in description.operations})
-    for line in [*changes, *left_out, *list_missing(files, knowledge), *other_revisions]:
+    for line in [*changes, *list_missing(files)]:
         typer.echo(line)
     typer.echo(f"{len(description.operations)} operations of revision {description.revision}")
     if check:

@@ -14,6 +14,7 @@ TEMPLATES = jinja2.Environment(  # noqa: S701  # it writes YAML, not HTML
     undefined=jinja2.StrictUndefined,
     keep_trailing_newline=True,
 )
+REVISION_MODULE = "workbench/bulk/revision.py"
 SCRIPTS = ("import_events", "import_profiles", "import_subscriptions", "export")
 ENTRIES = {f"f/klaviyo/bulk/{name}.py": f"workbench.bulk.{name}" for name in SCRIPTS}  # script -> its module
 LOCK = KNOWLEDGE / "import.lock"
@@ -28,3 +29,9 @@ def files_of(endpoints: list[Endpoint], description: Description, generated: dic
         files[f"{stem}.script.yaml"] = TEMPLATES.get_template(f"{name}.script.yaml.jinja").render(facts)
         files[f"{stem}.script.lock"] = LOCK.read_text(encoding="utf-8")
     return files
+
+
+def write_revision(description: Description) -> str:
+    """Return the module of the revision that is called where an argument does not name one."""
+    docstring = '"""The revision of Klaviyo\'s API that the scripts are made for. Generated."""'
+    return f'{docstring}\n\nREVISION = "{description.revision}"\n'

@@ -12,7 +12,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.collection import ROOT
@@ -273,7 +273,11 @@ def parse_module(name: str, source: str, is_lazy: bool) -> Module:
             module.guard = statement.lineno
         else:
             text = "\n".join(lines[start:end]).strip("\n")
-            module.definitions.append(read_definition(module, statement, text, is_lazy))
+            definition = read_definition(module, statement, text, is_lazy)
+            if isinstance(statement, ast.AugAssign):
+                definition = extend(module.define(definition.names[0]), definition)
+                module.definitions = [each for each in module.definitions if each.names != definition.names]
+            module.definitions.append(definition)
     for node in ast.walk(tree):
         is_nested = isinstance(node, (ast.Import, ast.ImportFrom)) and node not in tree.body
         if is_nested and re.search(rf"(from|import) {OWN[:-1]}\b", ast.unparse(node)):
@@ -314,6 +318,19 @@ def read_definition(module: Module, statement: ast.stmt, text: str, is_lazy: boo
     loads, calls = names_at_load(statement, is_lazy)
     others = [tuple(name for name in used if name not in names) for used in (names_in(statement), loads, calls)]
     return Definition(module.name, statement.lineno, text, names, *others)
+
+
+def extend(definition: Definition | None, addition: Definition) -> Definition:
+    """Return a definition with the statement that adds to it, such as NAMES |= {…}. Raises BundleError."""
+    if definition is None:
+        raise BundleError(f"{path_of(addition.module)}:{addition.line}: {addition.names[0]} is not defined above")
+    return replace(
+        definition,
+        text=f"{definition.text}\n{addition.text}",
+        uses=(*definition.uses, *addition.uses),
+        loads=(*definition.loads, *addition.loads),
+        calls=(*definition.calls, *addition.calls),
+    )
 
 
 def bound_names(statement: ast.stmt) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from workbench.codegen.json_schema import Schema, transform
+
 Files = dict[str, str]
 
 
@@ -39,25 +41,22 @@ def differences(old: Any, new: Any, before: Files, after: Files) -> list[str]:
     lines += [f"new argument {name}" for name in other if name not in arguments]
     lines += [f"argument {name} removed" for name in arguments if name not in other]
     for name in other:
-        definitions = [schema.get("$defs") if name == "body" else None for schema in (was, now)]
-        if name in arguments and asserting([arguments[name], definitions[0]]) != asserting(
-            [other[name], definitions[1]]
-        ):
+        if name in arguments and asserting(with_definitions(was, name)) != asserting(with_definitions(now, name)):
             lines.append(f"argument {name}")
     return lines
 
 
+def with_definitions(schema: Any, name: str) -> Any:
+    """Return the schema of an argument; that of a body with the definitions that it refers to."""
+    return {**schema["properties"][name], **({"$defs": schema.get("$defs", {})} if name == "body" else {})}
+
+
 def asserting(schema: Any) -> Any:
     """Return the schema without its descriptions, defaults and examples."""
-    if isinstance(schema, list):
-        return [asserting(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
+    return transform(schema, without_annotations)
+
+
+def without_annotations(schema: Schema) -> Schema:
     return {
-        key: {name: asserting(part) for name, part in value.items()} if key in NAMED else asserting(value)
-        for key, value in schema.items()
-        if key not in ("description", "default", "examples")
+        keyword: value for keyword, value in schema.items() if keyword not in ("description", "default", "examples")
     }
-
-
-NAMED = ("properties", "$defs")  # their keys are names, not keywords

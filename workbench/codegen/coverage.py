@@ -4,12 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from workbench.codegen.decide import decide, schemas
+from workbench.codegen.decide import decide_endpoints
+from workbench.codegen.json_schema import Path, Schema, walk
 from workbench.codegen.read import Description, Knowledge, Operation
 
 MAX_LEVEL = 4  # of a property in an answer: data, and three levels below it
@@ -40,8 +39,9 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
     fields = Row("fields of answers described, at the first three levels below data")
     limits = Row("limits of the description that are enforced, or known to Klaviyo alone")
     enforced = Row("of these, enforced before anything is sent")
-    for operation in description.operations:
-        endpoint = decide(operation, description, knowledge)
+    operations_by_name = {operation.name: operation for operation in description.operations}
+    for endpoint in decide_endpoints(description, knowledge):
+        operation = operations_by_name[endpoint.name]
         schema, name = endpoint.schema, endpoint.name
         operations.add(name, endpoint.is_described)
         for argument, subschema in schema["properties"].items():
@@ -50,8 +50,8 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
             properties.add(f"{name}: {'.'.join(path)}", "description" in subschema)
         examples.add(name, all(map(Draft202012Validator(schema).is_valid, schema["examples"])))
         if operation.body:
-            example = knowledge.operations.get(name, {}).get("example", {}).items()
-            written.add(name, bool(example) and example <= schema["examples"][0].items())
+            ours = knowledge.operations.get(name)
+            written.add(name, ours is not None and bool(ours.example))
         if endpoint.answer:
             answers.add(name, Draft202012Validator(endpoint.answer).is_valid(endpoint.answer["examples"][0]))
             for path, subschema in iterate_answer(endpoint.answer):
@@ -60,9 +60,9 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
         for what, maximum, minimum in limits_of_description(operation, description):
             known = knowledge.limits.get(name, [])
             same = [limit for limit in known if (limit.what, limit.max, limit.min) == (what, maximum, minimum)]
-            limits.add(f"{name}: {what}", any(limit.enforced or limit.why for limit in same))
+            limits.add(f"{name}: {what}", any(limit.keyword or limit.check or limit.why for limit in same))
             why = "".join(f" ({limit.why})" for limit in same if limit.why)
-            enforced.add(f"{name}: {what}{why}", any(limit.enforced for limit in same))
+            enforced.add(f"{name}: {what}{why}", any(limit.keyword or limit.check for limit in same))
     rows = [operations, parameters, properties, examples, written, answers, fields, limits, enforced]
     return [
         line
@@ -74,63 +74,37 @@ def coverage(description: Description, knowledge: Knowledge) -> list[str]:
     ]
 
 
-def iterate_properties(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+def iterate_properties(schema: Schema) -> Iterator[tuple[Path, Schema]]:
     """Yield path and schema of every property of a body, and of the definitions that it shares."""
-    pending = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
-    pending += [(["body"], schema["properties"]["body"])] if "body" in schema["properties"] else []
-    yield from iterate_below(pending)
+    body = {"body": schema["properties"]["body"]} if "body" in schema["properties"] else {}
+    yield from iterate_answer({"$defs": {**body, **schema.get("$defs", {})}})
 
 
-def iterate_answer(schema: dict[str, Any]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+def iterate_answer(schema: Schema) -> Iterator[tuple[Path, Schema]]:
     """Yield path and schema of every property of an answer, and of the definitions that it shares."""
-    definitions = [([name], definition) for name, definition in schema.get("$defs", {}).items()]
-    yield from iterate_below([*definitions, ([], schema)])
-
-
-def iterate_below(pending: list[tuple[list[str], dict[str, Any]]]) -> Iterator[tuple[list[str], dict[str, Any]]]:
-    while pending:
-        path, node = pending.pop()
+    for path, node in walk(schema):
         for name, subschema in node.get("properties", {}).items():
-            yield [*path, name], subschema
-            pending.append(([*path, name], subschema))
-        pending.extend(
-            (path, part)
-            for part in [*node.get("oneOf", node.get("anyOf", [])), *([node["items"]] if "items" in node else [])]
-        )
+            yield (*path, name), subschema
 
 
 def limits_of_description(
     operation: Operation, description: Description
 ) -> Iterator[tuple[str, int | None, int | None]]:
     """Yield `what`, `max` and `min` of the limits of an operation and of the fields of its body, each once."""
-    pending = [operation.body.schema] if operation.body else []
     limits = list(operation.limits)
-    seen: set[str] = set()
-    while pending:
-        node = pending.pop()
-        if "$ref" in node and schemas.ref_name(node) in seen:
-            continue
-        seen |= {schemas.ref_name(node)} if "$ref" in node else set()
-        node = schemas.resolve(node, description.components)
+    for _, node in walk(operation.body.schema if operation.body else {}, description.components):
         limits += node.get("x-klaviyo-limits", [])
-        pending.extend(schemas.children(node))
     yield from {(limit["what"], limit.get("max"), limit.get("min")): None for limit in limits}
 
 
-def list_missing(files: dict[str, str], knowledge: Knowledge) -> list[str]:
-    """Return what generated files lack: descriptions of new names, examples that a new revision no longer accepts."""
+def list_missing(files: dict[str, str]) -> list[str]:
+    """Return a line that names what the glossary has no description of, if there is anything."""
     names: set[str] = set()
-    examples = []
     for path, text in files.items():
         if path.startswith("schemas/answers/"):
             names |= {path[-1] for path, node in iterate_answer(json.loads(text)) if "description" not in node}
-        elif re.match("schemas/[^/]+/", path):
+        elif re.match("schemas/(?!tools/)[^/]+/", path):
             schema = json.loads(text)
             described = [*(([name], node) for name, node in schema["properties"].items()), *iterate_properties(schema)]
             names |= {path[-1] for path, node in described if "description" not in node}
-            operation = Path(path).stem
-            example = knowledge.operations.get(operation, {}).get("example", {})
-            if any(schema["examples"][0].get(name) != value for name, value in example.items()):
-                examples.append(operation)
-    lines = [f"no description in the glossary of {', '.join(sorted(names))}"] if names else []
-    return lines + [f"the example of {operation} does not match" for operation in examples]
+    return [f"no description in the glossary of {', '.join(sorted(names))}"] if names else []

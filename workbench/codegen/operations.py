@@ -5,36 +5,23 @@ nothing is written twice. Types have the names that they have in the endpoint's 
 different types the same, the name of the operation in front.
 """
 
-import ast
 import re
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 from workbench.codegen.decide import Endpoint
 from workbench.codegen.decide.types import pascal
+from workbench.codegen.modules import OPERATIONS_MODULE, imported_operations, list_modules
 from workbench.codegen.read import DescriptionError
-from workbench.codegen.render.script import TEMPLATES, find_keywords, render_type, render_url
-
-WORKBENCH = Path(__file__).parents[1]
-FOLDERS = (WORKBENCH / "everyday", WORKBENCH / "triggers")
-MODULE = "workbench.everyday.operations"
-PATH = "workbench/everyday/operations.py"
-SHARED = {"headers_of", "klaviyo"}  # what every module needs
+from workbench.codegen.render.checks import render_check
+from workbench.codegen.render.script import render_url
+from workbench.codegen.render.templates import TEMPLATES
+from workbench.codegen.render.types import render_type
 
 
-def imported_operations(file: Path) -> set[str]:
-    """Return the operations that a module imports of the module `operations`."""
-    names: set[str] = set()
-    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
-        if isinstance(statement, ast.ImportFrom) and statement.module == MODULE:
-            names |= {alias.name for alias in statement.names}
-    return {name for name in names - SHARED if name.islower()}  # types begin with a capital letter
-
-
-def render_operations(endpoints: list[Endpoint]) -> str:
-    """Return the text of the module, still to be formatted. Raises DescriptionError for a body that is not JSON."""
-    names = {name for folder in FOLDERS for file in folder.glob("*.py") for name in imported_operations(file)}
+def write_operations(endpoints: list[Endpoint]) -> dict[str, str]:
+    """Return path -> text of the module, still to be formatted. Raises DescriptionError for a body that is not JSON."""
+    names = {name for module in list_modules() for name in imported_operations(module)}
     used = [endpoint for endpoint in endpoints if endpoint.name in names]
     for endpoint in used:
         if not endpoint.has_body:
@@ -52,24 +39,7 @@ def render_operations(endpoints: list[Endpoint]) -> str:
                 operation["types"].append(rename(text, renamed[endpoint.name]))
         operations.append(operation)
     template = TEMPLATES.get_template("everyday/operations.py.jinja")
-    return template.render(operations=operations, revision=endpoints[0].revision, imports="\n".join(IMPORTS))
-
-
-IMPORTS = [
-    "from datetime import UTC, datetime, timedelta",
-    "from typing import Annotated, Any, Literal, NotRequired, TypedDict",
-    "from urllib.parse import quote",
-    "from workbench.codegen.parts.constants import DATE, DATE_TIME, EMAIL, PHONE_NUMBER",
-    "from workbench.codegen.parts.errors import InvalidInput",
-    "from workbench.codegen.parts.limits import (",
-    "    find_identifier_faults, find_long_lists, find_long_strings, find_long_timeframe, find_missing_consents,",
-    "    find_time_faults, find_unidentified,",
-    ")",
-    "from workbench.codegen.parts.request import send",
-    "from workbench.codegen.parts.unions import one_of",
-    "from workbench.codegen.parts.validation import validate",
-    "from workbench.everyday.arguments import validator_of",
-]
+    return {OPERATIONS_MODULE: template.render(operations=operations, revision=endpoints[0].revision)}
 
 
 def own_types(endpoint: Endpoint) -> dict[str, str]:
@@ -116,20 +86,16 @@ def rename(text: str, names: dict[str, str]) -> str:
 def describe_operation(endpoint: Endpoint) -> dict[str, Any]:
     """Return what the template writes of an operation."""
     body = f"{pascal(endpoint.name)}Body"
-    _, has_unions = find_keywords(endpoint.schema["properties"]["body"])
-    constants = {name: value for check in endpoint.checks for name, value in check.constants.items()}
-    paths = [argument.name for argument in endpoint.arguments if argument.place == "path"]
+    calls = [render_check(check) for check in endpoint.checks]
+    constants = {name: value for call in calls for name, value in call.constants.items()}
+    parameters = ["auth: klaviyo", *(f"{argument.name}: str" for argument in endpoint.path_params), f'body: "{body}"']
     return {
-        "name": endpoint.name,
-        "title": endpoint.title,
-        "method": endpoint.method,
-        "path": endpoint.path,
-        "stem": endpoint.stem,
-        "signature": ", ".join(["auth: klaviyo", *(f"{name}: str" for name in paths), f'body: "{body}"']),
-        "validator": f"validator_of({body}{', oneOf=one_of' if has_unions else ''})",
-        "max_bytes": constants.get("MAX_BYTES"),
-        "max_bytes_in_words": f"{endpoint.max_bytes:,}" if endpoint.max_bytes else None,
-        "checks": [substitute(check.call, constants) for check in endpoint.checks if check.call],
+        "endpoint": endpoint,
+        "body": body,
+        "signature": ", ".join(parameters),
+        "arguments": f"{pascal(endpoint.name)}Arguments",
+        "validator": f"validator_of({pascal(endpoint.name)}Arguments{', oneOf=one_of' if endpoint.has_unions else ''})",
+        "checks": [substitute(call.code, constants) for call in calls if call.code],
         "url": render_url(endpoint),
         "types": [],
     }

@@ -1,60 +1,79 @@
 """All generated files: rendered, formatted, compared with the tree, written."""
 
-import json
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from workbench.codegen import bulk, everyday, operations
+from workbench.codegen import bulk
 from workbench.codegen.bundle import add_contents, bundle
-from workbench.codegen.decide import Endpoint, argument_name, decide
+from workbench.codegen.decide import Endpoint, decide_endpoints
+from workbench.codegen.everyday import decide_scripts, list_entries
+from workbench.codegen.modules import OPERATIONS_MODULE
+from workbench.codegen.operations import write_operations
 from workbench.codegen.read import Description, Knowledge
-from workbench.codegen.reads import PATH as ENDPOINTS_MODULE
-from workbench.codegen.reads import names_of_reads, write_endpoints
+from workbench.codegen.reads import ATTRIBUTES_MODULE, ENDPOINTS_MODULE, names_of_reads, write_modules
 from workbench.codegen.render import render
-from workbench.codegen.render.tools import render_tool
+from workbench.codegen.render.everyday import render_everyday
+from workbench.codegen.render.index import render_index
+from workbench.codegen.render.readme import render_readme
+from workbench.codegen.render.tools import render_tools
+from workbench.collection import ROOT
+
+Files = dict[str, str]  # path -> text
 
 GENERATED = ("f/klaviyo/README.md", *(f"f/klaviyo/*/*.{end}" for end in ("py", "script.yaml", "script.lock")))
-GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, operations.PATH)
+DESCRIPTIONS = "workbench/codegen/description"
+GENERATED += ("schemas/**/*.json", ENDPOINTS_MODULE, ATTRIBUTES_MODULE, OPERATIONS_MODULE, bulk.REVISION_MODULE)
+GENERATED += (f"{DESCRIPTIONS}/*.json",)
 HAND_WRITTEN = re.compile(f"f/klaviyo/(bulk/(?!({'|'.join(bulk.SCRIPTS)})[.])|examples/|[^/]*__flow/)")
 
 
-def build(description: Description, knowledge: Knowledge) -> dict[str, str]:
-    """Return path -> text of every generated file."""
-    endpoints = [decide(operation, description, knowledge) for operation in description.operations]
-    endpoints.sort(key=lambda endpoint: endpoint.stem)
-    files = {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
-    modules = format_scripts(
-        {
-            ENDPOINTS_MODULE: write_endpoints(endpoints, description),
-            operations.PATH: operations.render_operations(endpoints),
-        }
-    )
-    entries = everyday.list_entries({endpoint.name for endpoint in endpoints})
-    bundled = {path: bundle(module, modules) for path, module in entries.items()}
-    bundles = format_scripts(bulk.files_of(endpoints, description, modules) | bundled)
-    bundles |= {path: add_contents(bundles[path], module) for path, module in (bulk.ENTRIES | entries).items()}
-    scripts = everyday.decide_scripts({path: bundles[path] for path in entries})
-    bundles |= {path: text for script in scripts for path, text in everyday.render_files(script, knowledge).items()}
-    files = format_scripts(files) | modules | bundles
-    index = {
-        "revision": description.revision,
-        "sha256": description.sha256,
-        "count": len(endpoints),
-        "everyday": list(map(everyday.index_entry, scripts)),
-        "operations": list(map(index_entry, endpoints)),
+def stored_description(root: Path = ROOT) -> Path:
+    """Return the description that the committed tree was generated from."""
+    [path] = (root / DESCRIPTIONS).glob("*.json")
+    return path
+
+
+def build(description: Description, knowledge: Knowledge) -> Files:
+    """Return path -> text of every generated file. Raises DescriptionError, KnowledgeError."""
+    endpoints = decide_endpoints(description, knowledge)
+    modules = format_scripts(write_modules(endpoints, description)) | {
+        bulk.REVISION_MODULE: bulk.write_revision(description)
     }
-    files["schemas/index.json"] = json.dumps(index, ensure_ascii=False, indent=2) + "\n"
-    tools = {"tools": [*map(everyday.render_tool, scripts), *map(render_tool, endpoints)]}
-    files["schemas/tools.json"] = json.dumps(tools, ensure_ascii=False, indent=1) + "\n"
-    files["f/klaviyo/README.md"] = readme(endpoints, scripts)
-    return dict(sorted(files.items()))
+    files = format_scripts(render_files(endpoints))
+    modules |= format_scripts(write_operations(endpoints))
+    bundles = bundle_scripts(endpoints, description, knowledge, modules)
+    scripts = decide_scripts(bundles, knowledge)
+    everyday = {path: text for script in scripts for path, text in render_everyday(script, knowledge.lock).items()}
+    forms = {name: bundles[f"f/klaviyo/bulk/{name}.script.yaml"] for name in bulk.SCRIPTS}
+    tools = render_tools(scripts, endpoints, forms, description.revision)
+    lists = {
+        "f/klaviyo/README.md": render_readme(scripts, endpoints, names_of_reads(endpoints)),
+        "schemas/index.json": render_index(scripts, endpoints, description),
+    }
+    stored = {f"{DESCRIPTIONS}/{description.revision}.json": description.text}
+    return dict(sorted((files | modules | bundles | everyday | tools | lists | stored).items()))
 
 
-def format_scripts(files: dict[str, str]) -> dict[str, str]:
+def render_files(endpoints: list[Endpoint]) -> Files:
+    """Return the files of each endpoint."""
+    return {path: text for endpoint in endpoints for path, text in render(endpoint).items()}
+
+
+def bundle_scripts(endpoints: list[Endpoint], description: Description, knowledge: Knowledge, modules: Files) -> Files:
+    """Return the files of the scripts that are bundled from packages, with a table of contents each.
+
+    `modules` are those of the packages that are generated, too.
+    """
+    entries = list_entries(knowledge)
+    everyday = {path: bundle(module, modules) for path, module in entries.items()}
+    files = format_scripts(bulk.files_of(endpoints, description, modules) | everyday)
+    return files | {path: add_contents(files[path], module) for path, module in (bulk.ENTRIES | entries).items()}
+
+
+def format_scripts(files: Files) -> Files:
     """Return the files, with scripts as ruff formats them and without unused imports."""
     scripts = {path: text for path, text in files.items() if path.endswith(".py")}
     with tempfile.TemporaryDirectory() as folder:
@@ -67,61 +86,14 @@ def format_scripts(files: dict[str, str]) -> dict[str, str]:
         return files | {path: (Path(folder) / path).read_text(encoding="utf-8") for path in scripts}
 
 
-def index_entry(endpoint: Endpoint) -> dict[str, Any]:
-    """Return what anything may build on."""
-    query = [argument.api_name for argument in endpoint.arguments if argument.place == "query"]
-    return {
-        "operation": endpoint.name,
-        "category": endpoint.category,
-        "method": endpoint.method,
-        "path": endpoint.path,
-        "script": f"f/klaviyo/{endpoint.stem}.py",
-        "schema": f"schemas/{endpoint.stem}.json",
-        "needs_key": endpoint.needs_key,
-        "scopes": endpoint.scopes,
-        "rate_limits": endpoint.rates,
-        "query": {name: argument_name(name) for name in query},
-        "content_type": endpoint.content_type,
-        "success": {"status": endpoint.status, "content": endpoint.answer is not None},
-        **({"answer": f"schemas/answers/{endpoint.stem}.json"} if endpoint.answer else {}),
-        **({"filters": endpoint.filters} if endpoint.filters else {}),
-        **({"max_bytes": endpoint.max_bytes} if endpoint.max_bytes else {}),
-        **({"counts": endpoint.counts} if endpoint.counts else {}),
-    }
-
-
-def readme(endpoints: list[Endpoint], scripts: list[everyday.Script]) -> str:
-    """Return the index for people: of each operation the first sentence of its description."""
-    lines = [
-        "# Scripts",
-        "",
-        f"{len(endpoints)} operations of revision {endpoints[0].revision}, all generated. Files with many events,",
-        "profiles or consents: [import_events](bulk/import_events.py), [import_profiles](bulk/import_profiles.py),",
-        "[import_subscriptions](bulk/import_subscriptions.py). All pages of",
-        f"{len(names_of_reads(endpoints))} of the reads, as a file: [export](bulk/export.py).",
-        "",
-        *everyday.readme_lines(scripts),
-    ]
-    tag = None
-    for endpoint in endpoints:
-        if endpoint.tag != tag:
-            tag = endpoint.tag
-            lines += ["", f"## {tag}", "", "| script | calls | rate | scopes | |", "| --- | --- | --- | --- | --- |"]
-        link = f"[{endpoint.name}]({endpoint.stem}.py)"
-        text = re.split(r"(?<=[.?]) ", endpoint.description.replace("\n", " "))[0]
-        call, rate = f"`{endpoint.method} {endpoint.path}`", ", ".join(endpoint.rates.values())
-        lines.append(f"| {link} | {call} | {rate} | {', '.join(endpoint.scopes)} | {text} |")
-    return "\n".join(lines) + "\n"
-
-
-def read_tree(out: Path) -> dict[str, str]:
+def read_tree(out: Path) -> Files:
     """Return the generated files that are there."""
     paths = {path for pattern in GENERATED for path in out.glob(pattern)}
     texts = {str(path.relative_to(out)): path.read_text(encoding="utf-8") for path in paths}
     return {path: text for path, text in sorted(texts.items()) if not HAND_WRITTEN.match(path)}
 
 
-def write_tree(files: dict[str, str], out: Path) -> None:
+def write_tree(files: Files, out: Path) -> None:
     """Write the files, and delete generated ones that are not among them."""
     for path in read_tree(out).keys() - files.keys():
         (out / path).unlink()
@@ -132,10 +104,3 @@ def write_tree(files: dict[str, str], out: Path) -> None:
 def write_file(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-
-
-def flows_of_other_revisions(out: Path, revision: str) -> list[str]:
-    """Return the hand-written flows whose steps name another revision."""
-    flows = {flow: flow.read_text(encoding="utf-8") for flow in sorted(out.glob("f/klaviyo/**/flow.yaml"))}
-    pattern = r"revision:.*'(\d{4}-\d\d-\d\d)'"
-    return [str(flow.relative_to(out)) for flow, text in flows.items() if set(re.findall(pattern, text)) - {revision}]

@@ -14,9 +14,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import DATE_TIME
 from workbench.codegen.parts.errors import InvalidInput
-from workbench.everyday.arguments import NOT_BLANK, check_arguments, report_by_argument
+from workbench.everyday.arguments import (
+    ACCOUNT,
+    DATE_TIME,
+    NAME_OR_ID,
+    TEXT,
+    argument_fault,
+    check_arguments,
+    report_by_argument,
+)
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.names import COUPONS, Choice, find_named, list_choices
 from workbench.everyday.operations import (
@@ -76,7 +83,7 @@ def refuse_repeated(codes: list[str]) -> None:
     """Raise InvalidInput if a code is there twice."""
     first = {code: position for position, code in reversed(list(enumerate(codes)))}
     faults = [
-        (("codes", position), f"another code than that at /codes/{first[code]}", code)
+        argument_fault(("codes", position), f"another code than that at /codes/{first[code]}", code)
         for position, code in enumerate(codes)
         if first[code] != position
     ]
@@ -85,9 +92,9 @@ def refuse_repeated(codes: list[str]) -> None:
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
-    coupon: str | dict[str, Any]
-    codes: Annotated[list[Annotated[str, NOT_BLANK]], {"minItems": 1, "maxItems": 1000}]
+    auth: Annotated[Any, ACCOUNT]
+    coupon: Annotated[str | dict[str, Any], NAME_OR_ID]
+    codes: Annotated[list[Annotated[str, TEXT]], {"minItems": 1, "maxItems": 1000}]
     expires_at: NotRequired[Annotated[str, DATE_TIME]]
 
 

@@ -8,58 +8,55 @@ from typing import Any, NamedTuple
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import create
 
-from workbench.codegen.parts.errors import InvalidInput
+from workbench.codegen.parts.account import is_account
+from workbench.codegen.parts.arguments import is_blank
+from workbench.codegen.parts.errors import InvalidInput, fault
 from workbench.codegen.parts.formats import is_date_time
 from workbench.codegen.parts.schema import schema_of
 from workbench.codegen.parts.validation import validate
+from workbench.codegen.parts.words import describe_value
 
-NOT_BLANK = {"pattern": r"\S"}
-
-
-class Reported(str):
-    """What is in a fault already, shown as it is."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return str(self)
-
-
-NOTHING = Reported("nothing")
+ACCOUNT = {"format": "account"}
+DATE_TIME = {"format": "date-time"}
+TEXT = {"pattern": r"\S", "expected": "a text"}
+NAME_OR_ID = {"expected": 'a name or an ID, as a text or an object such as {"id": "Y6nRLr"}'}
 
 
 def check_arguments(arguments: dict[str, Any], documented: Any) -> dict[str, Any]:
     """Return the arguments that are not blank. `documented`: their TypedDict. Raises InvalidInput."""
     filled = {name: value for name, value in arguments.items() if not is_empty(value)}
-    schema = schema_of(documented)
-    if missing := [name for name in schema["required"] if name not in filled]:
-        raise InvalidInput([((name,), "a value", NOTHING) for name in missing])
-    validate(filled, Draft202012Validator(schema, format_checker=format_checker()))
+    validate(filled, validator_of(documented))
     return filled
 
 
 def is_empty(value: Any) -> bool:
-    """Return whether an argument is as good as left out."""
-    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
+    """Return whether an argument is as good as left out; an empty object is, too: Windmill's form sends it."""
+    return is_blank(value) or value == {}
 
 
 def validator_of(documented: Any, **keywords: Any) -> Any:
-    """Return the validator of a body. `documented`: its TypedDict, `keywords`: our own of JSON Schema."""
-    schema = {"type": "object", "required": ["body"], "properties": {"body": schema_of(documented)}}
+    """Return the validator of a TypedDict. `keywords`: our own of JSON Schema."""
     known = {**Draft202012Validator.VALIDATORS, **keywords}
-    return create(Draft202012Validator.META_SCHEMA, known)(schema, format_checker=format_checker())
+    validator = create(Draft202012Validator.META_SCHEMA, known)
+    return validator(schema_of(documented), format_checker=format_checker())
 
 
 def format_checker() -> FormatChecker:
-    """Return the check of times, the format that the arguments have."""
+    """Return the checks of the formats that the types have."""
     checker = FormatChecker(formats=())
+    checker.checks("account")(is_account)
     checker.checks("date-time", raises=ValueError)(is_date_time)
     return checker
 
 
 def invalid(argument: str, expected: str, actual: Any) -> InvalidInput:
     """Return the error for one argument."""
-    return InvalidInput([((argument,), expected, NOTHING if is_empty(actual) else actual)])
+    return InvalidInput([argument_fault((argument,), expected, actual)])
+
+
+def argument_fault(path: tuple[Any, ...], expected: str, actual: Any) -> dict[str, str]:
+    """Return the fault of an argument, or of an item of one."""
+    return fault(path, expected, "missing" if is_empty(actual) else describe_value(actual))
 
 
 class Reference(NamedTuple):
@@ -79,7 +76,7 @@ def reference_of(value: Any, argument: str) -> Reference:
             text = value.get(key)
             if isinstance(text, str) and text.strip():
                 return Reference(text.strip(), is_name=key == "name", is_id=key == "id")
-    raise invalid(argument, 'a name or an ID: a text, or an object such as {"id": "Y6nRLr"}', value)
+    raise invalid(argument, NAME_OR_ID["expected"], value)
 
 
 @contextmanager
@@ -92,10 +89,7 @@ def report_by_argument(places: dict[str, str]) -> Iterator[None]:
     try:
         yield
     except InvalidInput as error:
-        faults = [
-            (split_pointer(rename(fault["pointer"], places)), fault["expected"], Reported(fault["actual"]))
-            for fault in error.faults
-        ]
+        faults = [{**each, "pointer": rename(each["pointer"], places)} for each in error.faults]
         raise InvalidInput(faults, error.count) from None
 
 
@@ -104,7 +98,3 @@ def rename(pointer: str, places: dict[str, str]) -> str:
     known = [place for place in places if re.match(rf"{re.escape(place)}(/|$)", pointer)]
     longest = max(known, key=len, default="")
     return places.get(longest, "") + pointer.removeprefix(longest)
-
-
-def split_pointer(pointer: str) -> tuple[str, ...]:
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.codegen.parts.errors import InvalidInput
 from workbench.codegen.parts.formats import parse_time
-from workbench.everyday.arguments import NOTHING
+from workbench.everyday.arguments import argument_fault
 
 ChannelName = Literal["email", "sms", "whatsapp", "sms_transactional", "whatsapp_transactional"]
 LASTING = ("HARD_BOUNCE", "INVALID_EMAIL")  # suppressions that are nobody's wish
@@ -39,12 +39,13 @@ def subscriptions_of(channels: list[str], consent: dict[str, Any]) -> Any:
 def refuse_unneeded(arguments: dict[str, Any]) -> None:
     """Raise InvalidInput if a channel lacks its identifier, or an identifier its channel."""
     needed = {CHANNELS[name].identifier: name for name in arguments["channels"]}
-    faults: list[tuple[Any, str, Any]] = []
+    faults = []
     for identifier, words in (("email", "an email address"), ("phone_number", "a phone number")):
         if identifier in needed and identifier not in arguments:
-            faults.append(((identifier,), f"{words}, which the channel {needed[identifier]} needs", NOTHING))
+            faults.append(argument_fault((identifier,), f"{words}, which the channel {needed[identifier]} needs", None))
         if identifier in arguments and identifier not in needed:
-            faults.append(((identifier,), f"nothing, as no channel is for {words}", arguments[identifier]))
+            expected = f"nothing, as no channel is for {words}"
+            faults.append(argument_fault((identifier,), expected, arguments[identifier]))
     if faults:
         raise InvalidInput(faults)
 

@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import DATE_TIME
 from workbench.codegen.parts.cursor import parse_cursor
-from workbench.everyday.arguments import check_arguments, report_by_argument
+from workbench.everyday.arguments import ACCOUNT, DATE_TIME, NAME_OR_ID, check_arguments, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.names import METRICS, Choice, find_named, list_choices
 from workbench.everyday.operations import (
@@ -126,8 +125,8 @@ def number_at(measurements: Any, name: str, position: int) -> float:
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
-    metric: str | dict[str, Any]
+    auth: Annotated[Any, ACCOUNT]
+    metric: Annotated[str | dict[str, Any], NAME_OR_ID]
     start: NotRequired[Annotated[str, DATE_TIME]]
     end: NotRequired[Annotated[str, DATE_TIME]]
     interval: NotRequired[Literal["hour", "day", "week", "month"]]

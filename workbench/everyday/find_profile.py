@@ -12,10 +12,10 @@ Scopes: profiles:read, subscriptions:read.
 
 from __future__ import annotations
 
-from typing import Annotated, NotRequired, TypedDict
+from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.everyday.arguments import NOT_BLANK, check_arguments
+from workbench.codegen.parts.constants import EMAIL, ID, PHONE_NUMBER
+from workbench.everyday.arguments import ACCOUNT, TEXT, check_arguments
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import klaviyo
 from workbench.everyday.people import FlatProfile, find_profile, flat_profile, only_identifier
@@ -53,11 +53,11 @@ def main(
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
-    external_id: NotRequired[Annotated[str, NOT_BLANK]]
-    profile_id: NotRequired[Annotated[str, NOT_BLANK]]
+    external_id: NotRequired[Annotated[str, TEXT]]
+    profile_id: NotRequired[Annotated[str, ID]]
 
 
 if __name__ == "__main__":

@@ -17,9 +17,8 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import DATE_TIME
 from workbench.codegen.parts.cursor import parse_cursor
-from workbench.everyday.arguments import check_arguments, report_by_argument
+from workbench.everyday.arguments import ACCOUNT, DATE_TIME, NAME_OR_ID, check_arguments, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.names import FLOWS, METRICS, Choice, find_named, list_choices, read_names
 from workbench.everyday.operations import (
@@ -135,12 +134,12 @@ def list_results(auth: klaviyo, results: list[Any], final: bool) -> list[FlowRes
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
-    flow: NotRequired[str | dict[str, Any]]
+    auth: Annotated[Any, ACCOUNT]
+    flow: NotRequired[Annotated[str | dict[str, Any], NAME_OR_ID]]
     timeframe: NotRequired[TimeframeName]
     start: NotRequired[Annotated[str, DATE_TIME]]
     end: NotRequired[Annotated[str, DATE_TIME]]
-    conversion_metric: NotRequired[str | dict[str, Any]]
+    conversion_metric: NotRequired[Annotated[str | dict[str, Any], NAME_OR_ID]]
 
 
 if __name__ == "__main__":

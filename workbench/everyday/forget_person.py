@@ -12,10 +12,10 @@ Scopes: data-privacy:write.
 
 from __future__ import annotations
 
-from typing import Annotated, NotRequired, TypedDict
+from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.everyday.arguments import NOT_BLANK, check_arguments, invalid, report_by_argument
+from workbench.codegen.parts.constants import EMAIL, ID, PHONE_NUMBER
+from workbench.everyday.arguments import ACCOUNT, TEXT, check_arguments, invalid, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import (
     RequestProfileDeletionBody,
@@ -75,11 +75,11 @@ def main(
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
-    profile_id: NotRequired[Annotated[str, NOT_BLANK]]
-    confirm: Annotated[str, NOT_BLANK]
+    profile_id: NotRequired[Annotated[str, ID]]
+    confirm: Annotated[str, TEXT]
 
 
 class ForgottenPerson(TypedDict):

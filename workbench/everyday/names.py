@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import requests
 
+from workbench.codegen.parts.account import is_account
 from workbench.codegen.parts.cursor import parse_cursor
 from workbench.codegen.parts.errors import KlaviyoError
 from workbench.codegen.parts.request import decode, query_params
@@ -19,7 +20,7 @@ PICKER_SECONDS = 1.0  # no further page is read after that
 PICKER_TIMEOUT = (3, 5)  # seconds to connect, seconds to wait for data
 MAX_PAGES = 300  # that are read for a name
 IDS = 50  # in a filter
-ID = re.compile(r"[\w-]{5,36}")
+ID_FORM = re.compile(r"[\w-]{5,36}")
 
 
 class Choice(TypedDict):
@@ -125,7 +126,7 @@ def list_choices(
         by_name: The value of an entry is its name, not its ID.
     """
     typed = (typed or "").strip()
-    if not (isinstance(auth, dict) and (auth.get("apiKey") or auth.get("token"))):
+    if not is_account(auth):
         return [remark("Choose a Klaviyo account first.", typed)]
     entries: dict[str, Named] = {}
     remarks = []
@@ -169,7 +170,7 @@ def read_for_a_second(auth: Any, collection: Collection, typed: str, entries: di
     if typed and collection.by_name:
         query = collection.query | {"filter": collection.by_name.format(quoted(typed))}
         add(entries, read_once(auth, collection.path, query), collection)
-    if typed and ID.fullmatch(typed):
+    if typed and ID_FORM.fullmatch(typed):
         fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
         try:
             add(entries, read_once(auth, f"{collection.path}/{quote(typed, safe='')}", fields), collection)
@@ -191,12 +192,18 @@ def read_once(auth: Any, path: str, query: dict[str, Any]) -> Any:
     headers, params = headers_of(auth), query_params(query)
     try:
         # The auth function keeps requests from replacing the Authorization header by an entry of ~/.netrc.
-        reply = requests.get(
-            f"{API}{path}", params, headers=headers, timeout=PICKER_TIMEOUT, allow_redirects=False, auth=lambda r: r
-        )
-        return decode(reply)
-    except (OSError, ValueError) as error:
-        failure = KlaviyoError(f"no response: {type(error).__name__}")
+        with requests.get(
+            f"{API}{path}",
+            params,
+            headers=headers,
+            timeout=PICKER_TIMEOUT,
+            allow_redirects=False,
+            stream=True,
+            auth=lambda r: r,
+        ) as response:
+            return decode(response, True)
+    except (OSError, ValueError):
+        failure = KlaviyoError("no response")
     raise failure  # outside `except`, which would chain `error`, and with it the request and the key
 
 
@@ -210,7 +217,7 @@ def add(entries: dict[str, Named], page: Any, collection: Collection) -> None:
 def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str) -> Named:
     """Return what a name or an ID stands for. Raises InvalidInput, which lists the nearest, if it is not one."""
     reference = reference_of(value, argument)
-    if not reference.is_name and ID.fullmatch(reference.text):
+    if not reference.is_name and ID_FORM.fullmatch(reference.text):
         fields = {name: value for name, value in collection.query.items() if name.startswith("fields")}
         if resource := read_resource(auth, collection.path, reference.text, fields):
             return named(resource, collection)

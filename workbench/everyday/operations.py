@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote
 
-from workbench.codegen.parts.constants import DATE, DATE_TIME, EMAIL, PHONE_NUMBER
-from workbench.codegen.parts.errors import InvalidInput
+from workbench.codegen.parts.account import authorization
+from workbench.codegen.parts.constants import EMAIL, ID, OPTIONAL_ID, PHONE_NUMBER
+from workbench.codegen.parts.errors import InvalidInput, fault
 from workbench.codegen.parts.limits import (
     find_identifier_faults,
     find_long_lists,
@@ -27,17 +28,14 @@ API = "https://a.klaviyo.com"
 REVISION = "2026-10-15"
 
 
-class klaviyo(TypedDict):  # in lower case, because it is the name of a resource type in Windmill
-    apiKey: Annotated[str, {"pattern": r"^[!-~]+\Z"}]
+class klaviyo(TypedDict, total=False):  # one of the two; in lower case, as it is a resource type in Windmill
+    apiKey: str
+    token: str
 
 
 def headers_of(auth: klaviyo) -> dict[str, str]:
     """Return the headers of every request."""
-    return {
-        "Authorization": f"Klaviyo-API-Key {auth['apiKey']}",
-        "revision": REVISION,
-        "Accept": "application/vnd.api+json",
-    }
+    return {"Authorization": authorization(auth), "revision": REVISION, "Accept": "application/vnd.api+json"}
 
 
 def bulk_create_coupon_codes(auth: klaviyo, body: "BulkCreateCouponCodesBody", **request: Any) -> Any:
@@ -46,9 +44,13 @@ def bulk_create_coupon_codes(auth: klaviyo, body: "BulkCreateCouponCodesBody", *
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(BulkCreateCouponCodesBody))["body"]
+    payload = validate({"body": body}, validator_of(BulkCreateCouponCodesArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/coupon-code-bulk-create-jobs", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/coupon-code-bulk-create-jobs", False, headers=headers, data=payload, **request)
+
+
+class BulkCreateCouponCodesArguments(TypedDict):
+    body: "BulkCreateCouponCodesBody"
 
 
 class BulkCreateCouponCodesBody(TypedDict):
@@ -68,7 +70,7 @@ class CouponCode(TypedDict):
 
 class CouponCodeAttributes(TypedDict):
     unique_code: str
-    expires_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+    expires_at: NotRequired[Annotated[str | None, {"format": "date-time"}]]
 
 
 CouponCodeBulkCreateJobAttributes = TypedDict("CouponCodeBulkCreateJobAttributes", {"coupon-codes": "CouponCodesData"})
@@ -76,8 +78,8 @@ CouponCodesData = TypedDict(
     "CouponCodesData", {"data": "Annotated[list[CouponCode], {'maxItems': 1000, 'minItems': 1}]"}
 )
 CouponCodeRelationships = TypedDict("CouponCodeRelationships", {"coupon": "CouponData"})
-CouponData = TypedDict("CouponData", {"data": "Coupon"}, total=False)
-Coupon = TypedDict("Coupon", {"type": Literal["coupon"], "id": Annotated[str, {"pattern": r"\S"}]})
+CouponData = TypedDict("CouponData", {"data": "Coupon"})
+Coupon = TypedDict("Coupon", {"type": Literal["coupon"], "id": "Annotated[str, ID]"})
 
 
 def request_profile_deletion(auth: klaviyo, body: "RequestProfileDeletionBody", **request: Any) -> Any:
@@ -86,11 +88,15 @@ def request_profile_deletion(auth: klaviyo, body: "RequestProfileDeletionBody", 
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(RequestProfileDeletionBody))["body"]
+    payload = validate({"body": body}, validator_of(RequestProfileDeletionArguments))["body"]
     if faults := [*find_identifier_faults(body, "data/attributes/profile/data")]:
         raise InvalidInput(faults)
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/data-privacy-deletion-jobs", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/data-privacy-deletion-jobs", False, headers=headers, data=payload, **request)
+
+
+class RequestProfileDeletionArguments(TypedDict):
+    body: "RequestProfileDeletionBody"
 
 
 class RequestProfileDeletionBody(TypedDict):
@@ -105,7 +111,7 @@ class DataPrivacyDeletionJob(TypedDict):
 class RequestProfileDeletionProfile(TypedDict):
     type: Literal["profile"]
     attributes: "RequestProfileDeletionProfileAttributes"
-    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
+    id: NotRequired["Annotated[str | None, ID]"]
 
 
 class RequestProfileDeletionProfileAttributes(TypedDict, total=False):
@@ -127,9 +133,9 @@ def create_event(auth: klaviyo, body: "CreateEventBody", **request: Any) -> Any:
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(CreateEventBody))["body"]
+    payload = validate({"body": body}, validator_of(CreateEventArguments))["body"]
     if len(payload) > 5_000_000:
-        raise InvalidInput([(("body",), "at most 5,000,000 bytes", len(payload))])
+        raise InvalidInput([fault(("body",), "at most 5,000,000 bytes", f"{len(payload):,}")])
     if faults := [
         *find_long_strings(body, payload, 100_000),
         *find_time_faults(body, "data/attributes/time", datetime(1991, 1, 1, tzinfo=UTC), timedelta(days=366)),
@@ -137,7 +143,11 @@ def create_event(auth: klaviyo, body: "CreateEventBody", **request: Any) -> Any:
     ]:
         raise InvalidInput(faults)
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/events", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/events", False, headers=headers, data=payload, **request)
+
+
+class CreateEventArguments(TypedDict):
+    body: "CreateEventBody"
 
 
 class CreateEventBody(TypedDict):
@@ -153,10 +163,10 @@ class EventAttributes(TypedDict):
     properties: Annotated[dict[str, Any], {"maxProperties": 400}]
     metric: "MetricData"
     profile: "CreateEventProfileData"
-    time: NotRequired["Annotated[str | None, DATE_TIME]"]
+    time: NotRequired[Annotated[str | None, {"format": "date-time"}]]
     value: NotRequired[float | None]
     value_currency: NotRequired[str | None]
-    unique_id: NotRequired[str | None]
+    unique_id: NotRequired["Annotated[str | None, ID]"]
     backfill: NotRequired[bool | None]
 
 
@@ -173,15 +183,15 @@ class MetricAttributes(TypedDict):
 class CreateEventProfile(TypedDict):
     type: Literal["profile"]
     attributes: "CreateEventProfileAttributes"
-    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
+    id: NotRequired["Annotated[str | None, ID]"]
     meta: NotRequired["ProfileMeta"]
 
 
 class CreateEventProfileAttributes(TypedDict, total=False):
     email: "Annotated[str | None, EMAIL]"
     phone_number: "Annotated[str | None, PHONE_NUMBER]"
-    external_id: str | None
-    anonymous_id: str | None
+    external_id: "Annotated[str | None, ID]"
+    anonymous_id: "Annotated[str | None, ID]"
     _kx: str | None
     first_name: str | None
     last_name: str | None
@@ -232,9 +242,13 @@ def upload_image_from_url(auth: klaviyo, body: "UploadImageFromUrlBody", **reque
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(UploadImageFromUrlBody))["body"]
+    payload = validate({"body": body}, validator_of(UploadImageFromUrlArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/images", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/images", False, headers=headers, data=payload, **request)
+
+
+class UploadImageFromUrlArguments(TypedDict):
+    body: "UploadImageFromUrlBody"
 
 
 class UploadImageFromUrlBody(TypedDict):
@@ -258,16 +272,20 @@ def add_profiles_to_list(auth: klaviyo, id: str, body: "AddProfilesToListBody", 
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(AddProfilesToListBody))["body"]
+    payload = validate({"body": body}, validator_of(AddProfilesToListArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
     return send(
         "POST",
         f"{API}/api/lists/{quote(id, safe='')}/relationships/profiles",
-        {429},
+        False,
         headers=headers,
         data=payload,
         **request,
     )
+
+
+class AddProfilesToListArguments(TypedDict):
+    body: "AddProfilesToListBody"
 
 
 class AddProfilesToListBody(TypedDict):
@@ -275,7 +293,7 @@ class AddProfilesToListBody(TypedDict):
 
 
 AddProfilesToListProfile = TypedDict(
-    "AddProfilesToListProfile", {"type": Literal["profile"], "id": Annotated[str, {"pattern": r"\S"}]}
+    "AddProfilesToListProfile", {"type": Literal["profile"], "id": "Annotated[str, ID]"}
 )
 
 
@@ -285,16 +303,20 @@ def remove_profiles_from_list(auth: klaviyo, id: str, body: "RemoveProfilesFromL
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(RemoveProfilesFromListBody))["body"]
+    payload = validate({"body": body}, validator_of(RemoveProfilesFromListArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
     return send(
         "DELETE",
         f"{API}/api/lists/{quote(id, safe='')}/relationships/profiles",
-        {429},
+        False,
         headers=headers,
         data=payload,
         **request,
     )
+
+
+class RemoveProfilesFromListArguments(TypedDict):
+    body: "RemoveProfilesFromListBody"
 
 
 class RemoveProfilesFromListBody(TypedDict):
@@ -302,7 +324,7 @@ class RemoveProfilesFromListBody(TypedDict):
 
 
 RemoveProfilesFromListProfile = TypedDict(
-    "RemoveProfilesFromListProfile", {"type": Literal["profile"], "id": Annotated[str, {"pattern": r"\S"}]}
+    "RemoveProfilesFromListProfile", {"type": Literal["profile"], "id": "Annotated[str, ID]"}
 )
 
 
@@ -312,9 +334,13 @@ def query_metric_aggregates(auth: klaviyo, body: "QueryMetricAggregatesBody", **
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(QueryMetricAggregatesBody))["body"]
+    payload = validate({"body": body}, validator_of(QueryMetricAggregatesArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/metric-aggregates", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/metric-aggregates", True, headers=headers, data=payload, **request)
+
+
+class QueryMetricAggregatesArguments(TypedDict):
+    body: "QueryMetricAggregatesBody"
 
 
 class QueryMetricAggregatesBody(TypedDict):
@@ -327,7 +353,7 @@ class MetricAggregate(TypedDict):
 
 
 class MetricAggregateAttributes(TypedDict):
-    metric_id: str
+    metric_id: "Annotated[str, ID]"
     measurements: list[Literal["count", "sum_value", "unique"]]
     filter: list[str]
     page_cursor: NotRequired[str | None]
@@ -370,13 +396,17 @@ def bulk_subscribe_profiles(auth: klaviyo, body: "BulkSubscribeProfilesBody", **
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(BulkSubscribeProfilesBody))["body"]
+    payload = validate({"body": body}, validator_of(BulkSubscribeProfilesArguments))["body"]
     if faults := [*find_missing_consents(body, "data/attributes/profiles/data/*/attributes")]:
         raise InvalidInput(faults)
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
     return send(
-        "POST", f"{API}/api/profile-subscription-bulk-create-jobs", {429}, headers=headers, data=payload, **request
+        "POST", f"{API}/api/profile-subscription-bulk-create-jobs", False, headers=headers, data=payload, **request
     )
+
+
+class BulkSubscribeProfilesArguments(TypedDict):
+    body: "BulkSubscribeProfilesBody"
 
 
 class BulkSubscribeProfilesBody(TypedDict):
@@ -398,58 +428,43 @@ class ProfileSubscriptionBulkCreateJobAttributes(TypedDict):
 class BulkSubscribeProfilesProfile(TypedDict):
     type: Literal["profile"]
     attributes: "BulkSubscribeProfilesProfileAttributes"
-    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
+    id: NotRequired["Annotated[str | None, ID]"]
 
 
 class BulkSubscribeProfilesProfileAttributes(TypedDict):
     subscriptions: "BulkSubscribeProfilesSubscriptions"
     email: NotRequired["Annotated[str | None, EMAIL]"]
     phone_number: NotRequired["Annotated[str | None, PHONE_NUMBER]"]
-    age_gated_date_of_birth: NotRequired["Annotated[str | None, DATE]"]
+    age_gated_date_of_birth: NotRequired[Annotated[str | None, {"format": "date"}]]
 
 
 class BulkSubscribeProfilesSubscriptions(TypedDict, total=False):
     email: "BulkSubscribeProfilesEmail | None"
-    sms: "BulkSubscribeProfilesSms | None"
-    whatsapp: "BulkSubscribeProfilesWhatsapp | None"
+    sms: "SubscriptionParameters | None"
+    whatsapp: "SubscriptionParameters | None"
     push: "BulkSubscribeProfilesPush | None"
 
 
 class BulkSubscribeProfilesEmail(TypedDict, total=False):
-    marketing: "BulkSubscribeProfilesMarketing | None"
-    open_tracking: "BulkSubscribeProfilesOpenTracking | None"
-    click_tracking: "BulkSubscribeProfilesClickTracking"
+    marketing: "MarketingOrTransactional | None"
+    open_tracking: "Tracking | None"
+    click_tracking: "Tracking"
 
 
-class BulkSubscribeProfilesMarketing(TypedDict):
+class MarketingOrTransactional(TypedDict):
     consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+    consented_at: NotRequired[Annotated[str | None, {"format": "date-time"}]]
 
 
-class BulkSubscribeProfilesSms(TypedDict, total=False):
-    marketing: "BulkSubscribeProfilesMarketing | None"
-    transactional: "BulkSubscribeProfilesTransactional | None"
-
-
-class BulkSubscribeProfilesTransactional(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
-
-
-class BulkSubscribeProfilesWhatsapp(TypedDict, total=False):
-    marketing: "BulkSubscribeProfilesMarketing | None"
-    transactional: "BulkSubscribeProfilesTransactional | None"
+class SubscriptionParameters(TypedDict, total=False):
+    marketing: "MarketingOrTransactional | None"
+    transactional: "MarketingOrTransactional | None"
 
 
 class BulkSubscribeProfilesPush(TypedDict):
-    marketing: "SubscriptionParameters"
-    tokens: NotRequired["list[Token] | None"]
-    anonymous_id: NotRequired[str | None]
-
-
-class SubscriptionParameters(TypedDict):
-    consent: Literal["SUBSCRIBED"]
-    consented_at: NotRequired["Annotated[str | None, DATE_TIME]"]
+    marketing: "MarketingOrTransactional"
+    tokens: NotRequired["Annotated[list[Token] | None, {'minItems': 1}]"]
+    anonymous_id: NotRequired["Annotated[str | None, ID]"]
 
 
 class Token(TypedDict):
@@ -467,7 +482,7 @@ EnablementStatus = Literal[
 
 
 class DeviceMetadata(TypedDict, total=False):
-    device_id: str | None
+    device_id: "Annotated[str | None, ID]"
     klaviyo_sdk: "KlaviyoSdk"
     sdk_version: str | None
     device_model: str | None
@@ -477,7 +492,7 @@ class DeviceMetadata(TypedDict, total=False):
     app_name: str | None
     app_version: str | None
     app_build: str | None
-    app_id: str | None
+    app_id: "Annotated[str | None, ID]"
     environment: Literal["debug", "release", None]
 
 
@@ -488,13 +503,12 @@ BulkSubscribeProfilesProfilesData = TypedDict(
     "BulkSubscribeProfilesProfilesData",
     {"data": "Annotated[list[BulkSubscribeProfilesProfile], {'maxItems': 1000, 'minItems': 1}]"},
 )
-BulkSubscribeProfilesOpenTracking = TypedDict("BulkSubscribeProfilesOpenTracking", {"consent": Literal["SUBSCRIBED"]})
-BulkSubscribeProfilesClickTracking = TypedDict("BulkSubscribeProfilesClickTracking", {"consent": Literal["SUBSCRIBED"]})
+Tracking = TypedDict("Tracking", {"consent": Literal["SUBSCRIBED"]})
 ProfileSubscriptionBulkCreateJobRelationships = TypedDict(
     "ProfileSubscriptionBulkCreateJobRelationships", {"list": "ListData"}, total=False
 )
-ListData = TypedDict("ListData", {"data": "ListDataList"}, total=False)
-ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": Annotated[str, {"pattern": r"\S"}]})
+ListData = TypedDict("ListData", {"data": "ListDataList"})
+ListDataList = TypedDict("ListDataList", {"type": Literal["list"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 
 def bulk_suppress_profiles(auth: klaviyo, body: "BulkSuppressProfilesBody", **request: Any) -> Any:
@@ -503,11 +517,15 @@ def bulk_suppress_profiles(auth: klaviyo, body: "BulkSuppressProfilesBody", **re
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(BulkSuppressProfilesBody))["body"]
+    payload = validate({"body": body}, validator_of(BulkSuppressProfilesArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
     return send(
-        "POST", f"{API}/api/profile-suppression-bulk-create-jobs", {429}, headers=headers, data=payload, **request
+        "POST", f"{API}/api/profile-suppression-bulk-create-jobs", False, headers=headers, data=payload, **request
     )
+
+
+class BulkSuppressProfilesArguments(TypedDict):
+    body: "BulkSuppressProfilesBody"
 
 
 class BulkSuppressProfilesBody(TypedDict):
@@ -540,8 +558,8 @@ BulkSuppressProfilesProfilesData = TypedDict(
 BulkSuppressProfilesProfileAttributes = TypedDict(
     "BulkSuppressProfilesProfileAttributes", {"email": "Annotated[str, EMAIL]"}
 )
-SegmentData = TypedDict("SegmentData", {"data": "Segment"}, total=False)
-Segment = TypedDict("Segment", {"type": Literal["segment"], "id": Annotated[str, {"pattern": r"\S"}]})
+SegmentData = TypedDict("SegmentData", {"data": "Segment"})
+Segment = TypedDict("Segment", {"type": Literal["segment"], "id": "Annotated[str, OPTIONAL_ID]"})
 
 
 def bulk_unsubscribe_profiles(auth: klaviyo, body: "BulkUnsubscribeProfilesBody", **request: Any) -> Any:
@@ -550,11 +568,15 @@ def bulk_unsubscribe_profiles(auth: klaviyo, body: "BulkUnsubscribeProfilesBody"
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(BulkUnsubscribeProfilesBody))["body"]
+    payload = validate({"body": body}, validator_of(BulkUnsubscribeProfilesArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
     return send(
-        "POST", f"{API}/api/profile-subscription-bulk-delete-jobs", {429}, headers=headers, data=payload, **request
+        "POST", f"{API}/api/profile-subscription-bulk-delete-jobs", False, headers=headers, data=payload, **request
     )
+
+
+class BulkUnsubscribeProfilesArguments(TypedDict):
+    body: "BulkUnsubscribeProfilesBody"
 
 
 class BulkUnsubscribeProfilesBody(TypedDict):
@@ -580,31 +602,31 @@ class BulkUnsubscribeProfilesProfileAttributes(TypedDict):
 
 class BulkUnsubscribeProfilesSubscriptions(TypedDict, total=False):
     email: "BulkUnsubscribeProfilesEmail | None"
-    sms: "BulkUnsubscribeProfilesSms | None"
-    whatsapp: "BulkUnsubscribeProfilesWhatsapp | None"
+    sms: "Sms | None"
+    whatsapp: "Whatsapp | None"
     push: "BulkUnsubscribeProfilesPush | None"
 
 
 class BulkUnsubscribeProfilesEmail(TypedDict, total=False):
-    marketing: "BulkUnsubscribeProfilesMarketing | None"
-    open_tracking: "BulkUnsubscribeProfilesOpenTracking | None"
-    click_tracking: "BulkUnsubscribeProfilesClickTracking"
+    marketing: "UnsubscriptionParameters | None"
+    open_tracking: "UnsubscriptionParameters | None"
+    click_tracking: "UnsubscriptionParameters"
 
 
-class BulkUnsubscribeProfilesSms(TypedDict, total=False):
-    marketing: "BulkUnsubscribeProfilesMarketing | None"
-    transactional: "BulkUnsubscribeProfilesTransactional | None"
+class Sms(TypedDict, total=False):
+    marketing: "UnsubscriptionParameters | None"
+    transactional: "UnsubscriptionParameters | None"
 
 
-class BulkUnsubscribeProfilesWhatsapp(TypedDict, total=False):
-    marketing: "BulkUnsubscribeProfilesMarketing | None"
-    transactional: "BulkUnsubscribeProfilesTransactional | None"
-    conversational: "Conversational | None"
+class Whatsapp(TypedDict, total=False):
+    marketing: "UnsubscriptionParameters | None"
+    transactional: "UnsubscriptionParameters | None"
+    conversational: "UnsubscriptionParameters | None"
 
 
 class BulkUnsubscribeProfilesPush(TypedDict):
     marketing: "UnsubscriptionParameters"
-    tokens: "list[Token]"
+    tokens: "Annotated[list[Token], {'minItems': 1}]"
 
 
 ProfileSubscriptionBulkDeleteJobAttributes = TypedDict(
@@ -614,17 +636,6 @@ BulkUnsubscribeProfilesProfilesData = TypedDict(
     "BulkUnsubscribeProfilesProfilesData",
     {"data": "Annotated[list[BulkUnsubscribeProfilesProfile], {'maxItems': 100, 'minItems': 1}]"},
 )
-BulkUnsubscribeProfilesMarketing = TypedDict("BulkUnsubscribeProfilesMarketing", {"consent": Literal["UNSUBSCRIBED"]})
-BulkUnsubscribeProfilesOpenTracking = TypedDict(
-    "BulkUnsubscribeProfilesOpenTracking", {"consent": Literal["UNSUBSCRIBED"]}
-)
-BulkUnsubscribeProfilesClickTracking = TypedDict(
-    "BulkUnsubscribeProfilesClickTracking", {"consent": Literal["UNSUBSCRIBED"]}
-)
-BulkUnsubscribeProfilesTransactional = TypedDict(
-    "BulkUnsubscribeProfilesTransactional", {"consent": Literal["UNSUBSCRIBED"]}
-)
-Conversational = TypedDict("Conversational", {"consent": Literal["UNSUBSCRIBED"]})
 UnsubscriptionParameters = TypedDict("UnsubscriptionParameters", {"consent": Literal["UNSUBSCRIBED"]})
 ProfileSubscriptionBulkDeleteJobRelationships = TypedDict(
     "ProfileSubscriptionBulkDeleteJobRelationships", {"list": "ListData"}, total=False
@@ -637,11 +648,15 @@ def bulk_unsuppress_profiles(auth: klaviyo, body: "BulkUnsuppressProfilesBody", 
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(BulkUnsuppressProfilesBody))["body"]
+    payload = validate({"body": body}, validator_of(BulkUnsuppressProfilesArguments))["body"]
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
     return send(
-        "POST", f"{API}/api/profile-suppression-bulk-delete-jobs", {429}, headers=headers, data=payload, **request
+        "POST", f"{API}/api/profile-suppression-bulk-delete-jobs", False, headers=headers, data=payload, **request
     )
+
+
+class BulkUnsuppressProfilesArguments(TypedDict):
+    body: "BulkUnsuppressProfilesBody"
 
 
 class BulkUnsuppressProfilesBody(TypedDict):
@@ -682,11 +697,15 @@ def create_or_update_profile(auth: klaviyo, body: "CreateOrUpdateProfileBody", *
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(CreateOrUpdateProfileBody))["body"]
+    payload = validate({"body": body}, validator_of(CreateOrUpdateProfileArguments))["body"]
     if len(payload) > 100_000:
-        raise InvalidInput([(("body",), "at most 100,000 bytes", len(payload))])
+        raise InvalidInput([fault(("body",), "at most 100,000 bytes", f"{len(payload):,}")])
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/profile-import", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/profile-import", False, headers=headers, data=payload, **request)
+
+
+class CreateOrUpdateProfileArguments(TypedDict):
+    body: "CreateOrUpdateProfileBody"
 
 
 class CreateOrUpdateProfileBody(TypedDict):
@@ -696,14 +715,14 @@ class CreateOrUpdateProfileBody(TypedDict):
 class CreateOrUpdateProfileProfile(TypedDict):
     type: Literal["profile"]
     attributes: "CreateOrUpdateProfileProfileAttributes"
-    id: NotRequired[Annotated[str | None, {"pattern": r"\S"}]]
+    id: NotRequired["Annotated[str | None, ID]"]
     meta: NotRequired["ProfileMeta | None"]
 
 
 class CreateOrUpdateProfileProfileAttributes(TypedDict, total=False):
     email: "Annotated[str | None, EMAIL]"
     phone_number: "Annotated[str | None, PHONE_NUMBER]"
-    external_id: str | None
+    external_id: "Annotated[str | None, ID]"
     _kx: str | None
     first_name: str | None
     last_name: str | None
@@ -721,11 +740,15 @@ def query_campaign_values(auth: klaviyo, body: "QueryCampaignValuesBody", **requ
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(QueryCampaignValuesBody, oneOf=one_of))["body"]
+    payload = validate({"body": body}, validator_of(QueryCampaignValuesArguments, oneOf=one_of))["body"]
     if faults := [*find_long_timeframe(body, 366), *find_long_lists(body, "data/attributes/filter", 100)]:
         raise InvalidInput(faults)
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/campaign-values-reports", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/campaign-values-reports", True, headers=headers, data=payload, **request)
+
+
+class QueryCampaignValuesArguments(TypedDict):
+    body: "QueryCampaignValuesBody"
 
 
 class QueryCampaignValuesBody(TypedDict):
@@ -740,7 +763,7 @@ class CampaignValuesReport(TypedDict):
 class CampaignValuesReportAttributes(TypedDict):
     statistics: "list[Statistic]"
     timeframe: "Timeframe | CustomTimeframe"
-    conversion_metric_id: str
+    conversion_metric_id: "Annotated[str, ID]"
     group_by: NotRequired["list[QueryCampaignValuesGroupBy] | None"]
     filter: NotRequired[str | None]
 
@@ -760,8 +783,8 @@ Key = Literal[
 
 
 class CustomTimeframe(TypedDict):
-    start: "Annotated[str, DATE_TIME]"
-    end: "Annotated[str, DATE_TIME]"
+    start: Annotated[str, {"format": "date-time"}]
+    end: Annotated[str, {"format": "date-time"}]
 
 
 QueryCampaignValuesGroupBy = Literal[
@@ -777,11 +800,15 @@ def query_flow_values(auth: klaviyo, body: "QueryFlowValuesBody", **request: Any
     Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
     is sent, KlaviyoError.
     """
-    payload = validate({"body": body}, validator_of(QueryFlowValuesBody, oneOf=one_of))["body"]
+    payload = validate({"body": body}, validator_of(QueryFlowValuesArguments, oneOf=one_of))["body"]
     if faults := [*find_long_timeframe(body, 366), *find_long_lists(body, "data/attributes/filter", 100)]:
         raise InvalidInput(faults)
     headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
-    return send("POST", f"{API}/api/flow-values-reports", {429}, headers=headers, data=payload, **request)
+    return send("POST", f"{API}/api/flow-values-reports", True, headers=headers, data=payload, **request)
+
+
+class QueryFlowValuesArguments(TypedDict):
+    body: "QueryFlowValuesBody"
 
 
 class QueryFlowValuesBody(TypedDict):
@@ -796,7 +823,7 @@ class FlowValuesReport(TypedDict):
 class FlowValuesReportAttributes(TypedDict):
     statistics: "list[Statistic]"
     timeframe: "Timeframe | CustomTimeframe"
-    conversion_metric_id: str
+    conversion_metric_id: "Annotated[str, ID]"
     group_by: NotRequired["list[QueryFlowValuesGroupBy] | None"]
     filter: NotRequired[str | None]
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypedDict
 
 from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
 from workbench.codegen.parts.errors import InvalidInput
-from workbench.everyday.arguments import invalid
+from workbench.everyday.arguments import argument_fault, invalid
 from workbench.everyday.operations import klaviyo
 from workbench.everyday.request import any_of, read, read_pages
 
@@ -148,13 +148,14 @@ def read_people(people: list[str]) -> list[Person]:
     Raises InvalidInput for what is none of these, and for somebody who is named twice.
     """
     persons: list[Person] = []
-    faults: list[tuple[Any, str, Any]] = []
+    faults = []
     for position, text in enumerate(people):
         person = Person(text.strip(), field_of(text.strip()))
         if not re.search(PATTERNS[person.field], person.text):
-            faults.append((("people", position), "an email address, a phone number or the ID of a profile", text))
+            expected = "an email address, a phone number or the ID of a profile"
+            faults.append(argument_fault(("people", position), expected, text))
         elif person in persons:
-            faults.append((("people", position), "somebody who is not named above", text))
+            faults.append(argument_fault(("people", position), "somebody who is not named above", text))
         persons.append(person)
     if faults:
         raise InvalidInput(faults)
@@ -202,7 +203,7 @@ def key(resource: Any, field: str) -> str:
 def refuse_unknown(persons: list[Person], profiles: dict[Person, Any], expected: str) -> None:
     """Raise InvalidInput if somebody has no profile."""
     faults = [
-        (("people", position), expected, person.text)
+        argument_fault(("people", position), expected, person.text)
         for position, person in enumerate(persons)
         if person not in profiles
     ]

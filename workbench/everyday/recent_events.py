@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.everyday.arguments import NOT_BLANK, check_arguments
+from workbench.codegen.parts.constants import EMAIL, ID, PHONE_NUMBER
+from workbench.everyday.arguments import ACCOUNT, NAME_OR_ID, TEXT, check_arguments
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.names import METRICS, Choice, find_named, list_choices
 from workbench.everyday.operations import klaviyo
@@ -103,12 +103,12 @@ def describe_events(page: Any) -> list[PastEvent]:
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
-    external_id: NotRequired[Annotated[str, NOT_BLANK]]
-    profile_id: NotRequired[Annotated[str, NOT_BLANK]]
-    metric: NotRequired[str | dict[str, Any]]
+    external_id: NotRequired[Annotated[str, TEXT]]
+    profile_id: NotRequired[Annotated[str, ID]]
+    metric: NotRequired[Annotated[str | dict[str, Any], NAME_OR_ID]]
     limit: NotRequired[Annotated[int, {"minimum": 1, "maximum": 1000}]]
 
 

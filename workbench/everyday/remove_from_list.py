@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypedDict
 
-from workbench.everyday.arguments import NOT_BLANK, check_arguments, report_by_argument
+from workbench.everyday.arguments import ACCOUNT, NAME_OR_ID, TEXT, check_arguments, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.lists import choose_list, find_list
 from workbench.everyday.members import Member, list_members
@@ -52,9 +52,9 @@ def list_id(auth: klaviyo, filterText: str | None = None) -> list[Choice]:  # no
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
-    list_id: str | dict[str, Any]
-    people: Annotated[list[Annotated[str, NOT_BLANK]], {"minItems": 1, "maxItems": 1000}]
+    auth: Annotated[Any, ACCOUNT]
+    list_id: Annotated[str | dict[str, Any], NAME_OR_ID]
+    people: Annotated[list[Annotated[str, TEXT]], {"minItems": 1, "maxItems": 1000}]
 
 
 if __name__ == "__main__":

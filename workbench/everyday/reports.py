@@ -112,7 +112,7 @@ def timeframe_of(arguments: dict[str, Any]) -> tuple[Any, bool]:
     """Return Klaviyo's timeframe, and whether its numbers are final. Raises InvalidInput if it is given twice."""
     dates = [name for name in ("start", "end") if name in arguments]
     if dates and "timeframe" in arguments:
-        raise InvalidInput([(("timeframe",), f"nothing beside {' and '.join(dates)}", arguments["timeframe"])])
+        raise invalid("timeframe", f"nothing beside {' and '.join(dates)}", arguments["timeframe"])
     if dates:
         start, end = period_of(arguments.get("start"), arguments.get("end"))
         return {"start": start.isoformat(), "end": end.isoformat()}, is_final(end)

@@ -8,12 +8,10 @@ from workbench.codegen.parts.errors import KlaviyoError
 from workbench.codegen.parts.request import query_params, send
 from workbench.everyday.operations import API, headers_of, klaviyo
 
-READ_RETRIES: set[int | None] = {429, 500, 502, 503, 504, None}  # None: no response
-
 
 def read(auth: klaviyo, path: str, query: dict[str, Any]) -> Any:
     """Return the JSON of a GET. Raises KlaviyoError."""
-    return send("GET", f"{API}{path}", READ_RETRIES, headers=headers_of(auth), params=query_params(query))
+    return send("GET", f"{API}{path}", True, headers=headers_of(auth), params=query_params(query))
 
 
 def read_resource(auth: klaviyo, path: str, id: str, query: dict[str, Any]) -> Any:

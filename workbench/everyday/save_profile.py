@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
-from workbench.everyday.arguments import NOT_BLANK, check_arguments, is_empty, report_by_argument
+from workbench.codegen.parts.constants import EMAIL, ID, PHONE_NUMBER
+from workbench.everyday.arguments import ACCOUNT, TEXT, check_arguments, is_empty, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import CreateOrUpdateProfileBody, create_or_update_profile, klaviyo
 from workbench.everyday.people import SavedProfile, flat_profile, identifiers_in
@@ -114,11 +114,11 @@ class Address(TypedDict, total=False):
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
-    external_id: NotRequired[Annotated[str, NOT_BLANK]]
-    profile_id: NotRequired[Annotated[str, NOT_BLANK]]
+    external_id: NotRequired[Annotated[str, TEXT]]
+    profile_id: NotRequired[Annotated[str, ID]]
     first_name: NotRequired[str]
     last_name: NotRequired[str]
     organization: NotRequired[str]

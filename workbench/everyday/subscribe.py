@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import DATE_TIME, EMAIL, PHONE_NUMBER
+from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
 from workbench.codegen.parts.formats import parse_time
-from workbench.everyday.arguments import check_arguments, invalid, report_by_argument
+from workbench.everyday.arguments import ACCOUNT, DATE_TIME, NAME_OR_ID, check_arguments, invalid, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.consents import ChannelName, find_withdrawal, refuse_unneeded, subscriptions_of
 from workbench.everyday.lists import choose_list, find_list_unless
@@ -142,11 +142,11 @@ PLACES = {
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
     channels: Annotated[list[ChannelName], {"minItems": 1, "uniqueItems": True}]
-    list_id: str | dict[str, Any]
+    list_id: Annotated[str | dict[str, Any], NAME_OR_ID]
     consented_at: NotRequired[Annotated[str, DATE_TIME]]
     source: NotRequired[str]
 

@@ -19,9 +19,17 @@ import uuid
 from datetime import UTC, datetime
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from workbench.codegen.parts.constants import DATE_TIME, EMAIL, PHONE_NUMBER
+from workbench.codegen.parts.constants import EMAIL, ID, PHONE_NUMBER
 from workbench.codegen.parts.errors import KlaviyoError
-from workbench.everyday.arguments import NOT_BLANK, check_arguments, reference_of, report_by_argument
+from workbench.everyday.arguments import (
+    ACCOUNT,
+    DATE_TIME,
+    NAME_OR_ID,
+    TEXT,
+    check_arguments,
+    reference_of,
+    report_by_argument,
+)
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.names import METRICS, Choice, find_named, list_choices
 from workbench.everyday.operations import (
@@ -155,17 +163,17 @@ PLACES = {
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
-    metric: str | dict[str, Any]
+    auth: Annotated[Any, ACCOUNT]
+    metric: Annotated[str | dict[str, Any], NAME_OR_ID]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
-    external_id: NotRequired[Annotated[str, NOT_BLANK]]
-    profile_id: NotRequired[Annotated[str, NOT_BLANK]]
+    external_id: NotRequired[Annotated[str, TEXT]]
+    profile_id: NotRequired[Annotated[str, ID]]
     properties: NotRequired[dict[str, Any]]
     value: NotRequired[float]
     currency: NotRequired[str]
     time: NotRequired[Annotated[str, DATE_TIME]]
-    unique_id: NotRequired[Annotated[str, NOT_BLANK]]
+    unique_id: NotRequired[Annotated[str, TEXT]]
 
 
 class TrackedEvent(TypedDict):

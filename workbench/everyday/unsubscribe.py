@@ -17,7 +17,14 @@ from typing import Annotated, Any, NotRequired, TypedDict
 
 from workbench.codegen.parts.constants import EMAIL, PHONE_NUMBER
 from workbench.codegen.parts.errors import InvalidInput
-from workbench.everyday.arguments import check_arguments, invalid, report_by_argument
+from workbench.everyday.arguments import (
+    ACCOUNT,
+    NAME_OR_ID,
+    argument_fault,
+    check_arguments,
+    invalid,
+    report_by_argument,
+)
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.consents import ChannelName, refuse_unneeded, subscriptions_of
 from workbench.everyday.lists import choose_list, find_list_unless
@@ -85,7 +92,7 @@ def list_id(auth: klaviyo, filterText: str | None = None) -> list[Choice]:  # no
 def refuse_others(auth: klaviyo, arguments: dict[str, Any], target: Named) -> None:
     """Raise InvalidInput unless the identifiers are those of one person on the list."""
     members: dict[str, str] = {}
-    faults: list[tuple[Any, str, Any]] = []
+    faults = []
     for name in ("email", "phone_number"):
         if value := arguments.get(name):
             spellings = list(dict.fromkeys([value, value.lower()]))
@@ -95,7 +102,7 @@ def refuse_others(auth: klaviyo, arguments: dict[str, Any], target: Named) -> No
                 members[name] = data[0]["id"]
             else:
                 expected = f"somebody on the list {target.name}; others would be unsubscribed from everything"
-                faults.append(((name,), expected, value))
+                faults.append(argument_fault((name,), expected, value))
     if faults:
         raise InvalidInput(faults)
     if len(set(members.values())) > 1:
@@ -123,11 +130,11 @@ def body_of(arguments: dict[str, Any], target: Named | None) -> BulkUnsubscribeP
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     email: NotRequired[Annotated[str, EMAIL]]
     phone_number: NotRequired[Annotated[str, PHONE_NUMBER]]
     channels: Annotated[list[ChannelName], {"minItems": 1, "uniqueItems": True}]
-    list_id: str | dict[str, Any]
+    list_id: Annotated[str | dict[str, Any], NAME_OR_ID]
 
 
 class Unsubscription(TypedDict):

@@ -14,10 +14,10 @@ Scopes: subscriptions:write.
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from workbench.codegen.parts.constants import EMAIL
-from workbench.everyday.arguments import check_arguments
+from workbench.everyday.arguments import ACCOUNT, check_arguments
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import BulkUnsuppressProfilesBody, bulk_unsuppress_profiles, klaviyo
 from workbench.everyday.suppressions import Suppression, describe_job
@@ -44,7 +44,7 @@ def main(auth: klaviyo, emails: list[str]) -> Suppression:
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     emails: Annotated[list[Annotated[str, EMAIL]], {"minItems": 1, "maxItems": 100, "uniqueItems": True}]
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Any, NotRequired, TypedDict
 
 from workbench.codegen.parts.request import send
 from workbench.codegen.parts.upload import file_part, form_fields, to_base64
-from workbench.everyday.arguments import check_arguments, invalid, report_by_argument
+from workbench.everyday.arguments import ACCOUNT, check_arguments, invalid, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import (
     API,
@@ -28,6 +28,10 @@ from workbench.everyday.operations import (
 )
 
 MAX_FILE_BYTES = 5_000_000
+IMAGE_URL = {
+    "pattern": r"^(https?://|data:image/)\S+\Z",
+    "expected": "an address that begins with https:// or data:image/",
+}
 
 
 def main(auth: klaviyo, file: bytes | None = None, url: str | None = None, name: str | None = None) -> UploadedImage:
@@ -59,7 +63,7 @@ def upload_file(auth: klaviyo, arguments: dict[str, Any]) -> Any:
     name = arguments.get("name")
     part = file_part(arguments["file"], name, MAX_FILE_BYTES)
     url = f"{API}/api/image-upload"
-    return send("POST", url, {429}, headers=headers_of(auth), files={"file": part}, data=form_fields({"name": name}))
+    return send("POST", url, False, headers=headers_of(auth), files={"file": part}, data=form_fields({"name": name}))
 
 
 def upload_from_url(auth: klaviyo, arguments: dict[str, Any]) -> Any:
@@ -72,9 +76,9 @@ def upload_from_url(auth: klaviyo, arguments: dict[str, Any]) -> Any:
 
 
 class Arguments(TypedDict):
-    auth: klaviyo
+    auth: Annotated[Any, ACCOUNT]
     file: NotRequired[Annotated[str, {"contentEncoding": "base64"}]]
-    url: NotRequired[Annotated[str, {"pattern": r"^(https?://|data:image/)\S+$"}]]
+    url: NotRequired[Annotated[str, IMAGE_URL]]
     name: NotRequired[str]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from werkzeug.wrappers import Request
 
+from workbench.messages import mask_authorization
 from workbench.page.scripts import Script
 from workbench.sandbox import Received
 
@@ -108,5 +109,7 @@ def form_options(request: Received) -> list[str]:
 
 
 def shown_headers(request: Received) -> list[tuple[str, str]]:
-    """Return the headers that a script sets."""
-    return [(name, value) for name, value in request.headers if name.lower() not in OWN_HEADERS]
+    """Return the headers that a script sets, without the key."""
+    return [
+        (name, mask_authorization(name, value)) for name, value in request.headers if name.lower() not in OWN_HEADERS
+    ]

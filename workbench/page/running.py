@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request, Response
 
-from workbench.collection import COLLECTION, load_index, load_module
+from workbench.collection import COLLECTION, load_module
 from workbench.loopback import LoopbackServer
 from workbench.page.copies import copy_all, shown_headers
 from workbench.page.errors import describe_error
 from workbench.page.files import Files, clean_name
 from workbench.page.log import LOG
 from workbench.page.scripts import Script, get_script
-from workbench.sandbox import API_KEY, Received, Sandbox
+from workbench.sandbox import Received, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +34,8 @@ MAX_CHARACTERS = 100_000  # of a body that is not JSON, or one of many
 
 
 def name_export(arguments: Arguments) -> str:
-    """Return a name for the journal of an export, the same for the same items, whichever file they go to."""
-    items = {key: value for key, value in arguments.items() if value and key not in ("to", "overlap", "journal")}
+    """Return a name for the journal of an export, the same for the same items, file and columns."""
+    items = {key: value for key, value in arguments.items() if value and key not in ("overlap", "journal")}
     return clean_name(f"{items['read']}.{sha256(json.dumps(items, sort_keys=True).encode()).hexdigest()[:12]}")
 
 
@@ -93,7 +93,7 @@ class Runner:
         with self._lock_of_sandbox:
             received = self.sandbox.received
             received.clear()
-            outcome = self._run(script, arguments, self.sandbox.url, API_KEY, SANDBOX)
+            outcome = self._run(script, arguments, self.sandbox.url, self.sandbox.account_key, SANDBOX)
             if script.is_bulk:
                 outcome["requests"] = len(received)
             sent = [
@@ -143,7 +143,7 @@ class Runner:
     def _call(self, module: Any, api: str, key: str, script: Script, arguments: Arguments) -> Outcome:
         """Call main, as Windmill does: what is missing arrives as None. Return `log`, and `answer` or `error`."""
         module.API = api
-        complete = dict.fromkeys(script.schema["required"]) | arguments
+        complete = dict.fromkeys(["revision", *script.schema["required"]]) | arguments
         complete |= {"auth": {"apiKey": key}} if script.needs_key else {}
         outcome: Outcome = {}
         with LOG.recording() as log:
@@ -164,7 +164,7 @@ class Runner:
     def read_account(self, key: str) -> Outcome:
         """Return name and ID of the account that the key belongs to, or `error`."""
         script = get_script("get_accounts")
-        outcome = self._run(script, {"revision": load_index()["revision"]}, self.klaviyo, key, "")
+        outcome = self._run(script, {}, self.klaviyo, key, "")
         match outcome.get("answer"):
             case {"data": [{"id": str(id_), "attributes": {"contact_information": {"organization_name": name}}}, *_]}:
                 return {"name": str(name or id_), "id": id_}

@@ -1,7 +1,6 @@
 """What the page shows of each script: the list of all, and the schema and facts of one."""
 
 import functools
-import json
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from workbench.collection import COLLECTION, Operation, load_answer, load_index, load_operation, load_schema
+from workbench.collection import COLLECTION, Operation, load_answer, load_index, load_operation, load_schema, load_tools
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,14 @@ def bulk_schema(name: str) -> dict[str, Any]:
     schema: dict[str, Any] = form["schema"]
     del schema["properties"]["auth"]
     names = {keyword: [name for name in schema[keyword] if name != "auth"] for keyword in ("order", "required")}
-    return {**schema, **names, "title": form["summary"], "description": form["description"]}
+    return {**schema, **names, "title": form["summary"], "description": plain_description(form["description"])}
+
+
+def plain_description(markdown: str) -> str:
+    """Return a description in Markdown as the schemas have it: a text, an empty line, and a line for each fact."""
+    text, *paragraphs = markdown.split("\n\n")
+    facts = "\n".join(paragraphs).replace("Limits:\n- ", "Limits: ").replace("\n- ", "; ")
+    return f"{text}\n\n" + re.sub(r"\[Klaviyo's reference\]\((.+)\)", r"Reference: \1", facts)
 
 
 @functools.cache
@@ -102,8 +108,7 @@ def property_names(schema: Any) -> Iterator[str]:
 @functools.cache
 def load_hints() -> dict[str, dict[str, bool]]:
     """Return name -> annotations of the operations as tools for agents."""
-    tools = json.loads((COLLECTION / "schemas/tools.json").read_text(encoding="utf-8"))["tools"]
-    return {tool["name"]: tool["annotations"] for tool in tools}
+    return {tool["name"]: tool["annotations"] for tool in load_tools()}
 
 
 def describe_script(script: Script) -> dict[str, Any]:
@@ -132,7 +137,7 @@ def facts_of_operation(operation: Operation) -> dict[str, Any]:
 def facts_of_bulk(script: Script) -> dict[str, Any]:
     """Return the facts, of which the description has scopes and rates."""
     text = script.schema["description"]
-    scopes = re.search(r"^Scopes: ([\w-]+:\w+(?:, [\w-]+:\w+)*)\.$", text, re.MULTILINE)
+    scopes = re.search(r"Scopes: ([\w-]+:\w+(?:, [\w-]+:\w+)*)\.$", text, re.MULTILINE)
     return {
         "answer": None,
         "filters": {},

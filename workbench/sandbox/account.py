@@ -35,6 +35,22 @@ PROFILES = """
 01JCQ7XBQ4S6V8W1X3Y5Z7A9BC Daniel Osei Toronto Ontario CA +14165550111
 """
 
+# Email, text messages, why email is suppressed. Each change of consent was 30 days after the profile was created.
+CONSENTS = """
+Mina SUBSCRIBED SUBSCRIBED
+Nina UNSUBSCRIBED NEVER_SUBSCRIBED UNSUBSCRIBE
+Ada SUBSCRIBED UNSUBSCRIBED
+Priya NEVER_SUBSCRIBED SUBSCRIBED
+Noah SUBSCRIBED NEVER_SUBSCRIBED USER_SUPPRESSED
+Aiko UNSUBSCRIBED NEVER_SUBSCRIBED UNSUBSCRIBE
+Chloe SUBSCRIBED SUBSCRIBED SPAM_COMPLAINT
+Samuel SUBSCRIBED UNSUBSCRIBED
+Ingrid SUBSCRIBED NEVER_SUBSCRIBED HARD_BOUNCE
+Luca NEVER_SUBSCRIBED NEVER_SUBSCRIBED
+Grace UNSUBSCRIBED UNSUBSCRIBED UNSUBSCRIBE
+Daniel NEVER_SUBSCRIBED NEVER_SUBSCRIBED USER_SUPPRESSED
+"""
+
 # Attributes by type and id. What an example of a type has beyond these is taken over from the example.
 RESOURCES: dict[str, dict[str, JSON]] = {
     "account": {
@@ -334,19 +350,21 @@ def fill_profiles(store: Store) -> None:
     """Store the customers, who is on which list, and 40 events of the last weeks."""
     now, chance = datetime.now(UTC).replace(microsecond=0), random.Random(26)  # noqa: S311
     lists, profiles = (TEA_LETTER, TASTINGS, CLUB, WHOLESALE), PROFILES.strip().splitlines()
+    consents = [line.split(" ") for line in CONSENTS.strip().splitlines()]
     for number, line in enumerate(profiles):
         id_, first, last, city, region, country, *phone = line.split(" ")
-        created = (now - timedelta(days=200 - 10 * number)).isoformat()
+        created = now - timedelta(days=200 - 10 * number)
         attributes = {
             "email": f"{first}@example.com".lower(),
             "phone_number": phone[0] if phone else None,
             "external_id": f"CUST-{20417 + number}",
             "first_name": first,
             "last_name": last,
-            "created": created,
-            "updated": created,
+            "created": created.isoformat(),
+            "updated": created.isoformat(),
             "location": {"city": city, "region": region, "country": country},
             "properties": {"Favourite drink": "Coffee" if number % 3 else "Earl Grey"},
+            "subscriptions": subscriptions(*consents[number][1:], time=created + timedelta(days=30)),
         }
         store.put("profile", id_, attributes)
         store.relate(("list", lists[number % 4]), "profiles", [("profile", id_)])
@@ -360,3 +378,23 @@ def fill_profiles(store: Store) -> None:
         store.put("event", id_, event_attributes(event))
         store.relate(("event", id_), "profile", [("profile", profiles[number % len(profiles)].split(" ")[0])])
         store.relate(("event", id_), "metric", [("metric", metric)])
+
+
+def subscriptions(email: str, sms: str, *reasons: str, time: datetime) -> JSON:
+    """Return the subscriptions of a profile: its consents and the reasons of its suppressions, all since `time`."""
+    marketing = {
+        "can_receive_email_marketing": email != "UNSUBSCRIBED" and not reasons,
+        **describe_consent(email, time),
+        "suppression": [{"reason": reason, "timestamp": time.isoformat()} for reason in reasons],
+        "list_suppressions": [],
+    }
+    sms_marketing = {"can_receive_sms_marketing": sms == "SUBSCRIBED", **describe_consent(sms, time)}
+    return {"email": {"marketing": marketing}, "sms": {"marketing": sms_marketing}}
+
+
+def describe_consent(consent: str, time: datetime) -> JSON:
+    """Return what both channels say about a consent."""
+    if consent == "NEVER_SUBSCRIBED":
+        return {"consent": consent, "consent_timestamp": None, "last_updated": None}
+    method = {"method": "PREFERENCE_PAGE", "method_detail": ""}
+    return {"consent": consent, "consent_timestamp": time.isoformat(), "last_updated": time.isoformat(), **method}

@@ -3,6 +3,7 @@
 import functools
 import json
 import math
+import re
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from werkzeug.wrappers import Request, Response
 
 from workbench.collection import Index, Operation
 from workbench.sandbox.account import start_account
+from workbench.sandbox.checks import FORMATS, find_faults
 from workbench.sandbox.facts import JSON, load_facts, load_json, shapes_of
 from workbench.sandbox.jobs import ImportJobs
 from workbench.sandbox.reads import Reading, document, example_of, page_of_errors, read
@@ -34,18 +36,19 @@ PERIODS = {"s": "second", "m": "minute", "h": "hour", "d": "day"}
 
 
 class Klaviyo:
-    """A Klaviyo account. Its state: the resources, the import jobs, and how much of the rate limits has been used.
+    """A Klaviyo account. Its state: what is in the store, and how much of the rate limits has been used.
 
     Bulk requests cost next to nothing, as in Klaviyo: what they bring is stored when another request is answered.
     """
 
-    def __init__(self, index: Index, api_key: str, state: str | None, account: bool) -> None:
+    def __init__(self, index: Index, api_key: str, token: str, state: str | None, account: bool) -> None:
         self.revision = index["revision"]
         self.api_key = api_key
+        key, access_token = re.escape(api_key), re.escape(token)
+        self.authorization = re.compile(f"Klaviyo-API-Key {key}(_[0-9a-f]+)?|Bearer {access_token}")
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
         self.state, self.has_account = state, account
-        self.jobs = ImportJobs()
-        self.pending: list[tuple[Operation, bytes]] = []
+        self.jobs = ImportJobs(lambda: self.store)
         self.lock = threading.Lock()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
 
@@ -78,9 +81,13 @@ class Klaviyo:
     def reset_account(self, *, filled: bool) -> None:
         """Forget all resources, jobs and their settings, and start with the shop or with nothing."""
         with self.lock:
-            self.pending.clear()
             self.jobs.clear()
             start_account(self.store, filled=filled)
+
+    def account_id(self) -> str:
+        """Return the ID of the account: the same as long as its state lasts and nobody resets it."""
+        with self.lock:
+            return self.store.account_id
 
     def count_resources(self) -> dict[str, int]:
         """Return how many resources of each type there are."""
@@ -109,8 +116,8 @@ class Klaviyo:
         except MethodNotAllowed:
             return error(405, "method_not_allowed", f"{path} does not support {request.method}.")
         operation = self.operations[name]
-        authorization = request.headers.get("Authorization")
-        if authorization != (f"Klaviyo-API-Key {self.api_key}" if operation["needs_key"] else None):
+        header = request.headers.get("Authorization")
+        if not (self.authorization.fullmatch(header or "") if operation["needs_key"] else header is None):
             return error(401, "not_authenticated", "The Authorization header is missing or wrong.")
         revision = request.headers.get("revision")
         if not revision:
@@ -127,7 +134,7 @@ class Klaviyo:
             response.headers["Retry-After"] = str(wait)
             return response
         schema = load_json(operation["schema"])
-        errors = [*find_query_errors(request, operation, schema), *find_body_errors(request, schema)]
+        errors = [*find_query_errors(request, operation, schema), *find_body_errors(request, operation, values, schema)]
         if errors:
             response = error_document(400, errors)
         else:
@@ -144,8 +151,8 @@ class Klaviyo:
         if self.state is None:
             return example_of(operation) if operation["success"]["content"] else None
         if "event-bulk-create" in path:
-            if sum(len(body) for _, body in self.pending) < MAX_PENDING:
-                self.pending.append((operation, request.get_data()))
+            with self.lock, self.store.database:
+                self.accept(operation, request.get_data())
             return None
         with self.lock, self.store.database:
             values = {name: unquote(value) for name, value in values.items()}
@@ -153,11 +160,11 @@ class Klaviyo:
             resource = None
             match operation["operation"]:
                 case "get_bulk_import_profiles_job":
-                    self.jobs.poll(self.store, values["job_id"])
+                    self.jobs.poll(values["job_id"])
                 case "get_errors_for_bulk_import_profiles_job":
                     return page_of_errors(reading, self.jobs.errors(values["id"]))
                 case "bulk_import_profiles":
-                    resource = self.jobs.start(self.store, json.loads(request.get_data())["data"])
+                    resource = self.jobs.start(json.loads(request.get_data())["data"])
                 case name if name in REPORTS:
                     self.settle()
                     report = example_of(operation)
@@ -176,14 +183,21 @@ class Klaviyo:
             known = resource is not None and resource.type in shapes_of(operation)
             return document(reading, resource) if known else example_of(operation)
 
+    def accept(self, operation: Operation, body: bytes) -> None:
+        """Keep a bulk request, whose events are stored later."""
+        database = self.store.database
+        [size] = database.execute("SELECT coalesce(sum(length(body)), 0) FROM accepted").fetchone()
+        if size < MAX_PENDING:
+            database.execute("INSERT INTO accepted (operation, body) VALUES (?, ?)", (operation["operation"], body))
+
     def settle(self) -> None:
         """Store what bulk requests have brought."""
-        self.jobs.settle(self.store)
+        self.jobs.settle()
         limit = self.store.count("event") + MAX_EVENTS
-        pending, self.pending = self.pending, []
-        for operation, body in pending:
+        for number, name, body in self.store.database.execute("SELECT * FROM accepted ORDER BY number").fetchall():
             if self.store.count("event") < limit:
-                write(self.store, operation, {}, json.loads(body))
+                write(self.store, self.operations[name], {}, json.loads(body))
+            self.store.database.execute("DELETE FROM accepted WHERE number = ?", (number,))
 
     def count_request(self, operation: Operation) -> tuple[int, dict[str, str]]:
         """Count a request. Returns the seconds to wait if a limit is reached, else 0 and the rate limit headers."""
@@ -254,7 +268,9 @@ def parse_query_value(text: str, schema: dict[str, Any]) -> Any:
     return text
 
 
-def find_body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str, Any]]:
+def find_body_errors(
+    request: Request, operation: Operation, values: Mapping[str, str], schema: dict[str, Any]
+) -> list[dict[str, Any]]:
     """Return an error object for each fault of the body."""
     if request.mimetype == "multipart/form-data":
         return [] if request.files else [error_object(400, "invalid", "The file is missing.")]
@@ -264,8 +280,13 @@ def find_body_errors(request: Request, schema: dict[str, Any]) -> list[dict[str,
         body = json.loads(request.get_data())
     except ValueError as fault:
         return [error_object(400, "invalid", f"The body is not JSON: {fault}")]
-    validator = Draft202012Validator({"$defs": schema.get("$defs", {}), **schema["properties"]["body"]})
-    return [describe_fault(fault) for fault in validator.iter_errors(body)]
+    definitions = {"$defs": schema.get("$defs", {})}
+    validator = Draft202012Validator(definitions | schema["properties"]["body"], format_checker=FORMATS)
+    if errors := [describe_fault(fault) for fault in validator.iter_errors(body)]:
+        return errors
+    values = {name: unquote(value) for name, value in values.items()}
+    faults = find_faults(operation, values, body)
+    return [error_object(400, "invalid", detail, {"pointer": pointer}) for pointer, detail in faults]
 
 
 def describe_fault(fault: ValidationError) -> dict[str, Any]:

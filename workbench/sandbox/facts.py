@@ -23,11 +23,12 @@ class Relation:
 @dataclass(frozen=True)
 class Facts:
     """`collections`: path segment -> type of its resources. `relations`: type -> name -> relation. `examples`: type ->
-    a complete resource."""
+    a complete resource. `attributes`: type -> the schema of its attributes."""
 
     collections: dict[str, str]
     relations: dict[str, dict[str, Relation]]
     examples: dict[str, JSON]
+    attributes: dict[str, JSON]
 
     @functools.cached_property
     def segments(self) -> dict[str, str]:
@@ -48,6 +49,7 @@ def load_facts() -> Facts:
     collections: dict[str, str] = {}
     named_relations: dict[str, dict[str, Relation]] = defaultdict(dict)
     examples: dict[str, JSON] = {}
+    attributes: dict[str, JSON] = {}
     reads = [operation for operation in load_index()["operations"] if operation["method"] == "GET"]
     for operation in sorted(reads, key=lambda operation: operation["path"].count("/")):
         schema = load_json(operation["answer"])
@@ -61,13 +63,14 @@ def load_facts() -> Facts:
         for type_, (shape, example) in shapes_of(operation).items():
             if "attributes" in shape["properties"]:
                 examples.setdefault(type_, example)
+                attributes.setdefault(type_, shape["properties"]["attributes"])
             for name, relation in relations_in(shape).items():
                 named_relations[type_].setdefault(name, relation)
     relations = {
         type_: {name: with_inverse(named_relations, type_, name) for name in names}
         for type_, names in list(named_relations.items())
     }
-    return Facts(collections, relations, examples)
+    return Facts(collections, relations, examples, attributes)
 
 
 def shapes_of(operation: Operation) -> dict[str, tuple[JSON, JSON]]:
@@ -91,6 +94,14 @@ def items_of(schema: JSON) -> JSON:
 def type_of(shape: JSON) -> str:
     """Return the type that the schema of a resource allows."""
     return str(shape["properties"]["type"]["enum"][0])
+
+
+def schema_at(schema: JSON, path: list[str]) -> JSON:
+    """Return the schema of what is at a path below this one, or of the items of a list there; {} if it has none."""
+    schema = items_of(schema)
+    if not path:
+        return schema
+    return schema_at(schema.get("properties", {}).get(path[0], {}), path[1:])
 
 
 def relations_in(shape: JSON) -> dict[str, Relation]:

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from workbench.sandbox.facts import Facts
+from workbench.sandbox.facts import Facts, schema_at
 from workbench.sandbox.store import Resource, Store
 
 TOKENS = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()\[\],]|[^()\[\],"']+)""")
@@ -23,6 +23,16 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "less-or-equal": lambda value, wanted: bool(value <= wanted),
 }
 OPERATORS = {*COMPARISONS, "has", "contains-any", "contains-all"}
+VALUES: dict[type, str] = {
+    str: "a text in quotes",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    datetime: "a time without quotes, such as 2026-10-15T09:30:00Z",
+}
+FLAGS = {"true": True, "false": False}
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d.*)?")
 
 
 class InvalidFilter(ValueError):  # noqa: N818
@@ -39,8 +49,32 @@ class Condition:
     parts: tuple["Condition", ...] = ()
 
 
-def parse_filter(text: str, fields: dict[str, list[str]]) -> Condition:
-    """Return the filter in `text`, if it keeps to the fields and their operators. Raises InvalidFilter."""
+@dataclass(frozen=True)
+class Field:
+    """A field of a filter: its operators, and the Python types of its values."""
+
+    name: str
+    operators: list[str]
+    types: tuple[type, ...]
+
+
+def describe_field(facts: Facts, type_: str, name: str, operators: list[str]) -> Field:
+    """Return the field of a filter for resources of a type. Fields that are no attributes, such as IDs, are texts."""
+    attributes = facts.attributes.get(type_, {})
+    schema = schema_at(attributes, name.split(".")) or schema_at(attributes, ["definition", *name.split(".")])
+    if name == "joined_group_at" or schema.get("format") == "date-time":
+        return Field(name, operators, (datetime,))
+    if name == "timestamp":  # of events: in seconds
+        return Field(name, operators, (datetime, int))
+    if "boolean" in schema.get("type", ""):
+        return Field(name, operators, (bool,))
+    if "integer" in schema.get("type", "") or "number" in schema.get("type", ""):
+        return Field(name, operators, (int, float))
+    return Field(name, operators, (str,) if schema or name.endswith(("id", "ids")) else (str, bool))
+
+
+def parse_filter(text: str, fields: Mapping[str, Field]) -> Condition:
+    """Return the filter in `text`, if it keeps to the fields. Raises InvalidFilter."""
     tokens = split_tokens(text)
     parts = []
     try:
@@ -64,7 +98,7 @@ def split_tokens(text: str) -> list[str]:
     return [token for token in tokens if token]
 
 
-def take_condition(tokens: list[str], fields: dict[str, list[str]]) -> Condition:
+def take_condition(tokens: list[str], fields: Mapping[str, Field]) -> Condition:
     """Remove one condition from the front of the tokens and return it."""
     operator = tokens.pop(0)
     expect(tokens, "(")
@@ -77,17 +111,26 @@ def take_condition(tokens: list[str], fields: dict[str, list[str]]) -> Condition
         return Condition(operator, parts=tuple(parts))
     if operator not in OPERATORS:
         raise InvalidFilter(f"{operator} is not an operator.")
-    field = tokens.pop(0)
-    if operator not in fields.get(field, []):
-        raise InvalidFilter(f"{operator} is not supported for {field}.")
+    name = tokens.pop(0)
+    field = fields.get(name)
+    if field is None or operator not in field.operators:
+        raise InvalidFilter(f"{operator} is not supported for {name}.")
     value = None
     if operator != "has":
         expect(tokens, ",")
         value = take_value(tokens)
-        if isinstance(value, list) != (operator in ("any", "contains-any", "contains-all")):
-            raise InvalidFilter(f"{operator} does not take such a value.")
+        check_value(operator, field, value)
     expect(tokens, ")")
-    return Condition(operator, field, value)
+    return Condition(operator, name, value)
+
+
+def check_value(operator: str, field: Field, value: Any) -> None:
+    """Raise InvalidFilter if the field does not take the value."""
+    if isinstance(value, list) != (operator in ("any", "contains-any", "contains-all")):
+        raise InvalidFilter(f"{operator} takes {'one value' if isinstance(value, list) else 'a list in brackets'}.")
+    for entry in value if isinstance(value, list) else [value]:
+        if type(entry) not in field.types:
+            raise InvalidFilter(f"{field.name} takes {VALUES[field.types[0]]}, not {VALUES[type(entry)]}.")
 
 
 def take_value(tokens: list[str]) -> Any:
@@ -102,11 +145,13 @@ def take_value(tokens: list[str]) -> Any:
         return values
     if token[0] in "\"'":
         return re.sub(r"\\(.)", r"\1", token[1:-1])
-    try:
-        value = json.loads(token)
-    except ValueError:
-        return token
-    return token if isinstance(value, dict) else value
+    if token in FLAGS:
+        return FLAGS[token]
+    if NUMBER.fullmatch(token):
+        return json.loads(token)
+    if TIME.fullmatch(token) and (time := parse_time(token)):
+        return time
+    raise InvalidFilter(f"{token} is neither a number, a time, true nor false. A text is in quotes.")
 
 
 def expect(tokens: list[str], wanted: str) -> None:
@@ -132,8 +177,10 @@ def matches(store: Store, resource: Resource, condition: Condition) -> bool:
             return all(value in values for value in condition.value)
     if condition.operator == "equals" and condition.value is False and not values:
         return True  # a flag that was never set
-    compare = COMPARISONS[condition.operator]
-    return any(compare(*comparable(value, condition.value)) for value in values)
+    compare, wanted = COMPARISONS[condition.operator], condition.value
+    if condition.field == "email":
+        values, wanted = [str(value).lower() for value in values], lower(wanted)
+    return any(compare(*comparable(value, wanted)) for value in values)
 
 
 def values_of(store: Store, resource: Resource, field: str) -> list[Any]:
@@ -167,11 +214,16 @@ def nested_values(value: Any, path: list[str]) -> list[Any]:
     return nested_values(value[path[0]], path[1:]) if isinstance(value, dict) and path[0] in value else []
 
 
+def lower(wanted: Any) -> Any:
+    """Return an email or a list of emails in lower case."""
+    return [email.lower() for email in wanted] if isinstance(wanted, list) else wanted.lower()
+
+
 def comparable(value: Any, wanted: Any) -> tuple[Any, Any]:
     """Return both as times or numbers, if they are, otherwise as they are or as texts."""
-    if type(value) is type(wanted) is str:
-        times = parse_time(value), parse_time(wanted)
-        return times if None not in times else (value, wanted)
+    if isinstance(wanted, datetime):
+        time = parse_time(value) if isinstance(value, str) else datetime.fromtimestamp(value, UTC)
+        return (time, wanted) if time else (value, wanted.isoformat())
     if isinstance(wanted, list) or type(value) is type(wanted) or {type(value), type(wanted)} == {int, float}:
         return value, wanted
     return str(value), str(wanted)

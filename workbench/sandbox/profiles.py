@@ -183,10 +183,15 @@ def change_of_consent(held: JSON, fields: list[str], subscribed: bool, leaves: s
     lists = held.get("list_suppressions", [])
     if leaves and "list_suppressions" in fields:
         return {"list_suppressions": [*lists, {"list_id": leaves, "reason": "UNSUBSCRIBE", "timestamp": now}]}
-    lasting = [entry for entry in held.get("suppression", []) if entry["reason"] in LASTING]
-    permissions = {field: subscribed and not lasting for field in fields if field.startswith("can_receive")}
-    change = {"consent": "SUBSCRIBED" if subscribed else "UNSUBSCRIBED", "last_updated": now, **permissions}
-    return change | ({"suppression": lasting, "list_suppressions": []} if subscribed else {})
+    if subscribed:
+        suppressions = [entry for entry in held.get("suppression", []) if entry["reason"] in LASTING]
+        change: JSON = {"consent": "SUBSCRIBED", "suppression": suppressions, "list_suppressions": []}
+    else:
+        others = [entry for entry in held.get("suppression", []) if entry["reason"] != "UNSUBSCRIBE"]
+        suppressions = [*others, {"reason": "UNSUBSCRIBE", "timestamp": now}]
+        change = {"consent": "UNSUBSCRIBED", "suppression": suppressions}
+    permissions = {field: subscribed and not suppressions for field in fields if field.startswith("can_receive")}
+    return change | permissions | {"last_updated": now}
 
 
 def suppress(store: Store, id_: str, *, suppressed: bool) -> None:

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from jsonschema import Draft202012Validator
 
 from workbench.collection import Operation
-from workbench.sandbox.facts import JSON, load_json, relations_in, shapes_of
-from workbench.sandbox.filters import InvalidFilter, matches, nested_values, parse_filter
+from workbench.sandbox.facts import JSON, items_of, load_json, relations_in, shapes_of, type_of
+from workbench.sandbox.filters import Field, InvalidFilter, describe_field, matches, nested_values, parse_filter
 from workbench.sandbox.jobs import poll
 from workbench.sandbox.refusals import Refusal, not_found
 from workbench.sandbox.store import Reference, Resource, Rows, Store
@@ -89,7 +89,7 @@ def sort(reading: Reading, rows: Rows) -> list[SortKey]:
     """Return the sort keys of the resources that match the filter, in ascending order."""
     text, field = order_of(reading)
     try:
-        condition = parse_filter(text, reading.operation.get("filters", {}))
+        condition = parse_filter(text, filter_fields(reading))
     except InvalidFilter as fault:
         raise Refusal(400, "invalid", str(fault), {"parameter": "filter"}) from None
     if not (condition.parts or field):
@@ -99,6 +99,13 @@ def sort(reading: Reading, rows: Rows) -> list[SortKey]:
         for resource in rows
         if not condition.parts or matches(reading.store, resource, condition)
     )
+
+
+def filter_fields(reading: Reading) -> dict[str, Field]:
+    """Return the fields that the filter may have, by name."""
+    operators = reading.operation.get("filters", {})
+    type_ = type_of(items_of(load_json(reading.operation["answer"])["properties"]["data"]))
+    return {name: describe_field(reading.store.facts, type_, name, operators[name]) for name in operators}
 
 
 def select(reading: Reading, keys: list[SortKey]) -> tuple[list[int], JSON]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from workbench.sandbox.facts import JSON
-from workbench.sandbox.filters import InvalidFilter, matches, parse_filter, parse_time
+from workbench.sandbox.filters import Field, InvalidFilter, matches, parse_filter, parse_time
 from workbench.sandbox.refusals import Refusal
 from workbench.sandbox.store import Resource, Store
 from workbench.sandbox.writes import demand
@@ -24,7 +24,8 @@ def report_values(store: Store, data: JSON) -> JSON:
     demand(store, ("metric", attributes["conversion_metric_id"]), {"pointer": "/data/attributes/conversion_metric_id"})
     filter_text = attributes.get("filter")
     try:
-        fields = {f"{kind}_id": ["equals", "contains-any"], "send_channel": ["equals", "contains-any"]}
+        names = (f"{kind}_id", "send_channel")
+        fields = {name: Field(name, ["equals", "contains-any"], (str,)) for name in names}
         condition = parse_filter(filter_text, fields) if filter_text else None
     except InvalidFilter as error:
         raise Refusal(400, "invalid", str(error), {"pointer": "/data/attributes/filter"}) from None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 API_KEY = "pk_sandbox"
+TOKEN = "token_sandbox"  # noqa: S105  # an access token, which the sandbox accepts in place of the key
 
 
 @dataclass
@@ -42,13 +43,18 @@ class Sandbox(LoopbackServer):
     """
 
     def __init__(
-        self, index: Index | None = None, api_key: str = API_KEY, state: str | None = ":memory:", account: bool = True
+        self,
+        index: Index | None = None,
+        api_key: str = API_KEY,
+        state: str | None = ":memory:",
+        account: bool = True,
+        token: str = TOKEN,
     ) -> None:
         super().__init__(self._serve)
         self.received: list[Received] = []
         self.faults: deque[Fault] = deque()
         self._has_account = account
-        self._klaviyo = Klaviyo(index or load_index(), api_key, state, account)
+        self._klaviyo = Klaviyo(index or load_index(), api_key, token, state, account)
         self.jobs = self._klaviyo.jobs
 
     def __exit__(self, *error: Any) -> None:
@@ -58,6 +64,16 @@ class Sandbox(LoopbackServer):
     def reset_limits(self) -> None:
         """Forget how much of the rate limits has been used."""
         self._klaviyo.limiter.storage.reset()
+
+    @property
+    def account_id(self) -> str:
+        """The ID of the account: the same as long as the file `state` exists and the account is not reset."""
+        return self._klaviyo.account_id()
+
+    @property
+    def account_key(self) -> str:
+        """An API key that no other account has, so that a journal of one is not taken for that of another."""
+        return f"{self._klaviyo.api_key}_{self.account_id}"
 
     def reset_account(self) -> None:
         """Forget what requests have created, changed and deleted, and all jobs."""

@@ -1,7 +1,8 @@
-"""Resources and their relationships in SQLite, by type and id."""
+"""What the sandbox remembers, in SQLite: resources by type and id, their relationships, imports, pending requests."""
 
 import json
 import sqlite3
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +21,11 @@ CREATE TABLE IF NOT EXISTS links (
 CREATE INDEX IF NOT EXISTS links_by_target ON links (target_type, target);
 CREATE TABLE IF NOT EXISTS identifiers (type TEXT, name TEXT, value TEXT, id TEXT, PRIMARY KEY (type, name, value));
 CREATE INDEX IF NOT EXISTS identifiers_by_id ON identifiers (type, id);
+CREATE TABLE IF NOT EXISTS account (id TEXT);
+CREATE TABLE IF NOT EXISTS imports (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE, created TEXT, profiles TEXT, lists TEXT, polls INTEGER, errors TEXT
+);
+CREATE TABLE IF NOT EXISTS accepted (number INTEGER PRIMARY KEY, operation TEXT, body BLOB);
 """
 # Attributes by which a resource can be found, each of which no two resources of the type share.
 IDENTIFIERS = {"profile": ("email", "phone_number", "external_id"), "metric": ("name",)}
@@ -79,7 +85,10 @@ class Store:
     def __init__(self, facts: Facts, path: str = ":memory:") -> None:
         self.facts = facts
         self.database = sqlite3.connect(path, check_same_thread=False)
-        self.database.executescript(TABLES)
+        self.database.executescript(f"PRAGMA synchronous = OFF; {TABLES}")  # a killed process loses nothing, either
+        with self.database:
+            if not self.database.execute("SELECT 1 FROM account").fetchone():
+                self._name_account()
         self._remembered: dict[Any, Any] = {}
         self._version = 0
 
@@ -93,12 +102,22 @@ class Store:
         result: T = self._remembered[key]
         return result
 
+    @property
+    def account_id(self) -> str:
+        """The ID of the account: the same as long as the file exists and nobody starts over."""
+        return str(self.database.execute("SELECT id FROM account").fetchone()[0])
+
+    def _name_account(self) -> None:
+        self.database.execute("INSERT INTO account VALUES (?)", (uuid.uuid4().hex,))
+
     def is_empty(self) -> bool:
         return not self.database.execute("SELECT EXISTS (SELECT 1 FROM resources)").fetchone()[0]
 
     def clear(self) -> None:
-        for table in ("resources", "links", "identifiers"):
+        """Start over: as a new account, with nothing in it."""
+        for table in ("resources", "links", "identifiers", "account", "imports", "accepted"):
             self.database.execute(f"DELETE FROM {table}")  # noqa: S608
+        self._name_account()
 
     def count(self, type_: str) -> int:
         return int(self.database.execute("SELECT count(*) FROM resources WHERE type = ?", (type_,)).fetchone()[0])
@@ -127,7 +146,7 @@ class Store:
                 attributes.get(name)
                 and self.database.execute(
                     "SELECT id FROM identifiers WHERE type = ? AND name = ? AND value = ?",
-                    (type_, name, attributes[name]),
+                    (type_, name, normalize(name, attributes[name])),
                 ).fetchone()
             )
             if row:
@@ -152,7 +171,12 @@ class Store:
             )
             self.database.executemany(
                 "INSERT OR REPLACE INTO identifiers VALUES (?, ?, ?, ?)",
-                ((type_, name, held[name], id_) for id_, held in resources for name in names if held.get(name)),
+                (
+                    (type_, name, normalize(name, held[name]), id_)
+                    for id_, held in resources
+                    for name in names
+                    if held.get(name)
+                ),
             )
 
     def delete(self, type_: str, id_: str) -> None:
@@ -230,6 +254,11 @@ class Store:
 
 def read_rows(rows: Iterable[tuple[Any, ...]]) -> Iterator[Resource]:
     return (Resource(number, type_, id_, json.loads(text), *since) for number, type_, id_, text, *since in rows)
+
+
+def normalize(name: str, value: str) -> str:
+    """Return an identifier as it is compared: emails without case."""
+    return value.lower() if name == "email" else value
 
 
 def timestamp() -> str:

@@ -24,6 +24,7 @@ from workbench.sandbox.store import Reference, Resource, Store, timestamp
 
 BULK_JOBS = re.compile(r".+-bulk-(create|update|delete)-jobs")
 CREATED, UPDATED = ("created", "created_at"), ("updated", "updated_at")
+DEFAULTS: dict[str, JSON] = {"list": {"opt_in_process": "double_opt_in"}}  # attributes of new resources
 
 
 def write(store: Store, operation: Operation, values: Mapping[str, str], body: JSON) -> Resource | None:
@@ -100,7 +101,7 @@ def create(store: Store, data: JSON) -> Resource | None:
     attributes = dict(data.get("attributes", {}))
     children = {name: attributes.pop(name) for name in [*attributes] if child_types(store, type_, name)}
     attributes |= {"status": "queued"} if type_.endswith("-job") else {}
-    store.put(type_, id_, attributes | stamps(store, type_, CREATED + UPDATED))
+    store.put(type_, id_, DEFAULTS.get(type_, {}) | attributes | stamps(store, type_, CREATED + UPDATED))
     for name, targets in relationships.items():
         store.relate((type_, id_), name, targets)
     for name, entries in children.items():

@@ -5,31 +5,35 @@
 """Export: all pages of a read of Klaviyo's into a file
 
 Writes CSV, JSON Lines or Parquet, by the ending of `to`: a file, in Windmill an S3 object; without `to`, the items are
-in the result. JSON Lines have the items as Klaviyo sends them. CSV and Parquet have columns: id, type, the attributes,
-the relationships. Nested attributes have dotted names of up to four parts, as subscriptions.email.marketing.consent
-has; deeper ones and lists are JSON, and so is an attribute that would become more than 500 columns.
+in the result. JSON Lines have the items as Klaviyo sends them. CSV and Parquet have columns, the same in every run and
+also in a file without items: id, type, the attributes that Klaviyo documents, the relationships. Nested attributes have
+dotted names such as location.city and subscriptions.email.marketing.consent. Lists are JSON, and so are objects whose
+names each account chooses, such as properties; `columns` names the columns instead, properties.Tier among them.
+Attributes that Klaviyo sends and does not document are the last columns, 100 at most, the others together one of JSON.
 relationships.profile.id is the ID of a related resource, relationships.tags a list of IDs. Resources that `include`
-names take the place of references to them: relationships.profile.email. Empty cells are null; empty objects and, in
-CSV, empty texts, too. Values are written as they are: one that begins with = is a formula for a spreadsheet.
+names take the place of references to them: relationships.profile.email. Empty cells are null or, in CSV, empty texts.
+In Parquet, times are timestamps, numbers are numbers. Values are written as they are: one that begins with = is a
+formula for a spreadsheet.
 
 Each item is written once, in its last version, even if it appears on two pages. Pages have the largest size, and
-requests keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was
-stopped, or killed, continues where it was: each page is kept with the cursor of the next, in a journal beside the file
-or, in Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first
-page again. A run that was stopped more than a day ago starts over.
+requests keep to the rate of the endpoint. Nothing is written at `to` before everything is read. A run that was stopped,
+or killed, continues where it was: each page is kept with the cursor of the next, in a journal beside the file or, in
+Windmill, in S3 objects and the script's state. If Klaviyo no longer accepts the cursor, it reads from the first page
+again. A run that was stopped more than a day ago starts over.
 
 With `since` = last, the first run exports everything, each further one what is new or changed since the one before: it
 filters by the latest time that was read, of `updated` for profiles, `datetime` for events, `joined_group_at` for
-members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for
-others), but does not write an item again that has not changed. A time in the future does not count. What was deleted
-is not exported. In the name of `to`, {time} becomes the time of the run, so that each run has its own file.
+members. It reads a time before that again, for items that arrive late (`overlap`: 7 days for events, 1 day for others),
+but does not write an item again that has not changed itself, whatever was included in it. A time in the future does not
+count. What was deleted is not exported. In the name of `to`, {time} becomes the time of the run, so that each run has
+its own file.
 
 Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
-# Lines 35-99: this program, workbench/bulk/export.py in the repository.
-# Lines 102-1848: definitions shared with other programs; each section names its module.
+# Lines 39-106: this program, workbench/bulk/export.py in the repository.
+# Lines 109-2521: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -65,13 +69,14 @@ from pyrate_limiter import Duration, Limiter, Rate
 from tqdm import tqdm
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     read: str,
     to: str | None = None,
     id: str | None = None,
@@ -80,6 +85,7 @@ def main(
     include: list[str] | None = None,
     additional_fields: list[str] | None = None,
     parameters: dict[str, Any] | None = None,
+    columns: list[str] | None = None,
     since: str | None = None,
     overlap: float | None = None,
     journal: str | None = None,
@@ -91,22 +97,27 @@ def main(
     `filter`, `include`: as the endpoint takes them. `fields`: of the items, or an object such as {"event":
     ["datetime"], "metric": ["name"]}. `additional_fields`: by default those that do not lower the rate, such as
     subscriptions of profiles. `parameters`: all others that the endpoint takes, such as {"sort": "-created"}.
-    `since`: last, see above. `overlap`: days. `journal`: a file, beside `to` by default.
+    `columns`: those of CSV and Parquet, in their order, such as ["email", "properties.Tier"]; by default all that are
+    documented. `since`: last, see above. `overlap`: days. `journal`: a file, beside `to` by default.
     """
     request = check_request(
-        auth, revision, read, id, filter, fields, include, additional_fields, parameters, since, overlap
+        auth, revision, read, id, filter, fields, include, additional_fields, parameters, columns, since, overlap
     )
     return run_export(request, check_target(to), text("journal", journal))
 
 
 # ---- workbench/bulk/exports/run.py -----------------------------------------------------------------------------------
-# From a read to a file
+# The run of an export, from the first page to the file.
 
 
 def run_export(request: Request, target: Target, journal: str) -> dict[str, Any]:
     """Read all pages, then write the file. Returns the summary."""
     began = time.monotonic()
-    scope = digest(json.dumps([request.key, request.path, request.parameters, request.since]))[:12]
+    check_columns(request, target)
+    account = identify_account(request.authorization, request.revision)
+    columns = [column.name for column in request.columns] if request.columns_are_chosen else None
+    identity = [account, request.path, request.parameters, request.since, target.s3 or target.name, columns]
+    scope = digest(json.dumps(identity))[:12]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         beside = folder if STATE else target.path.parent if target.path else Path()
@@ -132,17 +143,22 @@ def export(
     if request.since:
         start = request.window_text(staging.facts["mark"])
         print(f"Reading from {request.since} {start} on" if start else "Reading everything", file=sys.stderr)
-    client = Client(request.key, request.revision, request.rates)
+    client = Client(request.authorization, request.revision, request.rates)
     limit = 0 if target.name else MAX_RESULT
     try:
         with client, progress("Reading", request.endpoint.type, initial=staging.run["items"]) as bar:
             read_pages(client, request, staging, kept, bar, limit)
     except BulkFailed as error:
+        if limit and staging.run["size"] > limit:
+            staging.remove()  # the same run would end in the same way, and another `to` is another run
+            raise
         pages = staging.run["pages"]
         if pages:
             kept.save(staging, at_once=True)
-        kept_pages = f". {pages:,} pages are kept; run it again to continue" if pages else ""
-        raise BulkFailed(f"{error}{kept_pages}", temporary=error.temporary) from None
+        noun = "page is" if pages == 1 else "pages are"
+        kept_pages = f" {pages:,} {noun} kept; run it again to continue"
+        message = f"{end_sentence(str(error))}{kept_pages}" if pages else str(error)
+        raise BulkFailed(message, temporary=error.temporary) from None
     staging.aim(target.name)
     count, before = staging.count()
     summary: dict[str, Any] = {"read": request.name, "items": count, "before": before, "pages": staging.run["pages"]}
@@ -165,13 +181,13 @@ def check_unwritten(request: Request, staging: Staging, target: Target) -> None:
     """BulkFailed if it would replace what an earlier run has written, which with `since` is nowhere else."""
     if not request.since or not target.name or target.name == staging.run["target"]:
         return  # the run itself may have begun to write there
-    if target.name == staging.facts["target"] or (target.path and target.path.exists()):
-        hint = f"put {{time}} into its name, as in changes-{{time}}{target.format}, or name another"
+    if target.path.exists() if target.path else target.name == staging.facts["target"]:
+        hint = f"put {{time}} into its name, as in changes-{{time}}{target.format}"
         raise BulkFailed(f"{target.name} has what an earlier run wrote: {hint}")
 
 
 # ---- workbench/bulk/exports/files.py ---------------------------------------------------------------------------------
-# Files of items
+# The files that an export writes: CSV, JSON Lines, Parquet.
 
 
 FORMATS = (".csv", ".jsonl", ".parquet")
@@ -230,6 +246,12 @@ def check_target(to: Any) -> Target:
     return target
 
 
+def check_columns(request: Request, target: Target) -> None:
+    """BulkFailed if columns are chosen for something that has none."""
+    if request.columns_are_chosen and target.format not in (".csv", ".parquet"):
+        raise BulkFailed("columns are chosen for CSV and Parquet; all else has the items as Klaviyo sends them")
+
+
 def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
     """Write the items. A file is complete, or not there. Returns the names of the columns."""
     part = target.path.with_name(f".{target.path.name}.part") if target.path else folder / f"items{target.format}"
@@ -258,48 +280,60 @@ def write_file(staging: Staging, path: Path, format_: str) -> list[str]:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{body}\n" for body in staging.bodies())
         return []
-    columns = ItemColumns()
+    table = Table(staging.request.columns, staging.request.columns_are_chosen)
     total, _ = staging.count()
     for body in progress("Finding columns", "items", total, staging.bodies()):
-        columns.add(json.loads(body))
-    (write_csv if format_ == ".csv" else write_parquet)(staging, columns, path, total)
-    return columns.names()
+        table.add(json.loads(body))
+    if undocumented := table.undocumented():
+        print(f"Columns that Klaviyo does not document: {', '.join(undocumented)}", file=sys.stderr)
+    (write_csv if format_ == ".csv" else write_parquet)(staging, table, path, total)
+    return table.names()
 
 
-def rows_of(staging: Staging, columns: ItemColumns, total: int) -> Iterator[dict[tuple[str, ...], Any]]:
+def rows_of(staging: Staging, table: Table, total: int) -> Iterator[list[Any]]:
     for body in progress("Writing", "items", total, staging.bodies()):
-        yield dict(columns.cells(json.loads(body)))
+        yield table.row(json.loads(body))
 
 
-def write_csv(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
-    paths = columns.paths()
+def write_csv(staging: Staging, table: Table, path: Path, total: int) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns.names())
-        for row in rows_of(staging, columns, total):
-            writer.writerow([text_of(row.get(name)) for name in paths])
+        writer.writerow(table.names())
+        for row in rows_of(staging, table, total):
+            writer.writerow(map(text_of, row))
 
 
-def write_parquet(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+def write_parquet(staging: Staging, table: Table, path: Path, total: int) -> None:
     """By way of JSON Lines with the numbers of the columns as names: DuckDB reads these without guessing."""
-    types = {name: type_in_parquet(columns.kinds[name]) for name in columns.paths()}
+    types = table.parquet_types()
     line_size = 1_000_000
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         rows = Path(folder) / "rows.jsonl"
         with rows.open("w", encoding="utf-8", newline="\n") as file:
-            for row in rows_of(staging, columns, total):
-                values = enumerate((row.get(name), type_) for name, type_ in types.items())
-                line = {at: parquet_text(value) if type_ == "VARCHAR" else value for at, (value, type_) in values}
+            for row in rows_of(staging, table, total):
+                line = {
+                    at: parquet_value(value, type_) for at, (value, type_) in enumerate(zip(row, types, strict=True))
+                }
                 line_size = max(line_size, file.write(storable(compact(line))[0] + "\n"))
         connection.execute("SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '1GB'")
-        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}")
-        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(columns.names()))
-        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types.values()))
+        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}; SET TimeZone = 'UTC'")
+        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(table.names()))
+        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types))
         limits = f"format = 'newline_delimited', maximum_object_size = {4 * line_size}"  # bytes of a line at most
         source = f"read_json(?, {limits}, columns = {{{schema}}})"
         options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
         query = f"COPY (SELECT {names} FROM {source}) TO {quote_sql(str(path), SINGLE)} ({options})"
         connection.execute(query, [glob.escape(str(rows))])
+
+
+def parquet_value(value: Any, type_: str) -> Any:
+    """Return the value as DuckDB reads it from JSON."""
+    if value is None:
+        return None
+    if type_ == "TIMESTAMPTZ":
+        time = time_of(value)
+        return time and time.isoformat()
+    return parquet_text(value) if type_ == "VARCHAR" else value
 
 
 def parquet_text(value: Any) -> str | None:
@@ -313,7 +347,7 @@ def quote_sql(text: str, mark: str = '"') -> str:
 
 
 # ---- workbench/bulk/exports/pages.py ---------------------------------------------------------------------------------
-# Page after page
+# The pages of an endpoint, one after the other.
 
 
 Answer = Future[tuple[requests.Response | None, bool]]
@@ -407,7 +441,7 @@ def embed(
 
 
 # ---- workbench/bulk/exports/windmill_state.py ------------------------------------------------------------------------
-# What Windmill keeps
+# What Windmill keeps of an export that was stopped.
 
 
 SAVE_EVERY = 60  # seconds of reading that are lost with a job at most
@@ -510,10 +544,11 @@ class Kept:
 
 
 # ---- workbench/bulk/exports/database.py ------------------------------------------------------------------------------
-# What has been read, and how far
+# The items of an export, and how far it has come, in a SQLite file.
 
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
+EXPORT_VERSION = 2  # of the hashes
 MAX_PAUSE = 86_400  # seconds; a run that stopped longer ago is begun anew
 # `items`: what the run has read; one without a body is as an earlier run has written it. `written`: what earlier runs
 # have written of the time that is read again.
@@ -540,7 +575,7 @@ class Staging:
         """BulkFailed if the file cannot be used."""
         self.path, self.request = path, request
         self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
-        attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
+        attach_journal(self.db, path, EXPORT_ID, EXPORT_VERSION, STAGING_TABLES)
         [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
         self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
         if self.facts["scope"] != scope:
@@ -616,7 +651,7 @@ class Staging:
         body = storable(compact(item))[0]
         if not self.request.since:
             return item["id"], None, 0, body
-        content = short_digest(sorted_compact(item))
+        content = short_digest(sorted_compact(without_included(item)))
         known = self.db.execute("SELECT 1 FROM written WHERE hash = ?", [content]).fetchone()
         moment = time_of((item.get("attributes") or {}).get(self.request.since))
         return item["id"], moment.timestamp() if moment else None, content, None if known else body
@@ -669,6 +704,27 @@ class Staging:
         self.db.execute("DELETE FROM cursors")
 
 
+def without_included(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the item itself, with references in the place of the resources that were included: it has not changed if
+    only they have."""
+    if not isinstance(item.get("relationships"), dict):
+        return item
+    relationships = {
+        name: {**relationship, "data": references_of(relationship["data"])}
+        if isinstance(relationship, dict) and "data" in relationship
+        else relationship
+        for name, relationship in item["relationships"].items()
+    }
+    return {**item, "relationships": relationships}
+
+
+def references_of(data: Any) -> Any:
+    """Return the references to related resources, each by type and ID."""
+    if isinstance(data, list):
+        return [references_of(entry) for entry in data]
+    return {name: data[name] for name in ("type", "id") if name in data} if isinstance(data, dict) else data
+
+
 # ---- workbench/bulk/exports/request.py -------------------------------------------------------------------------------
 # What is read: an endpoint with its parameters.
 
@@ -679,10 +735,14 @@ CURSOR = "page[cursor]"
 
 @dataclass(frozen=True)
 class Request:
-    """An endpoint with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
+    """An endpoint with its parameters.
+
+    `since`: what the mark of the last run is kept of; `overlap` in days. `columns`: those of a table; none are added if
+    `columns_are_chosen`.
+    """
 
     name: str
-    key: str
+    authorization: str
     revision: str
     endpoint: Endpoint
     path: str
@@ -691,6 +751,8 @@ class Request:
     since: str
     operator: str
     overlap: float
+    columns: list[Column]
+    columns_are_chosen: bool
 
     @property
     def parameters(self) -> list[tuple[str, str]]:
@@ -727,6 +789,7 @@ def check_request(
     include: Any,
     additional_fields: Any,
     parameters: Any,
+    columns: Any,
     since: Any,
     overlap: Any,
 ) -> Request:
@@ -735,7 +798,8 @@ def check_request(
         raise BulkFailed(f"there is no read {name!s:.60}{suggest(name, ENDPOINTS)}")
     endpoint = ENDPOINTS[name]
     client = endpoint.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
+    authorization = "" if client else check_account(auth)
+    revision = check_revision(revision)
     id_ = text("id", id_)
     if ("{id}" in endpoint.path) != bool(id_):
         raise BulkFailed(f"{name} needs id, as in {endpoint.path}" if not id_ else f"{name} takes no id")
@@ -768,10 +832,33 @@ def check_request(
     days = number_of_days("overlap", overlap, OVERLAPS.get(endpoint.type, 1))
     path = endpoint.path.replace("{id}", quote(id_, safe=""))
     query = chosen | ({"page[size]": str(endpoint.max_page_size)} if endpoint.max_page_size else {})
-    key = "" if client else key
     if not since:
         field = operator = ""
-    return Request(name, key, revision, endpoint, path, query, limit_rates(rates), field, operator, days)
+    names = column_names(columns)
+    documented = documented_columns(endpoint, query)
+    table = chosen_columns(names, documented) if names else documented
+    return Request(
+        name=name,
+        authorization=authorization,
+        revision=revision,
+        endpoint=endpoint,
+        path=path,
+        query=query,
+        rates=limit_rates(rates),
+        since=field,
+        operator=operator,
+        overlap=days,
+        columns=table,
+        columns_are_chosen=bool(names),
+    )
+
+
+def column_names(columns: Any) -> list[str]:
+    """Return the names of columns in a list, or in a text with commas."""
+    names = columns.split(",") if isinstance(columns, str) else columns or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise BulkFailed(f'columns must be a list of names such as ["email", "properties.Tier"], not {columns!s:.40}')
+    return [name.strip() for name in names if name.strip()]
 
 
 def choose_extra(name: str, endpoint: Endpoint, wanted: Any, fields: str | None) -> tuple[str, Rates]:
@@ -799,14 +886,6 @@ def check_parameters(name: str, endpoint: Endpoint, chosen: dict[str, str]) -> N
             raise BulkFailed(f'{name} needs {label}, in parameters: {{"{label}": "…"}}')
 
 
-def suggest(name: Any, names: Any) -> str:
-    """The most similar of the names, as a question, or else all of them if they are few."""
-    similar = difflib.get_close_matches(str(name), list(names), n=1)
-    if similar:
-        return f"; did you mean {similar[0]}?"
-    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
-
-
 def comma_separated(name: str, value: Any) -> str:
     """A list, as the query has it; empty if there is nothing."""
     entries = value if isinstance(value, list) else [value]
@@ -827,15 +906,235 @@ def limit_rates(rates: Rates) -> list[Rate]:
     return [Rate(requests, seconds * Duration.SECOND) for requests, seconds in rates]
 
 
-def time_of(value: Any) -> datetime | None:
-    """A time with its zone, UTC if it has none; None if it is none."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return datetime.fromtimestamp(value, UTC)
-    try:
-        time = datetime.fromisoformat(value)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
-    except (TypeError, ValueError, OverflowError):
-        return None
+# ---- workbench/bulk/exports/flatten.py -------------------------------------------------------------------------------
+# Items as rows of a table: which columns there are, and what an item has in each of them.
+
+
+MAX_UNDOCUMENTED = 100  # columns for attributes that Klaviyo does not document; what is beyond is in one of JSON
+UNDOCUMENTED = "undocumented"  # the name of that column
+PARQUET_TYPES = {"boolean": "BOOLEAN", "integer": "BIGINT", "number": "DOUBLE", "time": "TIMESTAMPTZ"}
+Place = tuple[str, ...]
+
+
+class Column(NamedTuple):
+    """A column. `place`: the names that lead to its value in an item.
+
+    `type`: text, integer, number, boolean, time or json, as Klaviyo documents it; empty if it is not documented.
+    """
+
+    name: str
+    place: Place
+    type: str = ""
+
+
+def documented_columns(endpoint: Endpoint, query: dict[str, str]) -> list[Column]:
+    """Return the columns that an export has in every run, whatever the items have: id, type, the attributes that the
+    query asks for, and the relationships."""
+    columns = [Column("id", ("id",), "text"), Column("type", ("type",), "text")]
+    if "/relationships/" not in endpoint.path:  # else the items are references
+        optional = {name for name, _ in endpoint.additional_fields}
+        requested = query.get(f"additional-fields[{endpoint.type}]", "").split(",")
+        for name, type_ in attributes_of(endpoint.type, query):
+            top, *inner = name.split(".")
+            if top not in endpoint.absent and (top not in optional or top in requested):
+                columns.append(Column(column_name(name), ("attributes", top, *inner), type_))
+    included = {path.partition(".")[0] for path in query.get("include", "").split(",")}
+    for name, type_, is_many in endpoint.relationships:
+        header, place = f"relationships.{name}", ("relationships", name)
+        if not is_many:
+            columns.append(Column(f"{header}.id", (*place, "id"), "text"))
+            if name in included:
+                attributes = attributes_of(type_, query)
+                columns += [Column(f"{header}.{name}", (*place, *name.split(".")), kind) for name, kind in attributes]
+        elif name in included:
+            columns.append(Column(header, place, "json"))
+    return columns
+
+
+def attributes_of(type_: str, query: dict[str, str]) -> list[tuple[str, str]]:
+    """Return name and type of the columns of a resource, without those that `fields` leaves out."""
+    fields = [field for field in query.get(f"fields[{type_}]", "").split(",") if field]
+    columns = COLUMNS.get(type_, ())
+    if not fields:
+        return list(columns)
+    return [
+        (name, kind)
+        for name, kind in columns
+        if any(name == field or name.startswith(f"{field}.") or field.startswith(f"{name}.") for field in fields)
+    ]
+
+
+def column_name(attribute: str) -> str:
+    return f"attributes.{attribute}" if attribute in ("id", "type") else attribute
+
+
+def chosen_columns(names: list[str], documented: list[Column]) -> list[Column]:
+    """Return the columns with these names, in this order. BulkFailed if there is none of a name.
+
+    Besides the documented columns, these are an object as a whole (location), and what an object with names of the
+    account's own holds (properties.Tier).
+    """
+    by_name = {column.name: column for column in documented}
+    columns = []
+    for name in names:
+        column = by_name.get(name) or object_column(name, documented) or property_column(name, documented)
+        if column is None:
+            raise BulkFailed(f"columns: there is no column {name:.60}{suggest(name, by_name)}")
+        columns.append(column)
+    return columns
+
+
+def object_column(name: str, documented: list[Column]) -> Column | None:
+    """Return the column of an object, such as location, whose attributes are documented columns; None if it is none."""
+    for column in documented:
+        if column.name.startswith(f"{name}."):
+            nested = column.name.removeprefix(name).count(".")
+            return Column(name, column.place[:-nested], "json") if len(column.place) > nested + 1 else None
+    return None
+
+
+def property_column(name: str, documented: list[Column]) -> Column | None:
+    """Return the column of a property, such as properties.Tier, of a documented JSON column; None if it is none."""
+    for column in documented:
+        if column.type == "json" and name.startswith(f"{column.name}."):
+            return Column(name, (*column.place, name.removeprefix(f"{column.name}.")))
+    return None
+
+
+class Table:
+    """The columns of a file. After those that it is made with stand attributes that Klaviyo does not document.
+
+    `is_closed`: leave these out. All items are added before the first row is made.
+    """
+
+    def __init__(self, columns: list[Column], is_closed: bool) -> None:
+        self.columns = columns
+        self.is_closed = is_closed
+        self._known = {column.place: column for column in columns}
+        self._objects = {place[:length] for place in self._known for length in range(1, len(place))}
+        self._kinds: dict[Place, set[type]] = {}  # of the values that are not as documented
+        self._has_overflow = False
+
+    def add(self, item: dict[str, Any]) -> None:
+        """Take note of undocumented attributes of an item, and of values that are not of the documented type."""
+        for place, value in self._cells(item):
+            column = self._known.get(place)
+            if column is None and not self.is_closed:
+                column = self._add_column(place)
+            if column and value is not None and not is_of_type(value, column.type):
+                self._kinds.setdefault(place, set()).add(kind_of(value))
+
+    def _add_column(self, place: Place) -> Column | None:
+        if sum(not column.type for column in self.columns) == MAX_UNDOCUMENTED:
+            self._has_overflow = True
+            return None
+        names = place[1:] if place[0] == "attributes" else place
+        column = Column(column_name(".".join(names)), place)
+        self.columns.append(column)
+        self._known[place] = column
+        return column
+
+    def row(self, item: dict[str, Any]) -> list[Any]:
+        """Return what an item has in each column."""
+        cells = dict(self._cells(item))
+        row = [cells.get(column.place) for column in self.columns]
+        if self._has_overflow:
+            others = {".".join(place): value for place, value in cells.items() if place not in self._known}
+            row.append(others or None)
+        return row
+
+    def names(self) -> list[str]:
+        """Return the names of the columns, which differ from each other in more than upper and lower case."""
+        names: dict[str, str] = {}
+        for column in [*self.columns, *([Column(UNDOCUMENTED, ())] if self._has_overflow else [])]:
+            name, number = column.name, 2
+            while name.lower() in names:
+                name, number = f"{column.name} {number}", number + 1
+            names[name.lower()] = name
+        return [*names.values()]
+
+    def undocumented(self) -> list[str]:
+        """Return the names of the columns that Klaviyo does not document."""
+        names = self.names()
+        return (
+            []
+            if self.is_closed
+            else [name for name, column in zip(names, self.columns, strict=False) if not column.type]
+        )
+
+    def parquet_types(self) -> list[str]:
+        """Return the type of each column in Parquet; of one with values that are not of the documented type, text."""
+        types = []
+        for column in self.columns:
+            kinds = self._kinds.get(column.place)
+            if column.type:
+                types.append("VARCHAR" if kinds else PARQUET_TYPES.get(column.type, "VARCHAR"))
+            else:
+                types.append(parquet_type_of(kinds or set()))
+        return types + ["VARCHAR"] * self._has_overflow
+
+    def _cells(self, item: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
+        yield ("id",), item["id"]
+        yield ("type",), item["type"]
+        yield from self._leaves(("attributes",), item.get("attributes") or {})
+        for name, relationship in (item.get("relationships") or {}).items():
+            if isinstance(relationship, dict) and relationship.get("data") is not None:
+                yield from self._leaves(("relationships", name), related_value(relationship["data"]))
+
+    def _leaves(self, place: Place, value: Any) -> Iterator[tuple[Place, Any]]:
+        """Yield what is in an object that has columns of its own, or else the value itself."""
+        is_object = place in self._objects or len(place) == 1
+        if place in self._known or not is_object:
+            yield place, value
+        if is_object and isinstance(value, dict):
+            for name, inner in value.items():
+                yield from self._leaves((*place, name), inner)
+        elif is_object and value is not None and place not in self._known:
+            yield place, value  # not the object that is documented
+
+
+def related_value(data: Any) -> Any:
+    """Return a related resource as its ID and, if it was included, its attributes; several as a list of these."""
+    if isinstance(data, dict):
+        return {**(data.get("attributes") or {}), "id": data.get("id")}
+    if isinstance(data, list):
+        return [entry["id"] if entry.keys() == {"type", "id"} else entry for entry in data]
+    return data
+
+
+def text_of(value: Any) -> str | None:
+    """Return a value as text: text as it is, everything else as JSON."""
+    return value if isinstance(value, str | None) else compact(value)
+
+
+def is_of_type(value: Any, type_: str) -> bool:
+    """Return whether a column of this type in Parquet can hold the value. Text and JSON hold everything."""
+    match type_:
+        case "boolean":
+            return isinstance(value, bool)
+        case "integer":
+            return kind_of(value) is int
+        case "number":
+            return kind_of(value) in (int, float)
+        case "time":
+            return isinstance(value, str) and time_of(value) is not None
+    return type_ != ""
+
+
+def kind_of(value: Any) -> type:
+    """Return the type of a value; text for numbers that no number of a table can be."""
+    if isinstance(value, float):
+        return float if isfinite(value) else str
+    return str if isinstance(value, int) and not -(2**63) <= value < 2**63 else type(value)
+
+
+def parquet_type_of(kinds: set[type]) -> str:
+    """Return the type in Parquet of an undocumented column with values of these types."""
+    if kinds == {bool}:
+        return "BOOLEAN"
+    if kinds == {int}:
+        return "BIGINT"
+    return "DOUBLE" if kinds in ({float}, {int, float}) else "VARCHAR"
 
 
 # ---- workbench/bulk/exports/endpoints.py -----------------------------------------------------------------------------
@@ -851,7 +1150,8 @@ class Endpoint(NamedTuple):
     `max_page_size` is 0 if the size of a page cannot be chosen. `parameters`: those of the query besides cursor, page
     size and additional fields; `required`: those of them that Klaviyo insists on. `since`: attribute and operator of
     the filter for what is new or changed, both empty if there is none. `additional_fields`: name, and the rates that
-    apply if it is read; no rates if they stay the same.
+    apply if it is read; no rates if they stay the same. `absent`: attributes of the type that items of this endpoint
+    never have. `relationships`: name, type of the related resource, and whether there can be several.
     """
 
     path: str
@@ -862,6 +1162,8 @@ class Endpoint(NamedTuple):
     required: tuple[str, ...] = ()
     since: tuple[str, str] = ("", "")
     additional_fields: tuple[tuple[str, Rates], ...] = ()
+    absent: tuple[str, ...] = ()
+    relationships: tuple[tuple[str, str, bool], ...] = ()
 
 
 ENDPOINTS = {
@@ -872,12 +1174,22 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[campaign-message]", "fields[campaign]", "filter", "include", "sort"),
         since=("updated", "greater-or-equal"),
+        relationships=(
+            ("campaign", "campaign", False),
+            ("campaign-audience", "campaign-audience", False),
+            ("campaign-variations", "campaign-variation", True),
+        ),
     ),
     "get_campaign_messages_for_campaign_audience": Endpoint(
         path="/api/campaign-audiences/{id}/campaign-messages",
         type="campaign-message",
         rates=((10, 1), (150, 60)),
         parameters=("fields[campaign-message]",),
+        relationships=(
+            ("campaign", "campaign", False),
+            ("campaign-audience", "campaign-audience", False),
+            ("campaign-variations", "campaign-variation", True),
+        ),
     ),
     "get_campaigns": Endpoint(
         path="/api/campaigns",
@@ -894,6 +1206,11 @@ ENDPOINTS = {
             "sort",
         ),
         since=("updated_at", "greater-or-equal"),
+        relationships=(
+            ("campaign-audiences", "campaign-audience", True),
+            ("campaign-messages", "campaign-message", True),
+            ("tags", "tag", True),
+        ),
     ),
     "get_message_ids_for_campaign": Endpoint(
         path="/api/campaigns/{id}/relationships/campaign-messages", type="campaign-message", rates=((10, 1), (150, 60))
@@ -908,60 +1225,74 @@ ENDPOINTS = {
         type="campaign-message",
         rates=((10, 1), (150, 60)),
         parameters=("fields[campaign-message]", "fields[campaign]", "include"),
+        relationships=(
+            ("campaign", "campaign", False),
+            ("campaign-audience", "campaign-audience", False),
+            ("campaign-variations", "campaign-variation", True),
+        ),
     ),
     "get_bulk_create_catalog_items_jobs": Endpoint(
         path="/api/catalog-item-bulk-create-jobs",
         type="catalog-item-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-item-bulk-create-job]", "filter"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_bulk_create_categories_jobs": Endpoint(
         path="/api/catalog-category-bulk-create-jobs",
         type="catalog-category-bulk-create-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-category-bulk-create-job]", "filter"),
+        relationships=(("categories", "catalog-category", True),),
     ),
     "get_bulk_create_variants_jobs": Endpoint(
         path="/api/catalog-variant-bulk-create-jobs",
         type="catalog-variant-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-variant-bulk-create-job]", "filter"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_bulk_delete_catalog_items_jobs": Endpoint(
         path="/api/catalog-item-bulk-delete-jobs",
         type="catalog-item-bulk-delete-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-item-bulk-delete-job]", "filter"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_bulk_delete_categories_jobs": Endpoint(
         path="/api/catalog-category-bulk-delete-jobs",
         type="catalog-category-bulk-delete-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-category-bulk-delete-job]", "filter"),
+        relationships=(("categories", "catalog-category", True),),
     ),
     "get_bulk_delete_variants_jobs": Endpoint(
         path="/api/catalog-variant-bulk-delete-jobs",
         type="catalog-variant-bulk-delete-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-variant-bulk-delete-job]", "filter"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_bulk_update_catalog_items_jobs": Endpoint(
         path="/api/catalog-item-bulk-update-jobs",
         type="catalog-item-bulk-update-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-item-bulk-update-job]", "filter"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_bulk_update_categories_jobs": Endpoint(
         path="/api/catalog-category-bulk-update-jobs",
         type="catalog-category-bulk-update-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-category-bulk-update-job]", "filter"),
+        relationships=(("categories", "catalog-category", True),),
     ),
     "get_bulk_update_variants_jobs": Endpoint(
         path="/api/catalog-variant-bulk-update-jobs",
         type="catalog-variant-bulk-update-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-variant-bulk-update-job]", "filter"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_catalog_categories": Endpoint(
         path="/api/catalog-categories",
@@ -969,6 +1300,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-category]", "filter", "sort"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_catalog_items": Endpoint(
         path="/api/catalog-items",
@@ -976,6 +1308,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_catalog_variants": Endpoint(
         path="/api/catalog-variants",
@@ -983,6 +1316,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-variant]", "filter", "sort"),
+        relationships=(("item", "catalog-item", False),),
     ),
     "get_categories_for_catalog_item": Endpoint(
         path="/api/catalog-items/{id}/categories",
@@ -990,6 +1324,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-category]", "filter", "sort"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_category_ids_for_catalog_item": Endpoint(
         path="/api/catalog-items/{id}/relationships/categories",
@@ -1011,6 +1346,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_variant_ids_for_catalog_item": Endpoint(
         path="/api/catalog-items/{id}/relationships/variants",
@@ -1025,6 +1361,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-variant]", "filter", "sort"),
+        relationships=(("item", "catalog-item", False),),
     ),
     "get_client_geofences": Endpoint(
         path="/client/geofences",
@@ -1050,12 +1387,14 @@ ENDPOINTS = {
         parameters=("company_id", "fields[review]", "filter", "sort"),
         required=("company_id",),
         since=("updated", "greater-or-equal"),
+        absent=("email",),
     ),
     "get_bulk_create_coupon_code_jobs": Endpoint(
         path="/api/coupon-code-bulk-create-jobs",
         type="coupon-code-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[coupon-code-bulk-create-job]", "filter"),
+        relationships=(("coupon-codes", "coupon-code", True),),
     ),
     "get_coupon_code_ids_for_coupon": Endpoint(
         path="/api/coupons/{id}/relationships/coupon-codes",
@@ -1071,6 +1410,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("filter", "fields[coupon-code]", "fields[coupon]", "include"),
         required=("filter",),
+        relationships=(("coupon", "coupon", False), ("profile", "profile", False)),
     ),
     "get_coupon_codes_for_coupon": Endpoint(
         path="/api/coupons/{id}/coupon-codes",
@@ -1078,6 +1418,7 @@ ENDPOINTS = {
         rates=((75, 1), (750, 60)),
         max_page_size=100,
         parameters=("fields[coupon-code]", "filter"),
+        relationships=(("coupon", "coupon", False), ("profile", "profile", False)),
     ),
     "get_coupons": Endpoint(
         path="/api/coupons",
@@ -1111,6 +1452,7 @@ ENDPOINTS = {
             "include",
         ),
         since=("timestamp", "greater-or-equal"),
+        relationships=(("object-type", "object-type", False), ("object-record", "object-record", False)),
     ),
     "get_record_ids_for_object_type": Endpoint(
         path="/api/object-types/{id}/relationships/object-records",
@@ -1140,6 +1482,11 @@ ENDPOINTS = {
             "sort",
         ),
         since=("datetime", "greater-or-equal"),
+        relationships=(
+            ("profile", "profile", False),
+            ("metric", "metric", False),
+            ("attributions", "attribution", True),
+        ),
     ),
     "get_action_ids_for_flow": Endpoint(
         path="/api/flows/{id}/relationships/flow-actions",
@@ -1155,6 +1502,7 @@ ENDPOINTS = {
         max_page_size=50,
         parameters=("fields[flow-action]", "filter", "sort"),
         since=("updated", "greater-or-equal"),
+        relationships=(("flow", "flow", False), ("flow-messages", "flow-message", True)),
     ),
     "get_flow_action_messages": Endpoint(
         path="/api/flow-actions/{id}/flow-messages",
@@ -1163,6 +1511,8 @@ ENDPOINTS = {
         max_page_size=50,
         parameters=("fields[flow-message]", "filter", "sort"),
         since=("updated", "greater-or-equal"),
+        absent=("name", "content"),
+        relationships=(("flow-action", "flow-action", False), ("template", "template", False)),
     ),
     "get_flows": Endpoint(
         path="/api/flows",
@@ -1171,6 +1521,7 @@ ENDPOINTS = {
         max_page_size=50,
         parameters=("fields[flow-action]", "fields[flow]", "fields[tag]", "filter", "include", "sort"),
         since=("updated", "greater-or-equal"),
+        relationships=(("flow-actions", "flow-action", True), ("tags", "tag", True)),
     ),
     "get_message_ids_for_flow_action": Endpoint(
         path="/api/flow-actions/{id}/relationships/flow-messages",
@@ -1186,6 +1537,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[form]", "filter", "sort"),
         since=("updated_at", "greater-or-equal"),
+        relationships=(("form-versions", "form-version", True),),
     ),
     "get_version_ids_for_form": Endpoint(
         path="/api/forms/{id}/relationships/form-versions",
@@ -1201,6 +1553,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[form-version]", "filter", "sort"),
         since=("updated_at", "greater-or-equal"),
+        relationships=(("form", "form", False),),
     ),
     "get_images": Endpoint(
         path="/api/images",
@@ -1217,6 +1570,7 @@ ENDPOINTS = {
         max_page_size=10,
         parameters=("fields[flow]", "fields[list]", "fields[tag]", "filter", "include", "sort"),
         since=("updated", "greater-than"),
+        relationships=(("profiles", "profile", True), ("tags", "tag", True), ("flow-triggers", "flow", True)),
     ),
     "get_profile_ids_for_list": Endpoint(
         path="/api/lists/{id}/relationships/profiles",
@@ -1233,12 +1587,14 @@ ENDPOINTS = {
         parameters=("fields[profile]", "filter", "sort"),
         since=("joined_group_at", "greater-or-equal"),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+        relationships=(("lists", "list", True), ("segments", "segment", True), ("push-tokens", "push-token", True)),
     ),
     "get_metrics": Endpoint(
         path="/api/metrics",
         type="metric",
         rates=((10, 1), (150, 60)),
         parameters=("fields[flow]", "fields[metric]", "filter", "include"),
+        relationships=(("flow-triggers", "flow", True),),
     ),
     "get_bulk_import_profiles_jobs": Endpoint(
         path="/api/profile-bulk-import-jobs",
@@ -1246,18 +1602,21 @@ ENDPOINTS = {
         rates=((10, 1), (150, 60)),
         max_page_size=100,
         parameters=("fields[profile-bulk-import-job]", "filter", "sort"),
+        relationships=(("lists", "list", True), ("profiles", "profile", True), ("import-errors", "import-error", True)),
     ),
     "get_bulk_suppress_profiles_jobs": Endpoint(
         path="/api/profile-suppression-bulk-create-jobs",
         type="profile-suppression-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[profile-suppression-bulk-create-job]", "filter", "sort"),
+        relationships=(("lists", "list", True), ("segments", "segment", True)),
     ),
     "get_bulk_unsuppress_profiles_jobs": Endpoint(
         path="/api/profile-suppression-bulk-delete-jobs",
         type="profile-suppression-bulk-delete-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[profile-suppression-bulk-delete-job]", "filter", "sort"),
+        relationships=(("lists", "list", True), ("segments", "segment", True)),
     ),
     "get_errors_for_bulk_import_profiles_job": Endpoint(
         path="/api/profile-bulk-import-jobs/{id}/import-errors",
@@ -1280,6 +1639,13 @@ ENDPOINTS = {
         parameters=("fields[conversation]", "fields[profile]", "fields[push-token]", "filter", "include", "sort"),
         since=("updated", "greater-than"),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+        absent=("joined_group_at",),
+        relationships=(
+            ("lists", "list", True),
+            ("segments", "segment", True),
+            ("push-tokens", "push-token", True),
+            ("conversations", "conversation", True),
+        ),
     ),
     "get_profiles_for_bulk_import_profiles_job": Endpoint(
         path="/api/profile-bulk-import-jobs/{id}/profiles",
@@ -1288,6 +1654,8 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[profile]",),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+        absent=("joined_group_at",),
+        relationships=(("lists", "list", True), ("segments", "segment", True), ("push-tokens", "push-token", True)),
     ),
     "get_push_tokens": Endpoint(
         path="/api/push-tokens",
@@ -1295,6 +1663,7 @@ ENDPOINTS = {
         rates=((10, 1), (150, 60)),
         max_page_size=100,
         parameters=("fields[profile]", "fields[push-token]", "filter", "include"),
+        relationships=(("profile", "profile", False),),
     ),
     "get_reviews": Endpoint(
         path="/api/reviews",
@@ -1303,6 +1672,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[event]", "fields[review]", "filter", "include", "sort"),
         since=("created", "greater-or-equal"),
+        relationships=(("events", "event", True), ("item", "catalog-item", False)),
     ),
     "get_profile_ids_for_segment": Endpoint(
         path="/api/segments/{id}/relationships/profiles",
@@ -1319,6 +1689,7 @@ ENDPOINTS = {
         parameters=("fields[profile]", "filter", "sort"),
         since=("joined_group_at", "greater-or-equal"),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((75, 1), (750, 60)))),
+        relationships=(("lists", "list", True), ("segments", "segment", True), ("push-tokens", "push-token", True)),
     ),
     "get_segments": Endpoint(
         path="/api/segments",
@@ -1327,6 +1698,7 @@ ENDPOINTS = {
         max_page_size=10,
         parameters=("fields[flow]", "fields[segment]", "fields[tag]", "filter", "include", "sort"),
         since=("updated", "greater-than"),
+        relationships=(("profiles", "profile", True),),
     ),
     "get_tag_groups": Endpoint(
         path="/api/tag-groups",
@@ -1334,6 +1706,7 @@ ENDPOINTS = {
         rates=((3, 1), (60, 60)),
         max_page_size=25,
         parameters=("fields[tag-group]", "filter", "sort"),
+        relationships=(("tags", "tag", True),),
     ),
     "get_tags": Endpoint(
         path="/api/tags",
@@ -1341,6 +1714,13 @@ ENDPOINTS = {
         rates=((3, 1), (60, 60)),
         max_page_size=50,
         parameters=("fields[tag-group]", "fields[tag]", "filter", "include", "sort"),
+        relationships=(
+            ("tag-group", "tag-group", False),
+            ("lists", "list", True),
+            ("segments", "segment", True),
+            ("campaigns", "campaign", True),
+            ("flows", "flow", True),
+        ),
     ),
     "get_all_universal_content": Endpoint(
         path="/api/template-universal-content",
@@ -1365,6 +1745,7 @@ ENDPOINTS = {
         rates=((3, 1), (60, 60)),
         max_page_size=20,
         parameters=("fields[text-messaging-sender-registration]", "fields[text-messaging-sender]", "include", "sort"),
+        relationships=(("text-messaging-sender-registration", "text-messaging-sender-registration", False),),
     ),
     "get_tracking_settings": Endpoint(
         path="/api/tracking-settings",
@@ -1388,6 +1769,13 @@ ENDPOINTS = {
             "include",
             "sort",
         ),
+        relationships=(
+            ("campaign-variation", "campaign-variation", False),
+            ("flow-message", "flow-message", False),
+            ("template", "template", False),
+            ("template-universal-content", "template-universal-content", False),
+            ("consent-page", "consent-page", False),
+        ),
     ),
     "get_web_feeds": Endpoint(
         path="/api/web-feeds",
@@ -1400,112 +1788,334 @@ ENDPOINTS = {
 }
 
 
-# ---- workbench/bulk/exports/flatten.py -------------------------------------------------------------------------------
-# Columns of items
+# ---- workbench/bulk/exports/suggestions.py ---------------------------------------------------------------------------
+# What someone may have meant by a name that does not exist.
 
 
-MAX_DEPTH = 4  # names in the name of a column; what is deeper is JSON
-MAX_NAMES = 500  # columns that an attribute may become; with more, it is one of JSON
-Place = tuple[str, ...]
+def suggest(name: Any, names: Any) -> str:
+    """The most similar of the names, as a question, or else all of them if they are few."""
+    similar = difflib.get_close_matches(str(name), list(names), n=1)
+    if similar:
+        return f"; did you mean {similar[0]}?"
+    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
 
 
-class ItemColumns:
-    """The columns of all items: id, type, attributes, relationships; nested ones with dotted names.
-
-    Attributes are in Klaviyo's order, what they contain in alphabetical order. `kinds`: the types of each column.
-    """
-
-    def __init__(self) -> None:
-        self.kinds: dict[Place, set[type]] = {("id",): {str}, ("type",): {str}}
-        self.packed: set[str] = set()  # attributes that are JSON because of MAX_NAMES
-        self._order: dict[str, int] = {"id": 0, "type": 1}
-        self._counts: dict[str, int] = {}
-
-    def add(self, item: dict[str, Any]) -> None:
-        for path, value in self.cells(item):
-            kinds = self.kinds.get(path)
-            if kinds is None:
-                kinds = self.kinds[path] = set()
-                self._order.setdefault(path[0], len(self._order))
-                self._counts[path[0]] = self._counts.get(path[0], 0) + 1
-            if value is not None:
-                kinds.add(kind_of(value))
-            if self._counts.get(path[0], 0) > MAX_NAMES:
-                self._pack(path[0])
-
-    def _pack(self, name: str) -> None:
-        self.packed.add(name)
-        self._counts[name] = 1
-        self.kinds = {path: kinds for path, kinds in self.kinds.items() if path[0] != name} | {(name,): {dict}}
-
-    def cells(self, item: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
-        """The columns of an item, with their values."""
-        yield ("id",), item["id"]
-        yield ("type",), item["type"]
-        for name, value in (item.get("attributes") or {}).items():
-            yield from self._leaves((f"attributes.{name}" if name in ("id", "type") else name,), value)
-        for name, relationship in (item.get("relationships") or {}).items():
-            if isinstance(relationship, dict) and "data" in relationship:
-                yield from self._related((f"relationships.{name}",), relationship["data"])
-
-    def _leaves(self, path: Place, value: Any) -> Iterator[tuple[Place, Any]]:
-        if not isinstance(value, dict) or len(path) == MAX_DEPTH or path[0] in self.packed:
-            yield path, value
-        elif not value:
-            yield path, None
-        else:
-            for name, inner in value.items():
-                yield from self._leaves((*path, name), inner)
-
-    def _related(self, path: Place, data: Any) -> Iterator[tuple[Place, Any]]:
-        """The id of a related resource and, if it was included, its attributes; of several a list of JSON."""
-        if isinstance(data, dict):
-            yield (*path, "id"), data.get("id")
-            yield from self._leaves(path, data.get("attributes") or {})
-        elif isinstance(data, list):
-            yield path, [entry["id"] if entry.keys() == {"type", "id"} else entry for entry in data]
-
-    def paths(self) -> list[Place]:
-        """The columns in their order, without those that stand for an object and are always empty."""
-        objects = {path[:length] for path in self.kinds for length in range(1, len(path))}
-        used = [path for path, kinds in self.kinds.items() if kinds or path not in objects]
-        return sorted(used, key=lambda path: (self._order[path[0]], path))
-
-    def names(self) -> list[str]:
-        """The names of the columns, each of which is another one, whether in upper or lower case."""
-        names: dict[str, str] = {}
-        for path in self.paths():
-            name = ".".join(path)
-            number = 2
-            while name.lower() in names:
-                name = f"{'.'.join(path)} {number}"
-                number += 1
-            names[name.lower()] = name
-        return list(names.values())
+# ---- workbench/bulk/exports/times.py ---------------------------------------------------------------------------------
+# Times in what Klaviyo answers.
 
 
-def text_of(value: Any) -> str | None:
-    """A value as text: text as it is, everything else as JSON."""
-    return value if isinstance(value, str | None) else compact(value)
+def time_of(value: Any) -> datetime | None:
+    """A time with its zone, UTC if it has none; None if it is none."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return datetime.fromtimestamp(value, UTC)
+    try:
+        time = datetime.fromisoformat(value)
+        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
-def kind_of(value: Any) -> type:
-    """The type of a value; text for numbers that no number of a table can be."""
-    if isinstance(value, float):
-        return float if isfinite(value) else str
-    return str if isinstance(value, int) and not -(2**63) <= value < 2**63 else type(value)
+# ---- workbench/bulk/exports/attributes.py ----------------------------------------------------------------------------
+# The attributes that Klaviyo documents, as columns. Generated from Klaviyo's API description, revision 2026-10-15.
 
 
-def type_in_parquet(kinds: set[type]) -> str:
-    if kinds == {bool}:
-        return "BOOLEAN"
-    if kinds == {int}:
-        return "BIGINT"
-    return "DOUBLE" if kinds in ({float}, {int, float}) else "VARCHAR"
+# By type of resource: the names of the columns, with dots where attributes are nested, and the types of the values.
+# `json` is everything that has no columns of its own: lists, and objects with names that each account chooses.
+# fmt: off
+COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "campaign": (
+        ("definition.name", "text"), ("definition.builder", "text"), ("definition.archived", "boolean"),
+        ("definition.color", "text"), ("definition.description", "text"),
+        ("definition.send_settings.send_timezone", "text"), ("definition.send_settings.send_strategy", "text"),
+        ("definition.send_settings.send_passed_rltz_immediately", "boolean"),
+        ("definition.send_settings.exit_condition_enabled", "boolean"),
+        ("definition.send_settings.exit_condition_conversion_metric_id", "text"), ("created_at", "time"),
+        ("updated_at", "time"),
+    ),
+    "campaign-audience": (
+        ("created", "time"), ("updated", "time"), ("definition.name", "text"), ("definition.included", "json"),
+        ("definition.excluded", "json"), ("definition.priority", "integer"),
+    ),
+    "campaign-message": (
+        ("created", "time"), ("updated", "time"), ("definition.name", "text"), ("definition.status", "text"),
+        ("definition.tracking_options.is_add_utm", "boolean"),
+        ("definition.tracking_options.is_tracking_clicks", "boolean"),
+        ("definition.tracking_options.is_tracking_opens", "boolean"), ("definition.send_options.send_time", "time"),
+        ("definition.send_options.send_times", "json"), ("definition.send_options.send_strategy", "text"),
+        ("definition.send_options.recipient_percentage", "integer"),
+        ("definition.send_options.throttling_type", "text"), ("definition.send_options.throttle_unit", "text"),
+        ("definition.send_options.is_ignoring_unsubscribes", "boolean"), ("definition.ab_test.winner_metric", "text"),
+        ("definition.ab_test.winner_percentage", "integer"), ("definition.ab_test.winner_wait_hours", "integer"),
+    ),
+    "campaign-variation": (
+        ("created", "time"), ("updated", "time"), ("definition.name", "text"), ("definition.details", "json"),
+    ),
+    "catalog-category": (
+        ("external_id", "text"), ("name", "text"), ("updated", "time"),
+    ),
+    "catalog-category-bulk-create-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-category-bulk-delete-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-category-bulk-update-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-item": (
+        ("external_id", "text"), ("title", "text"), ("description", "text"), ("price", "number"), ("url", "text"),
+        ("image_full_url", "text"), ("image_thumbnail_url", "text"), ("images", "json"), ("custom_metadata", "json"),
+        ("published", "boolean"), ("created", "time"), ("updated", "time"),
+    ),
+    "catalog-item-bulk-create-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-item-bulk-delete-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-item-bulk-update-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-variant": (
+        ("external_id", "text"), ("title", "text"), ("description", "text"), ("sku", "text"),
+        ("inventory_policy", "integer"), ("inventory_quantity", "number"), ("price", "number"), ("url", "text"),
+        ("image_full_url", "text"), ("image_thumbnail_url", "text"), ("images", "json"), ("custom_metadata", "json"),
+        ("published", "boolean"), ("created", "time"), ("updated", "time"),
+    ),
+    "catalog-variant-bulk-create-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-variant-bulk-delete-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "catalog-variant-bulk-update-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "conversation": (
+        ("channel", "text"),
+    ),
+    "coupon": (
+        ("external_id", "text"), ("description", "text"), ("monitor_configuration", "json"),
+        ("assigner_configuration.used", "text"), ("assigner_configuration.unused_expired", "text"),
+    ),
+    "coupon-code": (
+        ("unique_code", "text"), ("expires_at", "time"), ("status", "text"),
+    ),
+    "coupon-code-bulk-create-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("errors", "json"), ("expires_at", "time"),
+    ),
+    "data-source": (
+        ("title", "text"), ("visibility", "text"), ("description", "text"), ("namespace", "text"),
+    ),
+    "event": (
+        ("timestamp", "integer"), ("event_properties", "json"), ("datetime", "time"), ("uuid", "text"),
+    ),
+    "flow": (
+        ("name", "text"), ("status", "text"), ("archived", "boolean"), ("created", "time"), ("updated", "time"),
+        ("trigger_type", "text"),
+    ),
+    "flow-action": (
+        ("created", "time"), ("updated", "time"), ("definition", "json"),
+    ),
+    "flow-message": (
+        ("channel", "text"), ("created", "time"), ("updated", "time"), ("definition", "json"), ("name", "text"),
+        ("content", "json"),
+    ),
+    "form": (
+        ("name", "text"), ("status", "text"), ("ab_test", "boolean"), ("created_at", "time"), ("updated_at", "time"),
+    ),
+    "form-version": (
+        ("form_type", "text"), ("variation_name", "text"), ("status", "text"), ("created_at", "time"),
+        ("updated_at", "time"), ("ab_test.variation_name", "text"),
+    ),
+    "geofence": (
+        ("latitude", "number"), ("longitude", "number"), ("radius", "number"),
+    ),
+    "image": (
+        ("name", "text"), ("image_url", "text"), ("format", "text"), ("size", "integer"), ("hidden", "boolean"),
+        ("updated_at", "time"),
+    ),
+    "import-error": (
+        ("code", "text"), ("title", "text"), ("detail", "text"), ("source.pointer", "text"),
+        ("original_payload", "json"),
+    ),
+    "list": (
+        ("name", "text"), ("created", "time"), ("updated", "time"), ("opt_in_process", "text"),
+    ),
+    "metric": (
+        ("name", "text"), ("created", "text"), ("updated", "text"), ("integration", "json"),
+    ),
+    "object-ingestion-log": (
+        ("status", "text"), ("event_type", "text"), ("timestamp", "time"), ("summary", "text"), ("errors", "json"),
+    ),
+    "object-record": (
+        ("record_properties", "json"),
+    ),
+    "object-type": (
+        ("title", "text"), ("description", "text"), ("status", "text"), ("namespace", "text"), ("created_at", "time"),
+        ("updated_at", "time"),
+    ),
+    "profile": (
+        ("email", "text"), ("phone_number", "text"), ("external_id", "text"), ("first_name", "text"),
+        ("last_name", "text"), ("organization", "text"), ("locale", "text"), ("title", "text"), ("image", "text"),
+        ("created", "time"), ("updated", "time"), ("last_event_date", "time"), ("location.address1", "text"),
+        ("location.address2", "text"), ("location.city", "text"), ("location.country", "text"),
+        ("location.latitude", "text"), ("location.longitude", "text"), ("location.region", "text"),
+        ("location.zip", "text"), ("location.timezone", "text"), ("location.ip", "text"), ("properties", "json"),
+        ("joined_group_at", "time"), ("subscriptions.email.marketing.can_receive_email_marketing", "boolean"),
+        ("subscriptions.email.marketing.consent", "text"), ("subscriptions.email.marketing.consent_timestamp", "time"),
+        ("subscriptions.email.marketing.last_updated", "time"), ("subscriptions.email.marketing.method", "text"),
+        ("subscriptions.email.marketing.method_detail", "text"),
+        ("subscriptions.email.marketing.custom_method_detail", "text"),
+        ("subscriptions.email.marketing.double_optin", "boolean"),
+        ("subscriptions.email.marketing.suppression", "json"),
+        ("subscriptions.email.marketing.list_suppressions", "json"),
+        ("subscriptions.email.open_tracking.consent", "text"),
+        ("subscriptions.email.open_tracking.can_receive", "boolean"),
+        ("subscriptions.email.open_tracking.consent_timestamp", "time"),
+        ("subscriptions.email.open_tracking.last_updated", "time"),
+        ("subscriptions.email.open_tracking.created_timestamp", "time"),
+        ("subscriptions.email.open_tracking.metadata", "json"),
+        ("subscriptions.email.open_tracking.valid_until", "time"),
+        ("subscriptions.email.click_tracking.consent", "text"),
+        ("subscriptions.email.click_tracking.can_receive", "boolean"),
+        ("subscriptions.email.click_tracking.consent_timestamp", "time"),
+        ("subscriptions.email.click_tracking.last_updated", "time"),
+        ("subscriptions.email.click_tracking.created_timestamp", "time"),
+        ("subscriptions.email.click_tracking.metadata", "json"),
+        ("subscriptions.email.click_tracking.valid_until", "time"),
+        ("subscriptions.sms.marketing.can_receive_sms_marketing", "boolean"),
+        ("subscriptions.sms.marketing.consent", "text"), ("subscriptions.sms.marketing.consent_timestamp", "time"),
+        ("subscriptions.sms.marketing.method", "text"), ("subscriptions.sms.marketing.method_detail", "text"),
+        ("subscriptions.sms.marketing.last_updated", "time"),
+        ("subscriptions.sms.transactional.can_receive_sms_transactional", "boolean"),
+        ("subscriptions.sms.transactional.consent", "text"),
+        ("subscriptions.sms.transactional.consent_timestamp", "time"),
+        ("subscriptions.sms.transactional.method", "text"), ("subscriptions.sms.transactional.method_detail", "text"),
+        ("subscriptions.sms.transactional.last_updated", "time"),
+        ("subscriptions.mobile_push.marketing.can_receive_push_marketing", "boolean"),
+        ("subscriptions.mobile_push.marketing.consent", "text"),
+        ("subscriptions.mobile_push.marketing.consent_timestamp", "time"),
+        ("subscriptions.whatsapp.marketing.consent", "text"),
+        ("subscriptions.whatsapp.marketing.can_receive", "boolean"),
+        ("subscriptions.whatsapp.marketing.consent_timestamp", "time"),
+        ("subscriptions.whatsapp.marketing.last_updated", "time"),
+        ("subscriptions.whatsapp.marketing.created_timestamp", "time"),
+        ("subscriptions.whatsapp.marketing.metadata", "json"), ("subscriptions.whatsapp.marketing.valid_until", "time"),
+        ("subscriptions.whatsapp.marketing.phone_number", "text"),
+        ("subscriptions.whatsapp.transactional.consent", "text"),
+        ("subscriptions.whatsapp.transactional.can_receive", "boolean"),
+        ("subscriptions.whatsapp.transactional.consent_timestamp", "time"),
+        ("subscriptions.whatsapp.transactional.last_updated", "time"),
+        ("subscriptions.whatsapp.transactional.created_timestamp", "time"),
+        ("subscriptions.whatsapp.transactional.metadata", "json"),
+        ("subscriptions.whatsapp.transactional.valid_until", "time"),
+        ("subscriptions.whatsapp.transactional.phone_number", "text"),
+        ("subscriptions.whatsapp.conversational.consent", "text"),
+        ("subscriptions.whatsapp.conversational.can_receive", "boolean"),
+        ("subscriptions.whatsapp.conversational.consent_timestamp", "time"),
+        ("subscriptions.whatsapp.conversational.last_updated", "time"),
+        ("subscriptions.whatsapp.conversational.created_timestamp", "time"),
+        ("subscriptions.whatsapp.conversational.metadata", "json"),
+        ("subscriptions.whatsapp.conversational.valid_until", "time"),
+        ("subscriptions.whatsapp.conversational.phone_number", "text"), ("predictive_analytics.historic_clv", "number"),
+        ("predictive_analytics.predicted_clv", "number"), ("predictive_analytics.total_clv", "number"),
+        ("predictive_analytics.historic_number_of_orders", "number"),
+        ("predictive_analytics.predicted_number_of_orders", "number"),
+        ("predictive_analytics.average_days_between_orders", "number"),
+        ("predictive_analytics.average_order_value", "number"), ("predictive_analytics.churn_probability", "number"),
+        ("predictive_analytics.expected_date_of_next_order", "time"),
+        ("predictive_analytics.ranked_channel_affinity", "json"),
+    ),
+    "profile-bulk-import-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("failed_count", "integer"), ("completed_at", "time"), ("expires_at", "time"), ("started_at", "time"),
+    ),
+    "profile-suppression-bulk-create-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("completed_at", "time"), ("skipped_count", "integer"),
+    ),
+    "profile-suppression-bulk-delete-job": (
+        ("status", "text"), ("created_at", "time"), ("total_count", "integer"), ("completed_count", "integer"),
+        ("completed_at", "time"), ("skipped_count", "integer"),
+    ),
+    "push-token": (
+        ("created", "time"), ("token", "text"), ("enablement_status", "text"), ("platform", "text"), ("vendor", "text"),
+        ("background", "text"), ("recorded_date", "text"), ("metadata.device_id", "text"),
+        ("metadata.klaviyo_sdk", "text"), ("metadata.sdk_version", "text"), ("metadata.device_model", "text"),
+        ("metadata.os_name", "text"), ("metadata.os_version", "text"), ("metadata.manufacturer", "text"),
+        ("metadata.app_name", "text"), ("metadata.app_version", "text"), ("metadata.app_build", "text"),
+        ("metadata.app_id", "text"), ("metadata.environment", "text"),
+    ),
+    "review": (
+        ("verified", "boolean"), ("review_type", "text"), ("created", "time"), ("updated", "time"), ("images", "json"),
+        ("status", "json"), ("product.url", "text"), ("product.name", "text"), ("product.image_url", "text"),
+        ("product.external_id", "text"), ("rating", "integer"), ("author", "text"), ("content", "text"),
+        ("title", "text"), ("smart_quote", "text"), ("public_reply.content", "text"), ("public_reply.author", "text"),
+        ("public_reply.updated", "time"), ("email", "text"),
+    ),
+    "review-values-report": (
+        ("results", "json"),
+    ),
+    "segment": (
+        ("is_active", "boolean"), ("is_processing", "boolean"), ("is_starred", "boolean"), ("name", "text"),
+        ("definition.condition_groups", "json"), ("created", "time"), ("updated", "time"),
+    ),
+    "tag": (
+        ("name", "text"),
+    ),
+    "tag-group": (
+        ("name", "text"), ("exclusive", "boolean"), ("default", "boolean"),
+    ),
+    "template": (
+        ("name", "text"), ("editor_type", "text"), ("html", "text"), ("text", "text"), ("amp", "text"),
+        ("created", "time"), ("updated", "time"), ("screenshot_url", "text"), ("definition.body.properties.id", "text"),
+        ("definition.body.properties.css_class", "text"), ("definition.body.styles.background_color", "text"),
+        ("definition.body.styles.width", "integer"), ("definition.body.id", "text"),
+        ("definition.body.sections", "json"), ("definition.styles", "json"), ("definition.id", "text"),
+        ("definition.template_id", "text"),
+    ),
+    "template-universal-content": (
+        ("name", "text"), ("created", "time"), ("updated", "time"), ("screenshot_status", "text"),
+        ("screenshot_url", "text"), ("definition", "json"),
+    ),
+    "text-messaging-sender": (
+        ("sender_type", "text"), ("sender_details.country", "text"), ("status", "text"), ("created_at", "time"),
+        ("forwarding_number", "text"), ("sender_identifier", "text"),
+    ),
+    "text-messaging-sender-registration": (
+        ("status", "text"), ("failures", "json"), ("created_at", "time"), ("updated_at", "time"),
+        ("submitted_at", "time"), ("decided_at", "time"),
+    ),
+    "tracking-setting": (
+        ("auto_add_parameters", "boolean"), ("utm_source.flow", "json"), ("utm_source.campaign", "json"),
+        ("utm_medium.flow", "json"), ("utm_medium.campaign", "json"), ("utm_campaign.flow", "json"),
+        ("utm_campaign.campaign", "json"), ("utm_id.flow", "json"), ("utm_id.campaign", "json"),
+        ("utm_term.flow", "json"), ("utm_term.campaign", "json"), ("custom_parameters", "json"),
+    ),
+    "translation": (
+        ("source_locale", "text"), ("target_locales", "json"), ("channel", "text"), ("fallback_locale", "text"),
+        ("metadata", "json"), ("created", "time"), ("updated", "time"),
+    ),
+    "web-feed": (
+        ("name", "text"), ("url", "text"), ("request_method", "text"), ("content_type", "text"), ("created", "time"),
+        ("updated", "time"), ("status", "text"),
+    ),
+}
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -1520,8 +2130,30 @@ def run_by_hand(main: Callable[..., Any]) -> None:
         sys.exit(f"{type(error).__name__}: {error}")
 
 
+# ---- workbench/bulk/account.py ---------------------------------------------------------------------------------------
+# The account that a run belongs to.
+
+
+def identify_account(authorization: str, revision: str) -> str:
+    """Return what tells the account from others in every run: the API key, or for an access token the account's ID.
+
+    An access token is another one every hour; Klaviyo says whose it is. Raises BulkFailed if it does not.
+    """
+    if not authorization.startswith("Bearer "):
+        return authorization.removeprefix("Klaviyo-API-Key ")
+    with Client(authorization, revision, RATES) as client:
+        response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
+        if response is None:
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+        accounts = objects_of(response, "data")
+        identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
+        if response.status_code != 200 or not isinstance(identifier, str):
+            raise BulkFailed(f"the account of the token cannot be read: {client.quote(response)}. Nothing was sent")
+    return identifier
+
+
 # ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
+# Progress: a bar in a terminal, lines in a log.
 
 
 LOG_EVERY = 10  # seconds, if there is no terminal for a bar
@@ -1540,17 +2172,35 @@ def progress(
 
 
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
-# Options
+# The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
 
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
+
+
+def check_account(auth: Any) -> str:
+    """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
+    fields = auth if isinstance(auth, dict) else {}
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
+        raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
+
+
+def check_revision(revision: Any) -> str:
+    """Return the revision of Klaviyo's API: by default that for which the script was made."""
+    if revision is None or not str(revision).strip():
+        return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise BulkFailed("revision must be a date such as 2026-10-15")
-    return key
+        raise BulkFailed(f"revision must be a date such as {REVISION}")
+    return revision
 
 
 def text(name: str, value: Any) -> str:
@@ -1560,22 +2210,37 @@ def text(name: str, value: Any) -> str:
     return (value or "").strip()
 
 
+# ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
+# The revision of Klaviyo's API that the scripts are made for. Generated.
+
+
+REVISION = "2026-10-15"
+
+
 # ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
-# Journals
+# The SQLite files that journals are.
 
 
-def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
-    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: its application ID; `version`: its user version.
 
-    BulkFailed if it is something else, or in use.
+    Raises BulkFailed if it is something else, of another version, or in use.
     """
     try:
         db.execute("ATTACH ? AS journal", [str(path)])
         db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
         [present] = db.execute("PRAGMA journal.application_id").fetchone()
-        if present != mark and path.exists() and path.stat().st_size:
+        [written] = db.execute("PRAGMA journal.user_version").fetchone()
+        is_new = not path.exists() or not path.stat().st_size
+        if present != mark and not is_new:
             raise sqlite3.DatabaseError("it is another kind of file")
+        if written != version and not is_new:
+            raise BulkFailed(
+                f"{path} was written by another version of this script, which cannot tell this one what it has sent. To"
+                " send everything again, delete it, or name another journal"
+            )
         db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.execute(f"PRAGMA journal.user_version = {version}")
         db.executescript(tables)
     except sqlite3.Error as error:
         if "locked" in str(error):
@@ -1583,8 +2248,42 @@ def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -
         raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Texts as JSON, as bytes and as hashes.
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 # ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
+# Windmill's state, and calls to Windmill that may fail.
 
 
 STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
@@ -1609,7 +2308,7 @@ def read_state(path: str) -> list[Any]:
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 def download(source: Any, path: Path) -> None:
@@ -1626,10 +2325,11 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"
+RATES = [Rate(10, Duration.SECOND), Rate(150, Duration.MINUTE)]  # of most endpoints that send files
 TIMEOUT = (10, 60)  # seconds to connect, to read
 MAX_TRIES = 6  # of a request whose outcome is unknown
 MAX_WAIT = 300  # seconds in all that Klaviyo may ask for; longer, as a daily cap does, ends the run until later
@@ -1639,14 +2339,15 @@ CONTENT_TYPE = "application/vnd.api+json"
 class Client:
     """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
-    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    `authorization`: the header, empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs
+    share them.
     """
 
-    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
+    def __init__(self, authorization: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.temporary = False
         self.retries = 0
-        self._key = key
+        self._authorization = authorization
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
@@ -1667,8 +2368,8 @@ class Client:
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
-        if self._key:
-            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
+        if self._authorization:
+            request.headers["Authorization"] = self._authorization
         return request
 
     def stop(self, reason: str, temporary: bool = False) -> None:
@@ -1750,11 +2451,12 @@ class Client:
             time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
-        """What an answer says, without the key."""
+        """What an answer says, without the key or token."""
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return (text.replace(self._key, "***") if self._key else text)[:300]
+        secret = self._authorization.partition(" ")[2]
+        return (text.replace(secret, "***") if secret else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:
@@ -1817,35 +2519,6 @@ class BulkFailed(Exception):
         self.summary = summary
         self.temporary = temporary
         self.questions = questions or []
-
-
-# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
 
 
 if __name__ == "__main__":

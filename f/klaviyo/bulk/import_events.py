@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
@@ -10,38 +10,52 @@ says which column is used for what; `mapping` overrides this, and `dry_run` send
 
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
-others come from the row that has them. `group_by` names the column of the number, or is "none". A file of items alone,
-or the metric Ordered Product, stays one event a row, and the order's number is then not its unique_id.
+others come from the row that has them. If nothing says whether the rows with a number are an order or an event each, as
+no column is its total, the run stops and asks for `group_by`: the column of the number, or several if shops use the
+same numbers, or "none". With the metric Ordered Product, each row is an event, and the order's number is not its
+unique_id. An order is rejected whole if its rows contradict each other in more than case, spacing or notation (20.0 and
+20.00), or if one of them cannot be read.
 
-unique_id: Klaviyo records one event for a profile, metric and unique_id. Other rows with the same are counted as
-repeated and listed in the rejects. A row without one gets a hash of its content.
+unique_id: Klaviyo records one event for a profile, metric and unique_id. It is the number of the order or the payment,
+if a column has it. Where an order's number repeats, as an order has two payments, and another number does not, it is
+that one. Other rows with the same unique_id are counted as repeated and listed in the rejects. A row without one gets a
+hash of its content.
 
 Values, besides those of JSON and RFC 3339:
 - value: with thousands separators (1,234.50, 1.234,50, 1 234,50, 1'234.50), with a decimal comma, with a currency
   ($12.50, CHF 3), which is sent if no column has it. 1.234 can be two numbers in a file separated by semicolons, or
   beside values such as 9,99: then it is rejected, unless `decimal` says what it is.
+- value_currency: a code, a sign (€) or a name (Swiss francs). If the sign beside an amount is of another currency than
+  its column says, the run stops and asks.
 - time: 2026-11-20 09:30:00 +0100, 2026-11-20 09:30 UTC, 2026-11-20, seconds or milliseconds since 1970. A time without
-  a zone is in `timezone`. Slashes, dots, names of months and AM/PM need `date_format`, the order of day, month, year.
-  If there is only the time of day, the date comes from the column Date.
-- phone_number: E.164. Spaces, dots, hyphens and parentheses are removed, tel: and (0), too, except (0) in Italy.
-- ids, email, names: 0, NULL, None, nan, undefined, n/a, \\N and - count as empty; 12345.0 in a column of whole numbers
-  is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and invisible characters are removed.
-Properties and items stay as they are.
+  a zone is in `timezone`; what the clocks there skip is rejected, what they show twice is counted in the log. Slashes,
+  dots, names of months and AM/PM need `date_format`, the order of day, month, year. A date and a time of day in two
+  columns (Order date, Order time) are combined.
+- phone_number: as people write them, with a country code, such as +44 (0)20 7946 0958. Others are of
+  `default_country`, or rejected without it. `leave_out` sends a row without an identifier that cannot be read.
+- ids, email, names: NULL, nan, undefined, #N/A, 0, -, unknown, keine and other words for nothing count as empty;
+  12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
+  invisible characters are removed.
+- An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
+  if nothing else identifies them.
+- ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
+Otherwise, properties and items stay as they are.
 
 Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
 that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
 bytes and are sent as fast as Klaviyo allows: 10 requests a second, 150 a minute.
 
 A row that is not sent goes to the rejects with its number, line and reason; corrected there, it can be imported from
-there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state, by the content of the rows:
-run again, also with a file that has changed, it sends what is new or changed.
+there. The script records what Klaviyo accepted in a journal or, in Windmill, in its state. It knows events by what they
+are, not by the cells of a row: run again, also with a file or options that have changed, it sends what is new or
+changed.
 
 Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 47-385: this program, workbench/bulk/import_events.py in the repository.
-# Lines 388-2189: definitions shared with other programs; each section names its module.
+# Lines 61-374: this program, workbench/bulk/import_events.py in the repository.
+# Lines 377-3800: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -56,21 +70,24 @@ import os
 import re
 import shutil
 import sqlite3
+import struct
 import sys
 import tempfile
 import threading
 import time
 import unicodedata
 import zlib
+from base64 import b64decode, b64encode
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from io import TextIOWrapper
-from itertools import groupby, islice
+from itertools import groupby, islice, product
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, TypedDict
@@ -78,6 +95,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import duckdb
+import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
@@ -88,7 +106,6 @@ S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
 
 PATH = "/api/event-bulk-create-jobs"
 MAX_PROPERTIES, MAX_METRIC = 400, 127
-DATE = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp|time$")
 DAY = timedelta(days=1)
 
 HEADERS = {
@@ -103,31 +120,26 @@ HEADERS = {
     "unique_id": "uniqueid eventid orderid id transactionid paymentid bestellnummer numerodecommande numerodepedido",
     "backfill": "backfill",
 }
-ORDER_NUMBERS = (
-    "orderid ordernumber orderno ordername order incrementid bestellnummer bestellung auftragsnummer numerodecommande"
-    " commande numerodepedido pedido"
-)
-ITEM = re.compile(
-    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$"
-    r"|unitprice|price$|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
-)
 
 
-class klaviyo(TypedDict):
+class klaviyo(TypedDict, total=False):  # one of the two
     apiKey: str
+    token: str
 
 
 def main(
     auth: klaviyo,
-    revision: str,
+    revision: str | None,
     source: S3Object,
     metric: str | None = None,
-    group_by: str | None = None,
+    group_by: list[str] | None = None,
     backfill: str | bool | None = None,
     mapping: dict[str, str] | None = None,
     date_format: str | None = None,
     decimal: str | None = None,
     timezone: str | None = None,
+    default_country: str | None = None,
+    leave_out: list[str] | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -137,21 +149,26 @@ def main(
     """Return what became of the rows: sent, sent before, rejected, repeated, gathered in orders; they add up.
 
     BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
-    objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the column of the order's number,
+    objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the columns of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
     unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
-    comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `rejects`, `journal`:
-    files, beside the source by default. `part` of `parts`: for runs at the same time, each with its share of the rows
-    and of the rate.
+    comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
+    phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a
+    row is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`:
+    for runs at the same time, each with its share of the rows and of the rate.
     """
     options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
-    values = Values(choice("decimal", decimal, tuple(MARKS)), choice("date_format", date_format, ORDERS))
-    values.zone = zone_of(timezone)
+    values = Values(
+        choice("date_format", date_format, ORDERS),
+        zone_of(timezone),
+        check_country(text("default_country", default_country)),
+        check_leave_out(leave_out),
+    )
+    amounts = Amounts(values.note, choice("decimal", decimal, tuple(DECIMALS)))
+    columns = text_list("group_by", group_by)
     return run_import(
-        options,
-        source,
-        Events(text("metric", metric), text("group_by", group_by), boolean("backfill", backfill), values),
+        options, source, Events(text("metric", metric), columns, boolean("backfill", backfill), values, amounts)
     )
 
 
@@ -168,16 +185,18 @@ POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/d
 
 @dataclass
 class Events:
-    """Rows as events. `group_by`: as in main, then the column or "none"."""
+    """Rows as events. `group_by`: as in main."""
 
     metric: str
-    group_by: str
+    group_by: list[str]
     backfill: bool | None
     values: Values
-    shopify: bool = False  # whether the file has its layout
-    date: str = ""  # a column of dates, for a column of times of day
+    amounts: Amounts
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    orders: Orders = field(init=False)
+    times: TimeColumns = field(init=False)
     noun = "events"
+    item_type = "event"
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
@@ -201,100 +220,53 @@ class Events:
         return {name: PROFILE_HEADERS[name] for name in (*IDENTIFIERS, "first_name", "last_name")} | HEADERS
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        self.columns, self.values.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
+        self.columns, self.amounts.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
             raise BulkFailed("metric is missing: the name of the events, such as Placed Order, or a column of names")
-        simple = {simplify(name): name for name in reversed(store.columns)}
-        if self.group_by not in ("", "none", *store.columns):
-            raise BulkFailed(
-                f'group_by: there is no column "{self.group_by}"; the columns are {", ".join(store.columns)}'
-            )
-        number = self.order_number(simple)
-        lines = []
-        self.date = simple.get("date", "")
-        if "time" not in columns.by_field:
-            dates = [column for name, column in simple.items() if DATE.search(name)]
-            if dates and "time" not in columns.named:
-                raise BulkFailed(
-                    f'the time may be {" or ".join(dates[:5])}: name its column in mapping, or "" for none'
-                )
-            lines.append("there is no column for time: Klaviyo records all events with the time of the import")
+        self.times = choose_time_columns(columns, store)
+        self.orders = Orders(columns, self.values)
+        lines = self.times.describe()
+        if self.backfill:
+            lines.append("Historical events start no flows.")
         if "value" not in columns.by_field:
             lines.append("there is no column for value")
-        elif not self.values.decimal:
-            self.values.learn_marks(store.values_of(columns.by_field["value"][0]))
-        if self.group_by != "none":
-            lines.append(self.gather(store))
-        elif (
-            any(map(ITEM.match, simple))
-            and (guess := self.guess("unique_id"))
-            and (guess == number or store.is_repeated(guess))
-        ):
-            columns.drop("unique_id")
-            lines.append(f"{guess} is no unique_id, as an order has several rows: each row is an event with its own")
+        elif not self.amounts.decimal:
+            self.amounts.learn_marks(store.values_of(columns.by_field["value"][0]))
+        lines += self.orders.choose(store, self.metric, self.group_by)
+        self.check_currencies(store)
+        find_shared_identifiers(store, columns, self.values)
         return lines
 
-    def guess(self, name: str) -> str:
-        """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
-        return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
-
-    def order_number(self, simple: dict[str, str]) -> str:
-        """The column of the order's number, or nothing. Sets `group_by` if main was not told."""
-        self.shopify = any(name.startswith("lineitem") for name in simple)
-        known = [*ORDER_NUMBERS.split(), *(["name"] if self.shopify else [])]
-        number = next((simple[name] for name in known if name in simple), "")
-        if not self.group_by:
-            value = simplify(self.columns.by_field.get("value", [""])[0])
-            has_total = value and value != "amount" and not ITEM.match(value)
-            is_order = number and has_total and any(map(ITEM.match, simple)) and not ITEM.search(simplify(self.metric))
-            self.group_by = number if is_order else "none"
-        return number
-
-    def gather(self, store: Store) -> str:
-        """Make one event of the rows of each order."""
-        if self.guess("unique_id") and not self.shopify:
-            self.columns.drop("unique_id")  # it may be an item's; the order's number is one
-        orders = store.group(self.group_by, self.columns.by_field.get("metric", [""])[0])
-        known = {name for name in store.columns if ITEM.match(simplify(name))}
-        items = {*known}
-        for _, rows in store.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
-            order: Cells = {}
-            differing: set[str] = set()
-            for _, _, cells, _ in rows:
-                differing |= {name for name, value in cells_of(cells).items() if order.setdefault(name, value) != value}
-            if not differing & self.columns.used:  # if a field itself differs, merge rejects the order
-                items |= differing
-        kept = {self.group_by, *self.columns.used}
-        self.columns.items = [name for name in store.columns if name in items - kept]
-        columns = ", ".join(name for name in self.columns.items if name in known) or "none"
-        others = ", ".join(name for name in self.columns.items if name not in known)
-        also = f"; also {others}, as rows of an order differ in it" if others else ""
-        return f"{store.count:,} rows, {orders:,} orders by {self.group_by}; columns per item: {columns}{also}"
-
-    def merge(self, rows: list[Cells]) -> Cells:
-        """The columns of an order, from the row that has them, and its items."""
-        order: Cells = {}
-        if len(rows) > 1 and len({*map(compact, rows)}) < len(rows):
-            totals = [compact(cells) for cells in rows if self.columns.by_field.get("value", [""])[0] in cells]
-            if self.shopify and len({*totals}) < len(totals):  # it writes the total in one row
-                raise RowError("the order is in the file more than once")
-            self.values.note("order with identical rows")
-        columns = self.columns.items
-        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
-        for cells in rows:
-            for name, value in cells.items():
-                if name not in columns and order.setdefault(name, value) != value:
-                    raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
-        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
+    def check_currencies(self, store: Store) -> None:
+        """BulkFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
+        columns = [self.columns.by_field.get(name, [""])[0] for name in ("value", "value_currency")]
+        if not all(columns) or not store.has_text(columns[0]):
+            return
+        contradictions: Counter[str] = Counter()
+        for value, currency in store.values_in(columns):
+            if contradicts(str(value), str(currency)):
+                contradictions[f"{value} beside {currency}"] += 1
+        if contradictions:
+            examples = [example for example, _ in contradictions.most_common(5)]
+            question: Question = {
+                "column": columns[0],
+                "values": examples,
+                "options": [{"mapping": {"value_currency": ""}}],
+            }
+            raise BulkFailed(
+                f"{columns[0]} has the sign of another currency than {columns[1]}: {', '.join(examples)}. Correct the"
+                ' file, or set value_currency to "" in mapping if the sign is right',
+                questions=[question],
+            )
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
-        cells = self.merge(rows) if self.group_by != "none" else rows[0]
+        cells = self.orders.merge(rows)
         fields = columns.values(cells)
         profile = values.profile(fields, cells, columns)
-        metric = self.metric or self.text("metric", fields)
+        metric = self.metric or self.read("metric", fields)
         if not metric or len(metric) > MAX_METRIC:
             raise RowError(
                 f"metric has {len(metric)} characters, not 1 to {MAX_METRIC}" if metric else "metric is empty"
@@ -302,31 +274,34 @@ class Events:
         properties = columns.properties(cells)
         if len(properties) > MAX_PROPERTIES:
             raise RowError(f"{len(properties)} properties, of which Klaviyo takes {MAX_PROPERTIES}")
-        unique_id = self.text("unique_id", fields)
-        if not unique_id and self.group_by in cells:
-            unique_id = values.identifier(self.group_by, cells[self.group_by], self.group_by)
         event: dict[str, Any] = {
             "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
             "properties": properties,
-            "unique_id": unique_id or fingerprint,
         }
-        undecided = self.add_time(event, fields, str(cells.get(self.date, "")))
-        currency = ""
-        if "value" in fields:
-            event["value"], currency = values.amount(fields["value"])
-        if currency := self.text("value_currency", fields) or currency:
-            event["value_currency"] = currency.upper()
+        undecided = self.add_time(event, fields, cells)
+        self.add_value(event, fields)
+        content = describe_event(event, profile)
+        event["unique_id"] = self.read_unique_id(fields, cells) or digest(content)
         body = compact({"type": "event", "attributes": event})
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
         keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
-        return Draft(body, compact(profile), keys, undecided)
+        return Draft(body, compact(profile), keys, undecided, content)
 
-    def text(self, name: str, fields: Cells) -> str | None:
-        return self.values.identifier(name, fields[name], self.columns.by_field[name][0]) if name in fields else None
+    def read(self, name: str, fields: Cells) -> str | None:
+        return self.values.name(name, fields[name]) if name in fields else None
 
-    def add_time(self, event: dict[str, Any], fields: Cells, date: str) -> bool:
+    def read_unique_id(self, fields: Cells, cells: Cells) -> str | None:
+        """The unique_id of an event, which for orders is their number; None if it has none."""
+        if "unique_id" in fields:
+            column = self.columns.by_field["unique_id"][0]
+            unique_id = self.values.number("unique_id", fields["unique_id"], column)
+            if unique_id:
+                return unique_id
+        return self.orders.number_of(cells, self.values) if self.orders.numbers else None
+
+    def add_time(self, event: dict[str, Any], fields: Cells, cells: Cells) -> bool:
         """Whether it is old, and nothing says whether it is history."""
         backfill = self.backfill
         if "backfill" in fields:
@@ -336,17 +311,25 @@ class Events:
                 raise RowError(str(error)) from None
         if backfill is not None:
             event["backfill"] = backfill
-        if "time" not in self.columns.by_field:
+        if not self.times.time:
             return False
-        if "time" not in fields:
-            column = self.columns.by_field["time"][0]
-            raise RowError(f"{column} is empty, and Klaviyo would record it with the time of the import")
-        is_clock = date and re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[AaPp][Mm])?", str(fields["time"]))
-        if is_clock:
-            self.values.note(f"time: with the date in {self.date}")
-        time = self.values.time(f"{date} {fields['time']}" if is_clock else fields["time"])
+        time = self.values.time(self.times.text(cells))
         event["time"] = time.isoformat()
         return backfill is None and time < self.values.now - DAY
+
+    def add_value(self, event: dict[str, Any], fields: Cells) -> None:
+        """The value and its currency: that of its column, else the one whose sign stands beside the number."""
+        sign = ""
+        if "value" in fields:
+            event["value"], sign = self.amounts.parse(fields["value"])
+        written = self.read("value_currency", fields)
+        currency = currency_of(written) if written else usual_currency(sign)
+        if sign and not written:
+            self.values.note(f"value: {sign} is {currency or 'of several currencies, none is sent'}")
+        if written and written.upper() != currency:
+            self.values.note(f"value_currency: {written} is {currency}")
+        if currency:
+            event["value_currency"] = currency
 
     def payload(self, records: list[Record]) -> bytes:
         groups = (
@@ -371,10 +354,16 @@ class Events:
         return group if match[2] is None else group[int(match[2]) : int(match[2]) + 1]
 
 
-def cells_of(text: str) -> Cells:
-    """None of a row that cannot be read."""
-    cells = json.loads(text)
-    return cells if isinstance(cells, dict) else {}
+def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
+    """Return what tells an event from others that have no unique_id: who, what and when, however it is written.
+
+    Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
+    """
+    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
+    facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
+    if "time" in facts:
+        facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
+    return compact([person, facts])
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
@@ -385,51 +374,984 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
     return [*groups.items()]
 
 
+# ---- workbench/bulk/imports/amounts.py -------------------------------------------------------------------------------
+# Amounts and currencies as people write them.
+
+
+CODES = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF"
+    " CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD"
+    " HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD"
+    " MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN"
+    " PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY"
+    " TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+)
+# The currencies whose sign stands beside an amount, the usual one first.
+SIGNS = {
+    "$": "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BRL JMD BSD BBD BMD BZD FJD GYD KYD LRD NAD SBD SRD TTD",
+    "US$": "USD",
+    "C$": "CAD NIO",
+    "CA$": "CAD",
+    "CAN$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "R$": "BRL",
+    "S$": "SGD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "MX$": "MXN",
+    "€": "EUR",
+    "£": "GBP EGP LBP SYP GIP FKP SHP",
+    "₹": "INR",
+    "Rs.": "INR PKR LKR NPR MUR",
+    "₺": "TRY",
+    "TL": "TRY",
+    "₽": "RUB",
+    "₪": "ILS",
+    "₩": "KRW KPW",
+    "₫": "VND",
+    "฿": "THB",
+    "₱": "PHP",
+    "₴": "UAH",
+    "₦": "NGN",
+    "₲": "PYG",
+    "₡": "CRC",
+    "zł": "PLN",
+    "Kč": "CZK",
+    "Ft": "HUF",
+    "lei": "RON",
+    "лв": "BGN",
+    "лв.": "BGN",
+    "руб": "RUB",
+    "руб.": "RUB",
+    "Fr.": "CHF",
+    "SFr.": "CHF",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "S/": "PEN",
+    "元": "CNY",
+    "円": "JPY",
+    "원": "KRW",
+    "¥": "JPY CNY",
+    "kr": "SEK NOK DKK ISK",
+    "kr.": "DKK SEK NOK ISK",
+}
+AMBIGUOUS_SIGNS = ("¥", "kr", "kr.")  # by themselves, they are of no currency
+# The names of each currency, as `simplify` returns them.
+NAMES = {
+    "EUR": "euro euros",
+    "USD": "usdollar usdollars dollar dollars unitedstatesdollar americandollar usdollaramericain"
+    " dolar dolares dolaresestadounidenses",
+    "GBP": "pound pounds poundsterling britishpound sterling pfund livresterling libraesterlina",
+    "CHF": "swissfranc swissfrancs franken schweizerfranken francsuisse francssuisses francosuizo sfr fr",
+    "CAD": "canadiandollar canadiandollars",
+    "AUD": "australiandollar australiandollars",
+    "NZD": "newzealanddollar",
+    "JPY": "yen japaneseyen",
+    "CNY": "yuan renminbi rmb chineseyuan",
+    "INR": "rupee rupees indianrupee",
+    "PLN": "zloty złoty zlotych złotych polishzloty",
+    "CZK": "koruna czechkoruna",
+    "SEK": "swedishkrona svenskkrona schwedischekrone",
+    "NOK": "norwegiankrone norskkrone norwegischekrone",
+    "DKK": "danishkrone danskkrone danischekrone",
+    "BRL": "real reais brazilianreal",
+    "MXN": "mexicanpeso pesomexicano",
+    "TRY": "turkishlira turklirasi",
+    "ILS": "shekel newshekel",
+    "RUB": "ruble rouble russianruble",
+    "ZAR": "rand southafricanrand",
+    "KRW": "won koreanwon",
+    "HUF": "forint",
+    "RON": "leu lei",
+    "SGD": "singaporedollar",
+    "HKD": "hongkongdollar",
+}
+CODES_BY_NAME = {name: code for code, names in NAMES.items() for name in names.split()}
+DECIMALS = {"comma": ",", "point": "."}  # the values of the option decimal
+SIMPLE_NUMBER = re.compile(r"\d{1,300}(\.\d{1,2})?")
+SCIENTIFIC = re.compile(r"[+-]?\d{1,40}(\.\d{1,40})?[eE][+-]?\d{1,2}")
+SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
+AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
+AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # 1.234 is 1234, or a little more than one
+
+
+@dataclass
+class Amounts:
+    """Reads amounts. `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
+
+    `marks`: what is before the decimals of values that can be read in one way only.
+    """
+
+    note: Callable[[str], None]
+    decimal: str | None = None
+    semicolons: bool = False
+    marks: set[str] = field(default_factory=set)
+
+    def parse(self, value: Any) -> tuple[float, str]:
+        """A number, and the sign or code of the currency that stands beside it. RowError if it is none."""
+        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
+            return float(value), ""
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return finite(value), ""
+        if isinstance(value, str) and SCIENTIFIC.fullmatch(value):
+            return finite(value), ""
+        match = AMOUNT.fullmatch(value) if isinstance(value, str) else None
+        sign = match[1] + match[3] + match[5] if match else ""
+        if not match or (sign and not currencies_of(sign)):
+            raise RowError(f"value is not a number: {value!s:.40}")
+        number = self.number(match[4].strip(), value)
+        return -number if match[2] == "-" else number, sign
+
+    def number(self, text: str, value: str) -> float:
+        """1234.5 of 1234.50, 1,234.50, 1.234,50, 1 234,50 or 1'234.50. `value`: for the error."""
+        digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", text)
+        marks = re.findall("[.,]", digits)
+        mark = DECIMALS.get(self.decimal or "", "")
+        if not mark and AMBIGUOUS.fullmatch(digits):
+            mark = "," if self.semicolons else "."
+            if (self.semicolons and marks == ["."]) or self.marks - {mark}:
+                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
+        elif not mark:
+            mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
+        group = "," if mark == "." else "."
+        if not re.fullmatch(rf"(\d+|\d{{1,3}}(\{group}\d{{3}})+)(\{mark}\d+)?", digits):
+            raise RowError(f"value is not a number: {value:.40}")
+        if mark == "," and mark in digits:
+            self.note("value: decimal comma")
+        if len(digits) < len(text) or group in digits:
+            self.note("value: thousands separators removed")
+        return finite(digits.replace(group, "").replace(",", "."))
+
+    def learn_marks(self, values: Iterable[Any]) -> None:
+        """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
+        for value in values:
+            if not isinstance(value, str) or not {mark for mark in ".," if mark in value} - self.marks:
+                continue  # it tells nothing new
+            digits = re.sub(r"[^\d.,]", "", value)
+            *_, last = ["", *re.findall("[.,]", digits)]
+            if last and digits.count(last) > 1:
+                self.marks.add(",."[last == ","])
+            elif last and not AMBIGUOUS.fullmatch(digits):
+                self.marks.add(last)
+
+
+def finite(number: Any) -> float:
+    """RowError if it is infinite, or no number, or larger than any amount."""
+    try:
+        converted = float(number)
+    except OverflowError:
+        converted = math.inf
+    if not abs(converted) < 1e300:
+        raise RowError(f"value is not a number that JSON can hold: {number!s:.40}")
+    return converted
+
+
+def currencies_of(sign: str) -> list[str]:
+    """The codes of the currencies that a sign, a code or a name stands for, the usual one first."""
+    if re.fullmatch("[A-Z]{3}", sign) and sign in CODES:
+        return [sign]
+    name = simplify(sign)
+    return SIGNS[sign].split() if sign in SIGNS else [CODES_BY_NAME[name]] if name in CODES_BY_NAME else []
+
+
+def usual_currency(sign: str) -> str:
+    """The code of the currency that a sign beside an amount means; empty if that can be several."""
+    return "" if not sign or sign in AMBIGUOUS_SIGNS else currencies_of(sign)[0]
+
+
+def contradicts(value: str, currency: str) -> bool:
+    """Whether an amount has the sign of another currency than the one that stands beside it."""
+    match = AMOUNT.fullmatch(value)
+    codes = currencies_of(match[1] + match[3] + match[5]) if match else ()
+    try:
+        return bool(codes) and currency_of(currency) not in codes
+    except RowError:
+        return False
+
+
+def currency_of(text: str) -> str:
+    """The code of what stands in a column of currencies: EUR, eur, €, Euro, or several of them, such as Euro (€).
+
+    RowError if it is no currency, or can be several.
+    """
+    if re.fullmatch("[A-Za-z]{3}", text):
+        return text.upper()
+    parts = [text] if currencies_of(text) else re.split(r"[\s()\[\],;:/–-]+", text)
+    readings = [codes for part in parts if (codes := currencies_of(part))]
+    possible = [code for code in readings[0] if all(code in codes for codes in readings)] if readings else []
+    if not possible or text in AMBIGUOUS_SIGNS:
+        reason = "can be several currencies" if possible else "is no currency"
+        raise RowError(f"value_currency {reason}; write its code, such as EUR: {text:.40}")
+    return possible[0]
+
+
 # ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
-# From a source to the summary
+# The run of an import, from the source to the summary.
 
 
-IN_FLIGHT = 8  # requests
-MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
+MAX_NAMED = 12  # columns in a line of the log
 
 
-def run_import(options: Options, source: Any, kind: Records) -> dict[str, Any]:
-    """Read all rows, check them, send those that are right and new. Returns the summary."""
-    started = time.monotonic()
+def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
+    """Read all rows, check them, send those that are right and new. Returns the summary. Raises BulkFailed."""
+    summary = Summary()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
-        columns = [column for column in header if column not in REJECTED]
-        rejects_path, journal_path, state = files_of(options, file, folder)
+        exported = ExportedRows(records.item_type)
+        columns = [column for column in exported.columns_of(header) if column not in REJECTED]
+        paths = choose_paths(options, file, folder)
+        scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
-                store.add_rows(progress("Reading", "rows", items=read_rows(file)))
-                journal = Journal(store, journal_path, state)
-                with Rejects(rejects_path, folder, list(store.columns), separator) as rejects:
-                    work = Import(options, kind, store, journal, rejects)
-                    work.prepare(file, separator)
+                store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
+                check_rows(file, store)
+                log(*exported.describe())
+                journal = Journal(store, paths.journal, paths.state, scope)
+                with Rejects(paths.rejects, folder, list(store.columns), separator) as rejects:
+                    prepare_records(options, records, file, separator, store, journal, rejects, summary)
                     rejects.publish()
-                    return work.run(started)
+                    if options.dry_run:
+                        return describe_dry_run(options, records, store, journal, rejects, summary)
+                    return send_records(options, records, store, journal, rejects, summary)
         except (OSError, sqlite3.Error) as error:  # such as a full disk
             raise BulkFailed(f"Stopped: {error}") from None
         except KeyboardInterrupt:
             raise BulkFailed("Stopped before anything was sent") from None
 
 
-def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path, str | None]:
-    """Where rejects and journal are, and the path of Windmill's state. A dry run leaves all as they are."""
-    suffix = f".{options.part}of{options.parts}" if options.parts > 1 else ""
-    beside = folder if STATE else Path()
-    name = Path(source.name).name if STATE else source.name
+def prepare_records(
+    options: Options,
+    records: Records,
+    source: Source,
+    separator: str,
+    store: Store,
+    journal: Journal,
+    rejects: Rejects,
+    summary: Summary,
+) -> None:
+    """Map the columns, make the records, and find those that are not to be sent."""
+    columns = choose_columns(options, records, source, separator, store)
+    lines = records.choose(columns, store, separator)
+    log(*columns.describe(), *lines, describe_others(records, columns, store))
+    built = build_records(records, store, journal, rejects, options)
+    store.add_records(progress("Checking", records.noun, store.count, built))
+    log(*(f"{rule} ({plural(count, 'value')})" for rule, count in records.values.rules.items() if count))
+    summary.rejected = rejects.count
+    changed = mark_repeats(records, store, journal)
+    summary.before, summary.before_rows = store.count_records("state = 'before'")
+    _, summary.repeated = store.count_records("state != 'before'")
+    if journal.resumed:
+        new, _ = store.count_records("state IS NULL")
+        log(f"{summary.before:,} sent by an earlier run, {new:,} to send, {changed:,} changed since they were sent")
+    list_repeats(records, store, rejects)
+    check_decided(options, records, store)
+
+
+def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
+    """Return the columns of each field. If there are none, the error names the line that looks like the header."""
+    try:
+        return match_columns(list(store.columns), records.headers, options.mapping)
+    except BulkFailed as error:
+        line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
+        if not line or line == 1:
+            raise
+        hint = f"Line {line} looks like the header: remove what is above it"
+        raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
+
+
+def describe_others(records: Records, columns: Columns, store: Store) -> str:
+    """Return the line of the log about columns that no field takes."""
+    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
+    if not names:
+        return "All columns are used."
+    more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
+    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+
+
+def check_decided(options: Options, records: Records, store: Store) -> None:
+    """Stop if records cannot be sent before an option says how. A dry run only says so."""
+    undecided, _ = store.count_records("state IS NULL AND undecided")
+    if not undecided:
+        return
+    message = f"{undecided:,} {records.noun} {records.undecided}"
+    if not options.dry_run:
+        raise BulkFailed(message)
+    log(message)
+
+
+def describe_dry_run(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> dict[str, Any]:
+    """Return what would be sent: the summary, and the body of a request with the first record."""
+    log("Dry run: nothing is sent")
+    summary.sent, summary.sent_rows = store.count_records("state IS NULL")
+    rows = store.count if options.parts == 1 else None
+    described = summary.describe(rejects, rows)
+    first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
+    body = json.loads(records.payload(first.records[:1])) if first else None
+    return {"dry_run": True, **described, "body": body}
+
+
+def send_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> dict[str, Any]:
+    """Send what is to be sent. Returns the summary. Raises BulkFailed, with the summary, if it had to stop."""
+    total, _ = store.count_records("state IS NULL")
+    client = Client(options.authorization, options.revision, records.rates, options.parts)
+    delivery = Delivery(records, client, store, journal, rejects, summary)
+    with client, progress("Sending", records.noun, total) as bar:
+        delivery.send(batches_of_jobs(store, journal.jobs()), bar)  # first, as they may hold older versions
+        delivery.send(make_batches(store, journal.resumed, records.max_records, records.max_bytes), bar)
+    summary.retries = client.retries
+    described = summary.describe(rejects, store.count if options.parts == 1 else None)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
+    if client.stopped:
+        described.pop("rejected_rows", None)  # Windmill keeps what an error says; the next run finds them again
+        sent = f"{summary.sent:,} {records.noun} were sent; run it again to continue"
+        raise BulkFailed(f"{end_sentence(client.stopped)} {sent}", described, temporary=client.temporary)
+    return described
+
+
+def rejects_key(options: Options, name: str) -> str:
+    """Return the key of the S3 object that keeps the rejects in Windmill."""
+    if not options.rejects:
+        return f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{name}"
+    folder, slash, file = options.rejects.rpartition("/")
+    return f"{folder}{slash}{name_part(Path(file), part_suffix(options))}"
+
+
+def log(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+# ---- workbench/bulk/imports/orders.py --------------------------------------------------------------------------------
+# Orders: rows with the same number become one event.
+
+
+PLAIN_NUMBER = re.compile(r"([+-]?)(0|[1-9]\d*)(?:\.(\d+))?")
+WRITTEN_PHONE_NUMBER = re.compile(r"\+\d[\d ().-]+")
+THOUSANDS = re.compile(r"(?<=\d)[ '’](?=\d{3}(?!\d))")  # what separates thousands
+SEPARATORS = re.compile(r"""[,;|\t"'{}\[\]]+""")
+MAX_PLACES = 10_000  # where the number of an order is looked for in a row that cannot be read
+
+
+@dataclass
+class Orders:
+    """Which rows are one event. `numbers`: the columns of an order's number; none if each row is an event by itself."""
+
+    columns: Columns
+    values: Values
+    numbers: list[str] = field(default_factory=list)
+    is_shopify: bool = False
+    orders_of_several_rows: int = 0
+    orders_of_several_totals: int = 0
+
+    def choose(self, store: Store, metric: str, group_by: list[str]) -> list[str]:
+        """Find out which rows are one event. Returns lines for the log; BulkFailed if that is open.
+
+        `metric`: of all rows, or empty. `group_by`: as in main.
+        """
+        known = [*store.columns]
+        self.is_shopify = any(simplify(column).startswith("lineitem") for column in known)
+        unknown = [column for column in group_by if column not in (*known, "none")]
+        if unknown:
+            raise BulkFailed(f'group_by: there is no column "{unknown[0]}"; the columns are {", ".join(known)}')
+        if group_by not in ([], ["none"]):
+            self.numbers = group_by
+            return [self.gather(store)]
+        number = next(iter(order_numbers(known)), "")
+        has_items = any(map(is_item_column, known))
+        is_of_items = bool(group_by) or is_item_name(metric)
+        if number and has_items and not is_of_items:
+            if self.has_total(store):
+                self.numbers = [number]
+                line = self.gather(store)
+                if 2 * self.orders_of_several_totals > self.orders_of_several_rows:
+                    total = self.columns.by_field["value"][0]
+                    raise self.ask(store, number, f"{total} differs within orders, so it is no total of an order")
+                return [line]
+            if store.is_repeated(number):
+                raise self.ask(store, number, "no column is known to be the total of an order")
+        return self.choose_unique_id(store, has_items, is_of_items)
+
+    def guess(self, name: str) -> str:
+        """The column that was recognized for a field by its header, if any; nothing if `mapping` names it."""
+        return "" if name in self.columns.named else self.columns.by_field.get(name, [""])[0]
+
+    def has_total(self, store: Store) -> bool:
+        """Whether the value is the total of an order, by its header."""
+        column = self.columns.by_field.get("value", [""])[0]
+        return (
+            bool(column)
+            and simplify(column) != "amount"
+            and not is_item_column(column)
+            and store.count_cells(column) > 0
+        )
+
+    def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
+        """The error that asks whether the rows with the same number are one order, or an event each."""
+        message = (
+            f"several rows have the same {number}, and {reason}. If they are one order, set group_by to the column of"
+            f' its number, such as ["{number}"], or to several if shops use the same numbers; if each is an event, set'
+            ' group_by to ["none"]'
+        )
+        options: list[dict[str, Any]] = [{"group_by": [number]}, {"group_by": ["none"]}]
+        question: Question = {"column": number, "values": store.frequent_values(number), "options": options}
+        return BulkFailed(message, questions=[question])
+
+    def choose_unique_id(self, store: Store, has_items: bool, is_of_items: bool) -> list[str]:
+        """Find out which column is the unique_id of rows that are events. Returns lines for the log."""
+        if "unique_id" in self.columns.named:
+            return []
+        guess = self.guess("unique_id")
+        taken = self.columns.used - {guess}
+        numbers = [column for column in event_numbers([*store.columns]) if column not in taken]
+        candidates = [column for column in numbers if 2 * store.count_cells(column) >= store.count_readable()]
+        if has_items and is_of_items:  # the number of an order is none of an item
+            orders = order_numbers([*store.columns])
+            candidates = [column for column in candidates if column not in orders]
+        first = next(iter(candidates), "")
+        chosen = first
+        if first and self.is_repeated(store, first, has_items):
+            others = (
+                column
+                for column in candidates[1:]
+                if store.count_cells(column) == store.count_readable()
+                and not self.is_repeated(store, column, has_items)
+            )
+            chosen = next(others, "" if has_items else first)
+        self.columns.use("unique_id", chosen)
+        number = first or guess
+        if chosen == first:
+            return []
+        if chosen:
+            return [f"{number} repeats in rows that differ, so {chosen} is the unique_id"]
+        return [f"{number} is no unique_id, as an order has several rows: each row is an event with its own"]
+
+    def is_repeated(self, store: Store, column: str, has_items: bool) -> bool:
+        """Whether a column has a number in several rows: of items, or that differ though the person is the same."""
+        if has_items:
+            return store.is_repeated(column)
+        of_same_event = [
+            self.columns.by_field[name][0] for name in (*IDENTIFIERS, "metric") if name in self.columns.by_field
+        ]
+        return store.is_repeated(column) and store.is_ambiguous(column, of_same_event)
+
+    def gather(self, store: Store) -> str:
+        """Make one event of the rows of each order."""
+        if self.guess("unique_id") and not self.is_shopify:
+            self.columns.drop("unique_id")  # it may be an item's; the order's number is one
+        if is_item_column(self.guess("value")):
+            self.columns.drop("value")  # the price of an item
+        orders = self.group(store)
+        known = {column for column in store.columns if is_item_column(column)}
+        items = {*known}
+        value = self.columns.by_field.get("value", [""])[0]
+        for rows in store.rows_of_orders():
+            differing = differing_columns(rows)
+            if not differing & self.columns.used:  # if a field itself differs, merge rejects the order
+                items |= differing
+            self.orders_of_several_rows += 1
+            self.orders_of_several_totals += value in differing
+        kept = {*self.numbers, *self.columns.used}
+        self.columns.items = [column for column in store.columns if column in items - kept]
+        columns = ", ".join(column for column in self.columns.items if column in known) or "none"
+        others = ", ".join(column for column in self.columns.items if column not in known)
+        also = f"; also {others}, as rows of an order differ in it" if others else ""
+        number = " and ".join(self.numbers)
+        return f"{store.count:,} rows, {orders:,} orders by {number}; columns per item: {columns}{also}"
+
+    def group(self, store: Store) -> int:
+        """Write down which rows have the same number, and the same metric if it has a column. Returns how many orders.
+
+        A row without a number is an order by itself.
+        """
+        quiet = replace(self.values, rules=Counter())  # the log counts what build reads
+        whole = {column: quiet.is_whole is not None and quiet.is_whole(column) for column in self.numbers}
+        quiet.is_whole = whole.__getitem__  # it is asked within a query, where no other can be made
+
+        def number_of(*cells: Any) -> str | None:
+            try:
+                return self.number_of(
+                    {column: cell for column, cell in zip(self.numbers, cells, strict=True) if cell is not None}, quiet
+                )
+            except RowError:
+                return None  # the row is rejected for it
+
+        store.db.create_function("order_number", len(self.numbers), number_of)
+        metric = self.columns.by_field.get("metric", [])[:1]
+        columns = [*self.numbers, *metric]
+        store.db.execute(
+            f"""CREATE TABLE order_numbers AS SELECT * FROM
+            (SELECT number AS row, order_number({", ".join([CELL] * len(self.numbers))}) AS order_number,
+                {CELL if metric else "NULL"} AS metric
+            FROM rows WHERE fault IS NULL) WHERE order_number IS NOT NULL""",
+            columns,
+        )
+        store.db.execute(
+            "INSERT INTO orders SELECT row, min(row) OVER (PARTITION BY order_number, metric) FROM order_numbers"
+        )
+        self.add_unreadable_rows(store)
+        store.db.execute("DROP TABLE order_numbers")
+        store.db.execute("CREATE INDEX first ON orders (first)")
+        return int(store.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
+
+    def number_of(self, cells: Cells, values: Values) -> str | None:
+        """The number of an order, which is its unique_id; None if it has none."""
+        texts = [values.number(column, cells[column], column) if column in cells else None for column in self.numbers]
+        if None in texts:
+            return None
+        return texts[0] if len(texts) == 1 else compact(texts)
+
+    def add_unreadable_rows(self, store: Store) -> None:
+        """Add each row that cannot be read to the order whose number stands in it, so that none is sent without it.
+
+        If there are several such numbers, it may belong to each of these orders: they become one, which is rejected.
+        """
+        unreadable = store.db.execute("SELECT number, cells FROM rows WHERE fault IS NOT NULL").fetchall()
+        if unreadable:
+            store.db.execute("CREATE INDEX order_number ON order_numbers (order_number)")
+            store.db.execute("CREATE INDEX order_row ON orders (first)")
+        for row, text in unreadable:
+            firsts = self.find_orders(store, json.loads(text))
+            if firsts:
+                marks = ", ".join(map(str, firsts))
+                store.db.execute(f"UPDATE orders SET first = ? WHERE first IN ({marks})", [firsts[0]])
+                store.db.execute("INSERT INTO orders VALUES (?, ?)", [row, firsts[0]])
+
+    def find_orders(self, store: Store, cells: list[str]) -> list[int]:
+        """The first rows of the orders whose number is where it should be in these cells, else anywhere in them."""
+        places = [[*store.columns].index(column) for column in self.numbers]
+        if len(cells) == 1 and len(store.columns) > 1:
+            cells = [part.strip() for part in SEPARATORS.split(cells[0])]
+            shift = len(cells)
+        else:
+            shift = abs(len(cells) - len(store.columns))  # a separator too many or too few moves the cells behind it
+        near = [cells[max(0, place - shift) : place + shift + 1] for place in places]
+        words = [word for cell in cells for word in (cell, *cell.split())]
+        for choices in (near, [words] * len(places)):
+            firsts: set[int] = set()
+            for texts in islice(product(*choices), MAX_PLACES):
+                firsts.update(self.orders_with(store, dict(zip(self.numbers, texts, strict=True))))
+            if firsts:
+                return sorted(firsts)
+        return []
+
+    def orders_with(self, store: Store, cells: Cells) -> Iterator[int]:
+        try:
+            number = self.number_of(cells, replace(self.values, rules=Counter()))
+        except RowError:
+            return
+        query = "SELECT DISTINCT first FROM order_numbers JOIN orders ON number = row WHERE order_number = ?"
+        for [first] in store.db.execute(query, [number]).fetchall():
+            yield first
+
+    def merge(self, rows: list[Cells]) -> Cells:
+        """The columns of an order, from the row that has them, and its items."""
+        if not self.numbers:
+            return rows[0]
+        order: Cells = {}
+        if len(rows) > 1 and len({*map(compact, rows)}) < len(rows):
+            totals = [compact(cells) for cells in rows if self.columns.by_field.get("value", [""])[0] in cells]
+            if self.is_shopify and len({*totals}) < len(totals):  # it writes the total in one row
+                raise RowError("the order is in the file more than once")
+            self.values.note("order with identical rows")
+        columns = self.columns.items
+        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
+        for cells in rows:
+            for name, value in cells.items():
+                if name in columns:
+                    continue
+                first = order.setdefault(name, value)
+                if first is not value and differs(first, value):
+                    raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
+        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
+
+
+def is_item_name(metric: str) -> bool:
+    """Whether a metric is about an item of an order, such as Ordered Product."""
+    return ITEM.search(simplify(metric)) is not None
+
+
+def differing_columns(rows: Sequence[Cells]) -> set[str]:
+    order: Cells = {}
+    return {name for cells in rows for name, value in cells.items() if differs(order.setdefault(name, value), value)}
+
+
+def differs(one: Any, other: Any) -> bool:
+    """Whether two cells differ in more than case, spacing or notation."""
+    return one != other and normalize(one) != normalize(other)
+
+
+def normalize(value: Any) -> str:
+    """A cell in one case, spacing and notation: 20.00, 20,0 and +20 are 20."""
+    if isinstance(value, (dict, list)):
+        return compact(value)
+    text = " ".join(str(value).split()).casefold()
+    digits = THOUSANDS.sub("", text)
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}", digits):
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+", digits):
+        digits = digits.replace(".", "")
+    if re.fullmatch(r"[+-]?\d+,(\d{1,2}|\d{4,})", digits):
+        digits = digits.replace(",", ".")
+    number = PLAIN_NUMBER.fullmatch(digits)
+    if number:
+        decimals = (number[3] or "").rstrip("0")
+        amount = number[2] + ("." + decimals if decimals else "")
+        return amount if number[1] != "-" or amount == "0" else "-" + amount
+    time = TIME.fullmatch(text)
+    if time and time["zone"]:
+        return normalize_time(text)
+    return re.sub(r"\D", "", text) if WRITTEN_PHONE_NUMBER.fullmatch(text) else text
+
+
+def normalize_time(text: str) -> str:
+    """A time with a zone, in UTC."""
+    offset = re.sub(r" ?(z|utc|gmt)$", "+00:00", text).replace(" +", "+").replace(" -", "-")
+    try:
+        return datetime.fromisoformat(offset).astimezone(UTC).isoformat()
+    except ValueError:
+        return text
+
+
+# ---- workbench/bulk/imports/time_columns.py --------------------------------------------------------------------------
+# The columns that hold the time of an event.
+
+
+SAMPLE = 1000  # values of a column, which tell whether it holds dates or times of day
+# Headers, as `simplify` returns them, of what may be the time of an event.
+DATE_HEADER = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp|time$")
+# The words for a date and for a time of day. Without them, the headers of two columns that belong together are alike:
+# Date created and Time created, Bestelldatum and Bestellzeit.
+DATE_WORD = re.compile("date|datum|fecha|data|dato|tarih|tarihi|jour|dia|tag|day|日期|日付")
+CLOCK_WORD = re.compile(
+    "uhrzeit|time|zeit|heure|horario|hora|ora|tijdstip|tijd|klockslag|tid|godzina|saati|saat|时间|時刻"
+)
+# What is left of the headers if it is the time of the event itself.
+EVENT_STEMS = re.compile(
+    "(de|du|del|della|von|der|of|am|at|on|la)*(created|create|placed|ordered|order|purchased|purchase|transaction|event"
+    "|payment|paid|sale|sales|bestell|bestellung|kauf|kaufs|auftrags|commande|achat|pedido|compra|orden|ordine|acquisto"
+    "|bestel|besteld|creation)?(at|on)?(utc|gmt|local)?"
+)
+
+
+@dataclass
+class TimeColumns:
+    """The columns of an event's time. `date`, `clock`: if the date and the time of day are in two, else empty."""
+
+    time: str = ""
+    date: str = ""
+    clock: str = ""
+
+    def describe(self) -> list[str]:
+        """Lines for the log."""
+        if not self.time:
+            return ["there is no column for time: Klaviyo records all events with the time of the import"]
+        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
+
+    def text(self, cells: Cells) -> object:
+        """The time of an event as its cells have it. RowError if they have none."""
+        if not self.date:
+            if self.time not in cells:
+                raise RowError(f"{self.time} is empty, and Klaviyo would record it with the time of the import")
+            return cells[self.time]
+        date, clock = cells.get(self.date), str(cells.get(self.clock, ""))
+        if clock and not CLOCK.fullmatch(clock):
+            return cells[self.time]  # a time that is complete, among others that are not
+        if date is None:
+            raise RowError(f"{self.date} is empty, and Klaviyo would record it with the time of the import")
+        day = re.sub(r"[T ]0?0:00(:00(\.0+)?)?$", "", str(date))
+        return f"{day} {clock}" if clock else date
+
+
+def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
+    """Where the time of the events is. BulkFailed if that is open."""
+    if "time" not in columns.by_field:
+        dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
+        if dates and "time" not in columns.named:
+            raise ask_for_time(store, dates, f"the time may be {' or '.join(dates[:5])}")
+        return TimeColumns()
+    time = columns.by_field["time"][0]
+    sample = sample_of(store, time)
+    others = [column for column in store.columns if column not in columns.used]
+    if are_clocks(sample):
+        dates = [column for column in others if is_dates(store, column)]
+        date = choose_partner(time, dates)
+        if not date:
+            names = f"; the dates may be in {' or '.join(dates[:5])}" if dates else ""
+            raise ask_for_time(store, dates or [time], f"{time} holds times of day without a date{names}")
+        return TimeColumns(time, date, time)
+    if are_dates(sample):
+        clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
+        if clock:
+            return TimeColumns(time, time, clock)
+    return TimeColumns(time)
+
+
+def ask_for_time(store: Store, columns: list[str], reason: str) -> BulkFailed:
+    """The error that asks which of these columns has the time."""
+    options: list[dict[str, Any]] = [{"mapping": {"time": column}} for column in (*columns[:5], "")]
+    questions: list[Question] = [
+        {"column": column, "values": store.frequent_values(column), "options": options} for column in columns[:5]
+    ]
+    return BulkFailed(f'{reason}: name the column in mapping, or "" for none', questions=questions)
+
+
+def choose_partner(column: str, candidates: list[str]) -> str:
+    """The candidate that belongs to a column of dates, or of times of day, by its header; empty if none or several."""
+    alike = [candidate for candidate in candidates if stem_of(candidate) == stem_of(column)]
+    if not alike and EVENT_STEMS.fullmatch(stem_of(column)):
+        alike = [candidate for candidate in candidates if EVENT_STEMS.fullmatch(stem_of(candidate))]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def stem_of(column: str) -> str:
+    """A header without its word for date or time."""
+    return CLOCK_WORD.sub("", DATE_WORD.sub("", simplify(column)))
+
+
+def is_dates(store: Store, column: str) -> bool:
+    header = simplify(column)
+    is_named = DATE_HEADER.search(header) or DATE_WORD.search(header)
+    return bool(is_named) and are_dates(sample_of(store, column))
+
+
+def is_clocks(store: Store, column: str) -> bool:
+    return bool(CLOCK_WORD.search(simplify(column))) and are_clocks(sample_of(store, column))
+
+
+def sample_of(store: Store, column: str) -> list[object]:
+    return [*islice(store.values_of(column), SAMPLE)]
+
+
+# ---- workbench/bulk/imports/identities.py ----------------------------------------------------------------------------
+# Identifiers that different people have, which identify nobody.
+
+
+IDENTITY_TABLES = """
+CREATE TABLE identities (name TEXT, value TEXT, email TEXT);
+CREATE TABLE shared (name TEXT, value TEXT, PRIMARY KEY (name, value)) WITHOUT ROWID;
+"""
+
+
+def find_shared_identifiers(store: Store, columns: Columns, values: Values) -> None:
+    """Find the identifiers that stand beside different emails, which `values` then leaves out: they identify nobody.
+
+    Whatever a shop writes for customers without an account, or a form for those without a phone, it is one of them.
+    """
+    others = [columns.by_field[name][0] for name in IDENTIFIERS if name != "email" and name in columns.by_field]
+    if "email" not in columns.by_field or not others:
+        return
+    store.db.executescript(IDENTITY_TABLES)
+    quiet = replace(values, rules=Counter())  # the log counts what is read to be sent
+    store.insert("identities", identities(read_records(store, others), columns, quiet), "?, ?, ?")
+    store.db.execute(
+        "INSERT INTO shared SELECT name, value FROM identities GROUP BY name, value HAVING min(email) != max(email)"
+    )
+    store.db.execute("DROP TABLE identities")
+    if store.db.execute("SELECT 1 FROM shared LIMIT 1").fetchone():
+        values.is_shared = lru_cache(1000)(lambda name, value: is_shared(store, name, value))
+
+
+def read_records(store: Store, columns: list[str]) -> Iterator[list[Cells]]:
+    """Each row that can be read and has something in one of the columns, and the rows of each order together."""
+    for [text] in store.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+        cells = json.loads(text)
+        if any(column in cells for column in columns):
+            yield [cells]
+    yield from store.rows_of_orders()
+
+
+def identities(records: Iterable[list[Cells]], columns: Columns, values: Values) -> Iterator[tuple[str, str, str]]:
+    """Yields each identifier with its name and each email that it stands beside."""
+    for rows in records:
+        read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
+        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
+        for identifiers in read:
+            for name, value in identifiers.items():
+                if name != "email":
+                    yield from ((name, value, email) for email in emails)
+
+
+def is_shared(store: Store, name: str, value: str) -> bool:
+    query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
+    return store.db.execute(query, [name, value]).fetchone() is not None
+
+
+# ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
+# Refusals: which records of a batch Klaviyo did not accept, and why.
+
+
+def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
+    """Reject the records that Klaviyo's pointers name, and send the others again.
+
+    If no pointer names a record, the batch is halved until one is alone. If Klaviyo refuses what all records have in
+    common, such as the list, the run stops.
+    """
+    rejected: dict[Record, str] = {}
+    recorded: dict[Record, None] = {}  # accepted the first time
+    concerns_all = False
+    for error in objects_of(response, "errors"):
+        pointer = str(inside(error, "source", "pointer"))
+        reason = client.hide_key(str(error.get("detail") or error.get("title")))
+        blamed = records.blamed(batch.records, pointer)
+        if batch.unsure and is_duplicate(pointer, reason):
+            recorded |= dict.fromkeys(blamed)
+        else:
+            rejected |= dict.fromkeys(blamed, reason)
+            concerns_all = concerns_all or bool(re.match("/data/(type|relationships)", pointer))
+    if not rejected and not recorded:
+        if concerns_all:
+            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
+            return Outcome()
+        if len(batch.records) > 1:
+            return Outcome(resend=halve(batch))
+        rejected = {batch.records[0]: client.quote(response)}
+    others = [record for record in batch.records if record not in rejected and record not in recorded]
+    reasons: list[tuple[Record | None, str]] = [
+        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
+    ]
+    return Outcome([*recorded], reasons, [Batch(others, batch.unsure)] if others else [])
+
+
+def is_duplicate(pointer: str, reason: str) -> bool:
+    """Whether Klaviyo refuses an event because it has recorded it before."""
+    return pointer.endswith("/unique_id") and bool(re.search("duplicat|already|exist", reason, re.IGNORECASE))
+
+
+def halve(batch: Batch) -> list[Batch]:
+    half = len(batch.records) // 2
+    return [Batch(part, batch.unsure) for part in (batch.records[:half], batch.records[half:])]
+
+
+# ---- workbench/bulk/imports/contents.py ------------------------------------------------------------------------------
+# What is in a source that holds no rows: a web page, an error message, nothing.
+
+
+MAX_HEAD = 100_000  # characters of a file that are looked at
+MAX_QUOTE = 200  # characters of them in a message
+ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
+OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+
+
+def check_contents(source: Source) -> None:
+    """Raise BulkFailed, which says what was found, if a file holds something other than rows."""
+    head = read_head(source.path) if source.suffix else ""
+    text = head.lstrip()
+    if text.startswith("<"):
+        raise BulkFailed(f"{source.name} is {describe_markup(text)}, not a file of rows")
+    if source.suffix in (".csv", ".tsv") and text.startswith(("{", "[{")):
+        raise BulkFailed(f"{source.name} holds JSON, not CSV: {text[:MAX_QUOTE].strip()}")
+    if source.suffix in (".json", ".jsonl", ".ndjson"):
+        check_first_line(source.name, text)
+
+
+def read_head(path: Path) -> str:
+    """Return the beginning of a file; nothing if it is no text."""
+    try:
+        with open_text(path) as file:
+            return file.read(MAX_HEAD)
+    except (OSError, EOFError, ValueError):  # reading the rows will say what is wrong
+        return ""
+
+
+def describe_markup(text: str) -> str:
+    is_page = re.match(r"<(!doctype html|html|head|body)\b", text, re.IGNORECASE)
+    title = re.search(r"<title[^>]*>\s*(.*?)\s*</title>", text, re.IGNORECASE | re.DOTALL)
+    name = f' titled "{title[1][:MAX_QUOTE]}"' if title else ""
+    return f"a web page{name}" if is_page or title else f"XML: {text[:MAX_QUOTE].strip()}"
+
+
+def check_first_line(name: str, text: str) -> None:
+    """Raise BulkFailed if the first line of JSON Lines has several objects."""
+    line = text.partition("\n")[0]
+    try:
+        value, end = json.JSONDecoder().raw_decode(line)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(value, dict) and re.match(r"\s*,?\s*\{", line[end:]):
+        raise BulkFailed(f"the first line of {name} has several objects; one object on each line is expected")
+
+
+def check_rows(source: Source, store: Store) -> None:
+    """Raise BulkFailed, which says what was found, if the rows of a source are none."""
+    if not store.count:
+        raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
+        [(_, _, text)] = store.rows_of(1)
+        if is_error_message(json.loads(text)):
+            raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+
+
+def describe_no_rows(source: Source, columns: list[str]) -> str:
+    if not source.suffix:
+        return "source is an empty list"
+    if columns:
+        return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
+    return f"{source.name} has no rows"
+
+
+def is_error_message(row: Any) -> bool:
+    """Whether an object looks like what a server answers in place of rows, such as `{"error": "unauthorized"}`."""
+    names = {name.lower() for name in row} if isinstance(row, dict) else set()
+    return bool(names & ERROR_NAMES) and names <= ERROR_NAMES | OTHER_NAMES
+
+
+# ---- workbench/bulk/imports/paths.py ---------------------------------------------------------------------------------
+# Where an import keeps its rejects and its journal.
+
+
+class Paths(NamedTuple):
+    """Two files, and the path of Windmill's state, which outlives a job; None if the file `journal` does."""
+
+    rejects: Path
+    journal: Path
+    state: str | None
+
+
+def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
+    """Return where an import keeps what it keeps: as the options say, else beside the source.
+
+    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
+    another file.
+    """
+    part = part_suffix(options)
+    beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
     ending = source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
-    rejects = Path(options.rejects) if options.rejects and not STATE else beside / f"{name}{suffix}.rejects{ending}"
-    journal = Path(options.journal) if options.journal else beside / f"{name}{suffix}.journal"
-    of = digest(source.name + json.dumps(source.rows, sort_keys=True, default=str))[:12]
-    state = f"{STATE}_{of}{suffix.replace('.', '_')}" if STATE and not options.journal else None
     if options.rejects and suffix_of(options.rejects) in SUFFIXES and suffix_of(options.rejects) != ending:
         raise BulkFailed(f"rejects must end in {ending}, as the rejected rows are written like those of the source")
+    rejects = beside / f"{name}{part}.rejects{ending}"
+    if options.rejects and not STATE:
+        rejects = name_part(Path(options.rejects), part)
+    journal = name_part(Path(options.journal), part) if options.journal else beside / f"{name}{part}.journal"
+    check_paths(rejects, journal, source)
+    if options.dry_run:
+        copy = folder / "dry.journal"
+        if journal.exists():
+            shutil.copy(journal, copy)
+        rejects, journal = folder / "dry.rejects", copy
+    return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
+
+
+def part_suffix(options: Options) -> str:
+    """Return what tells the files of one of several runs apart, such as `.1of4`."""
+    return f".{options.part}of{options.parts}" if options.parts > 1 else ""
+
+
+def name_part(path: Path, part: str) -> Path:
+    """Return the path of a file for one of several runs, such as bad.1of4.csv."""
+    return path.with_name(f"{path.stem}{part}{path.suffix}")
+
+
+def check_paths(rejects: Path, journal: Path, source: Source) -> None:
     used = [path.resolve() for path in (source.path, journal) if path != Path()]
     if rejects.resolve() in used:
         raise BulkFailed(f"the rejects cannot be {rejects}, which is the source or the journal")
@@ -437,338 +1359,200 @@ def files_of(options: Options, source: Source, folder: Path) -> tuple[Path, Path
         raise BulkFailed(f"the journal cannot be {journal}, which is the source")
     if not journal.parent.is_dir():
         raise BulkFailed(f"the journal {journal} cannot be written: there is no folder {journal.parent}")
-    if options.dry_run:
-        rejects = folder / "dry.rejects"
-        if journal.exists():
-            shutil.copy(journal, folder / "dry.journal")
-        journal = folder / "dry.journal"
-    return rejects, journal, state
 
 
-class Import:
-    """One import. Rows are `sent`, were sent `before`, are rejected, or repeat others; counts are of records."""
+def state_path(source: Source, part: str) -> str:
+    """Return the path of the state for a source: each file has its own."""
+    text = source.name + json.dumps(source.rows, sort_keys=True, default=str)
+    return f"{STATE}_{digest(text)[:12]}{part.replace('.', '_')}"
 
-    def __init__(self, options: Options, kind: Records, store: Store, journal: Journal, rejects: Rejects) -> None:
-        self.options, self.kind, self.store = options, kind, store
-        self.journal, self.rejects = journal, rejects
-        self.prefix = f"{options.key}\0{kind.scope}\0"
-        self.salt = short_digest(self.prefix) + 2**63
-        self.sent = self.sent_rows = self.before = self.before_rows = self.rejected = self.repeated = self.batches = 0
-        self.refused = self.refused_alone = 0  # by Klaviyo
-        self.in_windmill = bool(STATE)
 
-    def log(self, *lines: str) -> None:
-        for line in lines:
-            print(line, file=sys.stderr)
+# ---- workbench/bulk/imports/order_columns.py -------------------------------------------------------------------------
+# The columns that number orders, and those that hold their items.
 
-    def prepare(self, source: Source, separator: str) -> None:
-        """Map the columns, make the records, find those that are not to be sent."""
-        if not self.store.count:
-            self.log(f"{source.name} has no rows")
-            return
-        names = list(self.store.columns)
-        try:
-            columns = match_columns(names, self.kind.headers, self.options.mapping)
-        except BulkFailed as error:
-            line = find_header(source.path, self.kind.headers) if separator and "identifies" in str(error) else None
-            hint = f". Line {line} looks like the header: remove what is above it" if line and line > 1 else ""
-            raise BulkFailed(f"{error}{hint}") from None
-        lines = self.kind.choose(columns, self.store, separator)
-        self.log(*columns.describe(), *lines)
-        others = [name for name in names if name not in columns.used and name not in columns.items]
-        more = f" and {len(others) - 12} more" if len(others) > 12 else ""
-        self.log(f"{self.kind.others} are {', '.join(others[:12]) or 'none'}{more}")
-        built = progress("Checking", self.kind.noun, self.store.count, self.build())
-        self.store.insert("records", built, "?, ?, ?, ?, ?, ?, ?, ?, NULL")
-        self.rejected = self.rejects.count
-        self.log(*(f"{rule} ({count:,} values)" for rule, count in self.kind.values.rules.items() if count))
-        self.store.mark_repeats()
-        changed = self.journal.mark_sent(self.kind.keeps_first)
-        before, before_rows = self.store.count_records("state = 'before'")
-        self.before, self.before_rows = self.before + before, self.before_rows + before_rows
-        if self.journal.resumed:
-            new, _ = self.store.count_records("state IS NULL")
-            self.log(f"{self.before:,} were sent by an earlier run; {new:,} are new, {changed:,} have changed since")
-        _, self.repeated = self.store.count_records("state != 'before'")
-        self.list_repeats()
-        undecided, _ = self.store.count_records("state IS NULL AND undecided")
-        if undecided:
-            message = f"{undecided:,} {self.kind.noun} {self.kind.undecided}"
-            if not self.options.dry_run:
-                raise BulkFailed(message)
-            self.log(message)
 
-    def build(self) -> Iterator[tuple[Any, ...]]:
-        """Yields what the store has of each record; what cannot be one is rejected."""
-        options, parts = self.options, self.options.parts
-        pending: list[tuple[int, int, str]] = []
-        for number, rows in self.store.groups():
-            texts = [row[2] for row in rows]
-            fingerprint = digest("\n".join(texts))
-            content = (int(fingerprint[:16], 16) ^ self.salt) - 2**63
-            try:
-                for row, _, _, fault in rows:
-                    if fault:  # then an order is not complete
-                        raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
-                cells = [json.loads(text) for text in texts]
-                for content_of_row in cells if max(map(len, texts)) > MAX_STRING else ():
-                    check_strings(content_of_row)
-                draft = self.kind.build(cells, fingerprint)
-                if parts > 1 and short_digest(draft.keys[0][2]) % parts != options.part - 1:
-                    continue  # repeats are in one part
-            except RowSkipped:
-                continue
-            except (RowError, RecursionError) as error:
-                if content % parts != options.part - 1:
-                    continue
-                if self.journal.has(content):  # as it was sent with another mapping
-                    self.before, self.before_rows = self.before + 1, self.before_rows + len(rows)
-                else:
-                    reason = str(error) if isinstance(error, RowError) else "it nests too deep"
-                    self.rejects.add([row[:3] for row in rows], reason)
-                continue
-            if draft.content:
-                content = (int(digest(draft.content)[:16], 16) ^ self.salt) - 2**63
-            keys = [(short_digest(f"{self.prefix}{who}\0{what}"), number, name) for name, who, what in draft.keys]
-            pending += keys
-            if len(pending) > 1000:
-                self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
-                pending.clear()
-            (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
-            yield number, body, profile, len(rows), content, keys[0][0], size + more, draft.undecided
-        self.store.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", pending)
+ORDER_WORDS = (
+    "order|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
+    "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
+    "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
+)
+NUMBER_WORDS = (
+    "number|numb|nbr|num|nr|no|n|id|ids|identifier|reference|refno|refnr|ref|name|code|key|uuid|guid|nummer|nr|numero"
+    "|numer|cislo|szam|numar|numarasi|numara|kodu|numru|referencia|riferimento|referenz|kennung|identifiant"
+    "|identificador|identificativo|codigo|codice|codekey|номер|αριθμος|编号|編號|号|號|番号|번호"
+)
+SHOP_WORDS = (
+    "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
+)
+LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
+# The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
+ORDER_NUMBER = re.compile(
+    rf"(?:{SHOP_WORDS})?(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|incrementid"
+    "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
+)
+ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})?orders?id|incrementid|idorder")
+# What else numbers an event: Transaction ID, Payment Reference, Invoice No.
+EVENT_WORDS = (
+    "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
+    "|activity|message|sale|purchase|rechnungs?|zahlungs?|beleg|vorgangs?|buchungs?|transaktions?|facture|paiement"
+    "|transaccion|pago|factura|recibo|fattura|pagamento|pagamenti|transazione"
+)
+EVENT_NUMBER = re.compile(
+    rf"(?:{EVENT_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{EVENT_WORDS})|id|uuid|guid|uniqueid"
+)
+ITEM = re.compile(
+    r"lineitem|item(?!s$|scount|count|subtotal|total)|product(?!s$|details$)|sku|variant|vendor|quantity|qty$"
+    r"|unitprice|price$|barcode|artikel|produkt|menge|article|produit|quantite|articulo|producto|cantidad"
+)
 
-    def list_repeats(self) -> None:
-        """The rejects have them, but they are counted apart."""
-        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
-        for number, state in self.store.db.execute(query):
-            if state == "changed":
-                reason = f"{REPEATED}it was sent before with other content; {self.kind.repeat}"
-            else:
-                reason = f"{REPEATED}it has the same {state}; {self.kind.repeat}"
-            self.rejects.add(self.store.rows_of(number), reason)
 
-    def batches_to_send(self) -> Iterator[Batch]:
-        """What has no state, in batches; first what a job of Klaviyo's works on already."""
-        query = "SELECT number, body, profile, rows, content, key, size FROM records WHERE state IS NULL"
-        for job, contents in self.journal.jobs().items():
-            marks = ", ".join(map(str, contents))
-            rows = self.store.db.execute(f"{query} AND content IN ({marks}) ORDER BY number").fetchall()
-            self.store.db.execute(f"UPDATE records SET state = 'job' WHERE state IS NULL AND content IN ({marks})")
-            if rows:
-                yield Batch([Record(*row) for row in rows], True, job, contents)
-        batch, size = Batch([], self.journal.resumed), 0
-        for row in self.store.db.execute(f"{query} ORDER BY number"):
-            record = Record(*row)
-            added = record.size + 200  # with what is around it, at most
-            if len(batch.records) == self.kind.max_records or size + added > self.kind.max_bytes - 1000:
-                yield batch
-                batch, size = Batch([], self.journal.resumed), 0
-            batch.records.append(record)
-            size += added
-        if batch.records:
-            yield batch
+def is_item_column(column: str) -> bool:
+    """Whether a header says that the column describes an item of an order."""
+    return ITEM.match(simplify(column)) is not None
 
-    def run(self, started: float) -> dict[str, Any]:
-        """Send what is to be sent. Returns the summary; BulkFailed, with the summary, if it had to stop."""
-        total, total_rows = self.store.count_records("state IS NULL")
-        if self.options.dry_run:
-            self.log("dry run: nothing is sent")
-            self.sent, self.sent_rows = total, total_rows
-            first = next(self.batches_to_send(), None)
-            body = json.loads(self.kind.payload(first.records[:1])) if first else None
-            return {"dry_run": True, **self.summary(started, 0), "body": body}
-        client = Client(self.options.key, self.options.revision, self.kind.rates, self.options.parts)
-        with client, progress("Sending", self.kind.noun, total) as bar:
-            self.send(client, bar)
-        key = f"klaviyo_imports/{os.environ.get('WM_JOB_ID')}/{self.rejects.path.name}"
-        summary = self.summary(started, client.retries)
-        summary["rejects"] = self.rejects.keep(self.options.rejects or key)
-        if client.stopped:
-            sent = f"{self.sent:,} {self.kind.noun} were sent; run it again to continue"
-            raise BulkFailed(f"{client.stopped}. {sent}", summary, temporary=client.temporary)
-        return summary
 
-    def summary(self, started: float, retries: int) -> dict[str, Any]:
-        """Counts that add up to `rows`: `sent` and `before` of records, `gathered` of the other rows of orders."""
-        gathered = self.sent_rows - self.sent + self.before_rows - self.before
-        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
-        return {
-            "rows": self.store.count if self.options.parts == 1 else sum(counts.values()) + gathered,
-            **counts,
-            "gathered": gathered,
-            "batches": self.batches,
-            "retries": retries,
-            "seconds": round(time.monotonic() - started, 1),
-            "reasons": self.rejects.reasons,
-            "rejects": None,
-        }
+def is_order_number(column: str) -> bool:
+    return ORDER_NUMBER.fullmatch(simplify(column)) is not None
 
-    def send(self, client: Client, bar: tqdm[Any]) -> None:
-        """Send all batches, several at a time. The threads only send, everything else is done here."""
-        batches = self.batches_to_send()
-        waiting: deque[Batch] = deque()
+
+def order_numbers(columns: list[str]) -> list[str]:
+    """The columns that may hold the number of an order, the most likely first."""
+    numbers = [column for column in columns if is_order_number(column)]
+    if any(simplify(column).startswith("lineitem") for column in columns):  # Shopify's layout
+        numbers += [column for column in columns if simplify(column) == "name"]
+    return sorted(numbers, key=lambda column: not ORDER_ID.fullmatch(simplify(column)))
+
+
+def event_numbers(columns: list[str]) -> list[str]:
+    """The columns that may be the unique_id of an event, the most likely first."""
+    explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
+    orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
+    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
+    others.sort(key=lambda column: simplify(column) != "id")
+    return list(dict.fromkeys([*explicit, *orders, *others]))
+
+
+# ---- workbench/bulk/imports/repeats.py -------------------------------------------------------------------------------
+# Repeats: records that are the same as another of the file, or were sent by an earlier run.
+
+
+CHANGED = "state IS NULL AND key IN (SELECT key FROM latest)"
+
+
+def mark_repeats(records: Records, store: Store, journal: Journal) -> int:
+    """Set the state of all records that are not to be sent. Returns how many were sent before with other content."""
+    store.mark_repeats()
+    journal.mark_sent()
+    changed, _ = store.count_records(CHANGED)
+    if records.keeps_first:
+        store.db.execute(f"UPDATE records SET state = 'changed' WHERE {CHANGED}")
+    return changed
+
+
+def list_repeats(records: Records, store: Store, rejects: Rejects) -> None:
+    """Write the rows of repeats to the rejects, where they can be told from rows that are wrong."""
+    for number, state in store.repeats():
+        reason = "it was sent before with other content" if state == "changed" else f"it has the same {state}"
+        rejects.add(store.rows_of(number), f"{REPEATED}{reason}; {records.repeat}")
+
+
+# ---- workbench/bulk/imports/delivery.py ------------------------------------------------------------------------------
+# Delivery: all batches are sent, several at a time, and what becomes of them is recorded.
+
+
+IN_FLIGHT = 8  # requests
+MAX_REFUSED = 20  # records that are refused one by one before any is accepted: then the records are not the cause
+
+
+class Delivery:
+    """Sends batches with several threads; everything but sending is done in the run's own thread."""
+
+    def __init__(
+        self, records: Records, client: Client, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+    ) -> None:
+        self._records, self._client, self._store = records, client, store
+        self._journal, self._rejects, self._summary = journal, rejects, summary
+        self._refused_alone = 0
+        self._shows_progress = bool(STATE)
+
+    def send(self, batches: Iterator[Batch], bar: tqdm[Any]) -> None:
+        """Send all batches. If it has to stop, the client says why, and what is in flight is recorded."""
         running: dict[Future[Outcome], Batch] = {}
         with ThreadPoolExecutor(IN_FLIGHT) as pool:
             try:
                 try:
-                    while not client.stopped:
-                        while len(running) < IN_FLIGHT and (
-                            batch := waiting.popleft() if waiting else next(batches, None)
-                        ):
-                            running[pool.submit(self.kind.deliver, client, batch)] = batch
-                        if not running:
-                            break
-                        for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
-                            waiting.extend(self.settle(client, running.pop(future), future.result()))
-                        if bar.update(self.sent + self.refused - bar.n) and self.in_windmill:
-                            percent = min(99, int(100 * bar.n / (bar.total or 1)))
-                            self.in_windmill = attempt("show progress", partial(wmill.set_progress, percent))
+                    self._send(batches, pool, running, bar)
                 except KeyboardInterrupt:
-                    client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
+                    self._client.stop("Stopped by Ctrl-C")  # what is in flight ends, nothing else begins
                 for future, batch in running.items():
-                    self.settle(client, batch, future.result())
+                    self._record(batch, future.result())
             except (OSError, sqlite3.Error) as error:  # such as a full disk
-                client.stop(f"The journal or the rejects cannot be written: {error}")
+                self._client.stop(f"The journal or the rejects cannot be written: {error}")
             except BaseException:
-                client.stop("Stopped")
+                self._client.stop("Stopped")
                 raise
 
-    def settle(self, client: Client, batch: Batch, outcome: Outcome) -> list[Batch]:
+    def _send(
+        self, batches: Iterator[Batch], pool: ThreadPoolExecutor, running: dict[Future[Outcome], Batch], bar: tqdm[Any]
+    ) -> None:
+        waiting: deque[Batch] = deque()
+        while not self._client.stopped:
+            while len(running) < IN_FLIGHT:
+                batch = waiting.popleft() if waiting else next(batches, None)
+                if batch is None:
+                    break
+                running[pool.submit(self._records.deliver, self._client, batch)] = batch
+            if not running:
+                break
+            for future in wait(running, timeout=1, return_when=FIRST_COMPLETED).done:
+                batch = running.pop(future)
+                waiting.extend(self._record(batch, future.result()))
+            self._show_progress(bar)
+
+    def _record(self, batch: Batch, outcome: Outcome) -> list[Batch]:
         """Record what became of a batch. Returns what is to be sent again."""
+        summary = self._summary
         if outcome.begun:
-            self.journal.begin(outcome.begun)
+            self._journal.begin(outcome.begun)
         if outcome.accepted:
-            self.journal.add(outcome.accepted)
-            self.sent += len(outcome.accepted)
-            self.sent_rows += sum(record.rows for record in outcome.accepted)
-            self.batches += 1
+            self._journal.add(outcome.accepted)
+            summary.sent += len(outcome.accepted)
+            summary.sent_rows += sum(record.rows for record in outcome.accepted)
+            summary.batches += 1
         if outcome.ended:
-            self.journal.end(outcome.ended)
+            self._journal.end(outcome.ended)
         for record, reason in outcome.rejected:
-            rows = self.store.rows_of(record.number) if record else [(None, None, "[]")]  # an error that names none
-            self.rejects.add(rows, reason)
-            self.rejected += len(rows) if record else 0
-            self.refused += 1
-            self.refused_alone += not self.sent and len(batch.records) == 1
-            if self.refused_alone > MAX_REFUSED:
-                client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
+            rows = self._store.rows_of(record.number) if record else [(None, None, "[]")]
+            self._rejects.add(rows, reason)
+            summary.rejected += len(rows) if record else 0
+            summary.refused += 1
+            self._refused_alone += not summary.sent and len(batch.records) == 1
+            if self._refused_alone > MAX_REFUSED:
+                self._client.stop(f"Klaviyo refuses one row after another: {reason.removeprefix('Klaviyo: ')}")
         return outcome.resend
 
-
-# ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
-# What an earlier run has sent
-
-
-JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
-# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
-JOURNAL_TABLES = """
-CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
-CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
-"""
-LOOKUP_TABLES = """
-CREATE TABLE contents (content INTEGER PRIMARY KEY);
-CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
-INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
-INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
-"""
-
-
-class Journal:
-    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
-
-    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
-    run reads back.
-    """
-
-    def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """BulkFailed if it cannot be used. `state`: path of Windmill's state."""
-        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
-        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
-        if state:
-            self._read_state(state)
-        self._db.executescript(LOOKUP_TABLES)
-        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
-
-    def has(self, content: int) -> bool:
-        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
-
-    def mark_sent(self, keeps_first: bool) -> int:
-        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
-        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
-        self._db.execute(
-            f"""UPDATE records SET state = 'before' WHERE state IS NULL
-            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
-        )
-        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
-        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
-        if keeps_first:
-            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
-        return int(count)
-
-    def add(self, records: list[Record]) -> None:
-        """Klaviyo has accepted these records."""
-        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
-
-    def begin(self, batch: Batch) -> None:
-        """A job of Klaviyo's works on a batch."""
-        self._save("job", batch.job, batch.positions)
-
-    def end(self, job: str) -> None:
-        """What the job has not accepted is to be sent again."""
-        self._save("end", job, [])
-
-    def jobs(self) -> dict[str, list[int]]:
-        """The jobs that have not ended, with the contents of their records, in order."""
-        jobs: dict[str, list[int]] = {}
-        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
-            jobs.setdefault(job, []).append(content)
-        return jobs
-
-    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._apply(kind, job, numbers)
-        if self._state:
-            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
-                self._lines, self._chunk = [], self._chunk + 1
-            self._lines.append((kind, job, numbers))
-            path = f"{self._state}_{self._chunk}"
-            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
-
-    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._db.execute("BEGIN")
-        match kind:
-            case "sent":
-                pairs = zip(numbers[::2], numbers[1::2], strict=True)
-                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
-            case "job":
-                rows = [(job, position, number) for position, number in enumerate(numbers)]
-                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
-            case "end":
-                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
-        self._db.execute("COMMIT")
-
-    def _read_state(self, state: str) -> None:
-        try:
-            while value := read_state(f"{state}_{self._chunk}"):
-                self._lines = value[0]["lines"]
-                for line in self._lines:
-                    self._apply(*line)
-                self._chunk += 1
-        except Exception as error:  # Windmill's client raises what it likes
-            raise BulkFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
-        self._chunk = max(0, self._chunk - 1)
+    def _show_progress(self, bar: tqdm[Any]) -> None:
+        done = self._summary.sent + self._summary.refused
+        if bar.update(done - bar.n) and self._shows_progress:
+            percent = min(99, int(100 * bar.n / (bar.total or 1)))
+            self._shows_progress = attempt("show progress", partial(wmill.set_progress, percent))
 
 
 # ---- workbench/bulk/imports/records.py -------------------------------------------------------------------------------
-# Records and batches
+# What rows become: records, which are events, profiles or people's consents.
+
+
+MAX_PENDING = 1000  # keys that wait to be stored
 
 
 class Draft(NamedTuple):
-    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+    """What a row, or all rows of an order, become, before it is known whether it is to be sent.
 
-    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
+    `body`: JSON, as sent. `profile`: JSON of an event's profile, empty for others. `keys`: of each identifier its name,
+    whom it identifies, and what tells the draft from others of the same person; Klaviyo treats two drafts with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what is compared with what
+    an earlier run has sent under the same key, by default `body` and `profile`. `remembered`: what the journal is to
+    know in place of key and content, each by itself, such as the consents of a person.
     """
 
     body: str
@@ -776,52 +1560,22 @@ class Draft(NamedTuple):
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
     content: str = ""
-
-
-class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
-
-    number: int
-    body: str
-    profile: str
-    rows: int
-    content: int
-    key: int
-    size: int
-
-
-@dataclass
-class Batch:
-    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
-    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
-
-    records: list[Record]
-    unsure: bool = False
-    job: str = ""
-    positions: list[int] = field(default_factory=list)
-    dropped: int = 0
-
-
-@dataclass
-class Outcome:
-    """What became of a batch. `begun`: now with a job; `ended`: that job."""
-
-    accepted: list[Record] = field(default_factory=list)
-    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    resend: list[Batch] = field(default_factory=list)
-    begun: Batch | None = None
-    ended: str = ""
+    remembered: tuple[str, ...] = ()
 
 
 class Records(Protocol):
-    """What rows become: how they are read, and how they are sent.
+    """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
-    it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
-    be set for records that are. `values`: reads cells.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
+    item_type: str
     max_bytes: int
     others: str
     keeps_first: bool
@@ -829,75 +1583,337 @@ class Records(Protocol):
     values: Values
 
     @property
-    def rates(self) -> list[Rate]:
-        """Of each endpoint."""
+    def max_records(self) -> int: ...
 
     @property
-    def max_records(self) -> int:
-        """Of one request."""
+    def rates(self) -> list[Rate]: ...
 
     @property
     def repeat(self) -> str: ...
 
     @property
-    def headers(self) -> dict[str, str]:
-        """Of each field, the column headers it is known by."""
+    def headers(self) -> dict[str, str]: ...
 
     @property
-    def scope(self) -> str:
-        """What else a row may be sent for, such as another metric or list."""
+    def scope(self) -> str: ...
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        """What a row, or all rows of an order, become. RowError if it cannot be sent. `fingerprint`: of the rows."""
+        """Return what a row, or all rows of an order, become. `fingerprint`: a hash of the rows.
+
+        Raises RowError if it cannot be sent, RowSkipped if it asks for nothing.
+        """
 
     def payload(self, records: list[Record]) -> bytes:
-        """The body of a request."""
+        """Return the body of a request."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
-        """The records that a pointer into the body names."""
+        """Return the records that a pointer into the body names."""
 
 
-def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
-    rejected: dict[Record, str] = {}
-    recorded: dict[Record, None] = {}
-    everything = False
-    for error in objects_of(response, "errors"):
-        pointer = str(inside(error, "source", "pointer"))
-        reason = client.hide_key(str(error.get("detail") or error.get("title")))
-        blamed = records.blamed(batch.records, pointer)
-        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-            recorded.update(dict.fromkeys(blamed))  # accepted the first time
-        else:
-            rejected |= dict.fromkeys(blamed, reason)
-            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
-    if not rejected and not recorded:
-        if everything:
-            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
-            return Outcome()
-        if len(batch.records) > 1:
-            half = len(batch.records) // 2
-            halves = (batch.records[:half], batch.records[half:])
-            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
-        rejected = {batch.records[0]: client.quote(response)}
-    rest = [record for record in batch.records if record not in rejected and record not in recorded]
-    reasons: list[tuple[Record | None, str]] = [
-        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
-    ]
-    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
+def build_records(
+    records: Records, store: Store, journal: Journal, rejects: Rejects, options: Options
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the row of each record in the store's table. What cannot become one is rejected."""
+    keys: list[tuple[int, int, str]] = []
+    for number, rows in store.groups():
+        fingerprint = digest("\n".join(row[2] for row in rows))
+        try:
+            draft = build_draft(records, number, rows, fingerprint)
+        except RowSkipped:
+            continue
+        except RowError as error:
+            if is_in_part(fingerprint, options):
+                rejects.add([row[:3] for row in rows], str(error))
+            continue
+        if not is_in_part(draft.keys[0][2], options):  # repeats are in one part
+            continue
+        hashes = [(journal.hash_key(f"{who}\0{what}"), number, name) for name, who, what in draft.keys]
+        keys += hashes
+        if len(keys) > MAX_PENDING:
+            store.add_keys(keys)
+            keys.clear()
+        yield record_row(
+            draft, number, len(rows), journal.describe(draft.remembered) or [(hashes[0][0], content_of(draft))]
+        )
+    store.add_keys(keys)
+
+
+def build_draft(records: Records, number: int, rows: list[tuple[Any, ...]], fingerprint: str) -> Draft:
+    """Return what some rows become. Raises RowError, also if only one of them cannot be read: an order is complete."""
+    for row, _, _, fault in rows:
+        if fault:
+            raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
+    texts = [row[2] for row in rows]
+    try:
+        cells = [json.loads(text) for text in texts]
+        if max(map(len, texts)) > MAX_STRING:
+            for cells_of_row in cells:
+                check_strings(cells_of_row)
+        return records.build(cells, fingerprint)
+    except RecursionError:
+        raise RowError("it nests too deep") from None
+
+
+def is_in_part(text: str, options: Options) -> bool:
+    """Whether this run is the one of `parts` that sends what has this text."""
+    return options.parts == 1 or short_digest(text) % options.parts == options.part - 1
+
+
+def content_of(draft: Draft) -> int:
+    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+
+
+def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
+    """Return a record as the store has it. `entries`: key and content, as the journal will have them."""
+    (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
+    (key, content), *others = entries
+    return number, body, profile, rows, size + more, key, content, json.dumps(others), draft.undecided
+
+
+# ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
+# The journal: what Klaviyo has accepted, by what it was, so that no run sends it again.
+
+
+JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
+JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+# The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
+JOURNAL_TABLES = """
+CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
+CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, key INTEGER, content INTEGER);
+"""
+LATEST_TABLE = """
+CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
+INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
+"""
+
+
+class Journal:
+    """Hashes of what Klaviyo has accepted: of a key, which tells records apart, and of the content sent under it.
+
+    It is a SQLite file, attached to the store. In Windmill, where no file outlives a job, it is read from Windmill's
+    state and written there, too. `scope`: the account and what else a row may be sent for; hashes of one scope mean
+    nothing in another. `resumed`: whether there was anything in it.
+    """
+
+    def __init__(self, store: Store, path: Path, state: str | None, scope: str) -> None:
+        """Raises BulkFailed if it cannot be used. `state`: path of Windmill's state."""
+        self._db, self._scope = store.db, scope
+        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_VERSION, JOURNAL_TABLES)
+        self._state = JournalState(state, JOURNAL_VERSION) if state else None
+        if self._state:
+            self._add_sent(self._state.sent)
+            for job, positions in self._state.jobs.items():
+                self._add_job(job, positions)
+        self._db.executescript(LATEST_TABLE)
+        self.resumed = self._db.execute("SELECT 1 FROM latest LIMIT 1").fetchone() is not None
+        store.was_sent = self.was_sent
+
+    def hash_key(self, text: str) -> int:
+        """Return 64 bits, signed as SQLite has them."""
+        return short_digest(f"{self._scope}{text}")
+
+    def describe(self, texts: tuple[str, ...]) -> list[Entry]:
+        """Return the entries of what is remembered by itself, without a content that may change."""
+        return [(self.hash_key(text), 0) for text in texts]
+
+    def was_sent(self, text: str) -> bool:
+        """Whether an earlier run has sent what is remembered as this text."""
+        query = "SELECT 1 FROM latest WHERE key = ?"
+        return self._db.execute(query, [self.hash_key(text)]).fetchone() is not None
+
+    def mark_sent(self) -> None:
+        """Set the state of the store's records that were sent before, as they are."""
+        self._db.execute(
+            """UPDATE records SET state = 'before' WHERE state IS NULL AND EXISTS
+            (SELECT 1 FROM latest WHERE latest.key = records.key AND latest.content = records.content)"""
+        )
+
+    def add(self, records: list[Record]) -> None:
+        """Klaviyo has accepted these records."""
+        entries = [entry for record in records for entry in record.entries]
+        self._add_sent(entries)
+        if self._state:
+            self._state.add(entries)
+
+    def begin(self, batch: Batch) -> None:
+        """A job of Klaviyo's works on a batch."""
+        self._add_job(batch.job, batch.positions)
+        if self._state:
+            self._state.begin(batch.job, batch.positions)
+
+    def end(self, job: str) -> None:
+        """What the job has not accepted is to be sent again."""
+        self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        if self._state:
+            self._state.end(job)
+
+    def jobs(self) -> dict[str, list[Entry]]:
+        """Return the jobs that have not ended, with the entries of their records in order."""
+        jobs: dict[str, list[Entry]] = {}
+        query = "SELECT job, key, content FROM journal.jobs ORDER BY job, position"
+        for job, key, content in self._db.execute(query):
+            jobs.setdefault(job, []).append((key, content))
+        return jobs
+
+    def _add_sent(self, entries: list[Entry]) -> None:
+        self._db.execute("BEGIN")
+        self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", entries)
+        self._db.execute("COMMIT")
+
+    def _add_job(self, job: str, positions: list[Entry]) -> None:
+        rows = [(job, position, *entry) for position, entry in enumerate(positions)]
+        self._db.execute("BEGIN")
+        self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?, ?)", rows)
+        self._db.execute("COMMIT")
+
+
+# ---- workbench/bulk/imports/journal_state.py -------------------------------------------------------------------------
+# The journal in Windmill's state, which outlives a job.
+
+
+ENTRY = struct.Struct("<qI")  # 12 bytes, 16 in base64
+MAX_RECENT = 20_000  # entries that are written with every batch
+MAX_PART = 120_000  # entries of a resource, which is then below 2 MB
+
+
+class JournalState:
+    """Entries of a journal in resources of the type `state`: the recent ones at `{path}_recent`, others in parts.
+
+    A million entries are 10 resources. Parts are written before the recent entries are forgotten: a job that is killed
+    in between leaves some twice, which does no harm. `sent` and `jobs`: what was there when the run began.
+    """
+
+    def __init__(self, path: str, version: int) -> None:
+        """Raises BulkFailed if the state cannot be read, or was written by another version."""
+        self._path, self._version = path, version
+        self._part: list[Entry] = []  # the last part
+        self._number = 0  # of the last part
+        self._recent: list[Entry] = []
+        self.jobs: dict[str, list[Entry]] = {}
+        self.sent: list[Entry] = []
+        while (value := self._read(f"{path}_{self._number}")) is not None:
+            self._part = value[0]
+            self.sent += self._part
+            self._number += 1
+        self._number = max(0, self._number - 1)
+        if (value := self._read(f"{path}_recent")) is not None:
+            self._recent, self.jobs = value
+            self.sent += self._recent
+
+    def add(self, entries: list[Entry]) -> None:
+        self._recent += entries
+        if len(self._recent) > MAX_RECENT:
+            self._move_recent()
+        self._save_recent()
+
+    def begin(self, job: str, positions: list[Entry]) -> None:
+        self.jobs[job] = positions
+        self._save_recent()
+
+    def end(self, job: str) -> None:
+        self.jobs.pop(job, None)
+        self._save_recent()
+
+    def _save_recent(self) -> None:
+        jobs = {job: pack_entries(positions) for job, positions in self.jobs.items()}
+        value = {"version": self._version, "sent": pack_entries(self._recent), "jobs": jobs}
+        attempt("keep what is done", partial(wmill.set_state, value, path=f"{self._path}_recent"))
+
+    def _move_recent(self) -> None:
+        """Write the recent entries into the last part, and into further ones once it is full."""
+        entries, number = self._part + self._recent, self._number
+        while True:
+            part, entries = entries[:MAX_PART], entries[MAX_PART:]
+            value = {"version": self._version, "sent": pack_entries(part)}
+            if not attempt("keep what is done", partial(wmill.set_state, value, path=f"{self._path}_{number}")):
+                return  # they stay among the recent ones
+            if not entries:
+                break
+            number += 1
+        self._part, self._number, self._recent = part, number, []
+
+    def _read(self, path: str) -> tuple[list[Entry], dict[str, list[Entry]]] | None:
+        try:
+            values = read_state(path)
+            if not values:
+                return None
+            [value] = values
+            is_older = "lines" in value
+            if not is_older and value["version"] == self._version:
+                jobs: dict[str, Any] = value.get("jobs", {})
+                return unpack_entries(value["sent"]), {job: unpack_entries(text) for job, text in jobs.items()}
+        except Exception as error:  # Windmill's client raises what it likes
+            raise BulkFailed(f"Windmill's state {path} cannot be read: {error!s:.300}") from None
+        raise BulkFailed(
+            f"Windmill's state {path} was written by another version of this script, which cannot tell this one what it"
+            " has sent. To send everything again, delete the resource, or name a journal"
+        )
+
+
+def pack_entries(entries: list[Entry]) -> str:
+    return b64encode(b"".join(ENTRY.pack(*entry) for entry in entries)).decode()
+
+
+def unpack_entries(text: str) -> list[Entry]:
+    return [(key, content) for key, content in ENTRY.iter_unpack(b64decode(text, validate=True))]
+
+
+# ---- workbench/bulk/imports/summary.py -------------------------------------------------------------------------------
+# The summary of an import.
+
+
+@dataclass
+class Summary:
+    """Counts of records, and of the rows that they are made of.
+
+    `sent`: accepted by Klaviyo in this run, or in a dry run what would be sent. `before`: sent by an earlier run, as
+    they are now. `rejected`, `repeated`: rows. `refused`: records that Klaviyo did not accept. `batches`, `retries`:
+    requests.
+    """
+
+    started: float = field(default_factory=time.monotonic)
+    sent: int = 0
+    sent_rows: int = 0
+    before: int = 0
+    before_rows: int = 0
+    rejected: int = 0
+    repeated: int = 0
+    refused: int = 0
+    batches: int = 0
+    retries: int = 0
+
+    @property
+    def gathered(self) -> int:
+        """Rows that became a record together with another row."""
+        return self.sent_rows - self.sent + self.before_rows - self.before
+
+    def describe(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of `main`; its counts add up to `rows`, None if that is only a part of the file."""
+        counts = {"sent": self.sent, "before": self.before, "rejected": self.rejected, "repeated": self.repeated}
+        return {
+            "rows": sum(counts.values()) + self.gathered if rows is None else rows,
+            **counts,
+            "gathered": self.gathered,
+            "batches": self.batches,
+            "retries": self.retries,
+            "seconds": round(time.monotonic() - self.started, 1),
+            "reasons": rejects.reasons,
+            "rejects": None,
+        }
 
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
-# Rows that are not sent
+# Rejects: the rows that are not sent, with the reason.
 
 
 MAX_REASONS = 20
+MAX_ROWS, MAX_ROWS_SIZE = 1000, 1_000_000  # rejected rows in a result, and their characters as JSON
 
 
 class Rejects:
@@ -912,6 +1928,8 @@ class Rejects:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self._first: list[dict[str, Any]] = []  # rows for the result
+        self._first_size = 0
         self._columns, self._separator = columns, separator
         self._draft = folder / "rejects"
         try:
@@ -953,59 +1971,170 @@ class Rejects:
                 reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
                 reasons["rows"] = (reasons["rows"] or 0) + 1
             head = [number, line, reason]
+            self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
                 own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
                 self._write([*head, *own])
             else:
-                own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
-                json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
+                json.dump(dict(zip(REJECTED, head, strict=True)) | object_of(cells), self._file, ensure_ascii=False)
                 self._file.write("\n")
         self._file.flush()
+
+    def _keep_first(self, row: dict[str, Any]) -> None:
+        """Keep a row for the result, as long as there are few."""
+        if not STATE or len(self._first) < self.count - 1:
+            return
+        self._first_size += len(json.dumps(row))
+        if len(self._first) < MAX_ROWS and self._first_size <= MAX_ROWS_SIZE:
+            self._first.append(row)
 
     def _write(self, cells: list[Any]) -> None:
         csv.writer(self._file, delimiter=self._separator).writerow(cells)
 
-    def keep(self, key: str) -> str | dict[str, str] | None:
-        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
+    def keep(self, key: str) -> dict[str, Any]:
+        """Keep the file. Returns where it is, for the summary.
+
+        `rejects` is its path, in Windmill an S3 object. If Windmill has no object storage, the first rows are in
+        `rejected_rows`, which can be imported as a list.
+        """
         if not self.count:
             self._file.close()
             self.path.unlink()
-            return None
+            return {"rejects": None}
         if not STATE:
-            return str(self.path)
+            return {"rejects": str(self.path)}
         with self.path.open("rb") as file:
-            if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
-                return {"s3": key}
-        with self.path.open(encoding="utf-8") as lines:
-            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
-        return None
+            if attempt("keep the rejects in object storage", lambda: wmill.write_s3_file({"s3": key}, file)):
+                return {"rejects": {"s3": key}}
+        of = "" if len(self._first) == self.count else f", the first {len(self._first):,} of {self.count:,}"
+        return {"rejects": f"rejected_rows{of}", "rejected_rows": self._first}
+
+
+def object_of(cells: Any) -> dict[str, Any]:
+    """Return the cells of a row; of one that could not be read, its text."""
+    return cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
+
+
+# ---- workbench/bulk/imports/batches.py -------------------------------------------------------------------------------
+# Batches of records: what one request sends, and what becomes of it.
+
+
+Entry = tuple[int, int]  # hashes, as the journal has them: of a key, and of the content that was sent under it
+MAX_OVERHEAD = 200  # bytes around a record in a body
+MAX_FRAME = 1000  # bytes around all records
+
+
+class Record(NamedTuple):
+    """What is sent for a row, or for all rows of an order. `number`: of the first of the `rows`; `size`: in bytes.
+
+    `key`, `content`: its entry in the journal; `others`: JSON of further entries.
+    """
+
+    number: int
+    body: str
+    profile: str
+    rows: int
+    size: int
+    key: int
+    content: int
+    others: str = "[]"
+
+    @property
+    def entry(self) -> Entry:
+        return self.key, self.content
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All its entries in the journal."""
+        return [self.entry, *((key, content) for key, content in json.loads(self.others))]
+
+
+@dataclass
+class Batch:
+    """The records of one request. `unsure`: it may have been accepted before.
+
+    `job`: the job of Klaviyo's that works on it; `positions`: the entries of the records in its body, in order.
+    `dropped`: how many jobs for it Klaviyo did not finish.
+    """
+
+    records: list[Record]
+    unsure: bool = False
+    job: str = ""
+    positions: list[Entry] = field(default_factory=list)
+    dropped: int = 0
+
+
+@dataclass
+class Outcome:
+    """What became of a batch. `begun`: it is now with a job; `ended`: that job. `resend`: what to send next.
+
+    `rejected`: records with the reason; in place of a record None if Klaviyo does not say which one it is.
+    """
+
+    accepted: list[Record] = field(default_factory=list)
+    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
+    resend: list[Batch] = field(default_factory=list)
+    begun: Batch | None = None
+    ended: str = ""
+
+
+def batches_of_jobs(store: Store, jobs: dict[str, list[Entry]]) -> Iterator[Batch]:
+    """Yield what jobs of Klaviyo's work on that an earlier run has begun, without records that have changed since."""
+    for job, positions in jobs.items():
+        records = [Record(*row) for row in store.take_records(positions)]
+        yield Batch(records, True, job, positions)
+
+
+def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -> Iterator[Batch]:
+    """Yield what is to be sent. `unsure`: an earlier run may have sent more than it could note."""
+    batch, size = Batch([], unsure), 0
+    for row in store.records_to_send():
+        record = Record(*row)
+        added = record.size + MAX_OVERHEAD
+        if len(batch.records) == max_records or size + added > max_bytes - MAX_FRAME:
+            yield batch
+            batch, size = Batch([], unsure), 0
+        batch.records.append(record)
+        size += added
+    if batch.records:
+        yield batch
 
 
 # ---- workbench/bulk/imports/database.py ------------------------------------------------------------------------------
-# The rows and records of one import
+# The rows and records of one import, in a temporary SQLite file.
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
+RECORD = "number, body, profile, rows, size, key, content, others"
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
-CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, size INTEGER, key INTEGER,
+    content INTEGER, others TEXT, undecided INTEGER, state TEXT);
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+CREATE TABLE positions (key INTEGER, content INTEGER);
 """
 
 
 class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
+
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
+    remembered as a text; the journal sets it.
+    """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
         self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
+        self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
         return self
@@ -1020,6 +2149,13 @@ class Store:
 
     def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
         self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def add_records(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.insert("records", rows, "?, ?, ?, ?, ?, ?, ?, ?, ?, NULL")
+
+    def add_keys(self, keys: list[tuple[int, int, str]]) -> None:
+        """`keys`: hash of a key, number of the record that has it, name of the identifier."""
+        self.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", keys)
 
     def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
         self.count += 1
@@ -1036,6 +2172,9 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
+            if isinstance(row, ExportedCells):
+                self.is_exported = True
+                return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
@@ -1046,35 +2185,48 @@ class Store:
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 
-    def group(self, column: str, metric: str) -> int:
-        """Make one record of all rows with the same order number in a column, and the same metric if it has a column.
-
-        Of a row that cannot be read, the cell in the column's place tells to which order it belongs. Returns how many
-        records the rows with a number make.
-        """
-        place = list(self.columns).index(column)
-        value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
-        other = value if metric else "NULL"
-        self.db.execute(
-            f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {other} AS other
-            FROM rows)
-            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, *([metric] if metric else []), *PLACEHOLDERS],
-        )
-        self.db.execute("CREATE INDEX first ON orders (first)")
-        return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
-
     def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
         """What a column holds, row by row, or each value once."""
         values = "DISTINCT value" if distinct else "value"
         query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
-    def is_repeated(self, column: str) -> bool:
-        """Whether a column has a value more than once."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1 LIMIT 1"
+    def frequent_values(self, column: str) -> list[str]:
+        """The five most frequent values of a column."""
+        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+            GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
+        return [value for [value] in self.db.execute(query, [column])]
+
+    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+        """What columns hold, row by row, where they all hold something."""
+        cells = ", ".join([CELL] * len(columns))
+        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        return (row for row in rows if None not in row)
+
+    def has_text(self, column: str) -> bool:
+        """Whether a column has a value with anything but digits, dots, commas and blanks."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
+
+    def count_cells(self, column: str) -> int:
+        """How many rows have something in a column."""
+        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return int(self.db.execute(query, [column]).fetchone()[0])
+
+    def count_readable(self) -> int:
+        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has an identifier more than once."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+
+    def is_ambiguous(self, column: str, others: list[str]) -> bool:
+        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
+        groups = ", ".join([f"lower({CELL})"] * len(others))
+        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
@@ -1090,6 +2242,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows_of_orders(self) -> Iterator[list[Cells]]:
+        """The rows of each order that has several, as far as they can be read."""
+        for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
 
     def rows_of(self, number: int) -> list[tuple[Any, ...]]:
         """The rows of a record: number, line, cells as JSON."""
@@ -1107,40 +2264,232 @@ class Store:
             WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
         )
 
+    def repeats(self) -> Iterator[tuple[int, str]]:
+        """Number and state of the records that repeat another."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        return self.db.execute(query)
+
+    def records_to_send(self) -> Iterator[tuple[Any, ...]]:
+        """The columns of each, as `Record` has them."""
+        return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
+        """Take those with these keys and contents out of what is to be sent. Returns their columns."""
+        self.db.execute("DELETE FROM positions")
+        self.db.executemany("INSERT INTO positions VALUES (?, ?)", positions)
+        condition = "state IS NULL AND (key, content) IN (SELECT key, content FROM positions)"
+        rows = self.db.execute(f"SELECT {RECORD} FROM records WHERE {condition} ORDER BY number").fetchall()
+        self.db.execute(f"UPDATE records SET state = 'job' WHERE {condition}")
+        return rows
+
     def count_records(self, where: str) -> tuple[int, int]:
         """How many records, and how many rows they have."""
         query = f"SELECT count(*), coalesce(sum(rows), 0) FROM records WHERE {where}"
         return tuple(self.db.execute(query).fetchone())
 
 
-# ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
-# Values as people write them
+# ---- workbench/bulk/imports/exported.py ------------------------------------------------------------------------------
+# Rows of files that `export` wrote, as rows that an import reads.
 
 
-MAX_STRING = 100_000  # bytes
-PLACEHOLDERS = ("", "0", "null", "none", "nan", "undefined", "n/a", "\\n", "-")  # they identify nobody
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
-ODD_ID = re.compile(rf"[^ -~]|^({'|'.join(map(re.escape, PLACEHOLDERS))}|{ROUNDED.pattern}|\d+\.0)$", re.IGNORECASE)
-E164 = re.compile(r"\+[1-9][0-9]{1,14}")
-EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
-SIGNS = dict(  # a sign of several currencies has none
-    re.findall(
-        r"(\S+)=(\w*)",
-        "$=USD US$=USD C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD R$=BRL €=EUR £=GBP ₹=INR ₺=TRY ₽=RUB ₪=ILS"
-        " zł=PLN Kč=CZK Fr.=CHF ¥= kr= kr.=",
+# What Klaviyo itself keeps of an item, which nobody can import.
+KEPT_BY_KLAVIYO = (
+    "id",
+    "type",
+    "links",
+    "created",
+    "updated",
+    "last_event_date",
+    "joined_group_at",
+    "timestamp",
+    "uuid",
+)
+READ_ONLY = ("subscriptions", "predictive_analytics", "relationships")  # objects
+PARTS = ("location", "properties", *READ_ONLY)  # objects of which columns have dotted names
+PERSON = ("email", "phone_number", "external_id", "first_name", "last_name")  # what tells whose event it is
+EVENT_FIELDS = {"$value": "value", "$value_currency": "value_currency", "$event_id": "unique_id"}
+NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
+
+
+class ExportedCells(dict[str, Any]):
+    """Cells that are kept as they are: no spreadsheet has changed them."""
+
+
+class ExportedRows:
+    """Makes ordinary rows of those that `export` wrote, and leaves others as they are.
+
+    `item_type`: of the items that are imported, profile or event; if it is empty, all rows stay as they are. `omitted`:
+    columns that are left out.
+    """
+
+    def __init__(self, item_type: str) -> None:
+        self.item_type = item_type
+        self.omitted: dict[str, None] = {}
+
+    def columns_of(self, header: list[str]) -> list[str]:
+        """Return the columns that the rows of a CSV file will have, none if only the rows tell."""
+        return [] if self.item_type and is_exported(dict.fromkeys(header, self.item_type)) else header
+
+    def translate(
+        self, rows: Iterable[tuple[int | None, Cells | RowError]]
+    ) -> Iterator[tuple[int | None, Cells | RowError]]:
+        for line, row in rows:
+            if not self.item_type or isinstance(row, RowError) or not is_exported(row):
+                yield line, row
+            elif is_exported_item(row) and row["type"] != self.item_type:
+                yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
+            else:
+                yield line, self._translate_row(row)
+
+    def describe(self) -> list[str]:
+        """Return lines for the log."""
+        if not self.omitted:
+            return []
+        names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
+        return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
+
+    def _translate_row(self, row: Cells) -> ExportedCells:
+        attributes = row.get("attributes")
+        cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
+        cells.pop("attributes", None)
+        if "event_properties" in cells:
+            cells |= self._translate_event(cells)
+        location: Cells = {}
+        properties: Cells = {}
+        translated = ExportedCells()
+        for name, value in cells.items():
+            part, _, inner = name.partition(".")
+            if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
+                self.omitted[name] = None
+            elif value is None or value == "":
+                continue
+            elif part == "location" and inner:
+                location[inner] = coordinate(value) if inner in ("latitude", "longitude") else value
+            elif part == "properties" and inner:
+                properties[inner] = value
+            elif name in ("location", "properties") and (content := object_in(value)) is not None:
+                (location if name == "location" else properties).update(content)
+            else:
+                translated[name] = value.isoformat() if isinstance(value, date) else value
+        for name, held in (("location", location), ("properties", properties)):
+            if values := {key: value for key, value in held.items() if value is not None}:
+                translated[name] = values
+        return translated
+
+    def _translate_event(self, cells: Cells) -> Cells:
+        """Return what an event is in a row. The columns that this is made of are removed from the cells."""
+        held = object_in(cells.pop("event_properties")) or {}
+        event: Cells = {"unique_id": cells.get("id")}
+        event |= {field: held.pop(name) for name, field in EVENT_FIELDS.items() if name in held}
+        event["properties"] = held
+        event["time"] = cells.pop("datetime", None)
+        event["metric"] = cells.pop("relationships.metric.name", None)
+        for name in PERSON:
+            event[name] = cells.pop(f"relationships.profile.{name}", None)
+        return event
+
+
+def is_exported_item(row: Cells) -> bool:
+    return "id" in row and row.get("type") in ("profile", "event")
+
+
+def is_exported(row: Cells) -> bool:
+    """Return whether `export` wrote a row: it is an item, or has columns with the names of what is in an item."""
+    return is_exported_item(row) or any(
+        name.partition(".")[0] in PARTS and ("." in name or name == "properties") for name in row
     )
-)
-CODES = (
-    "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD"
-    " MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR"
-)
-SIMPLE_NUMBER = re.compile(r"\d+(\.\d{1,2})?")
-SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
-AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
-MARKS = {"comma": ",", "point": "."}
+
+
+def related_cells(item: Cells) -> Cells:
+    """Return the attributes of the resources that are included in an item, as columns of a table have them."""
+    cells: Cells = {}
+    relationships = item.get("relationships")
+    for name, relationship in relationships.items() if isinstance(relationships, dict) else ():
+        data = relationship.get("data") if isinstance(relationship, dict) else None
+        attributes = data.get("attributes") if isinstance(data, dict) else None
+        for attribute, value in attributes.items() if isinstance(attributes, dict) else ():
+            cells[f"relationships.{name}.{attribute}"] = value
+    return cells
+
+
+def object_in(value: Any) -> Cells | None:
+    """Return an object, or the one that a text is in JSON; None if it is none."""
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return None
+    return dict(value) if isinstance(value, dict) else None
+
+
+def coordinate(value: Any) -> Any:
+    """Return a latitude or longitude as the number that a text is."""
+    return float(value) if isinstance(value, str) and NUMBER.fullmatch(value) else value
+
+
+# ---- workbench/bulk/imports/phone_numbers.py -------------------------------------------------------------------------
+# Phone numbers as people write them.
+
+
+COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
+WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
+POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+@lru_cache(10_000)
+def parse_phone_number(text: str, country: str) -> str:
+    """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
+
+    RowError if it is no phone number, or more than one.
+    """
+    number = text.removeprefix("tel:").strip()
+    before, stroke, after = number.partition("/")
+    if stroke and (is_complete(before, country) or is_complete(after, country)):
+        raise RowError(f"phone_number is more than one number: {text:.40}")
+    parsed = parse_number(number, country) if WRITTEN_NUMBER.fullmatch(number) else None
+    if parsed is None:
+        needed = f"no phone number of {country}, and not" if country else "not"
+        raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
+    return parsed
+
+
+def parse_number(text: str, country: str) -> str | None:
+    """E.164, or None. A national number has to be one that the country uses; of others the length has to be right."""
+    try:
+        number = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    is_international = text.lstrip("(").startswith("+")
+    is_right = (
+        phonenumbers.is_possible_number_with_reason(number) == POSSIBLE
+        if is_international
+        else phonenumbers.is_valid_number(number)
+    )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_right else None
+
+
+def is_complete(text: str, country: str) -> bool:
+    """Whether a part of a text is a phone number by itself."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, country or None))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def check_country(country: str) -> str:
+    """The code of a country, in upper case; empty for none."""
+    code = country.upper()
+    if code and code not in COUNTRIES:
+        raise BulkFailed(f"default_country must be the code of a country, such as CH or US, not {country:.40}")
+    return code
+
+
+# ---- workbench/bulk/imports/dates.py ---------------------------------------------------------------------------------
+# Times as people write them.
+
+
 MONTHS = "january february march april may june july august september october november december"
-ORDERS = ("DMY", "MDY", "YMD")
+ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
 ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 ORDERED_TIME = re.compile(
@@ -1148,250 +2497,89 @@ ORDERED_TIME = re.compile(
     r"(?:[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?([AP])\.?M\.?)?" + ZONE + ")?",
     re.IGNORECASE,
 )
+CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d(\.\d{1,9})?)?( ?[AP]\.?M\.?)?" + ZONE, re.IGNORECASE)
+DATE = re.compile(r"\d{4}-\d\d-\d\d([T ]0?0:00(:00(\.0+)?)?)?|\w{1,9}[./ -]{1,2}\w{1,9}[./, -]{1,2}\w{1,9}")
+Note = Callable[[str], None]  # counts what is changed in values, for the log
 
 
-def json_value(column: str, value: Any) -> Any:
-    """A cell as JSON has it; None if it is blank."""
-    if isinstance(value, str):
-        if value[:1] == "'" and re.fullmatch(r"'[+\d][\d .()/-]*", value):
-            return value[1:]  # a number that a spreadsheet was to keep as text
-        return (value.strip() if len(value) < 1000 else value) or None
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, Decimal):
-        if value == value.to_integral_value():
-            return int(value)
-        return float(value) if Decimal(repr(float(value))) == value else str(value)
-    if isinstance(value, (bytes, bytearray)):
-        try:
-            return value.decode()
-        except UnicodeDecodeError:
-            raise RowError(f"{column} is binary") from None
-    if isinstance(value, dict):
-        items = {str(name): json_value(column, item) for name, item in value.items()}
-        return {name: item for name, item in items.items() if item is not None}
-    if isinstance(value, (list, tuple)):
-        return [json_value(column, item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+def parse_time(value: Any, date_format: str | None, zone: tzinfo, note: Note) -> datetime:
+    """A time in RFC 3339, or in a notation that the script's docstring lists; others need `date_format`.
 
-
-@dataclass
-class Values:
-    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
-
-    `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
-    `marks`: what is before the decimals of values that can be read in one way only. `zone`: of times that have none.
-    `date_format`: one of ORDERS. `is_whole`: whether all values of a column are whole numbers, with or without `.0`.
+    `zone`: of times that have none. RowError or ValueError if it is no time.
     """
+    if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
+        number = float("" if isinstance(value, bool) else value)
+        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
+    match = TIME.fullmatch(str(value))
+    if match:
+        clock = match[2] or "00:00"
+        text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
+    else:
+        match, text = order_time(str(value), date_format, note)
+    offset = match["zone"] or ""
+    if offset:
+        return datetime.fromisoformat(text + (offset if offset[:1] in ("+", "-") else "+00:00"))
+    note(f"time: {zone} if it has no zone")
+    time = datetime.fromisoformat(text).replace(tzinfo=zone)
+    return time if zone is UTC else check_clock(time, DATE.fullmatch(str(value)) is not None, note)
 
-    decimal: str | None = None
-    date_format: str | None = None
-    zone: tzinfo = UTC
-    semicolons: bool = False
-    marks: set[str] = field(default_factory=set)
-    is_whole: Callable[[str], bool] | None = None
-    rules: Counter[str] = field(default_factory=Counter)
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
-    def text(self, name: str, value: Any) -> str:
-        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-            return str(int(value))  # a column of ids with gaps, as pandas writes it
-        if isinstance(value, (str, int)) and not isinstance(value, bool):
-            return str(value)
-        raise RowError(f"{name} is not text")
-
-    def note(self, rule: str) -> None:
-        self.rules[rule] += 1
-
-    def identifier(self, name: str, value: Any, column: str) -> str | None:
-        """An id; None for a placeholder."""
-        text = self.text(name, value)
-        if not ODD_ID.search(text):
-            return text
-        visible = INVISIBLE.sub("", text).strip()
-        if visible != text:
-            self.note(f"{name}: invisible characters removed")
-        if visible.lower() in PLACEHOLDERS:
-            self.note(f"{name}: {visible} counts as empty")
-            return None
-        if ROUNDED.fullmatch(visible):
-            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
-        if re.fullmatch(r"\d+\.0", visible) and self.is_whole and self.is_whole(column):
-            self.note(f"{name}: .0 removed")
-            return visible[:-2]
-        return visible
-
-    def email(self, text: str) -> str:
-        address = text
-        if text[:7].lower() == "mailto:":
-            address = text[7:].strip()
-            self.note("email: mailto: removed")
-        if not EMAIL.fullmatch(address):
-            raise RowError(f"email is not an email address: {text:.40}")
-        return address
-
-    def phone_number(self, text: str) -> str:
-        """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958."""
-        if E164.fullmatch(text):
-            return text
-        number = text.removeprefix("tel:")
-        if "(0)" in text:
-            number = number.replace("(0)", "0" if number.startswith("+39") else "")  # Italian numbers keep their zero
-            self.note("phone_number: (0) removed")
-        number = re.sub(r"(?<=.)[\s()./\u2010-\u2015-]", "", number)
-        self.note("phone_number: spaces, dots, hyphens and parentheses removed")
-        if not E164.fullmatch(number):
-            raise RowError(f"phone_number is not in E.164 format such as +12025550142: {text:.40}")
-        return number
-
-    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
-        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
-        profile: dict[str, str] = {}
-        for name in IDENTIFIERS:
-            text = self.identifier(name, fields[name], columns.by_field[name][0]) if name in fields else None
-            if text is not None:
-                profile[name] = self.email(text) if name == "email" else text
-        for column in columns.by_field.get("email", [])[1:]:
-            other = cells.get(column)
-            if "email" not in profile and isinstance(other, str) and EMAIL.fullmatch(other):
-                profile = {"email": other, **profile}
-                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
-        if not profile:
-            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
-            raise RowError(f"it has none of {', '.join(columns_of)}")
-        if "phone_number" in profile:
-            try:
-                profile["phone_number"] = self.phone_number(profile["phone_number"])
-            except RowError:
-                self.note('phone_number: not in E.164 format; mapping {"phone_number": ""} imports all rows without it')
-                raise
-        for name in ("first_name", "last_name"):
-            if name in fields and (text := self.identifier(name, fields[name], "")):
-                profile[name] = text
-        return profile
-
-    def amount(self, value: Any) -> tuple[float, str]:
-        """A number, and the currency that stands beside it."""
-        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
-            return float(value), ""
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e300:
-            return float(value), ""
-        if isinstance(value, str) and re.fullmatch(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}", value):
-            return float(value), ""
-        match = AMOUNT.fullmatch(value) if isinstance(value, str) else None
-        currency = match[1] + match[3] + match[5] if match else ""
-        code = currency if re.fullmatch("[A-Z]{3}", currency) and currency in CODES else SIGNS.get(currency)
-        if not match or (currency and code is None):
-            raise RowError(f"value is not a number: {value!s:.40}")
-        if currency:
-            self.note(
-                f"value: {currency} is {code or 'of several currencies, none is sent'}"
-                if code != currency
-                else "value: currency taken from it"
-            )
-        number = self.number(match[4].strip(), value)
-        return -number if match[2] == "-" else number, code or ""
-
-    def number(self, text: str, value: str) -> float:
-        """1234.5 of 1234.50, 1,234.50, 1.234,50, 1 234,50 or 1'234.50. `value`: for the error."""
-        digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", text)
-        marks = re.findall("[.,]", digits)
-        mark = MARKS.get(self.decimal or "", "")
-        if not mark and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):  # the text does not tell what its mark means
-            mark = "," if self.semicolons else "."
-            if (self.semicolons and marks == ["."]) or self.marks - {mark}:
-                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
-        elif not mark:
-            mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
-        group = "," if mark == "." else "."
-        if not re.fullmatch(rf"(\d+|\d{{1,3}}(\{group}\d{{3}})+)(\{mark}\d+)?", digits):
-            raise RowError(f"value is not a number: {value:.40}")
-        if mark == "," and mark in digits:
-            self.note("value: decimal comma")
-        if len(digits) < len(text) or group in digits:
-            self.note("value: thousands separators removed")
-        return float(digits.replace(group, "").replace(",", "."))
-
-    def learn_marks(self, values: Iterable[Any]) -> None:
-        """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
-        for value in values:
-            if not isinstance(value, str) or not {mark for mark in ".," if mark in value} - self.marks:
-                continue  # it tells nothing new
-            digits = re.sub(r"[^\d.,]", "", value)
-            *_, last = ["", *re.findall("[.,]", digits)]
-            if last and digits.count(last) > 1:
-                self.marks.add(",."[last == ","])
-            elif last and not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
-                self.marks.add(last)
-
-    def time(self, value: Any) -> datetime:
-        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
-        try:
-            time = self.parse_time(value)
-        except (ValueError, OverflowError, OSError):
-            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
-        if time.year <= 1990 or time > self.now + timedelta(days=366):
-            raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
-        return time
-
-    def parse_time(self, value: Any) -> datetime:
-        """ValueError if it is none."""
-        if isinstance(value, (int, float)) or re.fullmatch(r"\d{9,13}", str(value)):
-            number = float("" if isinstance(value, bool) else value)
-            return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC)
-        match = TIME.fullmatch(str(value))
-        if match:
-            clock = match[2] or "00:00"
-            text = f"{match[1]}T{'0' * (clock[1] == ':')}{clock}"
-        else:
-            match, text = self.order_time(str(value))
-        zone = match["zone"] or ""
-        if not zone:
-            self.note(f"time: {self.zone} if it has no zone")
-            return datetime.fromisoformat(text).replace(tzinfo=self.zone)
-        return datetime.fromisoformat(text + (zone if zone[:1] in ("+", "-") else "+00:00"))
-
-    def order_time(self, value: str) -> tuple[re.Match[str], str]:
-        """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
-        match = ORDERED_TIME.fullmatch(value)
-        if not match:
+def order_time(value: str, date_format: str | None, note: Note) -> tuple[re.Match[str], str]:
+    """A time with its parts in the order of `date_format`: the match, and the time in ISO 8601 without a zone."""
+    match = ORDERED_TIME.fullmatch(value)
+    if not match:
+        raise ValueError(value)
+    if not date_format:
+        raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
+    is_iso = re.match(r"\d{4}-", value)
+    parts = dict(zip("YMD" if is_iso else date_format, match.groups(), strict=False))
+    year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
+    names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
+    number = MONTHS.split().index(names[0]) + 1 if names else int(month)
+    if match[7]:
+        if not 1 <= hour <= 12:
             raise ValueError(value)
-        if not self.date_format:
-            raise RowError(f"time needs the option date_format (DMY, MDY or YMD), the order of its parts: {value:.40}")
-        parts = dict(zip(self.date_format, match.groups(), strict=False))
-        if re.match(r"\d{4}-", value):
-            parts = dict(zip("YMD", match.groups(), strict=False))
-        year, month, day, hour = parts["Y"], parts["M"].lower(), int(parts["D"]), int(match[4] or 0)
-        names = [name for name in MONTHS.split() if len(month) > 2 and name.startswith(month)]
-        number = MONTHS.split().index(names[0]) + 1 if names else int(month)
-        if match[7]:
-            if not 1 <= hour <= 12:
-                raise ValueError(value)
-            hour = hour % 12 + 12 * (match[7] in "pP")
-        self.note(f"time: {self.date_format}")
-        century = "20" if len(year) == 2 else ""
-        return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
+        hour = hour % 12 + 12 * (match[7] in "pP")
+    note(f"time: {date_format}")
+    century = "20" if len(year) == 2 else ""
+    return match, f"{century}{year}-{number:02}-{day:02}T{hour:02}:{match[5] or '00'}:{match[6] or '00'}"
 
 
-def check_strings(cells: Cells) -> None:
-    """RowError if a string is longer than Klaviyo takes."""
-    for column, value in cells.items():
-        if longest(value) > MAX_STRING:
-            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
+def check_clock(time: datetime, is_date: bool, note: Note) -> datetime:
+    """A local time as it is, if clocks show it. RowError if they skip it: when they are put forward.
+
+    A date without a time means the beginning of the day, which the clock may skip in some zones.
+    """
+    shown = time.astimezone(UTC).astimezone(time.tzinfo)
+    if shown.replace(tzinfo=None) != time.replace(tzinfo=None):
+        if is_date:
+            return shown
+        raise RowError(f"time does not exist in {time.tzinfo}, where clocks skip it: {time:%Y-%m-%d %H:%M:%S}")
+    if time.utcoffset() != time.replace(fold=1).utcoffset():
+        note(f"time: occurs twice in {time.tzinfo}, when clocks are put back; the first is taken")
+    return time
 
 
-def longest(value: Any) -> int:
-    """The bytes of the longest string in a value."""
-    if isinstance(value, str):
-        return len(value.encode(errors="backslashreplace"))
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return max(map(longest, items), default=0)
+def check_range(time: datetime, value: Any, now: datetime) -> None:
+    """RowError if nobody can mean this time."""
+    if time.year <= 1990 or time > now + timedelta(days=366):
+        raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
+
+
+def are_clocks(values: Iterable[Any]) -> bool:
+    """Whether all values are times of day without a date."""
+    texts = [*map(str, values)]
+    return bool(texts) and all(map(CLOCK.fullmatch, texts))
+
+
+def are_dates(values: Iterable[Any]) -> bool:
+    """Whether all values are dates without a time of day."""
+    texts = [*map(str, values)]
+    return bool(texts) and all(map(DATE.fullmatch, texts))
 
 
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
-# Mapping columns
+# The columns of a source: which one holds which field.
 
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
@@ -1451,6 +2639,13 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
+    def use(self, name: str, column: str) -> None:
+        """Take a column for a field in place of the one it has; none if `column` is empty."""
+        self.drop(name)
+        if column:
+            self.by_field[name] = [column]
+            self.used.add(column)
+
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
         fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
@@ -1470,18 +2665,25 @@ class Columns:
 
     def describe(self) -> list[str]:
         """Lines for the log."""
-        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
-        others = self.by_field.get("email", [])[1:]
-        return [
-            *firsts.values(),
-            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
-        ]
+        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        first, *others = self.by_field.get("email", [""])
+        if others:
+            lines.append(f"email ← column {', '.join(others)} where {first} is empty")
+        return lines
 
 
 def simplify(header: str) -> str:
     """Letters and digits alone, without accents: Téléphone is telephone."""
-    text = unicodedata.normalize("NFKD", header.casefold())
-    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
+    text = header.casefold()
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]", "", text)
+
+
+@cache
+def is_postal_code(column: str) -> bool:
+    """Whether a header says that the column holds postal codes: Zip, Billing Postcode, Code postal."""
+    return simplify(column).endswith(tuple(PROFILE_HEADERS["zip"].split()))
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:
@@ -1522,13 +2724,306 @@ def find_header(path: Path, headers: dict[str, str]) -> int | None:
     return known.index(max(known)) + 1 if max(known) > 1 else None
 
 
+# ---- workbench/bulk/imports/placeholders.py --------------------------------------------------------------------------
+# Placeholders: texts that stand for nothing.
+
+
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
+# A spreadsheet's errors, in whatever language: #N/A, #REF!, #NOMBRE?, #¡VALOR!, #NV, Err:502, and cells too narrow.
+SPREADSHEET_ERROR = re.compile(r"#[¡¿]?[^\W\d_]+(/0)?[!?]|#(n/a( n/a)?|na|nv|n/d|n/b|i/t|nd)|#{2,}", re.IGNORECASE)
+# What programs write for a value that is missing: SQL and its tools, pandas, JavaScript, C: empty in any field.
+NULLS = {
+    *("null", "(null)", "<null>", "[null]", "{null}", "'null'", '"null"', "\\n", "dbnull", "sql null", "nullptr"),
+    *("nan", "+nan", "-nan", "<na>", "nat", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf"),
+    *(f"err:{number}" for number in range(500, 541)),  # errors of LibreOffice
+    *("undefined", "[object object]", "[object undefined]", "[object null]", "n/a", "n.a."),
+}
+DASHES = re.compile(r"[-_\u2010-\u2015\u2212\s]+")
+# What people write where a name or a place is missing. As a property, "none" may be an answer, such as Allergies: none.
+NO_NAMES = {
+    *("none", "(none)", "<none>", "[none]", "nil", "0", "0.0", "0.00"),
+    *("nan nan", "null null", "none none", "undefined undefined"),  # first and last name
+}
+# What people write where an identifier is missing, in several languages; no word that is a name.
+WORDS_FOR_NOBODY = (
+    "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
+    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
+    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
+    " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
+    " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
+    " nichtangegeben nichtverfügbar nichtbekannt entfällt inconnu inconnue aucun aucune néant vide invité anonyme"
+    " nonrenseigné nonrenseignée nondéfini nondéfinie nonapplicable nondisponible indisponible nonconnu sansemail"
+    " pasdemail desconocido desconocida ninguno ninguna nulo nula vacío vacía invitado invitada anónimo anónima"
+    " nodisponible noaplica sindatos sinemail sincorreo sinteléfono sinnúmero desconhecido desconhecida nenhum"
+    " nenhuma vazio convidado semdados sememail nãodisponível nãoinformado nãoaplicável sconosciuto sconosciuta"
+    " nessuno nessuna nullo vuoto ospite nonpresente onbekend geen leeg anoniem nietbekend nietingevuld ukendt"
+    " ukjent okänd ingen saknas mangler puuttuu eitietoa tuntematon brak nieznany nieznane neznámý žádný žádné"
+    " prázdné yok bilinmiyor misafir нет неизвестно неизвестный пусто гость аноним отсутствует немає невідомо"
+    " κανένα άγνωστο 无 無 空 没有 沒有 未知 不明 匿名 なし 無し ナシ 未設定 未登録 ゲスト"
+    " 없음 미상 비회원 لايوجد غيرمعروف אין"
+)
+NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
+# Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
+ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
+# What is plainly none of them: most identifiers are told by this alone.
+PLAIN_IDENTIFIER = re.compile(r"@|[1-9]\d{3}|\d{3}[1-9]")
+
+
+def clean(text: str) -> str:
+    """Text without invisible characters and blanks around it."""
+    return (text if text.isascii() else INVISIBLE.sub("", text)).strip()
+
+
+def is_null(text: str) -> bool:
+    """Whether a program or a spreadsheet wrote this for a missing value, or somebody a dash."""
+    if text[:1].isalnum():
+        return text.lower() in NULLS
+    return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
+
+
+def is_no_name(text: str) -> bool:
+    """Whether this stands where a name, a place or the like is missing."""
+    return is_null(text) or text.lower() in NO_NAMES
+
+
+def is_nobody(text: str) -> bool:
+    """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
+    if len(text) > 40 or PLAIN_IDENTIFIER.search(text):
+        return False
+    letters = simplify(text)
+    return (
+        not letters.strip("0")
+        or letters in NOBODY
+        or (letters in ABBREVIATIONS and letters != text.lower())
+        or text in ("\\N", "-1", "-1.0")
+        or is_null(text)
+    )
+
+
+# ---- workbench/bulk/imports/values.py --------------------------------------------------------------------------------
+# Cells as JSON, and the identifiers in them.
+
+
+ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
+MAX_STRING = 100_000  # bytes
+ROUNDED = re.compile(r"\d+([.,]\d+)?[eE]\+\d+")
+WHOLE = re.compile(r"(\d+)\.0")
+EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s.<>,;\"]+(\.[^@\s.<>,;\"]+)+")
+TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # ="00124", by which a spreadsheet is told to keep the zeros
+UNREADABLE_PHONE_NUMBER = (
+    "phone_number: could not be read. default_country reads national numbers, and leave_out with phone_number sends"
+    " rows without theirs"
+)
+
+
+def json_value(column: str, value: Any) -> Any:
+    """A cell as JSON has it; None if it is blank. RowError if JSON cannot hold it."""
+    if isinstance(value, str):
+        text = value.strip() if len(value) < 1000 else value
+        return (unmark(column, text) if text[:1] in ("'", "=") else text) or None
+    if isinstance(value, float):
+        if math.isinf(value):
+            raise RowError(f"{column} is an infinite number")
+        return None if math.isnan(value) else value
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, (int, Decimal)):
+        return json_number(column, value)
+    if isinstance(value, (bytes, bytearray)):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise RowError(f"{column} is binary") from None
+    if isinstance(value, dict):
+        items = {str(name): json_value(column, item) for name, item in value.items()}
+        return {name: item for name, item in items.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [json_value(column, item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def unmark(column: str, text: str) -> str:
+    """Text without the marks by which a spreadsheet is told that it is text: ="00124", or an apostrophe before it."""
+    if text[0] == "'" and (re.match(r"'[\d=+@-]", text) or is_postal_code(column)):
+        text = text[1:].strip()
+    formula = TEXT_FORMULA.fullmatch(text)
+    return formula[1].replace('""', '"').strip() if formula else text
+
+
+def json_number(column: str, value: Any) -> Any:
+    """A number as JSON has it; text if it has more digits after the point than a float can hold."""
+    if isinstance(value, Decimal) and value.is_nan():
+        return None
+    if not abs(value) < 10**308:
+        raise RowError(f"{column} is a number with more digits than Klaviyo can hold")
+    if isinstance(value, int):
+        return value
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
+
+
+@dataclass
+class Values:
+    """Reads cells; RowError if one cannot be sent. `rules`: how many values each rule has changed, for the log.
+
+    `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
+    `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
+    column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
+    beside several different emails.
+    """
+
+    date_format: str | None = None
+    zone: tzinfo = UTC
+    default_country: str = ""
+    leave_out: tuple[str, ...] = ()
+    is_whole: Callable[[str], bool] | None = None
+    is_shared: Callable[[str, str], bool] | None = None
+    rules: Counter[str] = field(default_factory=Counter)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def note(self, rule: str) -> None:
+        self.rules[rule] += 1
+
+    def text(self, name: str, value: Any) -> str:
+        if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+            return str(int(value))  # a column of ids with gaps, as pandas writes it
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            return str(value)
+        raise RowError(f"{name} is not text")
+
+    def identifier(self, name: str, value: Any, column: str) -> str | None:
+        """What identifies a person; None for a placeholder."""
+        return self.number(name, "false" if value is False else value, column, is_nobody)
+
+    def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
+        """The number of an order or the like, with all its digits; None for a placeholder."""
+        text = self.text(name, value)
+        visible = clean(text)
+        if visible != text:
+            self.note(f"{name}: invisible characters removed")
+        if is_missing(visible):
+            self.note(f"{name}: {visible} counts as empty")
+            return None
+        if ROUNDED.fullmatch(visible):
+            raise RowError(f"{name} was rounded by a spreadsheet: {visible:.40}")
+        whole = WHOLE.fullmatch(visible)
+        if whole and self.is_whole and self.is_whole(column):
+            self.note(f"{name}: .0 removed")
+            return whole[1]
+        return visible
+
+    def name(self, name: str, value: Any) -> str | None:
+        """The name of a person, place or the like; None for a placeholder."""
+        text = clean(self.text(name, value))
+        if is_no_name(text):
+            self.note(f"{name}: {text} counts as empty")
+            return None
+        return text
+
+    def email(self, text: str) -> str:
+        address = text
+        if text[:7].lower() == "mailto:":
+            address = text[7:].strip()
+            self.note("email: mailto: removed")
+        if not EMAIL.fullmatch(address):
+            raise RowError(f"email is not an email address: {text:.40}")
+        return address
+
+    def phone_number(self, text: str) -> str:
+        """E.164."""
+        number = parse_phone_number(text, self.default_country)
+        if number != text:
+            self.note("phone_number: written in E.164 format")
+        return number
+
+    def profile(self, fields: Cells, cells: Cells, columns: Columns) -> dict[str, str]:
+        """Who it is: identifiers and names. RowError if nobody can tell. `fields`: the cells by field."""
+        profile, faults = self.read_identifiers(fields, cells, columns)
+        if faults and not profile:
+            raise next(iter(faults.values()))
+        for name, fault in faults.items():
+            if name not in self.leave_out:
+                if name == "phone_number":
+                    self.note(UNREADABLE_PHONE_NUMBER)
+                raise fault
+            self.note(f"{name}: could not be read, and was left out")
+        shared = [name for name, text in profile.items() if self.is_shared and self.is_shared(name, text)]
+        for name in shared:
+            self.note(f"{name}: not sent, as it stands beside different email addresses, and so identifies nobody")
+            text = profile.pop(name)
+            if not profile:
+                raise RowError(f"{name} stands beside different email addresses, and so identifies nobody: {text:.40}")
+        if not profile:
+            columns_of = [columns.by_field[name][0] for name in IDENTIFIERS if name in columns.by_field]
+            raise RowError(f"{join_names(columns_of)} {ARE_EMPTY.get(len(columns_of), 'are all empty')}")
+        for name in ("first_name", "last_name"):
+            if name in fields and (written := self.name(name, fields[name])):
+                profile[name] = written
+        return profile
+
+    def read_identifiers(
+        self, fields: Cells, cells: Cells, columns: Columns
+    ) -> tuple[dict[str, str], dict[str, RowError]]:
+        """The identifiers that can be read, and why others cannot."""
+        identifiers: dict[str, str] = {}
+        faults: dict[str, RowError] = {}
+        readers = {"email": self.email, "phone_number": self.phone_number}
+        for name in IDENTIFIERS:
+            try:
+                if name in fields and (text := self.identifier(name, fields[name], columns.by_field[name][0])):
+                    identifiers[name] = readers[name](text) if name in readers else text
+            except RowError as error:
+                faults[name] = error
+        for column in columns.by_field.get("email", [])[1:]:
+            other = cells.get(column)
+            if "email" not in identifiers | faults and isinstance(other, str) and EMAIL.fullmatch(other):
+                identifiers = {"email": other, **identifiers}
+                self.note(f"email: {column} where {columns.by_field['email'][0]} is blank")
+        return identifiers, faults
+
+    def time(self, value: Any) -> datetime:
+        """RFC 3339, or a notation that the script's docstring lists; others need `date_format`."""
+        try:
+            time = parse_time(value, self.date_format, self.zone, self.note)
+        except (ValueError, OverflowError, OSError):
+            raise RowError(f"time is not a time such as 2026-11-20T09:30:00+01:00: {value!s:.40}") from None
+        check_range(time, value, self.now)
+        return time
+
+
+def check_leave_out(value: Any) -> tuple[str, ...]:
+    """The identifiers that the option `leave_out` names. BulkFailed if they are none."""
+    texts = text_list("leave_out", value)
+    if unknown := [text for text in texts if text not in IDENTIFIERS]:
+        raise BulkFailed(f"leave_out must be of {', '.join(IDENTIFIERS)}, not {unknown[0]:.40}")
+    return tuple(texts)
+
+
+def check_strings(cells: Cells) -> None:
+    """RowError if a string is longer than Klaviyo takes."""
+    for column, value in cells.items():
+        if longest(value) > MAX_STRING:
+            raise RowError(f"{column} has over {MAX_STRING:,} bytes")
+
+
+def longest(value: Any) -> int:
+    """The bytes of the longest string in a value."""
+    if isinstance(value, str):
+        return len(value.encode(errors="backslashreplace"))
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(longest, items), default=0)
+
+
 # ---- workbench/bulk/imports/rows.py ----------------------------------------------------------------------------------
-# Reading rows
+# The rows of a source, read one after the other.
 
 
 Cells = dict[str, Any]
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -1601,31 +3096,45 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
     """The columns of a CSV file, what separates them, and how many lines come before the rows."""
     try:
         with open_text(source.path) as file:
-            head = file.readline(MAX_LINE)
-            file.seek(0)
-            lines = Lines(file)
-            above = re.fullmatch(r"sep=(.)\s*", head)  # Excel's way to say it
-            if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
-                raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
-            if above:
-                separator = above[1]
-            elif source.suffix == ".tsv" or "\t" in head:
-                separator = "\t"
-            else:  # whichever of these a spreadsheet has put between the names
-                separator = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
-            reader = csv.reader(lines, delimiter=separator, strict=True)
-            cells = next(islice(reader, 1 if above else 0, None), [])
+            first = file.readline(MAX_LINE)
+        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
+            raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
+        if above:
+            separator = above[1]
+        elif source.suffix == ".tsv":
+            separator = "\t"
+        else:
+            separator = find_separator(source.path)
+        cells, number = read_cells(source.path, separator, 1 if above else 0)
     except csv.Error as error:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
     columns: list[str] = []
-    for number, name in enumerate(cells, 1):
-        name = name.strip() or f"column {number}"
+    for position, name in enumerate(cells, 1):
+        name = " ".join(name.split()) or f"column {position}"
         while name in columns:
-            name += f" {number}"
+            name += f" {position}"
         columns.append(name)
-    return columns, separator, lines.number
+    return columns, separator, number
+
+
+def find_separator(path: Path) -> str:
+    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
+    counts = dict.fromkeys("\t,;|", 0)
+    for separator in counts:
+        with suppress(csv.Error):
+            counts[separator] = len(read_cells(path, separator, 0)[0])
+    return max(counts, key=lambda separator: counts[separator])
+
+
+def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
+    """The first line of cells after those skipped, and how many lines of text it ends after."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        return next(islice(reader, skipped, None), []), lines.number
 
 
 def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
@@ -1689,17 +3198,31 @@ def read_parquet(path: Path) -> Iterator[Cells]:
     # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
     connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
     connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
-    # A path is no pattern, though DuckDB would take it for one.
-    query = "SELECT * FROM read_parquet(?, hive_partitioning = false)"
-    cursor = connection.execute(query, [glob.escape(str(path))])
-    columns = [column[0] for column in cursor.description or ()]
+    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
+    query = "FROM read_parquet(?, hive_partitioning = false)"
+    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
+    names = [name for name, *_ in columns]
+    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
+    cursor = connection.execute(f"SELECT {cells} {query}", [file])
     while rows := cursor.fetchmany(1000):
         for row in rows:
-            yield dict(zip(columns, row, strict=True))
+            yield dict(zip(names, row, strict=True))
+
+
+def select_column(column: str, type_name: str) -> str:
+    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
+
+    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
+    """
+    name = '"' + column.replace('"', '""') + '"'
+    if not SINGLE_PRECISION.search(type_name):
+        return name
+    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
+    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
-# By hand
+# The command line: arguments on stdin, the result on stdout.
 
 
 def run_by_hand(main: Callable[..., Any]) -> None:
@@ -1714,15 +3237,159 @@ def run_by_hand(main: Callable[..., Any]) -> None:
         sys.exit(f"{type(error).__name__}: {error}")
 
 
+# ---- workbench/bulk/account.py ---------------------------------------------------------------------------------------
+# The account that a run belongs to.
+
+
+def identify_account(authorization: str, revision: str) -> str:
+    """Return what tells the account from others in every run: the API key, or for an access token the account's ID.
+
+    An access token is another one every hour; Klaviyo says whose it is. Raises BulkFailed if it does not.
+    """
+    if not authorization.startswith("Bearer "):
+        return authorization.removeprefix("Klaviyo-API-Key ")
+    with Client(authorization, revision, RATES) as client:
+        response, _ = client.request("GET", "/api/accounts?fields[account]=locale", endpoint="account")
+        if response is None:
+            raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+        accounts = objects_of(response, "data")
+        identifier = inside(accounts[0], "id") if accounts else inside(json_of(response), "data", "id")
+        if response.status_code != 200 or not isinstance(identifier, str):
+            raise BulkFailed(f"the account of the token cannot be read: {client.quote(response)}. Nothing was sent")
+    return identifier
+
+
+# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
+# Progress: a bar in a terminal, lines in a log.
+
+
+LOG_EVERY = 10  # seconds, if there is no terminal for a bar
+
+
+def progress(
+    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
+) -> tqdm[Any]:
+    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
+    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
+    options["initial"] = initial
+    if not sys.stderr.isatty():
+        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
+        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
+    return tqdm(items, **options)
+
+
+# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
+# The SQLite files that journals are.
+
+
+def attach_journal(db: sqlite3.Connection, path: Path, mark: int, version: int, tables: str) -> None:
+    """Open a SQLite file as `journal`, created if need be. `mark`: its application ID; `version`: its user version.
+
+    Raises BulkFailed if it is something else, of another version, or in use.
+    """
+    try:
+        db.execute("ATTACH ? AS journal", [str(path)])
+        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
+        [present] = db.execute("PRAGMA journal.application_id").fetchone()
+        [written] = db.execute("PRAGMA journal.user_version").fetchone()
+        is_new = not path.exists() or not path.stat().st_size
+        if present != mark and not is_new:
+            raise sqlite3.DatabaseError("it is another kind of file")
+        if written != version and not is_new:
+            raise BulkFailed(
+                f"{path} was written by another version of this script, which cannot tell this one what it has sent. To"
+                " send everything again, delete it, or name another journal"
+            )
+        db.execute(f"PRAGMA journal.application_id = {mark}")
+        db.execute(f"PRAGMA journal.user_version = {version}")
+        db.executescript(tables)
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise BulkFailed(f"another run is using {path}") from None
+        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
+
+
+# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
+# Windmill's state, and calls to Windmill that may fail.
+
+
+STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
+
+
+def attempt(action: str, call: Callable[[], Any]) -> bool:
+    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
+    try:
+        call()
+    except Exception as error:  # Windmill's client raises what it likes
+        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
+        return False
+    return True
+
+
+def read_state(path: str) -> list[Any]:
+    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
+    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
+    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
+    return [windmill.get_resource(path)] if exists else []
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Texts as JSON, as bytes and as hashes.
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
-# Options
+# The arguments of `main`, checked; BulkFailed names the one that is wrong.
+
+
+SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
 
 @dataclass(frozen=True)
 class Options:
-    """The arguments that all imports have, checked. BulkFailed names the one that is wrong."""
+    """The arguments that all imports have, checked. `authorization`: the value of the header."""
 
-    key: str
+    authorization: str
     revision: str
     mapping: dict[str, str]
     dry_run: bool
@@ -1735,7 +3402,7 @@ class Options:
 def check_options(
     auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
 ) -> Options:
-    key = check_account(auth, revision)
+    authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
         raise BulkFailed('mapping must be an object such as {"email": "Customer"}')
     for name, value in (("rejects", rejects), ("journal", journal)):
@@ -1744,18 +3411,41 @@ def check_options(
     number = whole_number("part", part)
     if number > count:
         raise BulkFailed(f"part is {number}, but parts is {count}")
-    send = not boolean("dry_run", dry_run)
-    return Options(key, revision, mapping or {}, not send, rejects or None, journal or None, number, count)
+    return Options(
+        authorization,
+        check_revision(revision),
+        mapping or {},
+        bool(boolean("dry_run", dry_run)),
+        rejects or None,
+        journal or None,
+        number,
+        count,
+    )
 
 
-def check_account(auth: Any, revision: Any) -> str:
-    """Returns the API key."""
-    key = auth.get("apiKey") if isinstance(auth, dict) else None
-    if not (isinstance(key, str) and re.fullmatch("[!-~]+", key)):
-        raise BulkFailed("auth.apiKey is missing, or no private API key in printable ASCII")
+def check_account(auth: Any) -> str:
+    """Return the value of the header Authorization, of exactly one of `apiKey` and `token`."""
+    fields = auth if isinstance(auth, dict) else {}
+    secrets = {name: fields.get(name) for name in SCHEMES}
+    names = [name for name, secret in secrets.items() if secret is not None and str(secret).strip()]
+    if not names:
+        raise BulkFailed("auth has neither apiKey, a private API key, nor token, the access token of an app")
+    if len(names) > 1:
+        raise BulkFailed("auth has both apiKey and token: one of them must be empty")
+    [name] = names
+    secret = secrets[name]
+    if not (isinstance(secret, str) and re.fullmatch("[!-~]+", secret)):
+        raise BulkFailed(f"auth.{name} must consist of printable ASCII characters without blanks")
+    return f"{SCHEMES[name]} {secret}"
+
+
+def check_revision(revision: Any) -> str:
+    """Return the revision of Klaviyo's API: by default that for which the script was made."""
+    if revision is None or not str(revision).strip():
+        return REVISION
     if not (isinstance(revision, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(\.\w+)?", revision)):
-        raise BulkFailed("revision must be a date such as 2026-10-15")
-    return key
+        raise BulkFailed(f"revision must be a date such as {REVISION}")
+    return revision
 
 
 def boolean(name: str, value: Any) -> bool | None:
@@ -1775,6 +3465,14 @@ def text(name: str, value: Any) -> str:
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
     return (value or "").strip()
+
+
+def text_list(name: str, value: Any) -> list[str]:
+    """A list of texts. A form or a flow may send one as text."""
+    texts = [value] if isinstance(value, str) else value or []
+    if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
+        raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
+    return [item.strip() for item in texts if item.strip()]
 
 
 def zone_of(timezone: Any) -> tzinfo:
@@ -1801,56 +3499,15 @@ def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
     return value or None
 
 
-# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Text, JSON and hashes
+# ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
+# The revision of Klaviyo's API that the scripts are made for. Generated.
 
 
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-# ---- workbench/bulk/progress.py --------------------------------------------------------------------------------------
-# Progress
-
-
-LOG_EVERY = 10  # seconds, if there is no terminal for a bar
-
-
-def progress(
-    doing: str, unit: str, total: int | None = None, items: Iterable[Any] | None = None, initial: int = 0
-) -> tqdm[Any]:
-    """A bar in a terminal; elsewhere a line now and then. It is the items, or is updated by hand."""
-    options: dict[str, Any] = {"desc": doing, "unit": f" {unit}", "unit_scale": True, "total": total, "leave": False}
-    options["initial"] = initial
-    if not sys.stderr.isatty():
-        options |= {"mininterval": LOG_EVERY, "delay": LOG_EVERY, "miniters": 1}
-        options["bar_format"] = "{desc}: {n_fmt}/{total_fmt} [{elapsed}<{remaining}, {rate_fmt}]\n"
-    return tqdm(items, **options)
+REVISION = "2026-10-15"
 
 
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
-# Where rows come from
+# The source of rows: a file, a URL, an S3 object or a list.
 
 
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
@@ -1935,7 +3592,7 @@ def download(source: Any, path: Path) -> None:
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
-# Requests at Klaviyo's pace
+# Requests to Klaviyo, at the pace that it allows.
 
 
 API = "https://a.klaviyo.com"
@@ -1949,14 +3606,15 @@ CONTENT_TYPE = "application/vnd.api+json"
 class Client:
     """Sends requests from several threads. `stopped`: why nothing more is sent; `temporary`: whether it may pass.
 
-    `key`: empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs share them.
+    `authorization`: the header, empty for endpoints that take none. `rates`: of each endpoint. `parts`: how many runs
+    share them.
     """
 
-    def __init__(self, key: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
+    def __init__(self, authorization: str, revision: str, rates: list[Rate], parts: int = 1) -> None:
         self.stopped = ""
         self.temporary = False
         self.retries = 0
-        self._key = key
+        self._authorization = authorization
         self._session = requests.Session()
         self._session.headers.update({"Accept": CONTENT_TYPE, "revision": revision})
         self._session.auth = self._authorize
@@ -1977,8 +3635,8 @@ class Client:
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers.pop("Authorization", None)  # so that a .netrc cannot replace it
-        if self._key:
-            request.headers["Authorization"] = f"Klaviyo-API-Key {self._key}"
+        if self._authorization:
+            request.headers["Authorization"] = self._authorization
         return request
 
     def stop(self, reason: str, temporary: bool = False) -> None:
@@ -2060,11 +3718,12 @@ class Client:
             time.sleep(min(remaining, 1))
 
     def quote(self, response: requests.Response | None) -> str:
-        """What an answer says, without the key."""
+        """What an answer says, without the key or token."""
         return "" if response is None else self.hide_key(response.text)
 
     def hide_key(self, text: str) -> str:
-        return (text.replace(self._key, "***") if self._key else text)[:300]
+        secret = self._authorization.partition(" ")[2]
+        return (text.replace(secret, "***") if secret else text)[:300]
 
 
 def parse_seconds(header: str | None, default: float) -> float:
@@ -2090,54 +3749,6 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
     entries = inside(json_of(response), name)
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-
-
-# ---- workbench/bulk/windmill.py --------------------------------------------------------------------------------------
-# Windmill
-
-
-STATE = os.environ.get("WM_STATE_PATH_NEW") or os.environ.get("WM_STATE_PATH")  # set if Windmill runs the script
-MAX_STATE = 25_000  # numbers, of 20 characters; Windmill's state is continued in a further one
-
-
-def attempt(action: str, call: Callable[[], Any]) -> bool:
-    """Whether a call to Windmill succeeds. If it fails, the log says so, and the run goes on."""
-    try:
-        call()
-    except Exception as error:  # Windmill's client raises what it likes
-        print(f"Windmill cannot {action}: {error!s:.300}", file=sys.stderr)
-        return False
-    return True
-
-
-def read_state(path: str) -> list[Any]:
-    """The value at a path in a list, which is empty if there is none. wmill.get_state gives None if it fails, too."""
-    windmill = wmill.Windmill()  # type: ignore[no-untyped-call]
-    exists = windmill.get(f"w/{windmill.workspace}/resources/exists/{path}").json()
-    return [windmill.get_resource(path)] if exists else []
-
-
-# ---- workbench/bulk/journal_file.py ----------------------------------------------------------------------------------
-# Journals
-
-
-def attach_journal(db: sqlite3.Connection, path: Path, mark: int, tables: str) -> None:
-    """Open a SQLite file as `journal`, created if need be. `mark`: the application ID that it has.
-
-    BulkFailed if it is something else, or in use.
-    """
-    try:
-        db.execute("ATTACH ? AS journal", [str(path)])
-        db.execute("PRAGMA journal.locking_mode = EXCLUSIVE")
-        [present] = db.execute("PRAGMA journal.application_id").fetchone()
-        if present != mark and path.exists() and path.stat().st_size:
-            raise sqlite3.DatabaseError("it is another kind of file")
-        db.execute(f"PRAGMA journal.application_id = {mark}")
-        db.executescript(tables)
-    except sqlite3.Error as error:
-        if "locked" in str(error):
-            raise BulkFailed(f"another run is using {path}") from None
-        raise BulkFailed(f"{path} cannot be used as a journal: {error}") from None
 
 
 # ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What has been read, and how far"""
+"""The items of an export, and how far it has come, in a SQLite file."""
 
 import json
 import sqlite3
@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from workbench.bulk.errors import BulkFailed
-from workbench.bulk.exports.request import Request, time_of
+from workbench.bulk.exports.request import Request
+from workbench.bulk.exports.times import time_of
 from workbench.bulk.journal_file import attach_journal
 from workbench.bulk.text import compact, short_digest, storable
 
 EXPORT_ID = 0x6B6C6178  # marks the SQLite files that are journals of exports
+EXPORT_VERSION = 2  # of the hashes
 MAX_PAUSE = 86_400  # seconds; a run that stopped longer ago is begun anew
 # `items`: what the run has read; one without a body is as an earlier run has written it. `written`: what earlier runs
 # have written of the time that is read again.
@@ -42,7 +44,7 @@ class Staging:
         """BulkFailed if the file cannot be used."""
         self.path, self.request = path, request
         self.db = sqlite3.connect(":memory:", isolation_level=None, timeout=0)
-        attach_journal(self.db, path, EXPORT_ID, STAGING_TABLES)
+        attach_journal(self.db, path, EXPORT_ID, EXPORT_VERSION, STAGING_TABLES)
         [text] = self.db.execute("SELECT value FROM facts").fetchone() or ["{}"]
         self.facts: dict[str, Any] = {"scope": scope, "mark": "", "target": "", "run": None} | json.loads(text)
         if self.facts["scope"] != scope:
@@ -118,7 +120,7 @@ class Staging:
         body = storable(compact(item))[0]
         if not self.request.since:
             return item["id"], None, 0, body
-        content = short_digest(sorted_compact(item))
+        content = short_digest(sorted_compact(without_included(item)))
         known = self.db.execute("SELECT 1 FROM written WHERE hash = ?", [content]).fetchone()
         moment = time_of((item.get("attributes") or {}).get(self.request.since))
         return item["id"], moment.timestamp() if moment else None, content, None if known else body
@@ -169,3 +171,24 @@ class Staging:
     def _clear_items(self) -> None:
         self.db.execute("DELETE FROM items")
         self.db.execute("DELETE FROM cursors")
+
+
+def without_included(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the item itself, with references in the place of the resources that were included: it has not changed if
+    only they have."""
+    if not isinstance(item.get("relationships"), dict):
+        return item
+    relationships = {
+        name: {**relationship, "data": references_of(relationship["data"])}
+        if isinstance(relationship, dict) and "data" in relationship
+        else relationship
+        for name, relationship in item["relationships"].items()
+    }
+    return {**item, "relationships": relationships}
+
+
+def references_of(data: Any) -> Any:
+    """Return the references to related resources, each by type and ID."""
+    if isinstance(data, list):
+        return [references_of(entry) for entry in data]
+    return {name: data[name] for name in ("type", "id") if name in data} if isinstance(data, dict) else data

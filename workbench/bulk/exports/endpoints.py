@@ -11,7 +11,8 @@ class Endpoint(NamedTuple):
     `max_page_size` is 0 if the size of a page cannot be chosen. `parameters`: those of the query besides cursor, page
     size and additional fields; `required`: those of them that Klaviyo insists on. `since`: attribute and operator of
     the filter for what is new or changed, both empty if there is none. `additional_fields`: name, and the rates that
-    apply if it is read; no rates if they stay the same.
+    apply if it is read; no rates if they stay the same. `absent`: attributes of the type that items of this endpoint
+    never have. `relationships`: name, type of the related resource, and whether there can be several.
     """
 
     path: str
@@ -22,6 +23,8 @@ class Endpoint(NamedTuple):
     required: tuple[str, ...] = ()
     since: tuple[str, str] = ("", "")
     additional_fields: tuple[tuple[str, Rates], ...] = ()
+    absent: tuple[str, ...] = ()
+    relationships: tuple[tuple[str, str, bool], ...] = ()
 
 
 ENDPOINTS = {
@@ -32,12 +35,22 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[campaign-message]", "fields[campaign]", "filter", "include", "sort"),
         since=("updated", "greater-or-equal"),
+        relationships=(
+            ("campaign", "campaign", False),
+            ("campaign-audience", "campaign-audience", False),
+            ("campaign-variations", "campaign-variation", True),
+        ),
     ),
     "get_campaign_messages_for_campaign_audience": Endpoint(
         path="/api/campaign-audiences/{id}/campaign-messages",
         type="campaign-message",
         rates=((10, 1), (150, 60)),
         parameters=("fields[campaign-message]",),
+        relationships=(
+            ("campaign", "campaign", False),
+            ("campaign-audience", "campaign-audience", False),
+            ("campaign-variations", "campaign-variation", True),
+        ),
     ),
     "get_campaigns": Endpoint(
         path="/api/campaigns",
@@ -54,6 +67,11 @@ ENDPOINTS = {
             "sort",
         ),
         since=("updated_at", "greater-or-equal"),
+        relationships=(
+            ("campaign-audiences", "campaign-audience", True),
+            ("campaign-messages", "campaign-message", True),
+            ("tags", "tag", True),
+        ),
     ),
     "get_message_ids_for_campaign": Endpoint(
         path="/api/campaigns/{id}/relationships/campaign-messages", type="campaign-message", rates=((10, 1), (150, 60))
@@ -68,60 +86,74 @@ ENDPOINTS = {
         type="campaign-message",
         rates=((10, 1), (150, 60)),
         parameters=("fields[campaign-message]", "fields[campaign]", "include"),
+        relationships=(
+            ("campaign", "campaign", False),
+            ("campaign-audience", "campaign-audience", False),
+            ("campaign-variations", "campaign-variation", True),
+        ),
     ),
     "get_bulk_create_catalog_items_jobs": Endpoint(
         path="/api/catalog-item-bulk-create-jobs",
         type="catalog-item-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-item-bulk-create-job]", "filter"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_bulk_create_categories_jobs": Endpoint(
         path="/api/catalog-category-bulk-create-jobs",
         type="catalog-category-bulk-create-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-category-bulk-create-job]", "filter"),
+        relationships=(("categories", "catalog-category", True),),
     ),
     "get_bulk_create_variants_jobs": Endpoint(
         path="/api/catalog-variant-bulk-create-jobs",
         type="catalog-variant-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-variant-bulk-create-job]", "filter"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_bulk_delete_catalog_items_jobs": Endpoint(
         path="/api/catalog-item-bulk-delete-jobs",
         type="catalog-item-bulk-delete-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-item-bulk-delete-job]", "filter"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_bulk_delete_categories_jobs": Endpoint(
         path="/api/catalog-category-bulk-delete-jobs",
         type="catalog-category-bulk-delete-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-category-bulk-delete-job]", "filter"),
+        relationships=(("categories", "catalog-category", True),),
     ),
     "get_bulk_delete_variants_jobs": Endpoint(
         path="/api/catalog-variant-bulk-delete-jobs",
         type="catalog-variant-bulk-delete-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-variant-bulk-delete-job]", "filter"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_bulk_update_catalog_items_jobs": Endpoint(
         path="/api/catalog-item-bulk-update-jobs",
         type="catalog-item-bulk-update-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-item-bulk-update-job]", "filter"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_bulk_update_categories_jobs": Endpoint(
         path="/api/catalog-category-bulk-update-jobs",
         type="catalog-category-bulk-update-job",
         rates=((350, 1), (3500, 60)),
         parameters=("fields[catalog-category-bulk-update-job]", "filter"),
+        relationships=(("categories", "catalog-category", True),),
     ),
     "get_bulk_update_variants_jobs": Endpoint(
         path="/api/catalog-variant-bulk-update-jobs",
         type="catalog-variant-bulk-update-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[catalog-variant-bulk-update-job]", "filter"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_catalog_categories": Endpoint(
         path="/api/catalog-categories",
@@ -129,6 +161,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-category]", "filter", "sort"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_catalog_items": Endpoint(
         path="/api/catalog-items",
@@ -136,6 +169,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_catalog_variants": Endpoint(
         path="/api/catalog-variants",
@@ -143,6 +177,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-variant]", "filter", "sort"),
+        relationships=(("item", "catalog-item", False),),
     ),
     "get_categories_for_catalog_item": Endpoint(
         path="/api/catalog-items/{id}/categories",
@@ -150,6 +185,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-category]", "filter", "sort"),
+        relationships=(("items", "catalog-item", True),),
     ),
     "get_category_ids_for_catalog_item": Endpoint(
         path="/api/catalog-items/{id}/relationships/categories",
@@ -171,6 +207,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-item]", "fields[catalog-variant]", "filter", "include", "sort"),
+        relationships=(("variants", "catalog-variant", True),),
     ),
     "get_variant_ids_for_catalog_item": Endpoint(
         path="/api/catalog-items/{id}/relationships/variants",
@@ -185,6 +222,7 @@ ENDPOINTS = {
         rates=((350, 1), (3500, 60)),
         max_page_size=100,
         parameters=("fields[catalog-variant]", "filter", "sort"),
+        relationships=(("item", "catalog-item", False),),
     ),
     "get_client_geofences": Endpoint(
         path="/client/geofences",
@@ -210,12 +248,14 @@ ENDPOINTS = {
         parameters=("company_id", "fields[review]", "filter", "sort"),
         required=("company_id",),
         since=("updated", "greater-or-equal"),
+        absent=("email",),
     ),
     "get_bulk_create_coupon_code_jobs": Endpoint(
         path="/api/coupon-code-bulk-create-jobs",
         type="coupon-code-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[coupon-code-bulk-create-job]", "filter"),
+        relationships=(("coupon-codes", "coupon-code", True),),
     ),
     "get_coupon_code_ids_for_coupon": Endpoint(
         path="/api/coupons/{id}/relationships/coupon-codes",
@@ -231,6 +271,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("filter", "fields[coupon-code]", "fields[coupon]", "include"),
         required=("filter",),
+        relationships=(("coupon", "coupon", False), ("profile", "profile", False)),
     ),
     "get_coupon_codes_for_coupon": Endpoint(
         path="/api/coupons/{id}/coupon-codes",
@@ -238,6 +279,7 @@ ENDPOINTS = {
         rates=((75, 1), (750, 60)),
         max_page_size=100,
         parameters=("fields[coupon-code]", "filter"),
+        relationships=(("coupon", "coupon", False), ("profile", "profile", False)),
     ),
     "get_coupons": Endpoint(
         path="/api/coupons",
@@ -271,6 +313,7 @@ ENDPOINTS = {
             "include",
         ),
         since=("timestamp", "greater-or-equal"),
+        relationships=(("object-type", "object-type", False), ("object-record", "object-record", False)),
     ),
     "get_record_ids_for_object_type": Endpoint(
         path="/api/object-types/{id}/relationships/object-records",
@@ -300,6 +343,11 @@ ENDPOINTS = {
             "sort",
         ),
         since=("datetime", "greater-or-equal"),
+        relationships=(
+            ("profile", "profile", False),
+            ("metric", "metric", False),
+            ("attributions", "attribution", True),
+        ),
     ),
     "get_action_ids_for_flow": Endpoint(
         path="/api/flows/{id}/relationships/flow-actions",
@@ -315,6 +363,7 @@ ENDPOINTS = {
         max_page_size=50,
         parameters=("fields[flow-action]", "filter", "sort"),
         since=("updated", "greater-or-equal"),
+        relationships=(("flow", "flow", False), ("flow-messages", "flow-message", True)),
     ),
     "get_flow_action_messages": Endpoint(
         path="/api/flow-actions/{id}/flow-messages",
@@ -323,6 +372,8 @@ ENDPOINTS = {
         max_page_size=50,
         parameters=("fields[flow-message]", "filter", "sort"),
         since=("updated", "greater-or-equal"),
+        absent=("name", "content"),
+        relationships=(("flow-action", "flow-action", False), ("template", "template", False)),
     ),
     "get_flows": Endpoint(
         path="/api/flows",
@@ -331,6 +382,7 @@ ENDPOINTS = {
         max_page_size=50,
         parameters=("fields[flow-action]", "fields[flow]", "fields[tag]", "filter", "include", "sort"),
         since=("updated", "greater-or-equal"),
+        relationships=(("flow-actions", "flow-action", True), ("tags", "tag", True)),
     ),
     "get_message_ids_for_flow_action": Endpoint(
         path="/api/flow-actions/{id}/relationships/flow-messages",
@@ -346,6 +398,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[form]", "filter", "sort"),
         since=("updated_at", "greater-or-equal"),
+        relationships=(("form-versions", "form-version", True),),
     ),
     "get_version_ids_for_form": Endpoint(
         path="/api/forms/{id}/relationships/form-versions",
@@ -361,6 +414,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[form-version]", "filter", "sort"),
         since=("updated_at", "greater-or-equal"),
+        relationships=(("form", "form", False),),
     ),
     "get_images": Endpoint(
         path="/api/images",
@@ -377,6 +431,7 @@ ENDPOINTS = {
         max_page_size=10,
         parameters=("fields[flow]", "fields[list]", "fields[tag]", "filter", "include", "sort"),
         since=("updated", "greater-than"),
+        relationships=(("profiles", "profile", True), ("tags", "tag", True), ("flow-triggers", "flow", True)),
     ),
     "get_profile_ids_for_list": Endpoint(
         path="/api/lists/{id}/relationships/profiles",
@@ -393,12 +448,14 @@ ENDPOINTS = {
         parameters=("fields[profile]", "filter", "sort"),
         since=("joined_group_at", "greater-or-equal"),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+        relationships=(("lists", "list", True), ("segments", "segment", True), ("push-tokens", "push-token", True)),
     ),
     "get_metrics": Endpoint(
         path="/api/metrics",
         type="metric",
         rates=((10, 1), (150, 60)),
         parameters=("fields[flow]", "fields[metric]", "filter", "include"),
+        relationships=(("flow-triggers", "flow", True),),
     ),
     "get_bulk_import_profiles_jobs": Endpoint(
         path="/api/profile-bulk-import-jobs",
@@ -406,18 +463,21 @@ ENDPOINTS = {
         rates=((10, 1), (150, 60)),
         max_page_size=100,
         parameters=("fields[profile-bulk-import-job]", "filter", "sort"),
+        relationships=(("lists", "list", True), ("profiles", "profile", True), ("import-errors", "import-error", True)),
     ),
     "get_bulk_suppress_profiles_jobs": Endpoint(
         path="/api/profile-suppression-bulk-create-jobs",
         type="profile-suppression-bulk-create-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[profile-suppression-bulk-create-job]", "filter", "sort"),
+        relationships=(("lists", "list", True), ("segments", "segment", True)),
     ),
     "get_bulk_unsuppress_profiles_jobs": Endpoint(
         path="/api/profile-suppression-bulk-delete-jobs",
         type="profile-suppression-bulk-delete-job",
         rates=((75, 1), (750, 60)),
         parameters=("fields[profile-suppression-bulk-delete-job]", "filter", "sort"),
+        relationships=(("lists", "list", True), ("segments", "segment", True)),
     ),
     "get_errors_for_bulk_import_profiles_job": Endpoint(
         path="/api/profile-bulk-import-jobs/{id}/import-errors",
@@ -440,6 +500,13 @@ ENDPOINTS = {
         parameters=("fields[conversation]", "fields[profile]", "fields[push-token]", "filter", "include", "sort"),
         since=("updated", "greater-than"),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+        absent=("joined_group_at",),
+        relationships=(
+            ("lists", "list", True),
+            ("segments", "segment", True),
+            ("push-tokens", "push-token", True),
+            ("conversations", "conversation", True),
+        ),
     ),
     "get_profiles_for_bulk_import_profiles_job": Endpoint(
         path="/api/profile-bulk-import-jobs/{id}/profiles",
@@ -448,6 +515,8 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[profile]",),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((10, 1), (150, 60)))),
+        absent=("joined_group_at",),
+        relationships=(("lists", "list", True), ("segments", "segment", True), ("push-tokens", "push-token", True)),
     ),
     "get_push_tokens": Endpoint(
         path="/api/push-tokens",
@@ -455,6 +524,7 @@ ENDPOINTS = {
         rates=((10, 1), (150, 60)),
         max_page_size=100,
         parameters=("fields[profile]", "fields[push-token]", "filter", "include"),
+        relationships=(("profile", "profile", False),),
     ),
     "get_reviews": Endpoint(
         path="/api/reviews",
@@ -463,6 +533,7 @@ ENDPOINTS = {
         max_page_size=100,
         parameters=("fields[event]", "fields[review]", "filter", "include", "sort"),
         since=("created", "greater-or-equal"),
+        relationships=(("events", "event", True), ("item", "catalog-item", False)),
     ),
     "get_profile_ids_for_segment": Endpoint(
         path="/api/segments/{id}/relationships/profiles",
@@ -479,6 +550,7 @@ ENDPOINTS = {
         parameters=("fields[profile]", "filter", "sort"),
         since=("joined_group_at", "greater-or-equal"),
         additional_fields=(("subscriptions", ()), ("predictive_analytics", ((75, 1), (750, 60)))),
+        relationships=(("lists", "list", True), ("segments", "segment", True), ("push-tokens", "push-token", True)),
     ),
     "get_segments": Endpoint(
         path="/api/segments",
@@ -487,6 +559,7 @@ ENDPOINTS = {
         max_page_size=10,
         parameters=("fields[flow]", "fields[segment]", "fields[tag]", "filter", "include", "sort"),
         since=("updated", "greater-than"),
+        relationships=(("profiles", "profile", True),),
     ),
     "get_tag_groups": Endpoint(
         path="/api/tag-groups",
@@ -494,6 +567,7 @@ ENDPOINTS = {
         rates=((3, 1), (60, 60)),
         max_page_size=25,
         parameters=("fields[tag-group]", "filter", "sort"),
+        relationships=(("tags", "tag", True),),
     ),
     "get_tags": Endpoint(
         path="/api/tags",
@@ -501,6 +575,13 @@ ENDPOINTS = {
         rates=((3, 1), (60, 60)),
         max_page_size=50,
         parameters=("fields[tag-group]", "fields[tag]", "filter", "include", "sort"),
+        relationships=(
+            ("tag-group", "tag-group", False),
+            ("lists", "list", True),
+            ("segments", "segment", True),
+            ("campaigns", "campaign", True),
+            ("flows", "flow", True),
+        ),
     ),
     "get_all_universal_content": Endpoint(
         path="/api/template-universal-content",
@@ -525,6 +606,7 @@ ENDPOINTS = {
         rates=((3, 1), (60, 60)),
         max_page_size=20,
         parameters=("fields[text-messaging-sender-registration]", "fields[text-messaging-sender]", "include", "sort"),
+        relationships=(("text-messaging-sender-registration", "text-messaging-sender-registration", False),),
     ),
     "get_tracking_settings": Endpoint(
         path="/api/tracking-settings",
@@ -547,6 +629,13 @@ ENDPOINTS = {
             "filter",
             "include",
             "sort",
+        ),
+        relationships=(
+            ("campaign-variation", "campaign-variation", False),
+            ("flow-message", "flow-message", False),
+            ("template", "template", False),
+            ("template-universal-content", "template-universal-content", False),
+            ("consent-page", "consent-page", False),
         ),
     ),
     "get_web_feeds": Endpoint(

@@ -1,4 +1,4 @@
-"""Files of items"""
+"""The files that an export writes: CSV, JSON Lines, Parquet."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 import glob
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,9 @@ import wmill
 
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.database import Staging
-from workbench.bulk.exports.flatten import ItemColumns, text_of, type_in_parquet
+from workbench.bulk.exports.flatten import Table, text_of
+from workbench.bulk.exports.request import Request
+from workbench.bulk.exports.times import time_of
 from workbench.bulk.progress import progress
 from workbench.bulk.text import compact, storable
 from workbench.bulk.windmill import STATE
@@ -77,6 +80,12 @@ def check_target(to: Any) -> Target:
     return target
 
 
+def check_columns(request: Request, target: Target) -> None:
+    """BulkFailed if columns are chosen for something that has none."""
+    if request.columns_are_chosen and target.format not in (".csv", ".parquet"):
+        raise BulkFailed("columns are chosen for CSV and Parquet; all else has the items as Klaviyo sends them")
+
+
 def write_items(staging: Staging, target: Target, folder: Path) -> list[str]:
     """Write the items. A file is complete, or not there. Returns the names of the columns."""
     part = target.path.with_name(f".{target.path.name}.part") if target.path else folder / f"items{target.format}"
@@ -105,48 +114,60 @@ def write_file(staging: Staging, path: Path, format_: str) -> list[str]:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{body}\n" for body in staging.bodies())
         return []
-    columns = ItemColumns()
+    table = Table(staging.request.columns, staging.request.columns_are_chosen)
     total, _ = staging.count()
     for body in progress("Finding columns", "items", total, staging.bodies()):
-        columns.add(json.loads(body))
-    (write_csv if format_ == ".csv" else write_parquet)(staging, columns, path, total)
-    return columns.names()
+        table.add(json.loads(body))
+    if undocumented := table.undocumented():
+        print(f"Columns that Klaviyo does not document: {', '.join(undocumented)}", file=sys.stderr)
+    (write_csv if format_ == ".csv" else write_parquet)(staging, table, path, total)
+    return table.names()
 
 
-def rows_of(staging: Staging, columns: ItemColumns, total: int) -> Iterator[dict[tuple[str, ...], Any]]:
+def rows_of(staging: Staging, table: Table, total: int) -> Iterator[list[Any]]:
     for body in progress("Writing", "items", total, staging.bodies()):
-        yield dict(columns.cells(json.loads(body)))
+        yield table.row(json.loads(body))
 
 
-def write_csv(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
-    paths = columns.paths()
+def write_csv(staging: Staging, table: Table, path: Path, total: int) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns.names())
-        for row in rows_of(staging, columns, total):
-            writer.writerow([text_of(row.get(name)) for name in paths])
+        writer.writerow(table.names())
+        for row in rows_of(staging, table, total):
+            writer.writerow(map(text_of, row))
 
 
-def write_parquet(staging: Staging, columns: ItemColumns, path: Path, total: int) -> None:
+def write_parquet(staging: Staging, table: Table, path: Path, total: int) -> None:
     """By way of JSON Lines with the numbers of the columns as names: DuckDB reads these without guessing."""
-    types = {name: type_in_parquet(columns.kinds[name]) for name in columns.paths()}
+    types = table.parquet_types()
     line_size = 1_000_000
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         rows = Path(folder) / "rows.jsonl"
         with rows.open("w", encoding="utf-8", newline="\n") as file:
-            for row in rows_of(staging, columns, total):
-                values = enumerate((row.get(name), type_) for name, type_ in types.items())
-                line = {at: parquet_text(value) if type_ == "VARCHAR" else value for at, (value, type_) in values}
+            for row in rows_of(staging, table, total):
+                line = {
+                    at: parquet_value(value, type_) for at, (value, type_) in enumerate(zip(row, types, strict=True))
+                }
                 line_size = max(line_size, file.write(storable(compact(line))[0] + "\n"))
         connection.execute("SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '1GB'")
-        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}")
-        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(columns.names()))
-        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types.values()))
+        connection.execute(f"SET temp_directory = {quote_sql(folder, SINGLE)}; SET TimeZone = 'UTC'")
+        names = ", ".join(f'"{at}" AS {quote_sql(name)}' for at, name in enumerate(table.names()))
+        schema = ", ".join(f"'{at}': '{type_}'" for at, type_ in enumerate(types))
         limits = f"format = 'newline_delimited', maximum_object_size = {4 * line_size}"  # bytes of a line at most
         source = f"read_json(?, {limits}, columns = {{{schema}}})"
         options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000"
         query = f"COPY (SELECT {names} FROM {source}) TO {quote_sql(str(path), SINGLE)} ({options})"
         connection.execute(query, [glob.escape(str(rows))])
+
+
+def parquet_value(value: Any, type_: str) -> Any:
+    """Return the value as DuckDB reads it from JSON."""
+    if value is None:
+        return None
+    if type_ == "TIMESTAMPTZ":
+        time = time_of(value)
+        return time and time.isoformat()
+    return parquet_text(value) if type_ == "VARCHAR" else value
 
 
 def parquet_text(value: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""Page after page"""
+"""The pages of an endpoint, one after the other."""
 
 from __future__ import annotations
 

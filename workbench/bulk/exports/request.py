@@ -1,17 +1,18 @@
 """What is read: an endpoint with its parameters."""
 
-import difflib
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from pyrate_limiter import Duration, Rate
 
-from workbench.bulk.arguments import check_account, text
+from workbench.bulk.arguments import check_account, check_revision, text
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.exports.endpoints import ENDPOINTS, Endpoint, Rates
+from workbench.bulk.exports.flatten import Column, chosen_columns, documented_columns
+from workbench.bulk.exports.suggestions import suggest
 
 OVERLAPS = {"event": 7}  # days that are read again; of other types 1
 CURSOR = "page[cursor]"
@@ -19,10 +20,14 @@ CURSOR = "page[cursor]"
 
 @dataclass(frozen=True)
 class Request:
-    """An endpoint with its parameters. `since`: what the mark of the last run is kept of; `overlap` in days."""
+    """An endpoint with its parameters.
+
+    `since`: what the mark of the last run is kept of; `overlap` in days. `columns`: those of a table; none are added if
+    `columns_are_chosen`.
+    """
 
     name: str
-    key: str
+    authorization: str
     revision: str
     endpoint: Endpoint
     path: str
@@ -31,6 +36,8 @@ class Request:
     since: str
     operator: str
     overlap: float
+    columns: list[Column]
+    columns_are_chosen: bool
 
     @property
     def parameters(self) -> list[tuple[str, str]]:
@@ -67,6 +74,7 @@ def check_request(
     include: Any,
     additional_fields: Any,
     parameters: Any,
+    columns: Any,
     since: Any,
     overlap: Any,
 ) -> Request:
@@ -75,7 +83,8 @@ def check_request(
         raise BulkFailed(f"there is no read {name!s:.60}{suggest(name, ENDPOINTS)}")
     endpoint = ENDPOINTS[name]
     client = endpoint.path.startswith("/client/")
-    key = check_account({"apiKey": "none"} if client else auth, revision)
+    authorization = "" if client else check_account(auth)
+    revision = check_revision(revision)
     id_ = text("id", id_)
     if ("{id}" in endpoint.path) != bool(id_):
         raise BulkFailed(f"{name} needs id, as in {endpoint.path}" if not id_ else f"{name} takes no id")
@@ -108,10 +117,33 @@ def check_request(
     days = number_of_days("overlap", overlap, OVERLAPS.get(endpoint.type, 1))
     path = endpoint.path.replace("{id}", quote(id_, safe=""))
     query = chosen | ({"page[size]": str(endpoint.max_page_size)} if endpoint.max_page_size else {})
-    key = "" if client else key
     if not since:
         field = operator = ""
-    return Request(name, key, revision, endpoint, path, query, limit_rates(rates), field, operator, days)
+    names = column_names(columns)
+    documented = documented_columns(endpoint, query)
+    table = chosen_columns(names, documented) if names else documented
+    return Request(
+        name=name,
+        authorization=authorization,
+        revision=revision,
+        endpoint=endpoint,
+        path=path,
+        query=query,
+        rates=limit_rates(rates),
+        since=field,
+        operator=operator,
+        overlap=days,
+        columns=table,
+        columns_are_chosen=bool(names),
+    )
+
+
+def column_names(columns: Any) -> list[str]:
+    """Return the names of columns in a list, or in a text with commas."""
+    names = columns.split(",") if isinstance(columns, str) else columns or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise BulkFailed(f'columns must be a list of names such as ["email", "properties.Tier"], not {columns!s:.40}')
+    return [name.strip() for name in names if name.strip()]
 
 
 def choose_extra(name: str, endpoint: Endpoint, wanted: Any, fields: str | None) -> tuple[str, Rates]:
@@ -139,14 +171,6 @@ def check_parameters(name: str, endpoint: Endpoint, chosen: dict[str, str]) -> N
             raise BulkFailed(f'{name} needs {label}, in parameters: {{"{label}": "…"}}')
 
 
-def suggest(name: Any, names: Any) -> str:
-    """The most similar of the names, as a question, or else all of them if they are few."""
-    similar = difflib.get_close_matches(str(name), list(names), n=1)
-    if similar:
-        return f"; did you mean {similar[0]}?"
-    return f"; there are {', '.join(names)}" if 0 < len(names) < 30 else ""
-
-
 def comma_separated(name: str, value: Any) -> str:
     """A list, as the query has it; empty if there is nothing."""
     entries = value if isinstance(value, list) else [value]
@@ -165,14 +189,3 @@ def number_of_days(name: str, value: Any, default: float) -> float:
 
 def limit_rates(rates: Rates) -> list[Rate]:
     return [Rate(requests, seconds * Duration.SECOND) for requests, seconds in rates]
-
-
-def time_of(value: Any) -> datetime | None:
-    """A time with its zone, UTC if it has none; None if it is none."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return datetime.fromtimestamp(value, UTC)
-    try:
-        time = datetime.fromisoformat(value)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
-    except (TypeError, ValueError, OverflowError):
-        return None

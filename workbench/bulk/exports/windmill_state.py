@@ -1,4 +1,4 @@
-"""What Windmill keeps"""
+"""What Windmill keeps of an export that was stopped."""
 
 import gzip
 import json

@@ -1,8 +1,9 @@
-"""Mapping columns"""
+"""The columns of a source: which one holds which field."""
 
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -66,6 +67,13 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
+    def use(self, name: str, column: str) -> None:
+        """Take a column for a field in place of the one it has; none if `column` is empty."""
+        self.drop(name)
+        if column:
+            self.by_field[name] = [column]
+            self.used.add(column)
+
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
         fields = {name: cells[columns[0]] for name, columns in self.by_field.items() if columns[0] in cells}
@@ -85,18 +93,25 @@ class Columns:
 
     def describe(self) -> list[str]:
         """Lines for the log."""
-        firsts = {name: f"{name} is {columns[0]}" for name, columns in self.by_field.items()}
-        others = self.by_field.get("email", [])[1:]
-        return [
-            *firsts.values(),
-            *([f"{', '.join(others)} is the email where {self.by_field['email'][0]} is blank"] if others else []),
-        ]
+        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        first, *others = self.by_field.get("email", [""])
+        if others:
+            lines.append(f"email ← column {', '.join(others)} where {first} is empty")
+        return lines
 
 
 def simplify(header: str) -> str:
     """Letters and digits alone, without accents: Téléphone is telephone."""
-    text = unicodedata.normalize("NFKD", header.casefold())
-    return re.sub(r"[\W_]", "", "".join(character for character in text if not unicodedata.combining(character)))
+    text = header.casefold()
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]", "", text)
+
+
+@cache
+def is_postal_code(column: str) -> bool:
+    """Whether a header says that the column holds postal codes: Zip, Billing Postcode, Code postal."""
+    return simplify(column).endswith(tuple(PROFILE_HEADERS["zip"].split()))
 
 
 def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str, str]) -> Columns:

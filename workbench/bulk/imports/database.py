@@ -1,38 +1,50 @@
-"""The rows and records of one import"""
+"""The rows and records of one import, in a temporary SQLite file."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 
 from workbench.bulk.errors import RowError
+from workbench.bulk.imports.exported import ExportedCells
+from workbench.bulk.imports.placeholders import is_no_name
 from workbench.bulk.imports.rows import REJECTED, Cells
-from workbench.bulk.imports.values import PLACEHOLDERS, json_value
+from workbench.bulk.imports.values import json_value
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
+RECORD = "number, body, profile, rows, size, key, content, others"
+CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
 CREATE TABLE rows (number INTEGER PRIMARY KEY, line INTEGER, cells TEXT, fault TEXT);
 CREATE TABLE orders (number INTEGER PRIMARY KEY, first INTEGER);
-CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, content INTEGER, key INTEGER,
-    size INTEGER, undecided INTEGER, state TEXT);
+CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows INTEGER, size INTEGER, key INTEGER,
+    content INTEGER, others TEXT, undecided INTEGER, state TEXT);
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
+CREATE TABLE positions (key INTEGER, content INTEGER);
 """
 
 
 class Store:
-    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import."""
+    """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
+
+    A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
+    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
+    remembered as a text; the journal sets it.
+    """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
         self.db = sqlite3.connect(folder / "import.sqlite", isolation_level=None, timeout=0)
         self.db.executescript(TABLES)
         self.columns = dict.fromkeys(columns)
         self.count = 0
+        self.is_exported = False
+        self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
         return self
@@ -47,6 +59,13 @@ class Store:
 
     def add_rows(self, rows: Iterable[tuple[int | None, Cells | RowError]]) -> None:
         self.insert("rows", (self._stored(line, row) for line, row in rows), "?, ?, ?, ?")
+
+    def add_records(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.insert("records", rows, "?, ?, ?, ?, ?, ?, ?, ?, ?, NULL")
+
+    def add_keys(self, keys: list[tuple[int, int, str]]) -> None:
+        """`keys`: hash of a key, number of the record that has it, name of the identifier."""
+        self.db.executemany("INSERT INTO keys VALUES (?, ?, ?)", keys)
 
     def _stored(self, line: int | None, row: Cells | RowError) -> tuple[Any, ...]:
         self.count += 1
@@ -63,6 +82,9 @@ class Store:
                 content = row["attributes"]  # as Klaviyo's API has it
             if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
                 self.columns |= dict.fromkeys(content)
+            if isinstance(row, ExportedCells):
+                self.is_exported = True
+                return self.count, line, sorted_json(content), None
             cells = {
                 name: converted for name, value in content.items() if (converted := json_value(name, value)) is not None
             }
@@ -73,35 +95,48 @@ class Store:
         except RecursionError:
             return self.count, line, "[]", "it nests too deep"
 
-    def group(self, column: str, metric: str) -> int:
-        """Make one record of all rows with the same order number in a column, and the same metric if it has a column.
-
-        Of a row that cannot be read, the cell in the column's place tells to which order it belongs. Returns how many
-        records the rows with a number make.
-        """
-        place = list(self.columns).index(column)
-        value = "(SELECT CAST(value AS TEXT) FROM json_each(cells) WHERE key = ?)"
-        other = value if metric else "NULL"
-        self.db.execute(
-            f"""INSERT INTO orders SELECT number, min(number) OVER (PARTITION BY id, other) FROM
-            (SELECT number, CASE WHEN fault IS NULL THEN {value} ELSE cells ->> '$[{place}]' END AS id, {other} AS other
-            FROM rows)
-            WHERE lower(id) NOT IN ({", ".join("?" * len(PLACEHOLDERS))}) AND id NOT GLOB '[0-9]*E+[0-9]*'""",
-            [column, *([metric] if metric else []), *PLACEHOLDERS],
-        )
-        self.db.execute("CREATE INDEX first ON orders (first)")
-        return int(self.db.execute("SELECT count(DISTINCT first) FROM orders").fetchone()[0])
-
     def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
         """What a column holds, row by row, or each value once."""
         values = "DISTINCT value" if distinct else "value"
         query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
         return (value for [value] in self.db.execute(query, [column]))
 
-    def is_repeated(self, column: str) -> bool:
-        """Whether a column has a value more than once."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1 LIMIT 1"
+    def frequent_values(self, column: str) -> list[str]:
+        """The five most frequent values of a column."""
+        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+            GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
+        return [value for [value] in self.db.execute(query, [column])]
+
+    def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+        """What columns hold, row by row, where they all hold something."""
+        cells = ", ".join([CELL] * len(columns))
+        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        return (row for row in rows if None not in row)
+
+    def has_text(self, column: str) -> bool:
+        """Whether a column has a value with anything but digits, dots, commas and blanks."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
+
+    def count_cells(self, column: str) -> int:
+        """How many rows have something in a column."""
+        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
+        return int(self.db.execute(query, [column]).fetchone()[0])
+
+    def count_readable(self) -> int:
+        return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def is_repeated(self, column: str) -> bool:
+        """Whether a column has an identifier more than once."""
+        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+
+    def is_ambiguous(self, column: str, others: list[str]) -> bool:
+        """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
+        groups = ", ".join([f"lower({CELL})"] * len(others))
+        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
@@ -118,6 +153,11 @@ class Store:
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
 
+    def rows_of_orders(self) -> Iterator[list[Cells]]:
+        """The rows of each order that has several, as far as they can be read."""
+        for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
+            yield [json.loads(cells) for _, _, cells, fault in rows if not fault]
+
     def rows_of(self, number: int) -> list[tuple[Any, ...]]:
         """The rows of a record: number, line, cells as JSON."""
         query = """SELECT number, line, cells FROM rows
@@ -133,6 +173,24 @@ class Store:
             JOIN (SELECT key, min(number) AS first FROM keys GROUP BY key HAVING count(*) > 1) USING (key)
             WHERE number > first GROUP BY number) AS earlier WHERE earlier.number = records.number"""
         )
+
+    def repeats(self) -> Iterator[tuple[int, str]]:
+        """Number and state of the records that repeat another."""
+        query = "SELECT number, state FROM records WHERE state IS NOT NULL AND state != 'before' ORDER BY number"
+        return self.db.execute(query)
+
+    def records_to_send(self) -> Iterator[tuple[Any, ...]]:
+        """The columns of each, as `Record` has them."""
+        return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
+        """Take those with these keys and contents out of what is to be sent. Returns their columns."""
+        self.db.execute("DELETE FROM positions")
+        self.db.executemany("INSERT INTO positions VALUES (?, ?)", positions)
+        condition = "state IS NULL AND (key, content) IN (SELECT key, content FROM positions)"
+        rows = self.db.execute(f"SELECT {RECORD} FROM records WHERE {condition} ORDER BY number").fetchall()
+        self.db.execute(f"UPDATE records SET state = 'job' WHERE {condition}")
+        return rows
 
     def count_records(self, where: str) -> tuple[int, int]:
         """How many records, and how many rows they have."""

@@ -1,4 +1,4 @@
-"""Klaviyo's jobs"""
+"""Klaviyo's jobs, which import a batch some time after they have accepted it."""
 
 import re
 import time
@@ -7,7 +7,7 @@ from typing import Any
 import requests
 
 from workbench.bulk.client import Client, inside, json_of
-from workbench.bulk.imports.records import Batch, Outcome
+from workbench.bulk.imports.batches import Batch, Outcome
 
 MAX_JOB = 3600  # seconds to wait for a job of Klaviyo's, before the run ends until later
 MAX_DROPPED = 3  # jobs for the same records that Klaviyo cancels or forgets
@@ -19,7 +19,7 @@ def begin_job(client: Client, batch: Batch, response: requests.Response) -> Outc
     if not (isinstance(job, str) and re.fullmatch(r"[\w.-]{1,200}", job)):
         client.stop(f"Klaviyo's answer names no job: {client.quote(response)}")
         return Outcome()
-    positions = [record.content for record in batch.records]
+    positions = [record.entry for record in batch.records]
     begun = Batch(batch.records, batch.unsure, job, positions, batch.dropped)
     return Outcome(resend=[begun], begun=begun)
 
@@ -49,4 +49,5 @@ def repeat_job(client: Client, batch: Batch) -> Outcome:
     """Have another job do what a dropped one has not done."""
     if batch.dropped + 1 == MAX_DROPPED:
         client.stop(f"Klaviyo does not finish its jobs, the last of them {batch.job}", temporary=True)
-    return Outcome(resend=[Batch(batch.records, dropped=batch.dropped + 1)], ended=batch.job)
+    again = [Batch(batch.records, dropped=batch.dropped + 1)] if batch.records else []
+    return Outcome(resend=again, ended=batch.job)

@@ -1,110 +1,101 @@
-"""What an earlier run has sent"""
+"""The journal: what Klaviyo has accepted, by what it was, so that no run sends it again."""
 
 from pathlib import Path
-from typing import Any
 
-import wmill
-
-from workbench.bulk.errors import BulkFailed
+from workbench.bulk.imports.batches import Batch, Entry, Record
 from workbench.bulk.imports.database import Store
-from workbench.bulk.imports.records import Batch, Record
+from workbench.bulk.imports.journal_state import JournalState
 from workbench.bulk.journal_file import attach_journal
-from workbench.bulk.windmill import MAX_STATE, attempt, read_state
+from workbench.bulk.text import short_digest
 
-JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals
-# The journal has no index, so that a batch is written in one piece; the store's copy is for looking up.
+JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
+JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+# The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
-CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, content INTEGER);
+CREATE TABLE IF NOT EXISTS journal.jobs (job TEXT, position INTEGER, key INTEGER, content INTEGER);
 """
-LOOKUP_TABLES = """
-CREATE TABLE contents (content INTEGER PRIMARY KEY);
+LATEST_TABLE = """
 CREATE TABLE latest (key INTEGER PRIMARY KEY, content INTEGER);
-INSERT INTO contents SELECT DISTINCT content FROM journal.sent;
 INSERT INTO latest SELECT key, content FROM journal.sent WHERE id IN (SELECT max(id) FROM journal.sent GROUP BY key);
 """
 
 
 class Journal:
-    """Which rows Klaviyo has accepted, by their content: a SQLite file, attached to the store.
+    """Hashes of what Klaviyo has accepted: of a key, which tells records apart, and of the content sent under it.
 
-    In Windmill, where no file outlives a job, what is added to it is also a line in the script's state, which the next
-    run reads back.
+    It is a SQLite file, attached to the store. In Windmill, where no file outlives a job, it is read from Windmill's
+    state and written there, too. `scope`: the account and what else a row may be sent for; hashes of one scope mean
+    nothing in another. `resumed`: whether there was anything in it.
     """
 
-    def __init__(self, store: Store, path: Path, state: str | None) -> None:
-        """BulkFailed if it cannot be used. `state`: path of Windmill's state."""
-        self._db, self._state, self._lines, self._chunk = store.db, state, list[Any](), 0
-        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_TABLES)
-        if state:
-            self._read_state(state)
-        self._db.executescript(LOOKUP_TABLES)
-        self.resumed = self._db.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
+    def __init__(self, store: Store, path: Path, state: str | None, scope: str) -> None:
+        """Raises BulkFailed if it cannot be used. `state`: path of Windmill's state."""
+        self._db, self._scope = store.db, scope
+        attach_journal(self._db, path, JOURNAL_ID, JOURNAL_VERSION, JOURNAL_TABLES)
+        self._state = JournalState(state, JOURNAL_VERSION) if state else None
+        if self._state:
+            self._add_sent(self._state.sent)
+            for job, positions in self._state.jobs.items():
+                self._add_job(job, positions)
+        self._db.executescript(LATEST_TABLE)
+        self.resumed = self._db.execute("SELECT 1 FROM latest LIMIT 1").fetchone() is not None
+        store.was_sent = self.was_sent
 
-    def has(self, content: int) -> bool:
-        return self._db.execute("SELECT 1 FROM contents WHERE content = ?", [content]).fetchone() is not None
+    def hash_key(self, text: str) -> int:
+        """Return 64 bits, signed as SQLite has them."""
+        return short_digest(f"{self._scope}{text}")
 
-    def mark_sent(self, keeps_first: bool) -> int:
-        """Set the state of the store's records that were sent before. Returns how many were sent with other content."""
-        latest = "(SELECT content FROM latest WHERE latest.key = records.key)"
+    def describe(self, texts: tuple[str, ...]) -> list[Entry]:
+        """Return the entries of what is remembered by itself, without a content that may change."""
+        return [(self.hash_key(text), 0) for text in texts]
+
+    def was_sent(self, text: str) -> bool:
+        """Whether an earlier run has sent what is remembered as this text."""
+        query = "SELECT 1 FROM latest WHERE key = ?"
+        return self._db.execute(query, [self.hash_key(text)]).fetchone() is not None
+
+    def mark_sent(self) -> None:
+        """Set the state of the store's records that were sent before, as they are."""
         self._db.execute(
-            f"""UPDATE records SET state = 'before' WHERE state IS NULL
-            AND content IN (SELECT content FROM contents) AND coalesce({latest}, content) = content"""
+            """UPDATE records SET state = 'before' WHERE state IS NULL AND EXISTS
+            (SELECT 1 FROM latest WHERE latest.key = records.key AND latest.content = records.content)"""
         )
-        changed = "state IS NULL AND key IN (SELECT key FROM latest)"
-        [count] = self._db.execute(f"SELECT count(*) FROM records WHERE {changed}").fetchone()
-        if keeps_first:
-            self._db.execute(f"UPDATE records SET state = 'changed' WHERE {changed}")
-        return int(count)
 
     def add(self, records: list[Record]) -> None:
         """Klaviyo has accepted these records."""
-        self._save("sent", "", [number for record in records for number in (record.key, record.content)])
+        entries = [entry for record in records for entry in record.entries]
+        self._add_sent(entries)
+        if self._state:
+            self._state.add(entries)
 
     def begin(self, batch: Batch) -> None:
         """A job of Klaviyo's works on a batch."""
-        self._save("job", batch.job, batch.positions)
+        self._add_job(batch.job, batch.positions)
+        if self._state:
+            self._state.begin(batch.job, batch.positions)
 
     def end(self, job: str) -> None:
         """What the job has not accepted is to be sent again."""
-        self._save("end", job, [])
+        self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        if self._state:
+            self._state.end(job)
 
-    def jobs(self) -> dict[str, list[int]]:
-        """The jobs that have not ended, with the contents of their records, in order."""
-        jobs: dict[str, list[int]] = {}
-        for job, content in self._db.execute("SELECT job, content FROM journal.jobs ORDER BY job, position"):
-            jobs.setdefault(job, []).append(content)
+    def jobs(self) -> dict[str, list[Entry]]:
+        """Return the jobs that have not ended, with the entries of their records in order."""
+        jobs: dict[str, list[Entry]] = {}
+        query = "SELECT job, key, content FROM journal.jobs ORDER BY job, position"
+        for job, key, content in self._db.execute(query):
+            jobs.setdefault(job, []).append((key, content))
         return jobs
 
-    def _save(self, kind: str, job: str, numbers: list[int]) -> None:
-        self._apply(kind, job, numbers)
-        if self._state:
-            if sum(len(line[2]) for line in self._lines) > MAX_STATE:
-                self._lines, self._chunk = [], self._chunk + 1
-            self._lines.append((kind, job, numbers))
-            path = f"{self._state}_{self._chunk}"
-            attempt("keep what is done", lambda: wmill.set_state({"lines": self._lines}, path=path))
-
-    def _apply(self, kind: str, job: str, numbers: list[int]) -> None:
+    def _add_sent(self, entries: list[Entry]) -> None:
         self._db.execute("BEGIN")
-        match kind:
-            case "sent":
-                pairs = zip(numbers[::2], numbers[1::2], strict=True)
-                self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", pairs)
-            case "job":
-                rows = [(job, position, number) for position, number in enumerate(numbers)]
-                self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?)", rows)
-            case "end":
-                self._db.execute("DELETE FROM journal.jobs WHERE job = ?", [job])
+        self._db.executemany("INSERT INTO journal.sent VALUES (NULL, ?, ?)", entries)
         self._db.execute("COMMIT")
 
-    def _read_state(self, state: str) -> None:
-        try:
-            while value := read_state(f"{state}_{self._chunk}"):
-                self._lines = value[0]["lines"]
-                for line in self._lines:
-                    self._apply(*line)
-                self._chunk += 1
-        except Exception as error:  # Windmill's client raises what it likes
-            raise BulkFailed(f"Windmill's state {state}_{self._chunk} cannot be read: {error!s:.300}") from None
-        self._chunk = max(0, self._chunk - 1)
+    def _add_job(self, job: str, positions: list[Entry]) -> None:
+        rows = [(job, position, *entry) for position, entry in enumerate(positions)]
+        self._db.execute("BEGIN")
+        self._db.executemany("INSERT INTO journal.jobs VALUES (?, ?, ?, ?)", rows)
+        self._db.execute("COMMIT")

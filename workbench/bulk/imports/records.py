@@ -1,25 +1,34 @@
-"""Records and batches"""
+"""What rows become: records, which are events, profiles or people's consents."""
 
-import re
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
 
-import requests
 from pyrate_limiter import Rate
 
-from workbench.bulk.client import Client, inside, objects_of
+from workbench.bulk.arguments import Options
+from workbench.bulk.client import Client
+from workbench.bulk.errors import RowError, RowSkipped
+from workbench.bulk.imports.batches import Batch, Outcome, Record
 from workbench.bulk.imports.columns import Columns
 from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.journal import Journal
+from workbench.bulk.imports.rejects import Rejects
 from workbench.bulk.imports.rows import Cells
-from workbench.bulk.imports.values import Values
+from workbench.bulk.imports.values import MAX_STRING, Values, check_strings
+from workbench.bulk.text import digest, short_digest, storable
+
+MAX_PENDING = 1000  # keys that wait to be stored
 
 
 class Draft(NamedTuple):
-    """What a row, or all rows of an order, become. `body`: JSON, as sent. `profile`: JSON of an event's profile.
+    """What a row, or all rows of an order, become, before it is known whether it is to be sent.
 
-    `keys`: what the key is, who the draft is about, and what tells it from others: Klaviyo treats two with a key in
-    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what of the rows tells
-    whether it was sent before; everything in them if empty.
+    `body`: JSON, as sent. `profile`: JSON of an event's profile, empty for others. `keys`: of each identifier its name,
+    whom it identifies, and what tells the draft from others of the same person; Klaviyo treats two drafts with a key in
+    common as the same. `undecided`: it cannot be sent before an option says how. `content`: what is compared with what
+    an earlier run has sent under the same key, by default `body` and `profile`. `remembered`: what the journal is to
+    know in place of key and content, each by itself, such as the consents of a person.
     """
 
     body: str
@@ -27,52 +36,22 @@ class Draft(NamedTuple):
     keys: tuple[tuple[str, str, str], ...]
     undecided: bool = False
     content: str = ""
-
-
-class Record(NamedTuple):
-    """A draft that may be sent. `number`: of its row, the first of `rows`; `content`, `key`: hashes; `size`: bytes."""
-
-    number: int
-    body: str
-    profile: str
-    rows: int
-    content: int
-    key: int
-    size: int
-
-
-@dataclass
-class Batch:
-    """What one request sends. `unsure`: it may have been accepted before. `job`: the job of Klaviyo's that works on it,
-    with the `positions` of records, by content, in its body. `dropped`: how many jobs Klaviyo did not finish."""
-
-    records: list[Record]
-    unsure: bool = False
-    job: str = ""
-    positions: list[int] = field(default_factory=list)
-    dropped: int = 0
-
-
-@dataclass
-class Outcome:
-    """What became of a batch. `begun`: now with a job; `ended`: that job."""
-
-    accepted: list[Record] = field(default_factory=list)
-    rejected: list[tuple[Record | None, str]] = field(default_factory=list)
-    resend: list[Batch] = field(default_factory=list)
-    begun: Batch | None = None
-    ended: str = ""
+    remembered: tuple[str, ...] = ()
 
 
 class Records(Protocol):
-    """What rows become: how they are read, and how they are sent.
+    """The interface of events, profiles and subscriptions: how rows are read and sent.
 
-    `others`: what the log calls columns that are in no field. `keeps_first`: whether Klaviyo ignores a record whose key
-    it knows, and does not update; `repeat`: why one that repeats another is not sent. `undecided`: which option has to
-    be set for records that are. `values`: reads cells.
+    `noun`: what the records are called. `item_type`: of the items in a file of `export` that become such records, empty
+    if none do. `others`: what columns are called that no field takes. `keeps_first`: whether Klaviyo ignores a record
+    whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
+    the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
+    sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
+    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
+    item_type: str
     max_bytes: int
     others: str
     keeps_first: bool
@@ -80,65 +59,94 @@ class Records(Protocol):
     values: Values
 
     @property
-    def rates(self) -> list[Rate]:
-        """Of each endpoint."""
+    def max_records(self) -> int: ...
 
     @property
-    def max_records(self) -> int:
-        """Of one request."""
+    def rates(self) -> list[Rate]: ...
 
     @property
     def repeat(self) -> str: ...
 
     @property
-    def headers(self) -> dict[str, str]:
-        """Of each field, the column headers it is known by."""
+    def headers(self) -> dict[str, str]: ...
 
     @property
-    def scope(self) -> str:
-        """What else a row may be sent for, such as another metric or list."""
+    def scope(self) -> str: ...
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
-        """Decide, with all rows at hand, what the columns mean. Returns lines for the log."""
+        """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
-        """What a row, or all rows of an order, become. RowError if it cannot be sent. `fingerprint`: of the rows."""
+        """Return what a row, or all rows of an order, become. `fingerprint`: a hash of the rows.
+
+        Raises RowError if it cannot be sent, RowSkipped if it asks for nothing.
+        """
 
     def payload(self, records: list[Record]) -> bytes:
-        """The body of a request."""
+        """Return the body of a request."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
-        """The records that a pointer into the body names."""
+        """Return the records that a pointer into the body names."""
 
 
-def interpret_refusal(records: Records, client: Client, batch: Batch, response: requests.Response) -> Outcome:
-    """Reject the records that Klaviyo's pointers name; without pointers, halve the batch until one is alone."""
-    rejected: dict[Record, str] = {}
-    recorded: dict[Record, None] = {}
-    everything = False
-    for error in objects_of(response, "errors"):
-        pointer = str(inside(error, "source", "pointer"))
-        reason = client.hide_key(str(error.get("detail") or error.get("title")))
-        blamed = records.blamed(batch.records, pointer)
-        if batch.unsure and pointer.endswith("/unique_id") and re.search("duplicat|already|exist", reason, re.I):
-            recorded.update(dict.fromkeys(blamed))  # accepted the first time
-        else:
-            rejected |= dict.fromkeys(blamed, reason)
-            everything = everything or bool(re.match("/data/(type|relationships)", pointer))
-    if not rejected and not recorded:
-        if everything:
-            client.stop(f"Klaviyo refuses all rows: {client.quote(response)}")
-            return Outcome()
-        if len(batch.records) > 1:
-            half = len(batch.records) // 2
-            halves = (batch.records[:half], batch.records[half:])
-            return Outcome(resend=[Batch(part, batch.unsure) for part in halves])
-        rejected = {batch.records[0]: client.quote(response)}
-    rest = [record for record in batch.records if record not in rejected and record not in recorded]
-    reasons: list[tuple[Record | None, str]] = [
-        (record, f"Klaviyo: {reason}") for record, reason in rejected.items() if record not in recorded
-    ]
-    return Outcome([*recorded], reasons, [Batch(rest, batch.unsure)] if rest else [])
+def build_records(
+    records: Records, store: Store, journal: Journal, rejects: Rejects, options: Options
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the row of each record in the store's table. What cannot become one is rejected."""
+    keys: list[tuple[int, int, str]] = []
+    for number, rows in store.groups():
+        fingerprint = digest("\n".join(row[2] for row in rows))
+        try:
+            draft = build_draft(records, number, rows, fingerprint)
+        except RowSkipped:
+            continue
+        except RowError as error:
+            if is_in_part(fingerprint, options):
+                rejects.add([row[:3] for row in rows], str(error))
+            continue
+        if not is_in_part(draft.keys[0][2], options):  # repeats are in one part
+            continue
+        hashes = [(journal.hash_key(f"{who}\0{what}"), number, name) for name, who, what in draft.keys]
+        keys += hashes
+        if len(keys) > MAX_PENDING:
+            store.add_keys(keys)
+            keys.clear()
+        yield record_row(
+            draft, number, len(rows), journal.describe(draft.remembered) or [(hashes[0][0], content_of(draft))]
+        )
+    store.add_keys(keys)
+
+
+def build_draft(records: Records, number: int, rows: list[tuple[Any, ...]], fingerprint: str) -> Draft:
+    """Return what some rows become. Raises RowError, also if only one of them cannot be read: an order is complete."""
+    for row, _, _, fault in rows:
+        if fault:
+            raise RowError(fault if row == number else f"{fault}, in row {row} of the same order")
+    texts = [row[2] for row in rows]
+    try:
+        cells = [json.loads(text) for text in texts]
+        if max(map(len, texts)) > MAX_STRING:
+            for cells_of_row in cells:
+                check_strings(cells_of_row)
+        return records.build(cells, fingerprint)
+    except RecursionError:
+        raise RowError("it nests too deep") from None
+
+
+def is_in_part(text: str, options: Options) -> bool:
+    """Whether this run is the one of `parts` that sends what has this text."""
+    return options.parts == 1 or short_digest(text) % options.parts == options.part - 1
+
+
+def content_of(draft: Draft) -> int:
+    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+
+
+def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
+    """Return a record as the store has it. `entries`: key and content, as the journal will have them."""
+    (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
+    (key, content), *others = entries
+    return number, body, profile, rows, size + more, key, content, json.dumps(others), draft.undecided

@@ -1,11 +1,9 @@
-"""Rows that are not sent"""
+"""Rejects: the rows that are not sent, with the reason."""
 
 import csv
 import json
 import re
 import shutil
-import sys
-from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,6 +15,7 @@ from workbench.bulk.imports.rows import REJECTED
 from workbench.bulk.windmill import STATE, attempt
 
 MAX_REASONS = 20
+MAX_ROWS, MAX_ROWS_SIZE = 1000, 1_000_000  # rejected rows in a result, and their characters as JSON
 
 
 class Rejects:
@@ -31,6 +30,8 @@ class Rejects:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
         self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self._first: list[dict[str, Any]] = []  # rows for the result
+        self._first_size = 0
         self._columns, self._separator = columns, separator
         self._draft = folder / "rejects"
         try:
@@ -72,29 +73,45 @@ class Rejects:
                 reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
                 reasons["rows"] = (reasons["rows"] or 0) + 1
             head = [number, line, reason]
+            self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
                 own = [cells.get(column, "") for column in self._columns] if isinstance(cells, dict) else cells
                 self._write([*head, *own])
             else:
-                own = cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}
-                json.dump(dict(zip(REJECTED, head, strict=True)) | own, self._file, ensure_ascii=False)
+                json.dump(dict(zip(REJECTED, head, strict=True)) | object_of(cells), self._file, ensure_ascii=False)
                 self._file.write("\n")
         self._file.flush()
+
+    def _keep_first(self, row: dict[str, Any]) -> None:
+        """Keep a row for the result, as long as there are few."""
+        if not STATE or len(self._first) < self.count - 1:
+            return
+        self._first_size += len(json.dumps(row))
+        if len(self._first) < MAX_ROWS and self._first_size <= MAX_ROWS_SIZE:
+            self._first.append(row)
 
     def _write(self, cells: list[Any]) -> None:
         csv.writer(self._file, delimiter=self._separator).writerow(cells)
 
-    def keep(self, key: str) -> str | dict[str, str] | None:
-        """Where they are: the file's path; in Windmill the S3 object, or, without object storage, the log."""
+    def keep(self, key: str) -> dict[str, Any]:
+        """Keep the file. Returns where it is, for the summary.
+
+        `rejects` is its path, in Windmill an S3 object. If Windmill has no object storage, the first rows are in
+        `rejected_rows`, which can be imported as a list.
+        """
         if not self.count:
             self._file.close()
             self.path.unlink()
-            return None
+            return {"rejects": None}
         if not STATE:
-            return str(self.path)
+            return {"rejects": str(self.path)}
         with self.path.open("rb") as file:
-            if attempt("keep the rejects", lambda: wmill.write_s3_file({"s3": key}, file)):
-                return {"s3": key}
-        with self.path.open(encoding="utf-8") as lines:
-            print("The first of them:", *map(str.rstrip, islice(lines, 101)), sep="\n", file=sys.stderr)
-        return None
+            if attempt("keep the rejects in object storage", lambda: wmill.write_s3_file({"s3": key}, file)):
+                return {"rejects": {"s3": key}}
+        of = "" if len(self._first) == self.count else f", the first {len(self._first):,} of {self.count:,}"
+        return {"rejects": f"rejected_rows{of}", "rejected_rows": self._first}
+
+
+def object_of(cells: Any) -> dict[str, Any]:
+    """Return the cells of a row; of one that could not be read, its text."""
+    return cells if isinstance(cells, dict) else {"text": cells[0] if cells else ""}

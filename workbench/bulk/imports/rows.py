@@ -1,4 +1,4 @@
-"""Reading rows"""
+"""The rows of a source, read one after the other."""
 
 import csv
 import glob
@@ -8,6 +8,7 @@ import re
 import zlib
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from workbench.bulk.source import Source
 Cells = dict[str, Any]
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
+SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -93,31 +95,45 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
     """The columns of a CSV file, what separates them, and how many lines come before the rows."""
     try:
         with open_text(source.path) as file:
-            head = file.readline(MAX_LINE)
-            file.seek(0)
-            lines = Lines(file)
-            above = re.fullmatch(r"sep=(.)\s*", head)  # Excel's way to say it
-            if "\0" in head:  # as UTF-16 has it, and a spreadsheet of another name
-                raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
-            if above:
-                separator = above[1]
-            elif source.suffix == ".tsv" or "\t" in head:
-                separator = "\t"
-            else:  # whichever of these a spreadsheet has put between the names
-                separator = max(",;|", key=re.sub(r'"[^"]*"', "", head).count)
-            reader = csv.reader(lines, delimiter=separator, strict=True)
-            cells = next(islice(reader, 1 if above else 0, None), [])
+            first = file.readline(MAX_LINE)
+        if "\0" in first:  # as UTF-16 has it, and a spreadsheet of another name
+            raise BulkFailed(f"{source.name} is not in UTF-8; save it as CSV in UTF-8")
+        above = re.fullmatch(r"sep=(.)\s*", first)  # Excel's way to say it
+        if above:
+            separator = above[1]
+        elif source.suffix == ".tsv":
+            separator = "\t"
+        else:
+            separator = find_separator(source.path)
+        cells, number = read_cells(source.path, separator, 1 if above else 0)
     except csv.Error as error:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
     columns: list[str] = []
-    for number, name in enumerate(cells, 1):
-        name = name.strip() or f"column {number}"
+    for position, name in enumerate(cells, 1):
+        name = " ".join(name.split()) or f"column {position}"
         while name in columns:
-            name += f" {number}"
+            name += f" {position}"
         columns.append(name)
-    return columns, separator, lines.number
+    return columns, separator, number
+
+
+def find_separator(path: Path) -> str:
+    """Whichever separator makes the most columns of the header, which may have line breaks in its quotes."""
+    counts = dict.fromkeys("\t,;|", 0)
+    for separator in counts:
+        with suppress(csv.Error):
+            counts[separator] = len(read_cells(path, separator, 0)[0])
+    return max(counts, key=lambda separator: counts[separator])
+
+
+def read_cells(path: Path, separator: str, skipped: int) -> tuple[list[str], int]:
+    """The first line of cells after those skipped, and how many lines of text it ends after."""
+    with open_text(path) as file:
+        lines = Lines(file)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        return next(islice(reader, skipped, None), []), lines.number
 
 
 def read_csv(source: Source) -> Iterator[tuple[int, Cells | RowError]]:
@@ -181,10 +197,24 @@ def read_parquet(path: Path) -> Iterator[Cells]:
     # A row group is read in pieces, not at once; the limit is for files whose pages are that large.
     connection.execute("SET threads = 1; SET memory_limit = '1GB'; SET disable_parquet_prefetching = true")
     connection.execute("SET preserve_insertion_order = true; SET TimeZone = 'UTC'")
-    # A path is no pattern, though DuckDB would take it for one.
-    query = "SELECT * FROM read_parquet(?, hive_partitioning = false)"
-    cursor = connection.execute(query, [glob.escape(str(path))])
-    columns = [column[0] for column in cursor.description or ()]
+    file = glob.escape(str(path))  # a path is no pattern, though DuckDB would take it for one
+    query = "FROM read_parquet(?, hive_partitioning = false)"
+    columns = connection.execute(f"DESCRIBE SELECT * {query}", [file]).fetchall()
+    names = [name for name, *_ in columns]
+    cells = ", ".join(select_column(name, type_name) for name, type_name, *_ in columns)
+    cursor = connection.execute(f"SELECT {cells} {query}", [file])
     while rows := cursor.fetchmany(1000):
         for row in rows:
-            yield dict(zip(columns, row, strict=True))
+            yield dict(zip(names, row, strict=True))
+
+
+def select_column(column: str, type_name: str) -> str:
+    """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
+
+    `type_name`: as DuckDB writes it, such as FLOAT or STRUCT(price FLOAT)[].
+    """
+    name = '"' + column.replace('"', '""') + '"'
+    if not SINGLE_PRECISION.search(type_name):
+        return name
+    as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
+    return f"CAST(CAST({name} AS {as_text}) AS {as_number})"

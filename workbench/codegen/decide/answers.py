@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 
 from workbench.codegen.decide.descriptions import describe_properties, resource_at
 from workbench.codegen.decide.examples import BY_FORMAT
-from workbench.codegen.decide.schemas import JSON_SCHEMA, Schema, body_schema, ref_name
+from workbench.codegen.decide.schemas import JSON_SCHEMA, body_schema
 from workbench.codegen.decide.types import resource_type
+from workbench.codegen.json_schema import Schema, ref_name, transform
 from workbench.codegen.read import Description, DescriptionError, Knowledge, Operation
 
 API = "https://a.klaviyo.com/api"
@@ -28,7 +29,7 @@ def decide_answer(operation: Operation, description: Description, knowledge: Kno
     for name, definition in definitions.items():
         describe_properties(definition, [name], glossary)
     schema |= {"$defs": definitions} if definitions else {}
-    schema = tolerate(schema)
+    schema = transform(schema, with_any_of)
     example = ExampleOfAnswer(operation, schema.get("$defs", {}), knowledge).build(schema, [], "answer")
     if errors := [error.message for error in Draft202012Validator(schema).iter_errors(example)]:
         raise DescriptionError(f"{operation.name}: the example of its answer is not valid: {errors[0][:300]}")
@@ -41,15 +42,9 @@ def decide_answer(operation: Operation, description: Description, knowledge: Kno
     }
 
 
-def tolerate(node: Any) -> Any:
+def with_any_of(schema: Schema) -> Schema:
     """Return the schema with `anyOf` for `oneOf`: an answer may fit several members."""
-    if isinstance(node, list):
-        return [tolerate(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    return {
-        "anyOf" if key == "oneOf" and isinstance(value, list) else key: tolerate(value) for key, value in node.items()
-    }
+    return {"anyOf" if keyword == "oneOf" else keyword: value for keyword, value in schema.items()}
 
 
 class ExampleOfAnswer:
@@ -74,8 +69,8 @@ class ExampleOfAnswer:
             return value
         if "enum" in node:
             return next(value for value in node["enum"] if value is not None)
-        kind = node.get("type", "string")
-        match kind[0] if isinstance(kind, list) else kind:
+        types = node.get("type", "string")
+        match types[0] if isinstance(types, list) else types:
             case "object":
                 return self.build_object(node, path, resource)
             case "array":
@@ -115,12 +110,12 @@ class ExampleOfAnswer:
         return f"{name or resource}".replace("_", " ").capitalize()[: node.get("maxLength")]
 
     def id_in_path(self, parameter: re.Match[str]) -> str:
-        resource = resource_at(self.operation, parameter[1], self.knowledge) or {}
-        return quote(resource.get("id", DEFAULT_ID), safe="")
+        resource = resource_at(self.operation, parameter[1], self.knowledge)
+        return quote(resource.id if resource else DEFAULT_ID, safe="")
 
     def id_of(self, resource: str) -> str:
-        known = self.knowledge.resources.get(collection_of(resource), {})
-        return str(known.get("id", DEFAULT_ID))
+        known = self.knowledge.resources.get(collection_of(resource))
+        return known.id if known else DEFAULT_ID
 
 
 def collection_of(resource: str) -> str:
@@ -134,7 +129,7 @@ def values_by_name(knowledge: Knowledge) -> dict[tuple[str, str], Any]:
     """Return (resource type or "", property) -> the first value that an example of a body has for it."""
     values: dict[tuple[str, str], Any] = {("", name): value for name, value in knowledge.answer_values.items()}
     for entry in knowledge.operations.values():
-        for name, resource, value in iterate_values(entry.get("example", {}).get("body", {}), ""):
+        for name, resource, value in iterate_values(entry.example.get("body", {}), ""):
             values.setdefault((resource, name), value)
             values.setdefault(("", name), value)
     return values

@@ -1,88 +1,98 @@
-"""Which limits are checked by functions of `parts/limits.py`, with which numbers."""
+"""Which limits functions of `parts/limits.py` check before anything is sent, with which numbers."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.codegen.decide.schemas import Schema
+from workbench.codegen.json_schema import Schema
 from workbench.codegen.read import DescriptionError, Limit, Operation
+
+DAYS = {"years": 366, "weeks": 7, "days": 1}
+# One function checks bulk events: how many they are, their times, that each is there once, who they are of.
+PARTS_OF_EVENTS = ("event_identifiers", "event_times", "event_uniqueness")
 
 
 @dataclass(frozen=True)
 class Check:
-    """The call of a function that yields faults, and the constants of the script that it names."""
+    """One check of a script. `name` is that of the check in `limits.yaml`; `render/checks.py` writes its call.
 
-    call: str
-    constants: dict[str, str] = field(default_factory=dict)
+    `path` leads to the values that are checked, such as data/attributes/profiles/data/*; it is empty for the body.
+    """
+
+    name: str
+    path: str = ""
+    maximum: int = 0  # bytes, events or values in a list
+    first_year: int | None = None  # that a time may be in
+    max_days: int | None = None  # that a time may be ahead, or that a timeframe may span
+    max_days_by_interval: dict[str, int] = field(default_factory=dict)  # that a timeframe may span
+
+    @property
+    def field(self) -> str:
+        """The name of the field that is checked."""
+        return self.path.removesuffix("/*").rpartition("/")[2]
 
 
 def decide_checks(operation: Operation, limits: list[Limit], schema: Schema) -> list[Check]:
     """Return the checks of an operation, each once."""
-    checks = [check_of(limit, limits) for limit in limits if limit.enforced in KINDS]
-    unique = {check.call: check for check in checks}
+    checks: dict[tuple[str, str], Check] = {}
+    for limit in limits:
+        if limit.check and limit.check not in PARTS_OF_EVENTS:
+            check = decide_check(limit, limits)
+            checks.setdefault((check.name, check.path), check)
     data = schema["properties"].get("body", {}).get("properties", {}).get("data", {})
     if operation.path.endswith("/{id}") and "id" in data.get("required", []) and operation.method == "PATCH":
-        unique["id"] = Check("find_id_mismatch(body, id)")
-    return list(unique.values())
+        checks["same_id", ""] = Check("same_id")
+    return list(checks.values())
+
+
+def decide_check(limit: Limit, limits: list[Limit]) -> Check:
+    """Return the check of a limit, with the numbers of other limits that it checks, too."""
+    path = limit.at.removeprefix("body").removeprefix(".").replace("[]", ".*").replace(".", "/")
+    match limit.check:
+        case "bytes" | "string_bytes" | "list_values" | "file_bytes":
+            return Check(limit.check, path, limit.highest or 0)
+        case "identifiers" | "one_identifier" | "consents":
+            return Check(limit.check, path)
+        case "times":
+            return Check("times", path, first_year=first_year(limits), max_days=max_days_ahead(limits))
+        case "events":
+            days = max_days_ahead(limits)
+            return Check("events", "", limit.highest or 0, first_year=first_year(limits), max_days=days)
+        case "timeframe":
+            return decide_timeframe(limits)
+    raise DescriptionError(f"the check {limit.check} is not understood")
+
+
+def first_year(limits: list[Limit]) -> int | None:
+    """Return the first year that the time of an event may be in."""
+    return next(limit.lowest for limit in limits if limit.what == "year, exclusive")
+
+
+def max_days_ahead(limits: list[Limit]) -> int:
+    """Return how many days the time of an event may be ahead."""
+    return next((limit.highest or 0) * DAYS["years"] for limit in limits if limit.what == "years in the future")
+
+
+def decide_timeframe(limits: list[Limit]) -> Check:
+    """Return how many days a timeframe may span: of a series, by its interval."""
+    days = {
+        limit.what: (limit.highest or 0) * DAYS[limit.what.split()[0]] for limit in limits if limit.check == "timeframe"
+    }
+    max_days = days["years of timeframe"]
+    intervals = {what.split()[-2]: count for what, count in days.items() if "interval" in what}
+    return Check(
+        "timeframe", max_days=max_days, max_days_by_interval=intervals | {"weekly": max_days} if intervals else {}
+    )
 
 
 def decide_counts(limits: list[Limit]) -> list[dict[str, Any]]:
     """Return what a request may hold only so many of: `what`, `max`, and `at`, the path of the list or lists."""
     # A list inside of the items of another, such as the tags of each item, is limited for each of them.
     counted = [
-        limit
-        for limit in limits
-        if limit.enforced == "events" or (limit.enforced == "maxItems" and "[]" not in limit.at)
+        limit for limit in limits if limit.check == "events" or (limit.keyword == "maxItems" and "[]" not in limit.at)
     ]
-    return [{"what": limit.what.partition(" per ")[0], "max": limit.number, "at": limit.at} for limit in counted]
+    return [{"what": limit.what.partition(" per ")[0], "max": limit.highest, "at": limit.at} for limit in counted]
 
 
 def decide_max_bytes(limits: list[Limit]) -> int | None:
     """Return how many bytes a body may have."""
-    return next((limit.number for limit in limits if limit.enforced == "bytes" and limit.at == "body"), None)
-
-
-def check_of(limit: Limit, limits: list[Limit]) -> Check:
-    path = limit.at.removeprefix("body").removeprefix(".").replace("[]", ".*").replace(".", "/")
-    number = f"{limit.number:_}"
-    name = limit.at.removesuffix("[]").rpartition(".")[2].upper().replace("-", "_")
-    match limit.enforced:
-        case "bytes" if not path:
-            return Check("", {"MAX_BYTES": number})  # in the template
-        case "bytes":
-            constants = {f"{name}_PATH": f'"{path}"', f"MAX_{name}_BYTES": number}
-            return Check(f"find_oversized(body, {name}_PATH, MAX_{name}_BYTES)", constants)
-        case "string_bytes":
-            return Check("find_long_strings(body, payload, MAX_STRING_BYTES)", {"MAX_STRING_BYTES": number})
-        case "events":
-            call = "find_event_faults(body, MAX_EVENTS, EARLIEST, MAX_AHEAD)"
-            return Check(call, {"MAX_EVENTS": number, **TIMES})
-        case "identifiers":
-            return Check("find_unidentified(body, PROFILE_PATH)", {"PROFILE_PATH": f'"{path}"'})
-        case "one_identifier":
-            return Check("find_identifier_faults(body, PROFILE_PATH)", {"PROFILE_PATH": f'"{path}"'})
-        case "times":
-            call = "find_time_faults(body, TIME_PATH, EARLIEST, MAX_AHEAD)"
-            return Check(call, {"TIME_PATH": f'"{path}"', **TIMES})
-        case "consents":
-            return Check("find_missing_consents(body, PROFILES_PATH)", {"PROFILES_PATH": f'"{path}"'})
-        case "file_bytes":
-            return Check(f"file_part({limit.at}, name, MAX_FILE_BYTES)", {"MAX_FILE_BYTES": number})
-        case "list_values":
-            return Check(f'find_long_lists(body, "{path}", MAX_VALUES)', {"MAX_VALUES": number})
-        case "timeframe":
-            days = {
-                limit.what: limit.number * UNITS[limit.what.split()[0]] for limit in limits if "timeframe" in limit.what
-            }
-            intervals = {what.split()[-2]: count for what, count in days.items() if "interval" in what}
-            if not intervals:
-                return Check("find_long_timeframe(body, MAX_DAYS)", {"MAX_DAYS": str(days["years of timeframe"])})
-            text = ", ".join(f'"{interval}": {count}' for interval, count in intervals.items())
-            call = 'find_long_timeframe(body, MAX_DAYS.get(body["data"]["attributes"]["interval"], 366))'
-            return Check(call, {"MAX_DAYS": f'{{{text}, "weekly": {days["years of timeframe"]}}}'})
-    raise DescriptionError(f"a limit enforced by {limit.enforced} is not understood")
-
-
-KINDS = {"bytes", "string_bytes", "events", "identifiers", "one_identifier", "times", "consents"}
-KINDS |= {"file_bytes", "list_values", "timeframe"}
-TIMES = {"EARLIEST": "datetime(1991, 1, 1, tzinfo=UTC)", "MAX_AHEAD": "timedelta(days=366)"}
-UNITS = {"years": 366, "weeks": 7, "days": 1}
+    return next((limit.highest for limit in limits if limit.check == "bytes" and limit.at == "body"), None)

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from workbench.codegen.json_schema import Schema, ref_name, resolve, subschemas, walk
 from workbench.codegen.read import DescriptionError
-
-Schema = dict[str, Any]
 
 JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 LARGE = 64_000  # characters; a body over this shares its components in $defs
@@ -18,58 +17,22 @@ ANNOTATIONS = {"description", "example", "examples", "title", "readOnly", "write
 UNDERSTOOD = {"type", "nullable", "properties", "required", "items", "oneOf", "$ref", *KEPT, *ANNOTATIONS}
 
 
-def resolve(node: Schema, components: Schema) -> Schema:
-    """Return the schema that `node` refers to, with what stands beside the reference."""
-    while "$ref" in node:
-        beside = {key: value for key, value in node.items() if key != "$ref"}
-        node = components[ref_name(node)] | beside
-    return node
-
-
-def ref_name(node: Schema) -> str:
-    name: str = node["$ref"].rpartition("/")[2]
-    return name
-
-
-def children(node: Schema) -> Iterator[Schema]:
-    yield from node.get("properties", {}).values()
-    yield from node.get("oneOf", [])
-    if "items" in node:
-        yield node["items"]
-
-
 def body_schema(node: Schema, components: Schema, where: str) -> tuple[Schema, Schema]:
     """Return the JSON Schema of a body and its $defs: none, unless the body is recursive or large."""
     counts = count_references(node, components)
     shared = {name for name in counts if name in count_references(components[name], components)}  # recursive
     schema = convert(node, components, shared, where)
     if len(json.dumps(schema)) > LARGE:
-        shared |= {name for name, count in counts.items() if count > 1 and any(children(components[name]))}
+        shared |= {name for name, count in counts.items() if count > 1 and any(subschemas(components[name]))}
         schema = convert(node, components, shared, where)
-    definitions: Schema = {}
-    pending = [schema]
-    while pending:
-        current = pending.pop()
-        if "$ref" in current and (name := ref_name(current)) not in definitions:
-            definitions[name] = convert(components[name], components, shared, where)
-            pending.append(definitions[name])
-        pending.extend(children(current))
-    return schema, dict(sorted(definitions.items()))
+    definitions = {name: convert(components[name], components, shared, where) for name in sorted(shared)}
+    reached = count_references(schema, definitions)
+    return schema, {name: definition for name, definition in definitions.items() if name in reached}
 
 
 def count_references(node: Schema, components: Schema) -> Counter[str]:
     """Count how often each component is referred to, in `node` and in the components that it reaches."""
-    counter: Counter[str] = Counter()
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        if "$ref" in current:
-            name = ref_name(current)
-            counter[name] += 1
-            if counter[name] == 1:
-                pending.append(components[name])
-        pending.extend(children(current))
-    return counter
+    return Counter(ref_name(current) for _, current in walk(node, components) if "$ref" in current)
 
 
 def convert(node: Schema, components: Schema, shared: set[str], where: str) -> Schema:

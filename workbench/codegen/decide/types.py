@@ -1,211 +1,276 @@
-"""The JSON Schema of a body becomes TypedDicts, one to one, with the shortest names that are unique in the script."""
+"""Which parts of a schema become types of their own in a script, and the shortest names that are unique there."""
 
+import hashlib
+import itertools
 import json
 import keyword
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.codegen.decide.schemas import COMPONENT, Schema, ref_name
-from workbench.codegen.parts import constants
+from workbench.codegen.decide.schemas import COMPONENT
+from workbench.codegen.json_schema import Schema, ref_name, transform
 
-SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+NAMED = "x-type"  # keyword for the name of the type that describes a value
 MEMBER = "x-member"  # marks a member of a union
+ARGUMENTS = "Arguments"
 IGNORED = {"description", "default", "examples", "title", "additionalProperties", "contentEncoding", COMPONENT, MEMBER}
-STRUCTURE = {"type", "enum", "properties", "required", "items", "oneOf", "$ref", *IGNORED}
-CONSTANTS = {
-    json.dumps({key: argument for key, argument in value.items() if key not in IGNORED}): name
-    for name, value in vars(constants).items()
-    if name.isupper() and isinstance(value, dict) and all(isinstance(key, str) for key in value)
-}
-ROOM = 80  # columns for the members of a Literal and the name of the field
+NULL = {"type": "null"}
+STRUCTURE = ("properties", "required", "enum", "oneOf")
+MAX_LITERAL = 80  # columns for the values of an enum and the name of the field; more get a name
+MAX_UNION = 60  # columns for the names of the members of a union; more get a name
+MAX_JOINED = 3  # names that become the name of one type
 RESOURCE_PARTS = ("attributes", "relationships", "meta", "links")
 
 
 @dataclass(frozen=True)
-class TypedDictDefinition:
+class NamedType:
+    """A type of a script: an object, an enum or a union. In `schema`, NAMED refers to parts that are types, too."""
+
     name: str
-    fields: dict[str, str]  # name -> annotation
-    total: bool  # False: all fields are optional, and have no NotRequired
+    schema: Schema
+
+    @property
+    def is_object(self) -> bool:
+        return "properties" in self.schema
+
+    @property
+    def is_union(self) -> bool:
+        return "oneOf" in self.schema
 
     @property
     def is_class(self) -> bool:
         """Whether it is a class: not with names such as tag-group, a single field, or those of a reference."""
-        is_short = len(self.fields) == 1 or list(self.fields) == ["type", "id"]
-        are_names = all(name.isidentifier() and not keyword.iskeyword(name) for name in self.fields)
-        return are_names and (self.name == "Body" or not is_short)
+        names = list(self.schema.get("properties", ()))
+        is_short = len(names) == 1 or names == ["type", "id"]
+        are_identifiers = all(name.isidentifier() and not keyword.iskeyword(name) for name in names)
+        return self.is_object and are_identifiers and (self.name == "Body" or not is_short)
+
+    @property
+    def position(self) -> int:
+        """0 for classes and the enums that they use, 1 for objects on one line, 2 for unions, which need both."""
+        if self.is_union:
+            return 2
+        return 1 if self.is_object and not self.is_class else 0
 
 
 @dataclass(frozen=True)
-class Alias:
-    """A name for a Literal or a union that does not fit on a line."""
+class Use:
+    """A place of a structure: the property, the structure that has it, and the component that describes it there."""
 
-    name: str
-    kind: str  # Literal or Union
-    members: list[str]
+    key: str
+    parent: str
+    name: str  # that suits it there
+    component: str
+
+    @property
+    def names(self) -> tuple[str, str]:
+        return self.name, self.component
+
+    def name_in(self, parent: str) -> str:
+        is_part = self.key in RESOURCE_PARTS and parent not in (ARGUMENTS, "Body")
+        return parent + self.name if is_part else self.name
 
 
 @dataclass
-class Types:
-    """The types of one script, in the order in which they are first referred to."""
+class Structures:
+    """What becomes a type in one script: each object, and each enum or union that is too long for a line.
+
+    A structure is known by a key made of its properties, values or members. So one that several places or components
+    of the description repeat is one type.
+    """
 
     definitions: Schema
-    names: dict[str, str] = field(default_factory=dict)  # name -> key of what it names
-    types: dict[str, TypedDictDefinition | Alias] = field(default_factory=dict)
-    open: list[str] = field(default_factory=list)  # the $defs that are being defined
-    recursive: dict[str, str] = field(default_factory=dict)  # name in $defs -> name of the type
+    types: dict[str, Schema] = field(default_factory=dict)  # with keys in NAMED, in the order of the script
+    uses: dict[str, list[Use]] = field(default_factory=dict)  # in the order in which a reader meets them
+    open: list[str] = field(default_factory=list)  # the $defs that are being added
+    referred: dict[str, Schema] = field(default_factory=dict)  # key -> what the object that is being added refers to
+    recursive: dict[str, str] = field(default_factory=dict)  # name in $defs -> key
+    digests: dict[str, str] = field(default_factory=dict)  # name in $defs -> digest of its schema
+
+    def add_object(self, key: str, schema: Schema) -> None:
+        """Add an object, then the structures that its properties refer to."""
+        if key in self.types:
+            return
+        self.types[key] = {"properties": {}, "required": schema.get("required", [])}
+        self.open.append(schema.get(COMPONENT, ""))
+        for name, subschema in schema["properties"].items():
+            self.types[key]["properties"][name] = self.replace(subschema, name, key)
+        referred, self.referred = self.referred, {}
+        for referred_key, definition in referred.items():
+            if "properties" in definition:
+                self.add_object(referred_key, definition)
+            else:
+                self.types.setdefault(referred_key, definition)
+        self.open.pop()
+
+    def replace(self, schema: Schema, name: str, parent: str) -> Schema:
+        """Return the schema of a property, with a key in the place of each structure."""
+        if "$ref" in schema:
+            if ref_name(schema) in self.open:  # it contains itself: the validator resolves the reference
+                self.recursive[ref_name(schema)] = self.key_of(schema)
+                return {"$ref": schema["$ref"]}
+            member = {MEMBER: True} if MEMBER in schema else {}
+            schema = {**self.definitions[ref_name(schema)], COMPONENT: ref_name(schema), **member}
+        replaced = {
+            keyword: value for keyword, value in schema.items() if keyword not in {*IGNORED, "properties", "required"}
+        }
+        types = schema["type"] if isinstance(schema.get("type"), list) else [schema.get("type")]
+        if "oneOf" in schema:
+            members = [self.replace({**member, MEMBER: True}, name, parent) for member in schema["oneOf"]]
+            replaced["oneOf"] = list({json.dumps(member): member for member in members}.values())
+            return self.name_union(replaced, schema, name, parent)
+        if "enum" in schema and "boolean" not in types:
+            return self.name_enum(replaced, schema, name, parent)
+        if "array" in types:
+            replaced["items"] = self.replace(schema["items"], singular(name), parent)
+        if "object" in types and schema.get("properties"):
+            replaced[NAMED] = self.refer(schema, use_of(schema, name, parent))
+        return replaced
+
+    def name_union(self, replaced: Schema, schema: Schema, name: str, parent: str) -> Schema:
+        """Return a union, with a name for its members if there are too many for a line."""
+        members = [member for member in replaced["oneOf"] if member != NULL]
+        names = [max(self.uses[member[NAMED]][0].names, key=len) if NAMED in member else "" for member in members]
+        if len(members) <= 2 or len(" | ".join(names)) <= MAX_UNION:
+            return replaced
+        not_null = {**schema, "oneOf": [member for member in schema["oneOf"] if member != NULL]}
+        use = Use(name, parent, pascal(singular(name)), schema.get(COMPONENT, ""))
+        key = self.refer(not_null, use)
+        self.referred[key] = {"oneOf": members}
+        return {**replaced, "oneOf": [{NAMED: key}, *[NULL] * (NULL in replaced["oneOf"])]}
+
+    def name_enum(self, replaced: Schema, schema: Schema, name: str, parent: str) -> Schema:
+        """Return an enum, with a name if its values are too many for a line."""
+        if len(name) + len(", ".join(map(json.dumps, schema["enum"]))) <= MAX_LITERAL:
+            return replaced
+        key = self.refer(schema, Use(name, parent, pascal(singular(name)), schema.get(COMPONENT, "")))
+        self.referred[key] = {"enum": schema["enum"]}
+        return {
+            NAMED: key,
+            **{keyword: value for keyword, value in replaced.items() if keyword not in ("type", "enum")},
+        }
+
+    def refer(self, schema: Schema, use: Use) -> str:
+        """Return the key of a structure, and note where it is used."""
+        key = self.key_of(schema)
+        self.uses.setdefault(key, []).append(use)
+        self.referred[key] = schema
+        return key
+
+    def key_of(self, schema: Schema) -> str:
+        """Return the key of a structure. Names of components and whether it may be null make no difference."""
+        if "$ref" in schema:
+            schema = self.definitions[ref_name(schema)]
+        return digest(
+            {keyword: self.distinctive(keyword, schema[keyword]) for keyword in STRUCTURE if keyword in schema}
+        )
+
+    def distinctive(self, keyword: str, value: Any) -> Any:
+        """Return the value of a keyword, with digests in the place of schemas, and in an order that says nothing."""
+        match keyword:
+            case "properties":
+                return {name: self.digest_schema(subschema) for name, subschema in value.items()}
+            case "items":
+                return self.digest_schema(value)
+            case "oneOf":
+                return sorted(map(self.digest_schema, value))
+            case "required" | "enum":
+                return sorted(map(json.dumps, value))
+        return value
+
+    def digest_schema(self, schema: Schema) -> str:
+        """Return the same text for schemas that say the same, be it through references."""
+        name = ref_name(schema) if "$ref" in schema else ""
+        if name and name not in self.digests:
+            self.digests[name] = name  # where it contains itself
+            self.digests[name] = self.digest_schema(self.definitions[name])
+        if name:
+            return self.digests[name]
+        keywords = {keyword: value for keyword, value in schema.items() if keyword not in IGNORED}
+        return digest({keyword: self.distinctive(keyword, value) for keyword, value in keywords.items()})
 
 
-def define_types(
-    arguments: Schema, definitions: Schema, reserved: set[str]
-) -> tuple[list[TypedDictDefinition | Alias], dict[str, str]]:
+def digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+
+def define_types(arguments: Schema, definitions: Schema, reserved: set[str]) -> tuple[list[NamedType], dict[str, str]]:
     """Return the types of the arguments of `main`, beginning with Arguments, and those that contain themselves."""
-    types = Types(definitions, dict.fromkeys(reserved, ""))
-    define("Arguments", arguments, types)
-    return sorted(types.types.values(), key=rank), types.recursive
+    structures = Structures(definitions)
+    structures.add_object(ARGUMENTS, arguments)
+    names = choose_names(structures, reserved)
+
+    def with_name(schema: Schema) -> Schema:
+        return {**schema, NAMED: names[schema[NAMED]]} if NAMED in schema else schema
+
+    types = [NamedType(names[key], transform(schema, with_name)) for key, schema in structures.types.items()]
+    recursive = {name: names[key] for name, key in structures.recursive.items()}
+    return sorted(types, key=lambda definition: definition.position), recursive
 
 
-def rank(definition: TypedDictDefinition | Alias) -> int:
-    """Return 0 for classes and what belongs to them, 1 for TypedDicts on one line, 2 for unions, which need both."""
-    if isinstance(definition, Alias):
-        return 2 if definition.kind == "Union" else 0
-    return 0 if definition.is_class else 1
-
-
-def define(name: str, schema: Schema, types: Types) -> None:
-    """Add the TypedDict of an object, then those of its properties."""
-    if name in types.types:
-        return
-    fields: dict[str, str] = {}
-    total = bool(schema.get("required"))
-    types.types[name] = TypedDictDefinition(name, fields, total)
-    later: list[tuple[str, Schema | Alias]] = []
-    for key, subschema in schema["properties"].items():
-        annotation = "klaviyo" if key == "auth" else annotate(subschema, key, name, types, later)
-        optional = key not in schema.get("required", [])
-        annotation = quote(annotation)
-        fields[key] = f"NotRequired[{annotation}]" if optional and total else annotation
-    for later_name, definition in later:
-        if isinstance(definition, Alias):
-            types.types[later_name] = definition
+def choose_names(structures: Structures, reserved: set[str]) -> dict[str, str]:
+    """Return the name of each structure by its key: the first of those that suit it that is free."""
+    names = {ARGUMENTS: ARGUMENTS}
+    for key, uses in structures.uses.items():
+        if (uses[0].parent, uses[0].key) == (ARGUMENTS, "body"):
+            names[key] = "Body"
         else:
-            types.open.append(definition.get(COMPONENT, ""))
-            define(later_name, definition, types)
-            types.open.pop()
+            used = {*names.values(), *reserved}
+            names[key] = next(name for name in suitable_names(uses, names) if name and name not in used)
+    return names
 
 
-def quote(annotation: str) -> str:
-    """Return the annotation as a string if it refers to what comes later in the script."""
-    names = re.findall(r"[A-Z]\w*", re.sub(r'"(?:[^"\\]|\\.)*"', "", annotation))
-    if not set(names) - {"Annotated", "Any", "Literal", "None"}:
-        return annotation
-    return repr(annotation) if re.search(r"['\\]", annotation) else '"' + annotation.replace('"', "'") + '"'
+def suitable_names(uses: list[Use], names: dict[str, str]) -> Iterator[str]:
+    """Yield names of a structure: the shortest first, then those with what the structure is part of."""
+    own_names = list(dict.fromkeys(use.name_in(names.get(use.parent, "")) for use in uses))
+    components = list(dict.fromkeys(use.component for use in uses))
+    if len(own_names) == 1:
+        yield own_names[0]
+    if len(components) == 1:
+        yield components[0]
+    yield common_words(own_names)
+    yield common_words(components)
+    yield join_names(own_names)
+    yield join_names(components)
+    yield from (names.get(use.parent, "") + use.name for use in uses)
+    yield from (f"{use.name}Of{names[use.parent]}" for use in uses if use.parent in names)
 
 
-def annotate(schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    """Return the annotation of a value; what it refers to is added to `later`."""
-    structure = STRUCTURE - {"enum"} if "boolean" in schema.get("type", ()) else STRUCTURE
-    keywords = {name: value for name, value in schema.items() if name not in structure}
-    if keywords.get("format") == "time":
-        del keywords["format"]  # not checked
-    annotation = annotate_type(schema, key, parent, types, later)
-    if not keywords:
-        return annotation
-    texts = [f'"{name}": {literal(value)}' for name, value in keywords.items()]
-    return f"Annotated[{annotation}, {CONSTANTS.get(json.dumps(keywords), '{' + ', '.join(texts) + '}')}]"
+def common_words(names: list[str]) -> str:
+    """Return the words that all names begin with and those that all end with: NoMarketing of NoSMSMarketing, …"""
+    words = list(map(split_words, names))
+    beginning = common_prefix(words)
+    end = common_prefix([each[len(beginning) :][::-1] for each in words])[::-1]
+    return "".join([*beginning, *end])
 
 
-def annotate_type(schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    if "$ref" in schema:
-        name, target = ref_name(schema), types.definitions[ref_name(schema)]
-        if name in types.open:  # a type that contains itself: the validator resolves the reference
-            types.recursive[name] = next(key for key, value in types.names.items() if value == name_key(target))
-            return f'Annotated[dict[str, Any], {{"$ref": "#/$defs/{name}"}}]'
-        return refer(
-            {**target, COMPONENT: name} | ({MEMBER: True} if MEMBER in schema else {}), key, parent, types, later
-        )
-    if "oneOf" in schema:
-        members = [annotate({**member, MEMBER: True}, key, parent, types, later) for member in schema["oneOf"]]
-        nullable = " | None" if members[-1] == "None" else ""
-        union = list(dict.fromkeys(members[:-1] if nullable else members))
-        if len(union) > 2 and len(" | ".join(union)) > 60:
-            union = [add_alias("Union", union, schema, key, parent, types, later)]
-        return " | ".join(union) + nullable
-    names = schema.get("type", [])
-    names = names if isinstance(names, list) else [names]
-    if "boolean" in names and "enum" in schema:  # as Literal[True] has no type, which tells forms' texts from booleans
-        return "bool | None" if None in schema["enum"] else "bool"
-    if "enum" in schema:
-        members = list(map(literal, schema["enum"]))
-        if len(key) + len(", ".join(members)) > ROOM:
-            return add_alias("Literal", members, schema, key, parent, types, later)
-        return f"Literal[{', '.join(members)}]"
-    return " | ".join(annotate_one(name, schema, key, parent, types, later) for name in names) or "Any"
+def join_names(names: list[str]) -> str:
+    """Return AllowOrDenyList of AllowList and DenyList; of many names, only the first."""
+    end = "".join(common_prefix([split_words(name)[::-1] for name in names])[::-1])
+    beginnings = [name.removesuffix(end) for name in names]
+    return "Or".join(beginnings if len(names) <= MAX_JOINED else [beginnings[0], "Other"]) + end
 
 
-def add_alias(
-    kind: str, members: list[str], schema: Schema, key: str, parent: str, types: Types, later: list[Any]
-) -> str:
-    """Give a Literal or a union a name of its own, and return it."""
-    name = choose_name([pascal(singular(key)), parent + pascal(singular(key))], name_key(schema), types)
-    later.append((name, Alias(name, kind, members)))
-    return name
+def split_words(name: str) -> list[str]:
+    return re.findall(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+", name)
 
 
-def annotate_one(name: str, schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    if name == "array":
-        return f"list[{annotate(schema['items'], singular(key), parent, types, later)}]"
-    if name == "object":
-        return refer(schema, key, parent, types, later) if schema.get("properties") else "dict[str, Any]"
-    return SCALARS[name]
+def common_prefix(lists: list[list[str]]) -> list[str]:
+    return [items[0] for items in itertools.takewhile(lambda items: len(set(items)) == 1, zip(*lists, strict=False))]
 
 
-def refer(schema: Schema, key: str, parent: str, types: Types, later: list[Any]) -> str:
-    """Return the name of an object's TypedDict."""
-    properties = schema["properties"]
-    if parent == "Arguments":
-        types.names["Body"] = name_key(schema)
-        later.append(("Body", schema))
-        return "Body"
-    constant = constant_of(properties.get("type", {}))
-    names = [pascal(constant)] if constant else []
-    if list(properties) == ["data"]:  # JSON:API's wrapper
-        names = [pascal(key) + "Data"]
-    elif key in RESOURCE_PARTS and parent not in ("Body", "Arguments"):
-        names = [parent + pascal(key)]
-    elif not resource_type(schema):
-        names += (
-            [schema.get(COMPONENT, ""), pascal(key)] if MEMBER in schema else [pascal(key), schema.get(COMPONENT, "")]
-        )
-    names = [name for name in names if name]
-    name = choose_name([*names, parent + names[0]], name_key(schema), types)
-    later.append((name, schema))
-    return name
-
-
-def name_key(schema: Schema) -> str:
-    return json.dumps(comparable(schema), sort_keys=True)
-
-
-def choose_name(candidates: list[str], key: str, types: Types) -> str:
-    """Return the first name that is free, or that names the same already."""
-    numbered = [f"{candidates[0]}{number}" for number in range(2, 100)]
-    name = next(name for name in [*candidates, *numbered] if name and types.names.get(name, key) == key)
-    types.names[name] = key
-    return name
-
-
-def comparable(schema: Any) -> Any:
-    """Return the schema without what makes no difference to its type."""
-    if isinstance(schema, list):
-        return [comparable(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        key: {name: comparable(part) for name, part in value.items()} if key == "properties" else comparable(value)
-        for key, value in schema.items()
-        if key not in IGNORED
-    }
+def use_of(schema: Schema, key: str, parent: str) -> Use:
+    """Return a use of an object as the property `key`. JSON:API's constant makes the best name."""
+    component = schema.get(COMPONENT, "")
+    if list(schema["properties"]) == ["data"]:  # JSON:API's wrapper
+        return Use(key, parent, pascal(key) + "Data", "")
+    if constant := constant_of(schema["properties"].get("type", {})):
+        return Use(key, parent, pascal(constant), "" if resource_type(schema) else component)
+    if key in RESOURCE_PARTS:
+        return Use(key, parent, pascal(key), "")
+    return Use(key, parent, component if MEMBER in schema and component else pascal(key), component)
 
 
 def resource_type(schema: Schema) -> str | None:
@@ -218,12 +283,6 @@ def resource_type(schema: Schema) -> str | None:
 def constant_of(schema: Schema) -> str | None:
     values = [value for value in schema.get("enum", []) if value is not None]
     return values[0] if len(values) == 1 and isinstance(values[0], str) else None
-
-
-def literal(value: Any) -> str:
-    if isinstance(value, str):
-        return f'r"{value}"' if "\\" in value else json.dumps(value, ensure_ascii=False)
-    return repr(value)
 
 
 def pascal(name: str) -> str:

@@ -1,10 +1,8 @@
 """Stage 3, render: an Endpoint becomes the texts of its files. Nothing is decided here."""
 
-import json
-from typing import Any
-
 from workbench.codegen.decide import Endpoint
 from workbench.codegen.render.form import render_metadata
+from workbench.codegen.render.json_text import to_json
 from workbench.codegen.render.script import render_script
 
 
@@ -17,7 +15,3 @@ def render(endpoint: Endpoint) -> dict[str, str]:
         f"f/klaviyo/{endpoint.stem}.script.lock": endpoint.lock,
         f"schemas/{endpoint.stem}.json": to_json(endpoint.schema),
     }
-
-
-def to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -3,8 +3,12 @@
 The component sends something for every field that it shows. Optional fields are shaped so that nothing is sent for them
 until somebody fills them in: texts and lists are `nullable`, booleans are a choice of true and false (a toggle always
 sends one of them), objects of any content are JSON text (an editor always sends something), and in an optional section
-only the `type` of a resource with attributes is selected beforehand. A union of objects is one section with the fields
-of all members.
+only the `type` of a resource with attributes is selected beforehand. An optional reference is two tabs, the reference
+and `Leave out`; the script takes the tag `kind` that says which of them was chosen. A union of objects is one section
+with the fields of all members.
+
+A value that the component was opened with ("Run again", a saved input) has to come out unchanged. So times are texts:
+the component's picker knows minutes only, and writes what it is given back in UTC.
 """
 
 import copy
@@ -17,11 +21,23 @@ import yaml
 from workbench.codegen.decide import Endpoint
 from workbench.codegen.decide.schemas import JSON_SCHEMA
 from workbench.codegen.decide.types import constant_of
+from workbench.codegen.render.patterns import without_lookaround
 
 LARGE = 64_000  # characters of a whole form
 DEEPEST = 4  # unions inside of unions that are put together
-COPIED = ("title", "format", "contentEncoding", "maxLength", "maxProperties", "minItems", "pattern", "default")
+COPIED = ("title", "format", "contentEncoding", "maxLength", "maxProperties", "minItems", "default")
 KINDS = ("object", "array", "string", "number", "integer", "boolean", "null")  # the widest first
+LEAVE_OUT = "Leave out"  # the tab of an optional reference that sends none
+ACCOUNT = "$res:f/klaviyo/account"  # the resource that a form starts with
+DATE, TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?"
+TEXT_FORMATS = {  # written as texts: a picker changes what it is opened with
+    "date-time": {
+        "placeholder": "2026-10-20T08:15:30+00:00",
+        "pattern": f"^{DATE}([Tt]{TIME}([Zz]|[+-][0-9]{{2}}:[0-9]{{2}})?)?$",
+        "customErrorMessage": "A time such as 2026-10-20T08:15:30+00:00, or a date such as 2026-10-20",
+    },
+    "time": {"placeholder": "08:15:30"},
+}
 
 
 class Dumper(yaml.SafeDumper):
@@ -34,18 +50,31 @@ class Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+def represent_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
+    """Return a text of several lines as a block, the way people write YAML."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Dumper.add_representer(str, represent_text)
+
+
 def render_metadata(endpoint: Endpoint) -> str:
     """Return the `.script.yaml`: the arguments of the schema and auth, as Windmill's form draws them."""
     properties: dict[str, Any] = {}
     room = LARGE - 1000
     for argument in sorted(endpoint.arguments, key=lambda argument: argument.place == "body"):
-        schema = {**endpoint.schema["properties"].get(argument.name, argument.schema)}
+        schema = argument.schema
         if argument.place == "auth":
-            field = {"type": "object", "format": "resource-klaviyo", "description": schema["description"]}
+            field = {
+                "type": "object",
+                "format": "resource-klaviyo",
+                "description": schema["description"],
+                "default": ACCOUNT,
+            }
         else:
             field = shape_argument(schema, endpoint.schema.get("$defs", {}), room)
         # Nullable: nothing is sent until it is filled in. The component cannot draw a nullable multiselect.
-        if not argument.required and field["type"] in ("string", "array") and not is_multiselect(field):
+        if argument.has_default and field["type"] in ("string", "array") and not is_multiselect(field):
             field["nullable"] = True
         if "enum" in schema:
             field["originalType"] = "string"
@@ -54,7 +83,7 @@ def render_metadata(endpoint: Endpoint) -> str:
     order = [argument.name for argument in endpoint.arguments]
     content = {
         "summary": endpoint.title,
-        "description": endpoint.schema["description"],
+        "description": f"{endpoint.description}\n\n{endpoint.facts.markdown}",
         "lock": f"!inline f/klaviyo/{endpoint.stem}.script.lock",
         "kind": "script",
         "labels": ["klaviyo", endpoint.category, endpoint.access],
@@ -97,8 +126,11 @@ def shape(schema: dict[str, Any], context: Context, optional: bool = False) -> d
     optional = optional or context.in_optional
     field: dict[str, Any] = {"type": kind}
     field |= {keyword: copy.deepcopy(schema[keyword]) for keyword in ("description", *COPIED) if keyword in schema}
+    field |= shape_text(schema)
     if field.get("format") == "date":
         field["dateFormat"] = "yyyy-MM-dd"
+    if field.get("format") in TEXT_FORMATS:
+        field |= TEXT_FORMATS[field.pop("format")]
     choices = [value for value in schema.get("enum", []) if value is not None]
     if kind == "boolean" and optional:
         field |= {"type": "string", "enum": ["true", "false"], "disableCreate": True}
@@ -109,6 +141,9 @@ def shape(schema: dict[str, Any], context: Context, optional: bool = False) -> d
         field["enum"] = choices
         if len(choices) == 1 and not optional:
             field |= {"default": choices[0], "disableCreate": True}
+    elif optional and is_to_one(schema):
+        field["oneOf"] = shape_reference(schema, context)
+        describe(field, f"Choose {LEAVE_OUT} to send no reference.")
     elif kind == "object":
         shape_object(schema, context, optional, field)
     elif kind == "array":
@@ -124,6 +159,17 @@ def shape(schema: dict[str, Any], context: Context, optional: bool = False) -> d
 def describe(field: dict[str, Any], sentence: str) -> None:
     """Add a sentence to the description."""
     field["description"] = f"{field.get('description', '')} {sentence}".strip()
+
+
+def shape_text(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the keywords that check a text while it is typed: its pattern, and the words for what does not match.
+
+    A pattern without words is left to the script: the component would show the regular expression.
+    """
+    words = schema.get("expected", "")
+    if "pattern" not in schema or not words:
+        return {}
+    return {"pattern": without_lookaround(schema["pattern"]), "customErrorMessage": words[:1].upper() + words[1:]}
 
 
 def is_multiselect(field: dict[str, Any]) -> bool:
@@ -225,8 +271,6 @@ def shape_object(schema: dict[str, Any], context: Context, optional: bool, field
         has_constant_type = constant_at(schema, "type") is not None
         # A reference is left without a type, so that one whose id is missing is a fault and never taken for untouched.
         is_resource = has_constant_type and "attributes" in schema["properties"]
-        if optional and has_constant_type and not is_resource and "id" in schema["properties"]:
-            describe(field["properties"]["type"], "Select it if you fill in the id.")
         if optional and is_resource:
             choice = {"default": constant_at(schema, "type"), "disableCreate": True}
             field["properties"]["type"] = without(field["properties"]["type"], "nullable") | choice
@@ -236,6 +280,40 @@ def shape_object(schema: dict[str, Any], context: Context, optional: bool, field
             starred = [name for name in required if name in {*starred, "type"}]
         if starred:
             field["required"] = starred
+
+
+def is_reference(schema: dict[str, Any]) -> bool:
+    """Return whether this is a JSON:API resource identifier: the type and id of another resource."""
+    return schema.get("properties", {}).keys() == {"type", "id"} and constant_at(schema, "type") is not None
+
+
+def is_to_one(schema: dict[str, Any]) -> bool:
+    """Return whether this is a relationship to one resource: a reference in `data`."""
+    return schema.get("properties", {}).keys() == {"data"} and is_reference(schema["properties"]["data"])
+
+
+def shape_reference(schema: dict[str, Any], context: Context) -> list[dict[str, Any]]:
+    """Return the tabs of an optional reference.
+
+    The component adds the title of the chosen tab as `kind`, and takes a value without one for the first tab, dropping
+    what this has no field for. So the reference is the first.
+    """
+    data = schema["properties"]["data"]
+    title = str(constant_at(data, "type")).replace("-", " ").capitalize()
+    field = shape(data, Context(context.definitions, context.depth - 1))
+    return [shape_tab(title, {"data": field}), shape_tab(LEAVE_OUT, {})]
+
+
+def shape_tab(title: str, properties: dict[str, Any]) -> dict[str, Any]:
+    kind = {"type": "string", "enum": [title]}  # which is not drawn
+    names = ["kind", *properties]
+    return {
+        "type": "object",
+        "title": title,
+        "properties": {"kind": kind, **properties},
+        "order": names,
+        "required": names,
+    }
 
 
 def shape_array(schema: dict[str, Any], context: Context, optional: bool, field: dict[str, Any]) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PARTS = Path(__file__).parent.parent / "parts"
-ORDER = ["constants", "errors", "schema", "validation", "formats", "items", "unions", "blanks", "limits", "cursor"]
-ORDER += ["upload", "request"]
+ORDER = ["constants", "errors", "words", "arguments", "account", "validation", "formats", "items", "unions", "body"]
+ORDER += ["limits", "cursor", "upload", "request", "schema"]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,43 @@
+# py: 3.11
 """What all parts did together."""
 
 from typing import Any
 
+COUNTS = ("rows", "sent", "before", "rejected", "repeated", "gathered", "batches", "retries")
+MAX_ROWS = 1000  # rejected rows in a result
+
+
+class PartsFailed(Exception):
+    """Parts could not begin or have stopped. `temporary`: the same run can succeed later; `summary`: what was done."""
+
+    def __init__(self, message: str, summary: dict[str, Any], temporary: bool) -> None:
+        super().__init__(message)
+        self.summary = summary
+        self.temporary = temporary
+
 
 def main(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    """The sums of the parts' summaries. RuntimeError with what stopped those that did not end; run it again."""
-    failed = [part["error"]["message"] for part in parts if "error" in part]
-    if failed:
-        raise RuntimeError("\n".join(failed))
-    names = ("rows", "sent", "before", "rejected", "repeated", "gathered", "batches", "retries")
-    return {name: sum(part[name] for part in parts) for name in names} | {
-        "seconds": max((part["seconds"] for part in parts), default=0),
-        "rejects": [part["rejects"] for part in parts if part["rejects"]],
-    }
+    """Return the sums of the parts' summaries. Raises PartsFailed if a part did not come to its end."""
+    errors = [part["error"] for part in parts if "error" in part]
+    done = [part for part in parts if "error" not in part]
+    extras = [error.get("extra") or {} for error in errors]
+    done += [extra["summary"] for extra in extras if extra.get("summary")]
+    summary = add_up(done)
+    if errors:
+        messages = dict.fromkeys(error["message"] for error in errors)
+        temporary = all(extra.get("temporary") for extra in extras)
+        raise PartsFailed("\n".join(messages), {name: summary[name] for name in COUNTS}, temporary)
+    return summary
+
+
+def add_up(summaries: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return one summary for several parts."""
+    total: dict[str, Any] = {name: sum(part[name] for part in summaries) for name in COUNTS}
+    total["seconds"] = max((part["seconds"] for part in summaries), default=0)
+    total["rejects"] = [part["rejects"] for part in summaries if part["rejects"]]
+    rows = [row for part in summaries for row in part.get("rejected_rows", [])]
+    if rows:
+        total["rejected_rows"] = rows[:MAX_ROWS]
+    if any("dry_run" in part for part in summaries):
+        total |= {"dry_run": True, "body": next((part["body"] for part in summaries if part.get("body")), None)}
+    return total

@@ -8,5 +8,5 @@ def preprocessor(event: dict[str, Any]) -> dict[str, Any]:
     return {
         "account": "$res:f/klaviyo/account",
         "list_id": (event.get("query") or {}).get("list_id", ""),
-        "signup": event["body"],
+        "signup": event.get("body"),
     }

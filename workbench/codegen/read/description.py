@@ -1,4 +1,4 @@
-"""Stage 1, read: Klaviyo's OpenAPI description and our knowledge become frozen data classes, as they are."""
+"""Klaviyo's OpenAPI description becomes frozen data classes, as it is."""
 
 import hashlib
 import json
@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import requests
-import yaml
 
 METHODS = ("get", "post", "patch", "delete")
+REVISION = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.pre)?"
 JSON_API = "application/vnd.api+json"
 MULTIPART = "multipart/form-data"
 OPERATION_KEYS = {"operationId", "summary", "description", "parameters", "requestBody", "responses", "tags", "security"}
 OPERATION_KEYS |= {"deprecated", "externalDocs"}
 PARAMETER_KEYS = {"name", "in", "required", "schema", "explode", "style", "description", "example", "examples"}
 PARAMETER_KEYS |= {"deprecated"}
-KNOWLEDGE = Path(__file__).parent / "knowledge"
 
 
 class DescriptionError(ValueError):
@@ -27,7 +26,7 @@ class DescriptionError(ValueError):
 @dataclass(frozen=True)
 class Parameter:
     name: str
-    location: str  # query, path or header
+    place: str  # query, path or header
     required: bool
     schema: dict[str, Any]
 
@@ -71,48 +70,13 @@ class Operation:
 
 @dataclass(frozen=True)
 class Description:
+    """`text` is the file as it is, and `sha256` that of its bytes."""
+
     revision: str
+    text: str = field(repr=False)
     sha256: str
     operations: list[Operation]
     components: dict[str, Any] = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A limit that stands in prose: `what`, `max` and `min` as in the description, so that the two can be compared.
-
-    `enforced`: the keyword of JSON Schema, or the kind of check in `decide/checks.py`, at the field `at`, with `value`
-    where that is not `max`; None where only Klaviyo can know, and `why` says so. `text` is for people.
-    """
-
-    what: str
-    max: int | None = None
-    min: int | None = None
-    enforced: str | None = None
-    at: str = "body"
-    value: int | None = None
-    text: str | None = None
-    why: str | None = None
-    source: str = "description"
-
-    @property
-    def number(self) -> int:
-        return next(number for number in (self.value, self.max, self.min) if number is not None)
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """The files of `knowledge/`, which say what is in them."""
-
-    operations: dict[str, Any]
-    limits: dict[str, list[Limit]]
-    glossary: dict[str, str]
-    answers: dict[str, str]
-    answer_values: dict[str, Any]
-    parameters: dict[str, str]
-    resources: dict[str, Any]
-    filters: dict[str, str]
-    lock: str  # pinned dependencies of a script
 
 
 def read_description(source: str) -> Description:
@@ -136,15 +100,18 @@ def read_description(source: str) -> Description:
             for method in METHODS
             if method in check_keys(item, set(METHODS), path)
         ]
+        text = content.decode("utf-8")
         revision, components = document["info"]["version"], document["components"]["schemas"]
     except DescriptionError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DescriptionError(f"{source} is not an OpenAPI description of Klaviyo: {error!r}") from error
+    if not re.fullmatch(REVISION, str(revision)):
+        raise DescriptionError(f"{source}: {revision} is not the date of a revision")
     names = [operation.name for operation in operations]
     if repeated := {name for name in names if names.count(name) > 1}:
         raise DescriptionError(f"several operations are called {', '.join(sorted(repeated))}")
-    return Description(revision, hashlib.sha256(content).hexdigest(), operations, components)
+    return Description(revision, text, hashlib.sha256(content).hexdigest(), operations, components)
 
 
 def merge_all_of(node: Any, components: dict[str, Any]) -> Any:
@@ -190,7 +157,7 @@ def read_operation(method: str, path: str, item: dict[str, Any]) -> Operation:
     if not re.fullmatch("[a-z][a-z0-9_]*", name):
         raise DescriptionError(f"{name} is not a name for a script")
     parameters = [read_parameter(entry, name) for entry in item.get("parameters", [])]
-    if {entry.name for entry in parameters if entry.location == "path"} != set(re.findall(r"{(.+?)}", path)):
+    if {entry.name for entry in parameters if entry.place == "path"} != set(re.findall(r"{(.+?)}", path)):
         raise DescriptionError(f"{name}: its path parameters are not those of {path}")
     successes = sorted(status for status in item["responses"] if re.fullmatch("2[0-9][0-9]", status))
     if not successes:
@@ -218,20 +185,25 @@ def read_operation(method: str, path: str, item: dict[str, Any]) -> Operation:
 
 def read_filter(entry: dict[str, Any]) -> FilterField:
     operators = check_keys(entry["operators"], {"single", "list", "none"}, "a filter")
-    single, several, none = (operators.get(kind, []) for kind in ("single", "list", "none"))
+    single, several, none = (operators.get(count, []) for count in ("single", "list", "none"))
     return FilterField(single, several, none, entry.get("value", {}))
 
 
 def read_parameter(entry: dict[str, Any], operation_name: str) -> Parameter:
     where = f"{operation_name}: parameter {entry.get('name')}"
     check_keys(entry, PARAMETER_KEYS, where)
-    location = entry["in"]
-    default_style = {"query": "form", "path": "simple", "header": "simple"}.get(location)
+    place = entry["in"]
+    default_style = {"query": "form", "path": "simple", "header": "simple"}.get(place)
     if default_style is None or entry.get("style", default_style) != default_style:
-        raise DescriptionError(f"{where}: in {location}, style {entry.get('style')} is not understood")
+        raise DescriptionError(f"{where}: in {place}, style {entry.get('style')} is not understood")
     if entry["schema"].get("type") == "array" and entry.get("explode", True):
         raise DescriptionError(f"{where}: a list that is not one comma-separated value is not understood")
-    return Parameter(entry["name"], location, entry.get("required", False), entry["schema"])
+    return Parameter(entry["name"], place, entry.get("required", False), entry["schema"])
+
+
+def argument_name(api_name: str) -> str:
+    """`page[cursor]` -> `page_cursor`."""
+    return re.sub(r"\W+", "_", api_name).strip("_").lower()
 
 
 def read_body(entry: dict[str, Any], operation_name: str) -> Body:
@@ -239,26 +211,3 @@ def read_body(entry: dict[str, Any], operation_name: str) -> Body:
     if content_type not in (JSON_API, MULTIPART) or not entry.get("required"):
         raise DescriptionError(f"{operation_name}: an optional body or one of {content_type} is not understood")
     return Body(content_type, media["schema"])
-
-
-def read_knowledge() -> Knowledge:
-    operations: dict[str, Any] = {}
-    for file in sorted((KNOWLEDGE / "operations").glob("*.yaml")):
-        operations |= read_yaml(f"operations/{file.name}")
-    limits, values = read_yaml("limits.yaml"), read_yaml("values.yaml")
-    return Knowledge(
-        operations=operations,
-        limits={name: [Limit(**entry) for entry in entries] for name, entries in limits["operations"].items()},
-        glossary=read_yaml("glossary.yaml"),
-        answers=read_yaml("answers.yaml"),
-        answer_values=values["answers"],
-        parameters=read_yaml("parameters.yaml"),
-        resources=values["resources"],
-        filters=values["filters"],
-        lock=(KNOWLEDGE / "script.lock").read_text(encoding="utf-8"),
-    )
-
-
-def read_yaml(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load((KNOWLEDGE / name).read_text(encoding="utf-8"))
-    return content

@@ -1,0 +1,1 @@
+"""Consents: which columns say them, what they say, how they are sent"""
