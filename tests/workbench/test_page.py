@@ -418,7 +418,7 @@ def test_a_required_field_that_is_missing_gets_the_focus(page: FormPage) -> None
     page.open("create_tag")
     page.run()
     expect(page.field("/body/data/attributes/name")).to_be_focused()
-    page.shows("is required")
+    page.shows("is missing")
 
 
 def test_a_property_without_a_field_is_named(page: FormPage) -> None:

@@ -37,9 +37,9 @@ def places_of_faults(error: BaseException, arguments: Any) -> list[dict[str, Any
 def place_of_fault(fault: dict[str, Any], arguments: Any) -> dict[str, Any]:
     """Return the place of a fault; of a property that is missing, its own and not that of the object around it."""
     at = resolve_pointer(fault["pointer"], arguments)
-    if missing := re.fullmatch("property '(.*)'", fault["expected"]):
-        return {"at": [*at, missing[1]], "message": "is required"}
-    return {"at": at, "message": "expected {expected}, got {actual}".format(**fault)}
+    if fault["actual"] == "missing":
+        return {"at": at, "message": f"is missing: {fault['expected']}"}
+    return {"at": at, "message": "{expected}, not {actual}".format(**fault)}
 
 
 def places_of_refusals(error: BaseException, arguments: Any, query: dict[str, str]) -> list[dict[str, Any]]:
