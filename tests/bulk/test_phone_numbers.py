@@ -8,7 +8,7 @@ from phonenumbers import PhoneNumberFormat
 
 from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.imports.columns import Columns
-from workbench.bulk.imports.phone_numbers import COUNTRIES, check_country, parse_phone_number
+from workbench.bulk.imports.phone_numbers import COUNTRIES, check_country, is_e164, parse_number, parse_phone_number
 from workbench.bulk.imports.values import Values, check_leave_out
 
 
@@ -85,6 +85,11 @@ def test_whatever_is_written_becomes_e164_or_is_rejected(text: str, country: str
     except RowError:
         return
     assert parse_phone_number(sent, "") == sent
+
+
+@given(st.from_regex(r"\+(1|7|39|41|44|49|52|54|55|36|358|590|878)[0-9]{4,12}", fullmatch=True))
+def test_a_number_in_e164_is_read_as_the_library_reads_it(text: str) -> None:
+    assert not is_e164(text) or parse_number(text, "") == text
 
 
 @pytest.mark.parametrize(("country", "code"), [("ch", "CH"), ("US", "US"), ("", ""), ("XX", None), ("Schweiz", None)])

@@ -38,7 +38,7 @@ def meant(node: Any) -> Any:
     if "$ref" in node and node.get("nullable"):
         target = stored_document()["components"]["schemas"][node["$ref"].rpartition("/")[2]]
         return meant({**target, "nullable": True})
-    node = {key: meant(value) for key, value in node.items() if key != "example"}
+    node = without_need_of_data({key: meant(value) for key, value in node.items() if key != "example"})
     if "enum" in node and node.get("nullable") and None not in node["enum"]:
         node["enum"] = [*node["enum"], None]
     if {"type": "number"} in node.get("oneOf", []):
@@ -74,7 +74,14 @@ def without_prose_limits(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     ours = ("pattern", "minItems") if isinstance(node.get("type"), (str, list)) else ()
-    return {key: without_prose_limits(value) for key, value in node.items() if key not in ours}
+    return without_need_of_data({key: without_prose_limits(value) for key, value in node.items() if key not in ours})
+
+
+def without_need_of_data(node: Any) -> Any:
+    """Return a schema in which the `data` around resources and references may be missing: here, we always need it."""
+    if list(node.get("properties", ())) == ["data"]:
+        return {key: value for key, value in node.items() if key != "required"}
+    return node
 
 
 def body_in_description(operation: Operation) -> Any:

@@ -1,6 +1,5 @@
 """Errors as the page shows them: name, message, and the places in the form."""
 
-import re
 from collections.abc import Container
 from typing import Any
 

@@ -55,7 +55,7 @@ Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
 # Lines 61-374: this program, workbench/bulk/import_events.py in the repository.
-# Lines 377-3800: definitions shared with other programs; each section names its module.
+# Lines 377-3833: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -571,6 +571,7 @@ def contradicts(value: str, currency: str) -> bool:
         return False
 
 
+@lru_cache(1000)
 def currency_of(text: str) -> str:
     """The code of what stands in a column of currencies: EUR, eur, €, Euro, or several of them, such as Euro (€).
 
@@ -788,12 +789,9 @@ class Orders:
     def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return (
-            bool(column)
-            and simplify(column) != "amount"
-            and not is_item_column(column)
-            and store.count_cells(column) > 0
-        )
+        if not column or simplify(column) == "amount" or is_item_column(column):
+            return False
+        return next(store.values_of(column), None) is not None
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""
@@ -1162,11 +1160,9 @@ def find_shared_identifiers(store: Store, columns: Columns, values: Values) -> N
 
 
 def read_records(store: Store, columns: list[str]) -> Iterator[list[Cells]]:
-    """Each row that can be read and has something in one of the columns, and the rows of each order together."""
-    for [text] in store.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
-        cells = json.loads(text)
-        if any(column in cells for column in columns):
-            yield [cells]
+    """Each row that has something in one of the columns, and the rows of each order together."""
+    for cells in store.rows_with(columns):
+        yield [cells]
     yield from store.rows_of_orders()
 
 
@@ -1178,12 +1174,12 @@ def identities(records: Iterable[list[Cells]], columns: Columns, values: Values)
         for identifiers in read:
             for name, value in identifiers.items():
                 if name != "email":
-                    yield from ((name, value, email) for email in emails)
+                    yield from ((name, value.lower(), email) for email in emails)
 
 
 def is_shared(store: Store, name: str, value: str) -> bool:
     query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value]).fetchone() is not None
+    return store.db.execute(query, [name, value.lower()]).fetchone() is not None
 
 
 # ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
@@ -2243,6 +2239,15 @@ class Store:
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
 
+    def rows_with(self, columns: list[str]) -> Iterator[Cells]:
+        """The rows that can be read and hold something in one of these columns."""
+        names = [f"{sorted_json(column)}: " for column in columns]
+        where = " OR ".join(["instr(cells, ?)"] * len(names))  # few rows may have them, and only those are decoded
+        for [text] in self.db.execute(f"SELECT cells FROM rows WHERE fault IS NULL AND ({where})", names):
+            cells = json.loads(text)
+            if any(column in cells for column in columns):
+                yield cells
+
     def rows_of_orders(self) -> Iterator[list[Cells]]:
         """The rows of each order that has several, as far as they can be read."""
         for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
@@ -2432,16 +2437,18 @@ def coordinate(value: Any) -> Any:
 
 
 COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
+E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
 POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
 
 
-@lru_cache(10_000)
 def parse_phone_number(text: str, country: str) -> str:
     """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
 
     RowError if it is no phone number, or more than one.
     """
+    if is_e164(text):
+        return text
     number = text.removeprefix("tel:").strip()
     before, stroke, after = number.partition("/")
     if stroke and (is_complete(before, country) or is_complete(after, country)):
@@ -2451,6 +2458,29 @@ def parse_phone_number(text: str, country: str) -> str:
         needed = f"no phone number of {country}, and not" if country else "not"
         raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
     return parsed
+
+
+def is_e164(text: str) -> bool:
+    """Whether a text is a number that the library would not change. Most numbers are, and this tells in no time."""
+    if not E164.fullmatch(text):
+        return False
+    code = next((text[1:end] for end in (2, 3, 4) if int(text[1:end]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE), "")
+    if not code:
+        return False
+    lengths, prefix = numbering_plan(int(code))
+    national = text[1 + len(code) :]
+    return len(national) in lengths and not (prefix and prefix.match(national))
+
+
+@cache
+def numbering_plan(code: int) -> tuple[tuple[int, ...], re.Pattern[str] | None]:
+    """The lengths of a country's numbers, and what may stand before them within the country, as the 0 of 044."""
+    region = phonenumbers.region_code_for_country_code(code)
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    if metadata is None or metadata.general_desc is None:
+        return (), None
+    prefix = metadata.national_prefix_for_parsing
+    return metadata.general_desc.possible_length, re.compile(prefix) if prefix else None
 
 
 def parse_number(text: str, country: str) -> str | None:
@@ -2766,8 +2796,8 @@ WORDS_FOR_NOBODY = (
 NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
 # Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
 ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
-# What is plainly none of them: most identifiers are told by this alone.
-PLAIN_IDENTIFIER = re.compile(r"@|[1-9]\d{3}|\d{3}[1-9]")
+# What is plainly none of them, for speed: #1001, cus_17, +41446681800 and ASCII with an @.
+PLAIN_IDENTIFIER = re.compile(r"(?:[#+]|[A-Za-z]+[-_]?)?[1-9][0-9]*|[!-~]+@[!-~]+")
 
 
 def clean(text: str) -> str:
@@ -2782,6 +2812,7 @@ def is_null(text: str) -> bool:
     return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
 
 
+@lru_cache(1000)
 def is_no_name(text: str) -> bool:
     """Whether this stands where a name, a place or the like is missing."""
     return is_null(text) or text.lower() in NO_NAMES
@@ -2789,7 +2820,7 @@ def is_no_name(text: str) -> bool:
 
 def is_nobody(text: str) -> bool:
     """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
-    if len(text) > 40 or PLAIN_IDENTIFIER.search(text):
+    if len(text) > 40:
         return False
     letters = simplify(text)
     return (
@@ -2900,6 +2931,8 @@ class Values:
     def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
         """The number of an order or the like, with all its digits; None for a placeholder."""
         text = self.text(name, value)
+        if PLAIN_IDENTIFIER.fullmatch(text):
+            return text
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")

@@ -58,7 +58,7 @@ Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
 # Lines 64-433: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 436-4475: definitions shared with other programs; each section names its module.
+# Lines 436-4512: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -2947,6 +2947,15 @@ class Store:
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
 
+    def rows_with(self, columns: list[str]) -> Iterator[Cells]:
+        """The rows that can be read and hold something in one of these columns."""
+        names = [f"{sorted_json(column)}: " for column in columns]
+        where = " OR ".join(["instr(cells, ?)"] * len(names))  # few rows may have them, and only those are decoded
+        for [text] in self.db.execute(f"SELECT cells FROM rows WHERE fault IS NULL AND ({where})", names):
+            cells = json.loads(text)
+            if any(column in cells for column in columns):
+                yield cells
+
     def rows_of_orders(self) -> Iterator[list[Cells]]:
         """The rows of each order that has several, as far as they can be read."""
         for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):
@@ -3136,16 +3145,18 @@ def coordinate(value: Any) -> Any:
 
 
 COUNTRIES = frozenset(phonenumbers.SUPPORTED_REGIONS)
+E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 WRITTEN_NUMBER = re.compile(r"\(?\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*")
 POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE
 
 
-@lru_cache(10_000)
 def parse_phone_number(text: str, country: str) -> str:
     """E.164, of what people write: +1 (202) 555-0142, +44 (0)20 7946 0958. `country`: of national numbers, or empty.
 
     RowError if it is no phone number, or more than one.
     """
+    if is_e164(text):
+        return text
     number = text.removeprefix("tel:").strip()
     before, stroke, after = number.partition("/")
     if stroke and (is_complete(before, country) or is_complete(after, country)):
@@ -3155,6 +3166,29 @@ def parse_phone_number(text: str, country: str) -> str:
         needed = f"no phone number of {country}, and not" if country else "not"
         raise RowError(f"phone_number is {needed} in E.164 format such as +12025550142: {text:.40}")
     return parsed
+
+
+def is_e164(text: str) -> bool:
+    """Whether a text is a number that the library would not change. Most numbers are, and this tells in no time."""
+    if not E164.fullmatch(text):
+        return False
+    code = next((text[1:end] for end in (2, 3, 4) if int(text[1:end]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE), "")
+    if not code:
+        return False
+    lengths, prefix = numbering_plan(int(code))
+    national = text[1 + len(code) :]
+    return len(national) in lengths and not (prefix and prefix.match(national))
+
+
+@cache
+def numbering_plan(code: int) -> tuple[tuple[int, ...], re.Pattern[str] | None]:
+    """The lengths of a country's numbers, and what may stand before them within the country, as the 0 of 044."""
+    region = phonenumbers.region_code_for_country_code(code)
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    if metadata is None or metadata.general_desc is None:
+        return (), None
+    prefix = metadata.national_prefix_for_parsing
+    return metadata.general_desc.possible_length, re.compile(prefix) if prefix else None
 
 
 def parse_number(text: str, country: str) -> str | None:
@@ -3457,8 +3491,8 @@ WORDS_FOR_NOBODY = (
 NOBODY = frozenset(map(simplify, WORDS_FOR_NOBODY.split()))
 # Words for nothing only where they are written with dots or strokes: n/a, k. A., s/o, n.d.
 ABBREVIATIONS = ("na", "nd", "nc", "nr", "nv", "nvt", "ka", "so", "sn", "sd", "нд")
-# What is plainly none of them: most identifiers are told by this alone.
-PLAIN_IDENTIFIER = re.compile(r"@|[1-9]\d{3}|\d{3}[1-9]")
+# What is plainly none of them, for speed: #1001, cus_17, +41446681800 and ASCII with an @.
+PLAIN_IDENTIFIER = re.compile(r"(?:[#+]|[A-Za-z]+[-_]?)?[1-9][0-9]*|[!-~]+@[!-~]+")
 
 
 def clean(text: str) -> str:
@@ -3473,6 +3507,7 @@ def is_null(text: str) -> bool:
     return text.lower() in NULLS or bool(DASHES.fullmatch(text) or SPREADSHEET_ERROR.fullmatch(text))
 
 
+@lru_cache(1000)
 def is_no_name(text: str) -> bool:
     """Whether this stands where a name, a place or the like is missing."""
     return is_null(text) or text.lower() in NO_NAMES
@@ -3480,7 +3515,7 @@ def is_no_name(text: str) -> bool:
 
 def is_nobody(text: str) -> bool:
     """Whether this stands where an identifier is missing: a word for nothing, zeros, or no letter and no digit."""
-    if len(text) > 40 or PLAIN_IDENTIFIER.search(text):
+    if len(text) > 40:
         return False
     letters = simplify(text)
     return (
@@ -3591,6 +3626,8 @@ class Values:
     def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
         """The number of an order or the like, with all its digits; None for a placeholder."""
         text = self.text(name, value)
+        if PLAIN_IDENTIFIER.fullmatch(text):
+            return text
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from workbench.bulk.errors import RowError
@@ -202,6 +203,7 @@ def contradicts(value: str, currency: str) -> bool:
         return False
 
 
+@lru_cache(1000)
 def currency_of(text: str) -> str:
     """The code of what stands in a column of currencies: EUR, eur, €, Euro, or several of them, such as Euro (€).
 

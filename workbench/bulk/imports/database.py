@@ -153,6 +153,15 @@ class Store:
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
 
+    def rows_with(self, columns: list[str]) -> Iterator[Cells]:
+        """The rows that can be read and hold something in one of these columns."""
+        names = [f"{sorted_json(column)}: " for column in columns]
+        where = " OR ".join(["instr(cells, ?)"] * len(names))  # few rows may have them, and only those are decoded
+        for [text] in self.db.execute(f"SELECT cells FROM rows WHERE fault IS NULL AND ({where})", names):
+            cells = json.loads(text)
+            if any(column in cells for column in columns):
+                yield cells
+
     def rows_of_orders(self) -> Iterator[list[Cells]]:
         """The rows of each order that has several, as far as they can be read."""
         for _, rows in self.groups("WHERE first IN (SELECT first FROM orders GROUP BY first HAVING count(*) > 1)"):

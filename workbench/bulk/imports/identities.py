@@ -1,6 +1,5 @@
 """Identifiers that different people have, which identify nobody."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -37,11 +36,9 @@ def find_shared_identifiers(store: Store, columns: Columns, values: Values) -> N
 
 
 def read_records(store: Store, columns: list[str]) -> Iterator[list[Cells]]:
-    """Each row that can be read and has something in one of the columns, and the rows of each order together."""
-    for [text] in store.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
-        cells = json.loads(text)
-        if any(column in cells for column in columns):
-            yield [cells]
+    """Each row that has something in one of the columns, and the rows of each order together."""
+    for cells in store.rows_with(columns):
+        yield [cells]
     yield from store.rows_of_orders()
 
 
@@ -53,9 +50,9 @@ def identities(records: Iterable[list[Cells]], columns: Columns, values: Values)
         for identifiers in read:
             for name, value in identifiers.items():
                 if name != "email":
-                    yield from ((name, value, email) for email in emails)
+                    yield from ((name, value.lower(), email) for email in emails)
 
 
 def is_shared(store: Store, name: str, value: str) -> bool:
     query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value]).fetchone() is not None
+    return store.db.execute(query, [name, value.lower()]).fetchone() is not None

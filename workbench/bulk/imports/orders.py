@@ -71,12 +71,9 @@ class Orders:
     def has_total(self, store: Store) -> bool:
         """Whether the value is the total of an order, by its header."""
         column = self.columns.by_field.get("value", [""])[0]
-        return (
-            bool(column)
-            and simplify(column) != "amount"
-            and not is_item_column(column)
-            and store.count_cells(column) > 0
-        )
+        if not column or simplify(column) == "amount" or is_item_column(column):
+            return False
+        return next(store.values_of(column), None) is not None
 
     def ask(self, store: Store, number: str, reason: str) -> BulkFailed:
         """The error that asks whether the rows with the same number are one order, or an event each."""

@@ -14,7 +14,7 @@ from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns, is_postal_code
 from workbench.bulk.imports.dates import check_range, parse_time
 from workbench.bulk.imports.phone_numbers import parse_phone_number
-from workbench.bulk.imports.placeholders import clean, is_no_name, is_nobody
+from workbench.bulk.imports.placeholders import PLAIN_IDENTIFIER, clean, is_no_name, is_nobody
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.text import join_names
 
@@ -114,6 +114,8 @@ class Values:
     def number(self, name: str, value: Any, column: str, is_missing: Callable[[str], bool] = is_no_name) -> str | None:
         """The number of an order or the like, with all its digits; None for a placeholder."""
         text = self.text(name, value)
+        if PLAIN_IDENTIFIER.fullmatch(text):
+            return text
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")

@@ -150,8 +150,9 @@ def add_keywords(schema: Schema, name: str, is_optional: bool) -> None:
     is_wrapper = schema.get("properties", {}).keys() == {"data"}  # of JSON:API, around resources or references
     if is_wrapper:
         schema["required"] = ["data"]
-    if name in NEVER_EMPTY:
-        (schema["properties"]["data"] if is_wrapper else schema)["minItems"] = 1
+    items = schema["properties"]["data"] if is_wrapper else schema
+    if name in NEVER_EMPTY and "items" in items:
+        items["minItems"] = 1
     if is_optional and is_reference(schema):
         schema["properties"]["data"]["properties"]["id"] |= OPTIONAL_ID
 
