@@ -13,7 +13,7 @@ Scopes: campaigns:read, metrics:read.
 """
 
 # Lines 19-144: this program, workbench/everyday/campaign_report.py in the repository.
-# Lines 147-1234: definitions shared with other programs; each section names its module.
+# Lines 147-1236: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
@@ -1043,9 +1043,11 @@ def sentence(fault: dict[str, str]) -> str:
 
 def schema_of(annotation: Any) -> Any:
     """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    if isinstance(annotation, ForwardRef):
+        annotation = annotation.__forward_arg__
+    if isinstance(annotation, str):  # written in quotes; typing.get_type_hints would take far longer
+        return schema_of(eval(annotation))
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if isinstance(annotation, ForwardRef | str):  # written in quotes; typing.get_type_hints would take far longer
-        return schema_of(eval(getattr(annotation, "__forward_arg__", annotation)))
     if typing.is_typeddict(annotation):
         return schema_of_object(annotation)
     if origin in (NotRequired, Annotated):

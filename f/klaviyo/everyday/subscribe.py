@@ -16,7 +16,7 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:wr
 """
 
 # Lines 22-171: this program, workbench/everyday/subscribe.py in the repository.
-# Lines 174-1208: definitions shared with other programs; each section names its module.
+# Lines 174-1210: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
@@ -1008,9 +1008,11 @@ def sentence(fault: dict[str, str]) -> str:
 
 def schema_of(annotation: Any) -> Any:
     """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    if isinstance(annotation, ForwardRef):
+        annotation = annotation.__forward_arg__
+    if isinstance(annotation, str):  # written in quotes; typing.get_type_hints would take far longer
+        return schema_of(eval(annotation))
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if isinstance(annotation, ForwardRef | str):  # written in quotes; typing.get_type_hints would take far longer
-        return schema_of(eval(getattr(annotation, "__forward_arg__", annotation)))
     if typing.is_typeddict(annotation):
         return schema_of_object(annotation)
     if origin in (NotRequired, Annotated):

@@ -13,7 +13,7 @@ Scopes: subscriptions:write.
 """
 
 # Lines 19-64: this program, workbench/everyday/unsuppress.py in the repository.
-# Lines 67-581: definitions shared with other programs; each section names its module.
+# Lines 67-583: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
@@ -398,9 +398,11 @@ def sentence(fault: dict[str, str]) -> str:
 
 def schema_of(annotation: Any) -> Any:
     """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    if isinstance(annotation, ForwardRef):
+        annotation = annotation.__forward_arg__
+    if isinstance(annotation, str):  # written in quotes; typing.get_type_hints would take far longer
+        return schema_of(eval(annotation))
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if isinstance(annotation, ForwardRef | str):  # written in quotes; typing.get_type_hints would take far longer
-        return schema_of(eval(getattr(annotation, "__forward_arg__", annotation)))
     if typing.is_typeddict(annotation):
         return schema_of_object(annotation)
     if origin in (NotRequired, Annotated):

@@ -546,9 +546,11 @@ def parse_retry_after(header: str | None) -> int | None:
 
 def schema_of(annotation: Any) -> Any:
     """Return the JSON Schema of a type. A dict in Annotated adds keywords."""
+    if isinstance(annotation, ForwardRef):
+        annotation = annotation.__forward_arg__
+    if isinstance(annotation, str):  # written in quotes; typing.get_type_hints would take far longer
+        return schema_of(eval(annotation))
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if isinstance(annotation, ForwardRef | str):  # written in quotes; typing.get_type_hints would take far longer
-        return schema_of(eval(getattr(annotation, "__forward_arg__", annotation)))
     if typing.is_typeddict(annotation):
         return schema_of_object(annotation)
     if origin in (NotRequired, Annotated):
