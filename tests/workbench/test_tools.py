@@ -22,7 +22,7 @@ from workbench.collection import COLLECTION, ROOT, load_module, load_operation, 
 from workbench.sandbox import Sandbox
 
 TOOLS = load_tools()
-FILE_TOOLS = [tool for tool in TOOLS if tool["name"] not in {entry["operation"] for entry in INDEX["operations"]}]
+FILE_TOOLS = json.loads((COLLECTION / "schemas/tools/bulk.json").read_text(encoding="utf-8"))["tools"]
 KEYWORDS = {"type", "title", "description", "default", "enum", "properties", "required", "items", "anyOf", "pattern"}
 KEYWORDS |= {"format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "maxProperties"}
 
