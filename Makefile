@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run page import export test bench generate lock
+.PHONY: help run list page import export test bench generate lock
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -14,7 +14,7 @@ REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata
 COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
 INSTALL := uv pip install $(QUIET) --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
-VARIABLES := PYTHON SCRIPT ARGS FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS
+VARIABLES := PYTHON SCRIPT ARGS SEARCH FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS
 VARIABLES += READ TO ID FILTER SINCE STATE EXAMPLES SPEC
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 $(if $(filter-out $(VARIABLES) MAKE%,$(GIVEN)),$(error there is no variable $(filter-out $(VARIABLES) MAKE%,$(GIVEN)); there are $(VARIABLES)))
@@ -24,6 +24,9 @@ help: ## print these lines
 
 run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
 	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(ARGS)
+
+list: .venv/run.stamp ## the scripts that have the words of SEARCH="delete profile" in name or description
+	@python -m workbench.list "$(SEARCH)"
 
 page: .venv/page.stamp ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
 	@python -m workbench.page $(if $(STATE),"$(STATE)")

@@ -80,9 +80,9 @@ def load_operation(name: str) -> Operation:
     return {operation["operation"]: operation for operation in load_index()["operations"]}[name]
 
 
-def load_schema(operation: Operation) -> dict[str, Any]:
-    """Return the JSON Schema of the operation's arguments."""
-    schema: dict[str, Any] = json.loads((COLLECTION / operation["schema"]).read_text(encoding="utf-8"))
+def load_schema(entry: Operation | Everyday) -> dict[str, Any]:
+    """Return the JSON Schema of a script's arguments."""
+    schema: dict[str, Any] = json.loads((COLLECTION / entry["schema"]).read_text(encoding="utf-8"))
     return schema
 
 
@@ -100,9 +100,9 @@ def load_answer(operation: Operation) -> dict[str, Any]:
     return schema
 
 
-def load_script(operation: Operation) -> Any:
-    """Return a new module of the operation's script, in which a caller may replace constants such as API."""
-    return load_module(COLLECTION / operation["script"])
+def load_script(entry: Operation | Everyday) -> Any:
+    """Return a new module of a script, in which a caller may replace constants such as API."""
+    return load_module(COLLECTION / entry["script"])
 
 
 def load_module(path: Path) -> Any:

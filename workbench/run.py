@@ -8,12 +8,14 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from workbench.collection import ROOT, Operation, load_index, load_operation, load_schema, load_script
+from workbench.collection import ROOT, Everyday, Operation, load_index, load_schema, load_script
 from workbench.messages import fail, mask_authorization, read_json, suggest
 from workbench.sandbox import API_KEY, TOKEN, Received, Sandbox
+from workbench.search import search_scripts
 
 SHOWN_HEADERS = ("Authorization", "revision", "Accept", "Content-Type")
 MAX_SHOWN_CHARACTERS = 300
+MAX_SUGGESTED = 5
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -24,42 +26,49 @@ def command(
     state: Annotated[str, typer.Option(help="File in which the sandbox keeps its resources.")] = ":memory:",
 ) -> None:
     """Run a script against the local sandbox, or against Klaviyo if KLAVIYO_API_KEY is set."""
-    operation = find_operation(name)
-    schema = load_schema(operation)
+    entry = find_script(name)
+    schema = load_schema(entry)
     example = schema["examples"][0]
-    arguments = read_arguments(file, operation, schema) if file else example
-    script = load_script(operation)
-    console.print(f"[bold]{schema['title']}[/]  {operation['script']}")
+    arguments = read_arguments(file, entry, schema) if file else example
+    script = load_script(entry)
+    console.print(f"[bold]{schema['title']}[/]  {entry['script']}")
     try:
         if key := os.environ.get("KLAVIYO_API_KEY"):
-            run_against_klaviyo(script, operation, arguments, key)
+            run_against_klaviyo(script, entry, arguments, key)
         else:
-            run_against_sandbox(script, operation, arguments, state)
+            run_against_sandbox(script, entry, arguments, state)
     except (script.InvalidInput, script.KlaviyoError) as error:
         fail(f"{type(error).__name__}: {error}")
 
 
-def find_operation(name: str) -> Operation:
-    """Return the operation of a script, by its name or any path to it."""
+def find_script(name: str) -> Operation | Everyday:
+    """Return the entry of a script in the index, by its name or any path to it."""
     stem = Path(name).stem
-    try:
-        return load_operation(stem)
-    except KeyError:
-        if (ROOT / f"f/klaviyo/bulk/{stem}.py").exists() and stem.startswith("import_"):
-            fail(f"{stem} imports a file: make import FILE=orders.csv WHAT={stem.removeprefix('import_')}")
-        if stem == "export":
-            fail("export writes a file: make export READ=profiles/get_profiles TO=profiles.csv")
-        names = [operation["operation"] for operation in load_index()["operations"]]
-        fail(f'There is no script "{stem}"{suggest(stem, names)}\nusage: make run SCRIPT=profiles/get_profiles')
+    index = load_index()
+    entries: list[Operation | Everyday] = [*index["everyday"], *index["operations"]]
+    scripts = {Path(entry["script"]).stem: entry for entry in entries}
+    if stem in scripts:
+        return scripts[stem]
+    if (ROOT / f"f/klaviyo/bulk/{stem}.py").exists() and stem.startswith("import_"):
+        fail(f"{stem} imports a file: make import FILE=orders.csv WHAT={stem.removeprefix('import_')}")
+    if stem == "export":
+        fail("export writes a file: make export READ=profiles/get_profiles TO=profiles.csv")
+    matches = "".join(f"\n  {script.name}: {script.summary}" for script in search_scripts(stem)[:MAX_SUGGESTED])
+    question = f". These have its words:{matches}" if matches else suggest(stem, scripts)
+    return fail(f'There is no script "{stem}"{question}\nusage: make run SCRIPT=profiles/get_profiles')
 
 
-def read_arguments(file: Path, operation: Operation, schema: dict[str, Any]) -> dict[str, Any]:
+def needs_key(entry: Operation | Everyday) -> bool:
+    return bool(entry.get("needs_key", True))
+
+
+def read_arguments(file: Path, entry: Operation | Everyday, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the arguments in `file`, or those of the example with the body that is in `file`."""
     content: Any = read_json(file)
     example: dict[str, Any] = schema["examples"][0]
-    known = [*(["auth"] if operation["needs_key"] else []), *schema["properties"]]
-    usage = f"usage: make run SCRIPT={operation['category']}/{operation['operation']} ARGS=file.json"
-    usage += f"\narguments: {', '.join(known)}"
+    known = [*(["auth"] if needs_key(entry) else []), *schema["properties"]]
+    script = entry["script"].removeprefix("f/klaviyo/").removesuffix(".py")
+    usage = f"usage: make run SCRIPT={script} ARGS=file.json\narguments: {', '.join(known)}"
     if "body" in known and not (isinstance(content, dict) and content.keys() & {*known}):
         return example | {"body": content}
     if not isinstance(content, dict):
@@ -67,21 +76,23 @@ def read_arguments(file: Path, operation: Operation, schema: dict[str, Any]) -> 
     for name in content.keys() - known:
         fail(f'There is no argument "{name}"{suggest(name, known)}\n{usage}')
     # What is missing arrives as None, as in Windmill.
-    arguments: dict[str, Any] = {**dict.fromkeys(["revision", *schema["required"]]), **content}
+    needed = [name for name in ("revision", *schema["required"]) if name in schema["properties"]]
+    arguments: dict[str, Any] = {**dict.fromkeys(needed), **content}
     return arguments
 
 
-def run_against_klaviyo(script: Any, operation: Operation, arguments: dict[str, Any], key: str) -> None:
+def run_against_klaviyo(script: Any, entry: Operation | Everyday, arguments: dict[str, Any], key: str) -> None:
     console.print("Sending to Klaviyo, because KLAVIYO_API_KEY is set")
-    result = script.main(**({"auth": {"apiKey": key}} if operation["needs_key"] else {}) | arguments)
-    revision = arguments["revision"] or script.REVISION
-    console.print(f"Request   {operation['method']} {script.API}{operation['path']}, revision {revision}")
+    result = script.main(**({"auth": {"apiKey": key}} if needs_key(entry) else {}) | arguments)
+    if path := entry.get("path"):
+        revision = arguments.get("revision") or script.REVISION
+        console.print(f"Request   {entry.get('method')} {script.API}{path}, revision {revision}")
     show_result(result)
 
 
-def run_against_sandbox(script: Any, operation: Operation, arguments: dict[str, Any], state: str) -> None:
+def run_against_sandbox(script: Any, entry: Operation | Everyday, arguments: dict[str, Any], state: str) -> None:
     os.environ["NO_PROXY"] = "127.0.0.1"
-    if operation["needs_key"]:
+    if needs_key(entry):
         arguments = {"auth": {"apiKey": API_KEY}} | arguments
     # The sandbox accepts the key or token of these arguments.
     auth = arguments.get("auth")

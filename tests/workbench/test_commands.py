@@ -132,6 +132,28 @@ def test_run_suggests_a_script_with_a_similar_name() -> None:
     assert done.stderr == message
 
 
+def test_run_finds_scripts_by_their_words() -> None:
+    done = make_run("--script", "delete_profile")
+    assert (done.returncode, done.stdout) == (1, "")
+    first, *others = done.stderr.splitlines()
+    assert first == 'There is no script "delete_profile". These have its words:'
+    assert any(line.startswith("  data_privacy/request_profile_deletion: ") for line in others)
+
+
+def test_run_takes_everyday_scripts() -> None:
+    done = make_run("--script", "everyday/track_event")
+    assert done.returncode == 0, done.stderr
+    assert "Request   POST /api/events" in done.stdout
+
+
+def test_list_finds_scripts_by_words() -> None:
+    done = run(sys.executable, "-m", "workbench.list", "coupon codes add")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("everyday/add_coupon_codes ")
+    nothing = run(sys.executable, "-m", "workbench.list", "pigeons")
+    assert (nothing.returncode, nothing.stderr) == (1, 'No script has "pigeons" in its name or description\n')
+
+
 def test_run_says_how_to_export() -> None:
     done = make_run("--script", "bulk/export")
     assert (done.returncode, done.stdout) == (1, "")
