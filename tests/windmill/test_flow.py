@@ -140,6 +140,12 @@ def test_a_fault_that_will_not_pass_is_not_retried(
     assert (run.retries, run.status) == ({}, 422)
 
 
+@pytest.fixture
+def empty_account(sandbox: Sandbox) -> None:
+    """Each test starts with an account in which nobody has ordered yet."""
+    sandbox.empty_account()
+
+
 def targets(sandbox: Sandbox) -> list[tuple[str, int | None]]:
     """Return what was requested and with which status it was answered."""
     return [(received.target, received.status) for received in sandbox.received]
@@ -149,10 +155,11 @@ def attributes_sent(sandbox: Sandbox) -> list[Any]:
     return [json.loads(received.body)["data"]["attributes"] for received in sandbox.received]
 
 
+@pytest.mark.usefixtures("empty_account")
 def test_an_order_becomes_a_profile_and_an_event(sandbox: Sandbox) -> None:
     run = run_flow(RECORD_ORDER, sandbox, order=ORDER)
     assert run.result == ALL_WRITTEN
-    assert targets(sandbox) == [(PROFILE, 200), (EVENT, 202)]
+    assert targets(sandbox) == [(PROFILE, 201), (EVENT, 202)]
     profile, event = attributes_sent(sandbox)
     assert profile == {
         "email": "zoe.müller@example.com",
@@ -168,12 +175,13 @@ def test_an_order_becomes_a_profile_and_an_event(sandbox: Sandbox) -> None:
     assert event["profile"]["data"]["attributes"]["email"] == profile["email"]
 
 
+@pytest.mark.usefixtures("empty_account")
 def test_a_webhook_with_the_order_as_its_body_starts_the_flow(sandbox: Sandbox) -> None:
     headers = {"x-shopify-topic": "orders/create"}
     event = {"kind": "webhook", "body": ORDER, "raw_string": None, "query": {}, "headers": headers}
     run = run_flow(RECORD_ORDER, sandbox, event=event)
     assert run.result == ALL_WRITTEN
-    assert targets(sandbox) == [(PROFILE, 200), (EVENT, 202)]
+    assert targets(sandbox) == [(PROFILE, 201), (EVENT, 202)]
     assert attributes_sent(sandbox)[1]["unique_id"] == "5678901234567"
 
 

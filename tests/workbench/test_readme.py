@@ -1,4 +1,4 @@
-"""The README shows what is really printed."""
+"""The READMEs show what is really printed."""
 
 import os
 import re
@@ -16,11 +16,12 @@ from tests.support.windmill_server import WindmillServer
 from workbench.collection import ROOT, load_operation, load_script
 from workbench.sandbox import Sandbox
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+READMES = [ROOT / "README.md", ROOT / "f/klaviyo/bulk/README.md", ROOT / "workbench/README.md"]
+README = "\n".join(readme.read_text(encoding="utf-8") for readme in READMES)
 
 
 def blocks(language: str) -> list[str]:
-    """Return the README's blocks of code in a language."""
+    """Return the blocks of code in a language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
@@ -61,8 +62,12 @@ def test_the_loop_in_the_readme_gets_all_pages(monkeypatch: pytest.MonkeyPatch) 
     assert variables["profiles"] == [1, 2]
 
 
+def test_the_readme_is_short() -> None:
+    assert len(READMES[0].read_text(encoding="utf-8").splitlines()) < 200
+
+
 def test_links_in_the_readmes_lead_to_files() -> None:
-    for readme in (ROOT / "README.md", ROOT / "workbench/README.md"):
+    for readme in READMES:
         links = re.findall(r"\]\(([^)#]+)\)", readme.read_text(encoding="utf-8"))
         assert [link for link in links if "://" not in link and not (readme.parent / link).exists()] == []
 
