@@ -48,9 +48,12 @@ class Operation(TypedDict):
 
 
 class FlatScript(TypedDict):
-    """A script for everyday use, or a trigger. `pickers`: arguments that functions of these names offer choices for."""
+    """A script for everyday use, or a trigger. `pickers`: arguments that functions of these names offer choices for.
+    `kind`: trigger if it polls, else script."""
 
     name: str
+    kind: str
+    needs_key: bool
     title: str
     summary: str
     script: str

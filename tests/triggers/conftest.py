@@ -41,6 +41,9 @@ def listening_workspace() -> Iterator[Workspace]:
 def workspace(listening_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """The workspace without any state; this process has the environment of a job in it."""
     listening_workspace.resources.clear()
+    listening_workspace.variables.clear()
+    listening_workspace.flows.clear()
+    listening_workspace.broken.clear()
     for name, value in listening_workspace.environment.items():
         monkeypatch.setenv(name, value)
     return listening_workspace
@@ -66,6 +69,7 @@ def poll(
         module.time = SimpleNamespace(sleep=lambda _: None)
         parameters = inspect.signature(module.main).parameters
         missing = {key: None for key, parameter in parameters.items() if parameter.default is parameter.empty}
-        return module.main(**{**missing, "auth": AUTH, **arguments})
+        auth = {"auth": AUTH} if "auth" in parameters else {}
+        return module.main(**{**missing, **auth, **arguments})
 
     return run

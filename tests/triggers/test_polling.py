@@ -16,7 +16,8 @@ from workbench.collection import COLLECTION, load_operation, load_script
 from workbench.sandbox import Fault, Sandbox
 from workbench.triggers.progress import Item, begin, from_json, to_json
 
-SCRIPTS = pytest.mark.parametrize("script", INDEX["triggers"], ids=lambda script: script["name"])
+POLLING = [script for script in INDEX["triggers"] if script["kind"] == "trigger"]
+SCRIPTS = pytest.mark.parametrize("script", POLLING, ids=lambda script: script["name"])
 NOW = datetime.now(UTC).replace(microsecond=0)
 OVERLAP = 60
 STATE = "u/a/import_events"
@@ -94,19 +95,14 @@ def test_events_of_one_metric_or_of_all(poll: Poll, shop: Sandbox, workspace: Wo
         assert ids(poll("new_events", metric="all", since=since, ignore=[ignored])) == [both[0]["id"]]
 
 
-def test_profiles_and_members(poll: Poll, shop: Sandbox) -> None:
+def test_a_new_profile(poll: Poll, shop: Sandbox) -> None:
     create_profile = load_script(load_operation("create_profile"))
-    add_to_list = load_script(load_operation("add_profiles_to_list"))
-    create_profile.API = add_to_list.API = shop.url
-    for trigger, arguments in TRIGGERS_OF_PROFILES.items():
-        assert poll(trigger, **arguments) == []
+    create_profile.API = shop.url
+    assert poll("new_profiles") == []
     body = {"data": {"type": "profile", "attributes": {"email": "new@example.com", "properties": {"plan": "gold"}}}}
     id_ = create_profile.main(AUTH, None, body)["data"]["id"]
     [created] = poll("new_profiles")
     assert (created["id"], created["email"], created["properties"]) == (id_, "new@example.com", {"plan": "gold"})
-
-
-TRIGGERS_OF_PROFILES: dict[str, Any] = {"new_profiles": {}}
 
 
 def test_a_change_of_a_profile_is_returned_each_time(poll: Poll, shop: Sandbox) -> None:

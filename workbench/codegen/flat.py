@@ -23,19 +23,19 @@ from workbench.codegen.json_schema import Schema, transform
 from workbench.codegen.read import DescriptionError, FlatKnowledge, Knowledge
 
 POLLS = ("new_", "updated_", "consent_changes")  # which start flows with what they return
+RECEIVES = "receive_"
 READS = ("find_", "recent_", "count_", "campaign_report", "flow_report", *POLLS)
 OVERWRITES = ("unsubscribe", "suppress", "remove_", "forget_", "save_")
-NOT_REPEATABLE = ("upload_image", "track_event")  # which do more if they are called again
+NOT_REPEATABLE = ("upload_image", "track_event", "set_up_webhook")  # which do more if they are called again
 
 
 @dataclass(frozen=True)
 class FlatScript:
     """What the files of one script say.
 
-    `stem`: its category and name.
-    `text`: its Python. `account`: what it says of auth. `arguments`: the schema of the others as the script checks
-    them, from which forms are made; `schema` and `answer` are as they are published. `pickers`: arguments that are
-    chosen from what a function returns. `defaults`: of arguments.
+    `stem`: its category and name. `text`: its Python. `account`: what it says of auth, if it takes it. `arguments`: the
+    schema of the others as the script checks them, from which forms are made; `schema` and `answer` are as they are
+    published. `pickers`: arguments that are chosen from what a function returns. `defaults`: of arguments.
     """
 
     stem: str
@@ -44,7 +44,7 @@ class FlatScript:
     description: str
     scopes: list[str]
     text: str
-    account: str
+    account: str | None
     arguments: Schema
     pickers: list[str]
     defaults: dict[str, Any]
@@ -76,6 +76,11 @@ class FlatScript:
     def is_idempotent(self) -> bool:
         return self.name not in NOT_REPEATABLE
 
+    @property
+    def is_tool(self) -> bool:
+        """Whether an agent can do something with it: not if it answers requests of Klaviyo."""
+        return not self.name.startswith(RECEIVES)
+
 
 def list_entries(knowledge: Knowledge) -> dict[str, str]:
     """Return path of each script -> module, in the order in which they are listed."""
@@ -94,7 +99,7 @@ def decide_script(stem: str, text: str, known: FlatKnowledge) -> FlatScript:
     *paragraphs, scopes = [" ".join(paragraph.split("\n")) for paragraph in rest.strip().split("\n\n")]
     description = "\n\n".join([*paragraphs, scopes])
     words = describe_arguments(module.main)
-    account = words.pop("auth")
+    account = words.pop("auth", None)
     parameters = inspect.signature(module.main).parameters
     defaults = {key: entry.default for key, entry in parameters.items() if entry.default not in (None, entry.empty)}
     arguments = decide_arguments(module, words, defaults)

@@ -27,13 +27,14 @@ def render_flat(script: FlatScript, lock: str) -> dict[str, str]:
 
 def render_form(script: FlatScript) -> str:
     """Return the `.script.yaml`."""
-    account = {
-        "type": "object",
-        "format": "resource-klaviyo",
-        "description": script.account,
-        "default": ACCOUNT,
-    }
-    properties = {"auth": account}
+    properties: dict[str, Any] = {}
+    if script.account:
+        properties["auth"] = {
+            "type": "object",
+            "format": "resource-klaviyo",
+            "description": script.account,
+            "default": ACCOUNT,
+        }
     for name, schema in script.arguments["properties"].items():
         properties[name] = shape_field(script, name, schema)
     content = {
@@ -47,7 +48,7 @@ def render_form(script: FlatScript) -> str:
             "type": "object",
             "order": list(properties),
             "properties": properties,
-            "required": ["auth", *script.arguments["required"]],
+            "required": [*(["auth"] if script.account else []), *script.arguments["required"]],
         },
     }
     return yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=1000)

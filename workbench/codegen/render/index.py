@@ -24,6 +24,8 @@ def render_index(scripts: list[FlatScript], endpoints: list[Endpoint], descripti
 def render_flat_entry(script: FlatScript) -> dict[str, Any]:
     return {
         "name": script.name,
+        "kind": script.kind,
+        "needs_key": script.account is not None,
         "title": script.title,
         "summary": script.summary,
         "script": f"f/klaviyo/{script.stem}.py",

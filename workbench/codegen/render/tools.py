@@ -39,7 +39,7 @@ def render_tools(
     """
     categories = {
         category: (category.capitalize(), list(map(render_flat_tool, members)))
-        for category, members in groupby(scripts, key=lambda script: script.category)
+        for category, members in groupby(filter(lambda script: script.is_tool, scripts), lambda script: script.category)
     }
     categories |= {
         category: (members[0].tag, list(map(render_tool, members)))
