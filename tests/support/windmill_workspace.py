@@ -1,6 +1,7 @@
 """A local stand-in for the parts of Windmill that a running script calls: state, S3 storage, variables, flows."""
 
 import json
+import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 class Workspace(LoopbackServer):
     """A context manager. `resources`: by path. `objects`: in the S3 storage, by key. `progress`: the values set.
-    `variables`: by path. `flows`: paths and arguments of those that were started.
+    `table`: the data table. `variables`: by path. `flows`: paths and arguments of those that were started.
 
     Paths that begin with one of `broken` are answered with 500.
     """
@@ -26,6 +27,7 @@ class Workspace(LoopbackServer):
         self.progress: list[int] = []
         self.variables: dict[str, str] = {}
         self.flows: list[tuple[str, Any]] = []
+        self.table = sqlite3.connect(":memory:", check_same_thread=False)
         self.broken: set[str] = set()
 
     @property
@@ -69,6 +71,11 @@ class Workspace(LoopbackServer):
                 assert content["is_secret"]
                 self.variables[content["path"]] = content["value"]
                 return Response(status=201)
+            case "jobs/run_inline/preview" | "jobs/run_wait_result/preview":
+                query = json.loads(request.get_data())
+                values = [value for name, value in query["args"].items() if name != "database"]
+                self.table.execute(query["content"], {str(number): value for number, value in enumerate(values, 1)})
+                return json_response(None)
             case _ if path.startswith("jobs/run/f/"):
                 self.flows.append((path.removeprefix("jobs/run/f/"), json.loads(request.get_data())))
                 return Response("job-2", status=201)
