@@ -1,6 +1,7 @@
 """A local stand-in for the parts of Windmill that a running script calls: state, S3 storage, variables, flows."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,14 @@ class Workspace(LoopbackServer):
             case "update_value":
                 self.resources[name] = json.loads(request.get_data())["value"]
                 return Response("updated")
+        variable = re.fullmatch("variables/(get|get_value|update)/(.+)", path)
+        if variable and variable[2] not in self.variables:
+            return Response("Not found", status=404)
+        if variable and variable[1] == "update":
+            self.variables[variable[2]] = json.loads(request.get_data())["value"]
+            return Response("updated")
+        if variable:
+            return json_response(self.variables[variable[2]])
         match path:
             case "variables/create":
                 content = json.loads(request.get_data())
