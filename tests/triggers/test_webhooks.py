@@ -160,6 +160,11 @@ def test_a_webhook_is_set_up(poll: Poll, shop: Sandbox, receive: Receive, worksp
     }
     another = poll("set_up_webhook", **arguments, flow=FLOW)
     assert workspace.resources["f/klaviyo/webhooks"].keys() == {webhook["id"], another["id"]}
+    workspace.broken.add("resources/get_value/")
+    count = len(shop.received)
+    with pytest.raises(Exception, match="Windmill does not answer"):
+        poll("set_up_webhook", **arguments, flow=FLOW)
+    assert len(shop.received) == count
     with pytest.raises(ValueError, match="/url: an address that begins with https"):
         poll("set_up_webhook", **arguments | {"url": "http://example.com"}, flow=FLOW)
 

@@ -33,6 +33,7 @@ from workbench.codegen.parts.request import send
 from workbench.everyday.arguments import TEXT, check_arguments, invalid
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import API
+from workbench.triggers.workspace import read_variable
 
 AUTHORIZE = "https://www.klaviyo.com/oauth/authorize"
 RESOURCE = "f/klaviyo/app"
@@ -127,17 +128,6 @@ def request_tokens(arguments: dict[str, Any], form: dict[str, str]) -> Any:
         wmill.set_variable(REFRESH_TOKEN, tokens["refresh_token"], is_secret=True)
     wmill.set_variable(ACCESS_TOKEN, tokens["access_token"], is_secret=True)
     return tokens
-
-
-def read_variable(path: str) -> str | None:
-    """Return the value of a variable of Windmill, None if there is none."""
-    try:
-        value: str = wmill.get_variable(path)
-    except Exception as error:  # the client raises its own error for a 404
-        if "404" in str(error):
-            return None
-        raise
-    return value
 
 
 class Arguments(TypedDict):

@@ -16,9 +16,9 @@ Klaviyo asks for PKCE, which Windmill's own OAuth connections do not have
 Scopes: those of the app.
 """
 
-# Lines 23-168: this program, workbench/triggers/connect_app.py in the repository.
-# Lines 171-602: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
+# Lines 23-158: this program, workbench/triggers/connect_app.py in the repository.
+# Lines 161-615: definitions shared with other programs; each section names its module.
+# The modules are in workbench/codegen/parts, workbench/everyday, workbench/triggers: edit them, and generate this file.
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ import hashlib
 import inspect
 import json
 import math
+import os
 import re
 import secrets
 import sys
@@ -142,17 +143,6 @@ def request_tokens(arguments: dict[str, Any], form: dict[str, str]) -> Any:
     return tokens
 
 
-def read_variable(path: str) -> str | None:
-    """Return the value of a variable of Windmill, None if there is none."""
-    try:
-        value: str = wmill.get_variable(path)
-    except Exception as error:  # the client raises its own error for a 404
-        if "404" in str(error):
-            return None
-        raise
-    return value
-
-
 class Arguments(TypedDict):
     client_id: Annotated[str, ID]
     client_secret: Annotated[str, TEXT]
@@ -166,6 +156,29 @@ class Connection(TypedDict):
     resource: str | None
     expires_in: int | None
     authorization_url: str | None
+
+
+# ---- workbench/triggers/workspace.py ---------------------------------------------------------------------------------
+# The workspace: variables and resources of Windmill
+
+
+def read_variable(path: str) -> str | None:
+    """Return the value of a variable, None if there is none. Raises KlaviyoError if Windmill cannot be asked."""
+    value: str | None = read_or_none(lambda: wmill.get_variable(path))
+    return value
+
+
+def read_or_none(read: Callable[[], Any]) -> Any:
+    """Return what is read, None if there is no such thing. Raises KlaviyoError outside Windmill or without answer."""
+    if "WM_TOKEN" not in os.environ:
+        raise KlaviyoError("This script needs Windmill, in which it keeps secrets")
+    try:
+        return read()
+    except Exception as error:  # the client has one kind of error for all
+        reason = str(error)
+    if "404" in reason:
+        return None
+    raise KlaviyoError("Windmill does not answer, or does not allow to read variables and resources")
 
 
 # ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
