@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.revision import REVISION
+from workbench.bulk.text import compose
 
 SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
@@ -41,7 +42,7 @@ def check_options(
     return Options(
         authorization,
         check_revision(revision),
-        mapping or {},
+        {compose(str(name)): compose(str(column or "")) for name, column in (mapping or {}).items()},
         bool(boolean("dry_run", dry_run)),
         rejects or None,
         journal or None,
@@ -91,7 +92,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 def text_list(name: str, value: Any) -> list[str]:
@@ -99,7 +100,7 @@ def text_list(name: str, value: Any) -> list[str]:
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
         raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
+    return [compose(item.strip()) for item in texts if item.strip()]
 
 
 def zone_of(timezone: Any) -> tzinfo:

@@ -84,7 +84,7 @@ from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.time_columns import TimeColumns, choose_time_columns
 from workbench.bulk.imports.values import Values, check_leave_out
-from workbench.bulk.text import compact, digest, encode, storable
+from workbench.bulk.text import compact, compose, digest, encode, fold_identifier, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
@@ -96,7 +96,8 @@ DAY = timedelta(days=1)
 HEADERS = {
     "metric": "metric event eventname metricname",
     "time": "time timestamp datetime date createdat createdatutc created createdutc createddate createddateutc"
-    " datecreated orderdate purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
+    " datecreated createdon datecreation datedecreation fechadecreacion orderdate ordertime orderedat placedat"
+    " kaufdatum auftragsdatum purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
     " datedecommande datedelacommande fecha fechadepedido fechadelpedido",
     "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
     " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant totaldelacommande totaldecommande"
@@ -185,6 +186,7 @@ class Events:
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
+    is_screened = False
     others = "properties"
     repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
@@ -206,6 +208,7 @@ class Events:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.amounts.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
+        self.values.is_verbatim = store.is_exported
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -271,7 +274,11 @@ class Events:
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple(
+            ("unique_id", f"{name}={fold_identifier(name, profile[name])}", what)
+            for name in IDENTIFIERS
+            if name in profile
+        )
         return Draft(body, compact(profile), keys, undecided, content)
 
     def read(self, name: str, fields: Cells) -> str | None:
@@ -322,6 +329,9 @@ class Events:
         )
         return encode(HEAD + ",".join(groups) + TAIL)
 
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        return {}
+
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         response, unsure = client.request("POST", PATH, self.payload(batch.records))
         batch.unsure = batch.unsure or unsure
@@ -344,11 +354,11 @@ def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
 
     Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
     """
-    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
+    person = next(f"{name} {fold_identifier(name, profile[name])}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([person, facts])
+    return compose(compact([person, facts]))
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:

@@ -62,7 +62,7 @@ from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.values import Values, check_leave_out
-from workbench.bulk.text import compact, encode, storable
+from workbench.bulk.text import compact, encode, fold_identifier, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
@@ -123,12 +123,11 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
+    """Rows as profiles, which are added to the list `scope`, if any."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
-    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -137,6 +136,7 @@ class Profiles:
     others = "properties"
     repeat = "only the first row of a profile is imported"
     undecided = ""
+    is_screened = False
 
     @property
     def rates(self) -> list[Rate]:
@@ -148,7 +148,7 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
-        self.is_exported = store.is_exported
+        self.values.is_verbatim = store.is_exported
         find_shared_identifiers(store, columns, self.values)
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
@@ -166,7 +166,7 @@ class Profiles:
         [cells], columns = rows, self.columns
         fields = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(fields, cells, columns))
-        keys = tuple((name, profile[name].lower(), "") for name in IDENTIFIERS if name in profile)
+        keys = tuple((name, fold_identifier(name, profile[name]), "") for name in IDENTIFIERS if name in profile)
         profile |= self.read_texts(TEXTS, fields)
         properties = self.drop_nulls(columns.properties(cells))
         location = self.read_texts(LOCATION, fields)
@@ -176,7 +176,7 @@ class Profiles:
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        identifiers = {name: fold_identifier(name, profile[name]) for name in IDENTIFIERS if name in profile}
         return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
@@ -187,13 +187,13 @@ class Profiles:
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
             elif value is not None:
-                read = self.values.text if self.is_exported else self.values.name
+                read = self.values.text if self.values.is_verbatim else self.values.name
                 texts[name] = read(name, value)
         return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
-        if self.is_exported:
+        if self.values.is_verbatim:
             return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
@@ -204,6 +204,9 @@ class Profiles:
         lists = compact({"lists": {"data": [{"type": "list", "id": self.scope}]}})
         tail = "]}}" + (f',"relationships":{lists}' if self.scope else "") + "}}"
         return encode(HEAD + ",".join(record.body for record in records) + tail)
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        return {}
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Have a job of Klaviyo's import the batch; when it comes back with the job, wait for its end."""
@@ -242,7 +245,7 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records |= {(name, fold_identifier(name, profile[name])): record for name in IDENTIFIERS if name in profile}
         records[record.entry] = record
     queries = ["page[size]=100"]
     while queries[-1]:
@@ -280,7 +283,7 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)).lower())) in records:
+        if (key := (name, fold_identifier(name, str(inside(payload, name))))) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None

@@ -32,8 +32,8 @@ Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
-# Lines 39-106: this program, workbench/bulk/export.py in the repository.
-# Lines 109-2521: definitions shared with other programs; each section names its module.
+# Lines 39-107: this program, workbench/bulk/export.py in the repository.
+# Lines 110-2527: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ import sys
 import tempfile
 import threading
 import time
+import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -2207,7 +2208,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 # ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
@@ -2267,6 +2268,11 @@ compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def encode(text: str) -> bytes:
     """UTF-8; a lone surrogate becomes its JSON escape."""
     return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def storable(text: str) -> tuple[str, int]:

@@ -54,8 +54,8 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 61-374: this program, workbench/bulk/import_events.py in the repository.
-# Lines 377-3833: definitions shared with other programs; each section names its module.
+# Lines 61-384: this program, workbench/bulk/import_events.py in the repository.
+# Lines 387-4026: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -111,7 +111,8 @@ DAY = timedelta(days=1)
 HEADERS = {
     "metric": "metric event eventname metricname",
     "time": "time timestamp datetime date createdat createdatutc created createdutc createddate createddateutc"
-    " datecreated orderdate purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
+    " datecreated createdon datecreation datedecreation fechadecreacion orderdate ordertime orderedat placedat"
+    " kaufdatum auftragsdatum purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
     " datedecommande datedelacommande fecha fechadepedido fechadelpedido",
     "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
     " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant totaldelacommande totaldecommande"
@@ -200,6 +201,7 @@ class Events:
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
+    is_screened = False
     others = "properties"
     repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
@@ -221,6 +223,7 @@ class Events:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.amounts.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
+        self.values.is_verbatim = store.is_exported
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -286,7 +289,11 @@ class Events:
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple(
+            ("unique_id", f"{name}={fold_identifier(name, profile[name])}", what)
+            for name in IDENTIFIERS
+            if name in profile
+        )
         return Draft(body, compact(profile), keys, undecided, content)
 
     def read(self, name: str, fields: Cells) -> str | None:
@@ -337,6 +344,9 @@ class Events:
         )
         return encode(HEAD + ",".join(groups) + TAIL)
 
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        return {}
+
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         response, unsure = client.request("POST", PATH, self.payload(batch.records))
         batch.unsure = batch.unsure or unsure
@@ -359,11 +369,11 @@ def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
 
     Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
     """
-    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
+    person = next(f"{name} {fold_identifier(name, profile[name])}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([person, facts])
+    return compose(compact([person, facts]))
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
@@ -593,6 +603,7 @@ def currency_of(text: str) -> str:
 
 
 MAX_NAMED = 12  # columns in a line of the log
+MAX_SHOWN = 100  # characters of a value in the report of a dry run
 
 
 def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
@@ -657,13 +668,18 @@ def prepare_records(
 def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
     """Return the columns of each field. If there are none, the error names the line that looks like the header."""
     try:
-        return match_columns(list(store.columns), records.headers, options.mapping)
+        columns = match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
         if not line or line == 1:
             raise
         hint = f"Line {line} looks like the header: remove what is above it"
         raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
+    addresses = columns.by_field.get("email", [])
+    if len(addresses) > 1:
+        from_left = [column for column in store.columns if column in addresses]
+        columns.use("email", *sorted(from_left, key=lambda column: not store.has_email(column)))
+    return columns
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -689,14 +705,47 @@ def check_decided(options: Options, records: Records, store: Store) -> None:
 def describe_dry_run(
     options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
 ) -> dict[str, Any]:
-    """Return what would be sent: the summary, and the body of a request with the first record."""
+    """Return what would be sent: the summary, the columns, and the body of a request with the first record."""
     log("Dry run: nothing is sent")
+    if records.is_screened:
+        screen_records(options, records, store, journal, rejects, summary)
     summary.sent, summary.sent_rows = store.count_records("state IS NULL")
-    rows = store.count if options.parts == 1 else None
-    described = summary.describe(rejects, rows)
+    described = summary.describe_dry_run(rejects, store.count if options.parts == 1 else None)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
     body = json.loads(records.payload(first.records[:1])) if first else None
-    return {"dry_run": True, **described, "body": body}
+    return {"dry_run": True, **described, "columns": describe_columns(records, store), "body": body}
+
+
+def screen_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> None:
+    """Reject the records that are not to be sent, as Klaviyo says. Raises BulkFailed if it gives no answer."""
+    with Client(options.authorization, options.revision, records.rates) as client:
+        for batch in make_batches(store, journal.resumed, records.max_records, records.max_bytes):
+            refused = records.screen(client, batch.records)
+            if refused is None:
+                raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+            for record, reason in refused.items():
+                rows = store.rows_of(record.number)
+                rejects.add(rows, reason)
+                summary.rejected += len(rows)
+                store.refuse(record.number)
+
+
+def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
+    """Return each column with its field, the JSON types of its values, and three of them.
+
+    `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
+    None if the column is not sent by itself.
+    """
+    described = []
+    types, examples = store.types_of_columns(), store.examples()
+    for column in store.columns:
+        values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
+        field = records.columns.field_of(column, records.others)
+        described.append({"column": column, "field": field, "type": types.get(column, "empty"), "values": values})
+    return described
 
 
 def send_records(
@@ -864,7 +913,7 @@ class Orders:
         others = ", ".join(column for column in self.columns.items if column not in known)
         also = f"; also {others}, as rows of an order differ in it" if others else ""
         number = " and ".join(self.numbers)
-        return f"{store.count:,} rows, {orders:,} orders by {number}; columns per item: {columns}{also}"
+        return f"{plural(store.count, 'row')}, {plural(orders, 'order')} by {number}; columns per item: {columns}{also}"
 
     def group(self, store: Store) -> int:
         """Write down which rows have the same number, and the same metric if it has a column. Returns how many orders.
@@ -991,8 +1040,8 @@ def differs(one: Any, other: Any) -> bool:
 def normalize(value: Any) -> str:
     """A cell in one case, spacing and notation: 20.00, 20,0 and +20 are 20."""
     if isinstance(value, (dict, list)):
-        return compact(value)
-    text = " ".join(str(value).split()).casefold()
+        return compose(compact(value))
+    text = compose(" ".join(str(value).split()).casefold())
     digits = THOUSANDS.sub("", text)
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}", digits):
         digits = digits.replace(",", "")
@@ -1031,7 +1080,8 @@ DATE_HEADER = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp
 # Date created and Time created, Bestelldatum and Bestellzeit.
 DATE_WORD = re.compile("date|datum|fecha|data|dato|tarih|tarihi|jour|dia|tag|day|日期|日付")
 CLOCK_WORD = re.compile(
-    "uhrzeit|time|zeit|heure|horario|hora|ora|tijdstip|tijd|klockslag|tid|godzina|saati|saat|时间|時刻"
+    "uhrzeit|uhr|time|clock|hours|hour|zeit|heures|heure|horario|horas|hora|ora|tijdstip|tijd|klockslag|klokke|tid"
+    "|godzina|czas|saati|saat|时间|時刻"
 )
 # What is left of the headers if it is the time of the event itself.
 EVENT_STEMS = re.compile(
@@ -1039,6 +1089,7 @@ EVENT_STEMS = re.compile(
     "|payment|paid|sale|sales|bestell|bestellung|kauf|kaufs|auftrags|commande|achat|pedido|compra|orden|ordine|acquisto"
     "|bestel|besteld|creation)?(at|on)?(utc|gmt|local)?"
 )
+OTHER_DATE = re.compile("birth|geburt|naissance|nacimiento|nascita|geboorte")  # of a person
 
 
 @dataclass
@@ -1053,7 +1104,7 @@ class TimeColumns:
         """Lines for the log."""
         if not self.time:
             return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
+        return []
 
     def text(self, cells: Cells) -> object:
         """The time of an event as its cells have it. RowError if they have none."""
@@ -1073,7 +1124,7 @@ class TimeColumns:
 def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
     """Where the time of the events is. BulkFailed if that is open."""
     if "time" not in columns.by_field:
-        dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
+        dates = [column for column in store.columns if may_be_time(store, column)]
         if dates and "time" not in columns.named:
             raise ask_for_time(store, dates, f"the time may be {' or '.join(dates[:5])}")
         return TimeColumns()
@@ -1086,10 +1137,12 @@ def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
         if not date:
             names = f"; the dates may be in {' or '.join(dates[:5])}" if dates else ""
             raise ask_for_time(store, dates or [time], f"{time} holds times of day without a date{names}")
+        columns.by_field["time"] = [date, time]
         return TimeColumns(time, date, time)
     if are_dates(sample):
         clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
         if clock:
+            columns.by_field["time"] = [time, clock]
             return TimeColumns(time, time, clock)
     return TimeColumns(time)
 
@@ -1123,7 +1176,15 @@ def is_dates(store: Store, column: str) -> bool:
 
 
 def is_clocks(store: Store, column: str) -> bool:
-    return bool(CLOCK_WORD.search(simplify(column))) and are_clocks(sample_of(store, column))
+    return are_clocks(sample_of(store, column))
+
+
+def may_be_time(store: Store, column: str) -> bool:
+    """Whether a column may hold the time of the event, by its header, or one with a word for a day and its dates."""
+    header = simplify(column)
+    if DATE_HEADER.search(header):
+        return True
+    return bool(DATE_WORD.search(header)) and not OTHER_DATE.search(header) and are_dates(sample_of(store, column))
 
 
 def sample_of(store: Store, column: str) -> list[object]:
@@ -1170,16 +1231,21 @@ def identities(records: Iterable[list[Cells]], columns: Columns, values: Values)
     """Yields each identifier with its name and each email that it stands beside."""
     for rows in records:
         read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
-        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
+        emails = {fold_identifier("email", identifiers["email"]) for identifiers in read if "email" in identifiers}
         for identifiers in read:
             for name, value in identifiers.items():
                 if name != "email":
-                    yield from ((name, value.lower(), email) for email in emails)
+                    yield from ((name, fold_placeholder(value), email) for email in emails)
 
 
 def is_shared(store: Store, name: str, value: str) -> bool:
     query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value.lower()]).fetchone() is not None
+    return store.db.execute(query, [name, fold_placeholder(value)]).fetchone() is not None
+
+
+def fold_placeholder(value: str) -> str:
+    """An identifier without case, as whoever writes a word for nobody may write it: Walk-in, WALK-IN."""
+    return compose(value).casefold()
 
 
 # ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
@@ -1236,6 +1302,7 @@ MAX_HEAD = 100_000  # characters of a file that are looked at
 MAX_QUOTE = 200  # characters of them in a message
 ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
 OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+OTHER_NAMES |= {"ok", "reason", "trace_id", "traceid", "type"}
 
 
 def check_contents(source: Source) -> None:
@@ -1281,10 +1348,21 @@ def check_rows(source: Source, store: Store) -> None:
     """Raise BulkFailed, which says what was found, if the rows of a source are none."""
     if not store.count:
         raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if not store.columns:
+        line, text, fault = store.first_fault()
+        place = f"line {line}" if line else "the first"
+        quoted = "" if text == fault else f": {text[:MAX_QUOTE]}"
+        raise BulkFailed(f"{source.name} has no row that can be read; of {place}, {fault}{quoted}")
     if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
         [(_, _, text)] = store.rows_of(1)
-        if is_error_message(json.loads(text)):
+        row = json.loads(text)
+        if is_error_message(row):
             raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+        if name := find_list_of_rows(row):
+            raise BulkFailed(
+                f"{source.name} holds one object, whose {name} is a list of rows; one object on each line is expected:"
+                f" `jq -c '.[\"{name}\"][]'` makes them of it"
+            )
 
 
 def describe_no_rows(source: Source, columns: list[str]) -> str:
@@ -1293,6 +1371,13 @@ def describe_no_rows(source: Source, columns: list[str]) -> str:
     if columns:
         return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
     return f"{source.name} has no rows"
+
+
+def find_list_of_rows(row: dict[str, Any]) -> str:
+    """The name under which an object has a list of objects; empty if it has more to say than that, or none."""
+    lists = [name for name, value in row.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    others = [name for name in row if name not in (*lists, "links", "meta", "included", "total", "count", "page")]
+    return lists[0] if lists and not others else ""
 
 
 def is_error_message(row: Any) -> bool:
@@ -1316,8 +1401,8 @@ class Paths(NamedTuple):
 def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     """Return where an import keeps what it keeps: as the options say, else beside the source.
 
-    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
-    another file.
+    In Windmill the files are in `folder`, which goes away, and so is the journal of a dry run, a copy. Raises
+    BulkFailed if one would overwrite another file.
     """
     part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
@@ -1333,7 +1418,7 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
         copy = folder / "dry.journal"
         if journal.exists():
             shutil.copy(journal, copy)
-        rejects, journal = folder / "dry.rejects", copy
+        journal = copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
 
 
@@ -1379,14 +1464,16 @@ NUMBER_WORDS = (
 )
 SHOP_WORDS = (
     "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
+    "|customer|client|main|parent|your|our"
 )
 LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
 # The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
 ORDER_NUMBER = re.compile(
-    rf"(?:{SHOP_WORDS})?(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|incrementid"
+    rf"(?:{SHOP_WORDS})*(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}(?:{SHOP_WORDS})?"
+    rf"|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|po(?:{NUMBER_WORDS})|incrementid"
     "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
 )
-ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})?orders?id|incrementid|idorder")
+ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})*orders?id|incrementid|idorder")
 # What else numbers an event: Transaction ID, Payment Reference, Invoice No.
 EVENT_WORDS = (
     "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
@@ -1408,7 +1495,12 @@ def is_item_column(column: str) -> bool:
 
 
 def is_order_number(column: str) -> bool:
-    return ORDER_NUMBER.fullmatch(simplify(column)) is not None
+    return ORDER_NUMBER.fullmatch(simplify_number(column)) is not None
+
+
+def simplify_number(header: str) -> str:
+    """As `simplify` returns it, with the sign # as a word: Invoice #, Order number (shop)."""
+    return simplify(header.replace("#", " number "))
 
 
 def order_numbers(columns: list[str]) -> list[str]:
@@ -1423,7 +1515,9 @@ def event_numbers(columns: list[str]) -> list[str]:
     """The columns that may be the unique_id of an event, the most likely first."""
     explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
     orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
+    others = [
+        column for column in columns if EVENT_NUMBER.fullmatch(simplify_number(column)) and not is_item_column(column)
+    ]
     others.sort(key=lambda column: simplify(column) != "id")
     return list(dict.fromkeys([*explicit, *orders, *others]))
 
@@ -1567,7 +1661,8 @@ class Records(Protocol):
     whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
     the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
     sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
-    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
+    `is_screened`: whether Klaviyo
+    is asked who is not to be sent. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -1577,6 +1672,7 @@ class Records(Protocol):
     keeps_first: bool
     undecided: str
     values: Values
+    columns: Columns
 
     @property
     def max_records(self) -> int: ...
@@ -1593,6 +1689,9 @@ class Records(Protocol):
     @property
     def scope(self) -> str: ...
 
+    @property
+    def is_screened(self) -> bool: ...
+
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
@@ -1604,6 +1703,9 @@ class Records(Protocol):
 
     def payload(self, records: list[Record]) -> bytes:
         """Return the body of a request."""
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        """Look up in Klaviyo which of these are not to be sent. Returns why; None if all has to stop."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
@@ -1662,7 +1764,7 @@ def is_in_part(text: str, options: Options) -> bool:
 
 
 def content_of(draft: Draft) -> int:
-    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+    return short_digest(compose(draft.content or f"{draft.body}\0{draft.profile}")) % 2**32
 
 
 def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
@@ -1677,7 +1779,7 @@ def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, in
 
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
-JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+JOURNAL_VERSION = 3  # of the hashes; 1 knew rows by their cells, 2 knew external IDs without their case
 # The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
@@ -1903,6 +2005,15 @@ class Summary:
             "rejects": None,
         }
 
+    def describe_dry_run(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of a dry run: the same, with `would_send` in place of `sent` and what was sent."""
+        described = self.describe(rejects, rows)
+        return {
+            "would_send" if name == "sent" else name: value
+            for name, value in described.items()
+            if name not in ("batches", "retries")
+        }
+
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
 # Rejects: the rows that are not sent, with the reason.
@@ -1923,7 +2034,7 @@ class Rejects:
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
-        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self.reasons: dict[str, dict[str, Any]] = {}  # how many rows, and the first of them in full
         self._first: list[dict[str, Any]] = []  # rows for the result
         self._first_size = 0
         self._columns, self._separator = columns, separator
@@ -1964,8 +2075,9 @@ class Rejects:
             self.count += 1
             cells = json.loads(text)
             if kind in self.reasons or len(self.reasons) < MAX_REASONS:
-                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                reasons["rows"] = (reasons["rows"] or 0) + 1
+                place = f"line {line}" if line else f"row {number}" if number else "an unknown row"
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": f"{place}: {reason}"})
+                reasons["rows"] += 1
             head = [number, line, reason]
             self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
@@ -2104,6 +2216,15 @@ REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
 CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+# What the types of SQLite's JSON functions are called in JSON.
+JSON_TYPES = {
+    **dict.fromkeys(("integer", "real"), "number"),
+    **dict.fromkeys(("true", "false"), "boolean"),
+    "text": "text",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -2166,9 +2287,11 @@ class Store:
                 content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            if isinstance(row, ExportedCells):
+            if not content.keys() <= self.columns.keys():
+                content = type(content)({compose(name): value for name, value in content.items()})
+                if len(self.columns) < MAX_COLUMNS:
+                    self.columns |= dict.fromkeys(content)
+            if isinstance(content, ExportedCells):
                 self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
@@ -2193,6 +2316,24 @@ class Store:
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
         return [value for [value] in self.db.execute(query, [column])]
 
+    def types_of_columns(self) -> dict[str, str]:
+        """The JSON types of the values of each column that has any, such as text or `number or text`."""
+        types: dict[str, set[str]] = {}
+        query = "SELECT DISTINCT key, type FROM rows, json_each(cells) WHERE fault IS NULL"
+        for column, type_ in self.db.execute(query):
+            types.setdefault(column, set()).add(JSON_TYPES[type_])
+        return {column: " or ".join(sorted(names)) for column, names in types.items()}
+
+    def examples(self) -> dict[str, list[Any]]:
+        """Three different values of each column, or as many as the first thousand rows have."""
+        examples: dict[str, list[Any]] = {}
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL LIMIT 1000"):
+            for column, value in json.loads(text).items():
+                values = examples.setdefault(column, [])
+                if len(values) < 3 and value not in values:
+                    values.append(value)
+        return examples
+
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
         cells = ", ".join([CELL] * len(columns))
@@ -2204,6 +2345,11 @@ class Store:
         query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
 
+    def has_email(self, column: str) -> bool:
+        """Whether a column has anything that looks like an email address."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
+
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
         query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
@@ -2211,6 +2357,12 @@ class Store:
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def first_fault(self) -> tuple[int | None, str, str]:
+        """Line, text and fault of the first row that cannot be read."""
+        query = "SELECT line, cells, fault FROM rows WHERE fault IS NOT NULL ORDER BY number LIMIT 1"
+        line, cells, fault = self.db.execute(query).fetchone()
+        return line, " ".join(json.loads(cells)), fault
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
@@ -2277,6 +2429,10 @@ class Store:
     def records_to_send(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each, as `Record` has them."""
         return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def refuse(self, number: int) -> None:
+        """Take a record out of what is to be sent."""
+        self.db.execute("UPDATE records SET state = 'refused' WHERE number = ?", [number])
 
     def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
         """Take those with these keys and contents out of what is to be sent. Returns their columns."""
@@ -2353,7 +2509,7 @@ class ExportedRows:
         names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
         return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
 
-    def _translate_row(self, row: Cells) -> ExportedCells:
+    def _translate_row(self, row: Cells) -> Cells:
         attributes = row.get("attributes")
         cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
         cells.pop("attributes", None)
@@ -2361,7 +2517,7 @@ class ExportedRows:
             cells |= self._translate_event(cells)
         location: Cells = {}
         properties: Cells = {}
-        translated = ExportedCells()
+        translated: Cells = ExportedCells() if is_exported_item(row) else {}
         for name, value in cells.items():
             part, _, inner = name.partition(".")
             if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
@@ -2669,12 +2825,14 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
+    def use(self, name: str, *columns: str) -> None:
+        """Take columns for a field in place of those it has: the first, and what else holds it. None if it is empty."""
+        if not any(columns):
+            self.drop(name)
+            return
+        self.used -= {*self.by_field.get(name, [])[:1]}
+        self.by_field[name] = [*columns]
+        self.used.add(columns[0])
 
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
@@ -2693,9 +2851,23 @@ class Columns:
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
+    def field_of(self, column: str, others: str) -> str | None:
+        """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
+        names = [name for name, columns in self.by_field.items() if columns[0] == column]
+        if names:
+            return names[0]
+        if column in self.items:
+            return "items"
+        return f"properties.{column}" if others == "properties" else None
+
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        lines = []
+        for name, columns in self.by_field.items():
+            several = (
+                f"columns {join_names(columns)}" if len(columns) > 1 and name != "email" else f"column {columns[0]}"
+            )
+            lines.append(f"{name} ← {several}")
         first, *others = self.by_field.get("email", [""])
         if others:
             lines.append(f"email ← column {', '.join(others)} where {first} is empty")
@@ -2777,8 +2949,8 @@ NO_NAMES = {
 # What people write where an identifier is missing, in several languages; no word that is a name.
 WORDS_FOR_NOBODY = (
     "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
-    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
-    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " nullnull nonenone undefinedundefined inf infinity true false yes no noid noemail nophone nonumber nomail noname"
+    " nouser nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
     " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
     " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
     " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
@@ -2902,7 +3074,8 @@ class Values:
     `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
     `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
     column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
-    beside several different emails.
+    beside several different emails. `is_verbatim`: whether `export` wrote the cells, so that Klaviyo has them as they
+    are.
     """
 
     date_format: str | None = None
@@ -2911,6 +3084,7 @@ class Values:
     leave_out: tuple[str, ...] = ()
     is_whole: Callable[[str], bool] | None = None
     is_shared: Callable[[str, str], bool] | None = None
+    is_verbatim: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -2933,6 +3107,7 @@ class Values:
         text = self.text(name, value)
         if PLAIN_IDENTIFIER.fullmatch(text):
             return text
+        text = text if self.is_verbatim else compose(text)
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")
@@ -3057,6 +3232,7 @@ Cells = dict[str, Any]
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -3146,7 +3322,7 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise explain(source, error, 0) from None
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
+        name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
@@ -3218,7 +3394,13 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
                         f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
                         " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
                     ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                several = SEVERAL_OBJECTS.search(text) and str(error).startswith("Extra data")
+                reason = (
+                    "it is several objects; one object on each line is expected"
+                    if several
+                    else f"it is not JSON: {error}"
+                )
+                yield lines.number, RowError(reason, [text])
                 continue
             if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
                 yield from ((1, item) for item in row)  # an array on one line
@@ -3366,51 +3548,6 @@ def read_state(path: str) -> list[Any]:
     return [windmill.get_resource(path)] if exists else []
 
 
-# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Texts as JSON, as bytes and as hashes.
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(encode(text)).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-def plural(count: int, noun: str) -> str:
-    """Return `1 value` or `2 values`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def join_names(names: list[str]) -> str:
-    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def end_sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends like a sentence."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
@@ -3447,7 +3584,7 @@ def check_options(
     return Options(
         authorization,
         check_revision(revision),
-        mapping or {},
+        {compose(str(name)): compose(str(column or "")) for name, column in (mapping or {}).items()},
         bool(boolean("dry_run", dry_run)),
         rejects or None,
         journal or None,
@@ -3497,7 +3634,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 def text_list(name: str, value: Any) -> list[str]:
@@ -3505,7 +3642,7 @@ def text_list(name: str, value: Any) -> list[str]:
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
         raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
+    return [compose(item.strip()) for item in texts if item.strip()]
 
 
 def zone_of(timezone: Any) -> tzinfo:
@@ -3782,6 +3919,62 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     """The objects in a list of an answer."""
     entries = inside(json_of(response), name)
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Texts as JSON, as bytes and as hashes.
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold_identifier(name: str, value: str) -> str:
+    """An identifier as it is compared: emails without case, and all of them however accented letters are spelled."""
+    text = compose(value)
+    return text.lower() if name == "email" else text
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 # ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------

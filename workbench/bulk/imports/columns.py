@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.rows import Cells, open_text
+from workbench.bulk.text import join_names
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
@@ -67,12 +68,14 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
+    def use(self, name: str, *columns: str) -> None:
+        """Take columns for a field in place of those it has: the first, and what else holds it. None if it is empty."""
+        if not any(columns):
+            self.drop(name)
+            return
+        self.used -= {*self.by_field.get(name, [])[:1]}
+        self.by_field[name] = [*columns]
+        self.used.add(columns[0])
 
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
@@ -91,9 +94,23 @@ class Columns:
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
+    def field_of(self, column: str, others: str) -> str | None:
+        """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
+        names = [name for name, columns in self.by_field.items() if columns[0] == column]
+        if names:
+            return names[0]
+        if column in self.items:
+            return "items"
+        return f"properties.{column}" if others == "properties" else None
+
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        lines = []
+        for name, columns in self.by_field.items():
+            several = (
+                f"columns {join_names(columns)}" if len(columns) > 1 and name != "email" else f"column {columns[0]}"
+            )
+            lines.append(f"{name} ← {several}")
         first, *others = self.by_field.get("email", [""])
         if others:
             lines.append(f"email ← column {', '.join(others)} where {first} is empty")

@@ -18,11 +18,13 @@ import duckdb
 
 from workbench.bulk.errors import BulkFailed, RowError
 from workbench.bulk.source import Source
+from workbench.bulk.text import compose
 
 Cells = dict[str, Any]
 READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -112,7 +114,7 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise explain(source, error, 0) from None
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
+        name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
@@ -184,7 +186,13 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
                         f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
                         " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
                     ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                several = SEVERAL_OBJECTS.search(text) and str(error).startswith("Extra data")
+                reason = (
+                    "it is several objects; one object on each line is expected"
+                    if several
+                    else f"it is not JSON: {error}"
+                )
+                yield lines.number, RowError(reason, [text])
                 continue
             if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
                 yield from ((1, item) for item in row)  # an array on one line

@@ -32,6 +32,7 @@ from workbench.bulk.source import Source, find_source
 from workbench.bulk.text import end_sentence, plural
 
 MAX_NAMED = 12  # columns in a line of the log
+MAX_SHOWN = 100  # characters of a value in the report of a dry run
 
 
 def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
@@ -96,13 +97,18 @@ def prepare_records(
 def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
     """Return the columns of each field. If there are none, the error names the line that looks like the header."""
     try:
-        return match_columns(list(store.columns), records.headers, options.mapping)
+        columns = match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
         if not line or line == 1:
             raise
         hint = f"Line {line} looks like the header: remove what is above it"
         raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
+    addresses = columns.by_field.get("email", [])
+    if len(addresses) > 1:
+        from_left = [column for column in store.columns if column in addresses]
+        columns.use("email", *sorted(from_left, key=lambda column: not store.has_email(column)))
+    return columns
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
@@ -128,14 +134,47 @@ def check_decided(options: Options, records: Records, store: Store) -> None:
 def describe_dry_run(
     options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
 ) -> dict[str, Any]:
-    """Return what would be sent: the summary, and the body of a request with the first record."""
+    """Return what would be sent: the summary, the columns, and the body of a request with the first record."""
     log("Dry run: nothing is sent")
+    if records.is_screened:
+        screen_records(options, records, store, journal, rejects, summary)
     summary.sent, summary.sent_rows = store.count_records("state IS NULL")
-    rows = store.count if options.parts == 1 else None
-    described = summary.describe(rejects, rows)
+    described = summary.describe_dry_run(rejects, store.count if options.parts == 1 else None)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
     body = json.loads(records.payload(first.records[:1])) if first else None
-    return {"dry_run": True, **described, "body": body}
+    return {"dry_run": True, **described, "columns": describe_columns(records, store), "body": body}
+
+
+def screen_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> None:
+    """Reject the records that are not to be sent, as Klaviyo says. Raises BulkFailed if it gives no answer."""
+    with Client(options.authorization, options.revision, records.rates) as client:
+        for batch in make_batches(store, journal.resumed, records.max_records, records.max_bytes):
+            refused = records.screen(client, batch.records)
+            if refused is None:
+                raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+            for record, reason in refused.items():
+                rows = store.rows_of(record.number)
+                rejects.add(rows, reason)
+                summary.rejected += len(rows)
+                store.refuse(record.number)
+
+
+def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
+    """Return each column with its field, the JSON types of its values, and three of them.
+
+    `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
+    None if the column is not sent by itself.
+    """
+    described = []
+    types, examples = store.types_of_columns(), store.examples()
+    for column in store.columns:
+        values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
+        field = records.columns.field_of(column, records.others)
+        described.append({"column": column, "field": field, "type": types.get(column, "empty"), "values": values})
+    return described
 
 
 def send_records(

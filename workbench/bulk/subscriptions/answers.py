@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.columns import simplify
+from workbench.bulk.text import compose
 
 # What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
 SAYINGS = ("yes", "no", "neither")
@@ -118,7 +119,7 @@ def normalize(value: Any) -> str:
         return ""
     if isinstance(value, (list, dict)):
         return json.dumps(value).lower()
-    text = str(value).strip().casefold()
+    text = compose(str(value).strip().casefold())
     number = WHOLE_NUMBER.fullmatch(text)
     return number[1] if number else text
 
