@@ -403,7 +403,7 @@ def test_all_rows_add_up_and_every_job_is_within_the_limits(
     ]
     counts = ("would_send", "before", "rejected", "repeated", "gathered")
     assert sum(summary[name] for name in counts) == summary["rows"] == len(rows)
-    assert len(imported) == summary["sent"]
+    assert len(imported) == summary["would_send"]
     for job in jobs:
         assert len(job) <= size
         assert BODY.is_valid(json.loads(job))
