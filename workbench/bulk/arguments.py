@@ -25,10 +25,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -48,6 +57,7 @@ def check_options(
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 

@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
-says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet. The log says which column is used for what;
+`mapping` overrides this. `dry_run` sends nothing and returns a report.
 
 Each row creates a profile, or updates the one with its email, phone number or external ID. Of rows that name the same
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
@@ -20,6 +21,9 @@ In ids, emails and names, NULL, nan, undefined, #N/A, 0, -, unknown, keine and o
 12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
 invisible characters are removed. ="00124" is 00124, and an apostrophe before a number or a postal code is removed.
 NULL, nan, \\N, #N/A, - and the like in a property or a place are not sent: Klaviyo keeps the value that it has.
+`types` says what columns that become properties are: "number" (1.234,50 as 1234.5), "boolean", "date", "list" ("a, b"
+as two texts) or "text"; "auto" chooses what all values of a column are. Without it, everything in a CSV file is text. A
+row with a value that does not fit is rejected. `properties` says which columns are sent.
 What is in objects called location and properties, as Klaviyo has them, goes where it belongs.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
@@ -46,13 +50,16 @@ from urllib.parse import urlsplit
 import wmill
 from pyrate_limiter import Rate
 
-from workbench.bulk.arguments import check_options, text
+from workbench.bulk.arguments import check_options, choice, text, zone_of
 from workbench.bulk.client import RATES, Client, inside, json_of, objects_of
 from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, RowError
+from workbench.bulk.imports.amounts import DECIMALS
 from workbench.bulk.imports.batches import Batch, Entry, Outcome, Record
-from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, simplify
+from workbench.bulk.imports.column_types import ColumnTypes, check_types
+from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, check_properties, simplify
 from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.dates import ORDERS
 from workbench.bulk.imports.identities import find_shared_identifiers
 from workbench.bulk.imports.jobs import begin_job, repeat_job, wait_for_job
 from workbench.bulk.imports.phone_numbers import check_country
@@ -92,8 +99,14 @@ def main(
     source: S3Object,
     list_id: str | None = None,
     mapping: dict[str, str] | None = None,
+    properties: "list[str] | dict[str, str] | str | None" = None,
+    types: "dict[str, str] | str | None" = None,
+    date_format: str | None = None,
+    decimal: str | None = None,
+    timezone: str | None = None,
     default_country: str | None = None,
     leave_out: list[str] | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -103,16 +116,27 @@ def main(
     BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `list_id`: a list that the profiles are added to. `mapping`: the column of each of email, phone_number,
     external_id, first_name, last_name, organization, title, image, locale, address1, address2, city, region, country,
-    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `default_country`: of phone
+    zip, timezone, latitude, longitude; "" for none. `types`: the type of columns that become properties, such as
+    {"Subtotal": "number", "VIP": "boolean", "Born": "date", "Tags": "list"}, or "auto". `properties`: the columns that
+    become properties, as a list, as an object of columns by the names of properties, or "none"; by default all others.
+    `sheet`: of a spreadsheet, by default the first. `date_format`: DMY, MDY or YMD, `decimal`: comma or point,
+    `timezone`: for `types`. `default_country`: of phone
     numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row is
     sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default.
     """
     if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
         raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, sheet=sheet)
     country = check_country(text("default_country", default_country))
-    values = Values(default_country=country, leave_out=check_leave_out(leave_out))
-    return run_import(options, source, Profiles(list_id or "", values))
+    values = Values(choice("date_format", date_format, ORDERS), zone_of(timezone), country, check_leave_out(leave_out))
+    profiles = Profiles(
+        list_id or "",
+        values,
+        check_properties(properties),
+        check_types(types),
+        choice("decimal", decimal, tuple(DECIMALS)),
+    )
+    return run_import(options, source, profiles)
 
 
 # --- Profiles ---------------------------------------------------------------------------------------------------------
@@ -127,6 +151,10 @@ class Profiles:
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
+    properties: dict[str, str] | None = None
+    types: dict[str, str] | str = field(default_factory=dict)
+    decimal: str | None = None
+    converter: ColumnTypes = field(init=False)
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
     noun = "profiles"
     item_type = "profile"
@@ -150,6 +178,13 @@ class Profiles:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
         self.values.is_verbatim = store.is_exported
         find_shared_identifiers(store, columns, self.values)
+        lines = self.check_region(columns, store)
+        columns.choose_properties(self.properties)
+        self.converter = ColumnTypes(self.types, self.values, self.decimal)
+        return lines + self.converter.choose(columns, store, separator, [])
+
+    def check_region(self, columns: Columns, store: Store) -> list[str]:
+        """Make a column called State a property if it holds the states of accounts. Returns lines for the log."""
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
             columns.drop("region")
@@ -164,14 +199,17 @@ class Profiles:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         [cells], columns = rows, self.columns
+        cells = self.converter.convert(cells)
         fields = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(fields, cells, columns))
         keys = tuple((name, fold_identifier(name, profile[name]), "") for name in IDENTIFIERS if name in profile)
         profile |= self.read_texts(TEXTS, fields)
-        properties = self.drop_nulls(columns.properties(cells))
         location = self.read_texts(LOCATION, fields)
-        if isinstance(properties.get("location"), dict):
-            location |= self.drop_nulls(properties.pop("location"))
+        held = cells.get("location")
+        if isinstance(held, dict):
+            location |= self.drop_nulls(held)
+            cells = {name: value for name, value in cells.items() if name != "location"}
+        properties = self.drop_nulls(columns.properties(cells))
         profile |= {name: value for name, value in (("location", location), ("properties", properties)) if value}
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:

@@ -1,11 +1,12 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet.
 `dry_run` sends nothing; it only looks up in Klaviyo what the run itself would look up.
 
 Channels. They are email, sms, whatsapp, push, and sms_transactional and whatsapp_transactional for messages about
@@ -130,6 +131,7 @@ def main(
     date_format: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -146,10 +148,10 @@ def main(
     is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
     people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
     `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
-    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
-    `journal`: files, beside the source by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `sheet`: of a
+    spreadsheet, by default the first. `rejects`, `journal`: files, beside the source by default.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, sheet=sheet)
     values = Values(
         date_format=choice("date_format", date_format, ORDERS),
         zone=zone_of(timezone),

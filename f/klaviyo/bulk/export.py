@@ -33,7 +33,7 @@ Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
 # Lines 39-107: this program, workbench/bulk/export.py in the repository.
-# Lines 110-2527: definitions shared with other programs; each section names its module.
+# Lines 110-2529: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ import tempfile
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -2317,17 +2317,19 @@ def read_state(path: str) -> list[Any]:
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-def download(source: Any, path: Path) -> None:
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
-says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet. The log says which column is used for what;
+`mapping` overrides this. `dry_run` sends nothing and returns a report.
 
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
@@ -39,7 +40,9 @@ Values, besides those of JSON and RFC 3339:
 - An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
   if nothing else identifies them.
 - ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
-Otherwise, properties and items stay as they are.
+Otherwise, properties and items stay as they are: in a CSV file, everything is text. `types` says what columns are:
+"number" (1.234,50 as 1234.5), "boolean", "date", "list" ("a, b" as two texts) or "text"; "auto" chooses what all values
+of a column are. A row with a value that does not fit is rejected. `properties` says which columns are sent.
 
 Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
 that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
@@ -54,8 +57,8 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 61-384: this program, workbench/bulk/import_events.py in the repository.
-# Lines 387-4026: definitions shared with other programs; each section names its module.
+# Lines 64-412: this program, workbench/bulk/import_events.py in the repository.
+# Lines 415-4485: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -79,14 +82,14 @@ import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache, partial
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import groupby, islice, product
 from operator import itemgetter
 from pathlib import Path
@@ -99,6 +102,14 @@ import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 from tqdm import tqdm
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -136,11 +147,14 @@ def main(
     group_by: list[str] | None = None,
     backfill: str | bool | None = None,
     mapping: dict[str, str] | None = None,
+    properties: "list[str] | dict[str, str] | str | None" = None,
+    types: "dict[str, str] | str | None" = None,
     date_format: str | None = None,
     decimal: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
     leave_out: list[str] | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -153,13 +167,16 @@ def main(
     objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the columns of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
-    unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
+    unique_id, backfill; "" for none. `types`: the type of columns that become properties, such as
+    {"Subtotal": "number", "VIP": "boolean", "Born": "date", "Tags": "list"}, or "auto". `properties`: the columns that
+    become properties, as a list, as an object of columns by the names of properties, or "none"; by default all others.
+    `sheet`: of a spreadsheet, by default the first. `date_format`: DMY, MDY or YMD. `decimal`:
     comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
     phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a
     row is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`:
     for runs at the same time, each with its share of the rows and of the rate.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts, sheet)
     values = Values(
         choice("date_format", date_format, ORDERS),
         zone_of(timezone),
@@ -167,10 +184,16 @@ def main(
         check_leave_out(leave_out),
     )
     amounts = Amounts(values.note, choice("decimal", decimal, tuple(DECIMALS)))
-    columns = text_list("group_by", group_by)
-    return run_import(
-        options, source, Events(text("metric", metric), columns, boolean("backfill", backfill), values, amounts)
+    events = Events(
+        text("metric", metric),
+        text_list("group_by", group_by),
+        boolean("backfill", backfill),
+        values,
+        amounts,
+        check_properties(properties),
+        check_types(types),
     )
+    return run_import(options, source, events)
 
 
 # --- Events -----------------------------------------------------------------------------------------------------------
@@ -186,14 +209,17 @@ POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/d
 
 @dataclass
 class Events:
-    """Rows as events. `group_by`: as in main."""
+    """Rows as events. `group_by`: as in main; `properties`, `types`: as checked."""
 
     metric: str
     group_by: list[str]
     backfill: bool | None
     values: Values
     amounts: Amounts
+    properties: dict[str, str] | None = None
+    types: dict[str, str] | str = field(default_factory=dict)
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    converter: ColumnTypes = field(init=False)
     orders: Orders = field(init=False)
     times: TimeColumns = field(init=False)
     noun = "events"
@@ -240,7 +266,9 @@ class Events:
         lines += self.orders.choose(store, self.metric, self.group_by)
         self.check_currencies(store)
         find_shared_identifiers(store, columns, self.values)
-        return lines
+        columns.choose_properties(self.properties)
+        self.converter = ColumnTypes(self.types, self.values, self.amounts.decimal)
+        return lines + self.converter.choose(columns, store, separator, self.orders.numbers)
 
     def check_currencies(self, store: Store) -> None:
         """BulkFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
@@ -266,7 +294,7 @@ class Events:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
-        cells = self.orders.merge(rows)
+        cells = self.orders.merge([self.converter.convert(cells) for cells in rows])
         fields = columns.values(cells)
         profile = values.profile(fields, cells, columns)
         metric = self.metric or self.read("metric", fields)
@@ -382,6 +410,277 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
     for record in records:
         groups.setdefault(record.profile, []).append(record)
     return [*groups.items()]
+
+
+# ---- workbench/bulk/imports/column_types.py --------------------------------------------------------------------------
+# The types of columns: what their cells are as properties
+
+
+AUTO = "auto"
+TYPES = ("text", "number", "boolean", "date", "list")
+GUESSED = ("boolean", "number", "date", "list")  # by `auto`, the first that all values of a column can be
+MAX_DIGITS = 15  # of a number whose digits all survive
+MAX_DOUBTFUL = 1000  # values of a column, such as 1.234, that other values of it decide
+NUMBER_LIKE = re.compile(r"-?(?!0\d)\d[\d.,'’\s]*")
+SHORT_YEAR = re.compile(r"\d\d?[./-]\d\d?[./-]\d\d?([T ,].*)?")
+SEPARATORS_OF_LISTS = ("\n", ";", "|", ",")
+# Words at the end of a header that say that a number is none: it tells something from others, as a key does.
+KEY_WORD = re.compile(
+    r"(?:^|[\W_])(ids?|nr|no|num|number|codes?|keys?|ref|reference|sku|ean|gtin|upc|isbn|barcode|iban|vat|zip|pin|uuid)"
+    r"\W*$|(nummer|numero|code|kennung|[a-z]ID)\W*$|#\s*$"
+)
+NULL = object()
+
+
+def check_types(value: Any) -> dict[str, str] | str:
+    """The option `types`: the type of each column that it names, or AUTO. BulkFailed if it is something else."""
+    if value is None or value == "":
+        return {}
+    if isinstance(value, str) and value.strip().lower() == AUTO:
+        return AUTO
+    if not isinstance(value, dict) or not all(type_ in TYPES for type_ in value.values()):
+        raise BulkFailed(
+            f'types must be "{AUTO}" or say of each column whether it is {", ".join(TYPES[:-1])} or {TYPES[-1]}, such'
+            ' as {"Subtotal": "number", "Born": "date"}'
+        )
+    return {compose(str(column)): type_ for column, type_ in value.items()}
+
+
+@dataclass
+class Guess:
+    """What all values of a column can be, as far as they were looked at. `doubtful`: numbers such as 1.234."""
+
+    amounts: Amounts
+    types: set[str] = field(default_factory=lambda: {*GUESSED})
+    doubtful: set[str] = field(default_factory=set)
+    is_empty: bool = True
+
+    @property
+    def type(self) -> str:
+        """The type, empty if it is text."""
+        return "" if self.is_empty else next((name for name in GUESSED if name in self.types), "")
+
+
+@dataclass
+class ColumnTypes:
+    """Converts cells that become properties. `asked`: the option `types`. `decimal`: as in main.
+
+    `by_column`: the type of each column that has one, once `choose` has been called; `readers`: of their texts.
+    """
+
+    asked: dict[str, str] | str
+    values: Values
+    decimal: str | None = None
+    by_column: dict[str, str] = field(default_factory=dict)
+    readers: dict[str, Callable[[str], Any]] = field(default_factory=dict)
+
+    def choose(self, columns: Columns, store: Store, separator: str, numbers: list[str]) -> list[str]:
+        """Find out which columns have which type. Returns lines for the log. `numbers`: columns of orders' numbers.
+
+        BulkFailed if the option names a column that does not exist, or that a field takes.
+        """
+        semicolons = separator == ";"
+        if self.asked == AUTO:
+            if not store.is_table:
+                return ["types: auto is for CSV files and spreadsheets; the values of other files have types"]
+            self.by_column = self.guess(columns, store, semicolons, numbers)
+        elif isinstance(self.asked, dict):
+            for column in self.asked:
+                if column not in store.columns:
+                    raise BulkFailed(
+                        f'types: there is no column "{column}"; the columns are {", ".join(store.columns)}'
+                    )
+                if column in columns.used:
+                    name = columns.field_of(column, "")
+                    raise BulkFailed(f"types: {column} is {name or 'a field'}, which has a type of its own")
+            self.by_column = dict(self.asked)
+        columns.types = self.by_column
+        readers = {column: self.reader(store, column, semicolons) for column in self.by_column}
+        self.readers = {column: lru_cache(10_000)(read) for column, read in readers.items()}
+        by_type: dict[str, list[str]] = {}
+        for column, type_ in self.by_column.items():
+            by_type.setdefault(type_, []).append(column)
+        return [f"{type_} ← {', '.join(names)}" for type_, names in by_type.items()]
+
+    def convert(self, cells: Cells) -> Cells:
+        """The cells of a row, those of columns with a type in it. RowError if one does not fit its type."""
+        if not self.by_column:
+            return cells
+        converted = dict(cells)
+        for column, read in self.readers.items():
+            value = cells.get(column)
+            if value is None:
+                continue
+            typed = read(value) if isinstance(value, str) else self.read_typed(column, value)
+            if typed is NULL:
+                self.values.note(f"{column}: {value} counts as empty")
+                del converted[column]
+            else:
+                converted[column] = typed
+        return converted
+
+    def reader(self, store: Store, column: str, semicolons: bool) -> Callable[[str], Any]:
+        """What reads the texts of a column."""
+        type_ = self.by_column[column]
+        amounts = Amounts(ignore, self.decimal, semicolons)
+        if type_ == "number" and not self.decimal:
+            amounts.learn_marks(store.values_of(column))
+        readers: dict[str, Callable[[str], Any]] = {
+            "text": str,
+            "number": lambda text: read_number(text, amounts),
+            "boolean": read_boolean,
+            "date": self.read_date,
+            "list": read_list,
+        }
+
+        def read(text: str) -> Any:
+            if type_ != "text" and is_null(text):
+                return NULL
+            try:
+                return readers[type_](text)
+            except RowError as error:
+                raise RowError(f"{column} {error}") from None
+            except (ValueError, OverflowError, OSError):
+                raise RowError(f"{column} is no {type_}: {text:.40}") from None
+
+        return read
+
+    def read_typed(self, column: str, value: Any) -> Any:
+        """A value that is no text, as JSON Lines, Parquet and spreadsheets have it."""
+        type_ = self.by_column[column]
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if (type_, type(value)) in (("boolean", bool), ("list", list)) or (type_ == "number" and is_number):
+            return value
+        if type_ == "text" and not isinstance(value, (dict, list)):
+            return str(value).lower() if isinstance(value, bool) else self.values.text(column, value)
+        if type_ == "list" and not isinstance(value, dict):
+            return [value]
+        if type_ == "boolean" and value in (0, 1):
+            return bool(value)
+        raise RowError(f"{column} is no {type_}: {value!s:.40}")
+
+    def read_date(self, text: str) -> str:
+        """A day, or a time with its zone, in ISO 8601."""
+        if SHORT_YEAR.fullmatch(text):
+            raise RowError(f"has a year of two digits: {text:.40}")
+        try:
+            time = parse_time(text, self.values.date_format, self.values.zone, ignore)
+        except RowError as error:
+            raise RowError(str(error).removeprefix("time ")) from None
+        is_day = DATE.fullmatch(text) and not re.search(r"[T ]\d\d?:", text)
+        return f"{time:%Y-%m-%d}" if is_day else time.isoformat()
+
+    def guess(self, columns: Columns, store: Store, semicolons: bool, numbers: list[str]) -> dict[str, str]:
+        """The type of each column that is not text, as all its values are."""
+        guesses = {
+            column: Guess(Amounts(ignore, self.decimal, semicolons))
+            for column in store.columns
+            if column not in columns.used and column not in numbers and not is_key(column)
+        }
+        classify = lru_cache(10_000)(self.classify)
+        for cells in store.rows():
+            for column in [column for column in guesses if column in cells]:
+                value, guess = cells[column], guesses[column]
+                if isinstance(value, str) and is_null(value):
+                    continue
+                guess.is_empty = False
+                guess.types &= classify(value) if isinstance(value, str) else types_of(value)
+                if "number" in guess.types and isinstance(value, str):
+                    guess.amounts.learn_marks([value])
+                    if len(guess.doubtful) < MAX_DOUBTFUL and re.search("[.,]", value):
+                        guess.doubtful.add(value)
+                if not guess.types:
+                    del guesses[column]
+        for guess in guesses.values():
+            if "number" in guess.types and not all(is_number_text(text, guess.amounts) for text in guess.doubtful):
+                guess.types.remove("number")
+        return {column: guess.type for column, guess in guesses.items() if guess.type}
+
+    def classify(self, text: str) -> frozenset[str]:
+        """The types that a text can be."""
+        types = set()
+        if simplify(text) in TRUE_AND_FALSE.split():
+            types.add("boolean")
+        if NUMBER_LIKE.fullmatch(text) and len(re.sub(r"\D", "", text)) <= MAX_DIGITS:
+            types.add("number")
+        if TIME.fullmatch(text) or (self.values.date_format and not NUMBER_LIKE.fullmatch(text)):
+            with suppress(RowError, ValueError, OverflowError, OSError):
+                self.read_date(text)
+                types.add("date")
+        if text.startswith("["):
+            with suppress(ValueError, RecursionError):
+                types |= {"list"} if isinstance(json.loads(text), list) else set()
+        return frozenset(types)
+
+
+def types_of(value: Any) -> frozenset[str]:
+    """The types that a value is which is no text."""
+    if isinstance(value, bool):
+        return frozenset({"boolean"})
+    if isinstance(value, (int, float)):
+        return frozenset({"number"})
+    return frozenset({"list"} if isinstance(value, list) else ())
+
+
+def is_key(column: str) -> bool:
+    """Whether a header says that numbers in the column are none to count with: ids, postal codes, phone numbers."""
+    header = simplify(column).rstrip("0123456789")  # Mobile 2
+    return (
+        bool(KEY_WORD.search(column if re.search("[a-z]ID", column) else column.lower()))
+        or header.endswith(tuple(PROFILE_HEADERS["phone_number"].split()))
+        or is_postal_code(column)
+        or is_order_number(column)
+        or EVENT_NUMBER.fullmatch(simplify_number(column)) is not None
+    )
+
+
+def is_number_text(text: str, amounts: Amounts) -> bool:
+    try:
+        read_number(text, amounts)
+    except RowError:
+        return False
+    return True
+
+
+def read_number(text: str, amounts: Amounts) -> int | float:
+    """A number as it is written, with or without the sign of a currency."""
+    if re.fullmatch(r"-?\d{1,300}", text):
+        return int(text)
+    try:
+        number, _ = amounts.parse(text)
+    except RowError as error:
+        raise RowError(str(error).removeprefix("value ")) from None
+    digits = re.sub(r"\D", "", text).lstrip("0")
+    if len(digits) > MAX_DIGITS and Decimal(repr(number)).normalize().as_tuple().digits != digits_of(digits):
+        raise RowError(f"is a number with more digits than Klaviyo can hold: {text:.40}")
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def digits_of(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.rstrip("0")))
+
+
+def read_boolean(text: str) -> bool:
+    """True or False, of a word for yes or no."""
+    answer = BOOLEANS.get(simplify(text))
+    if answer is None or re.search(r"[.,]", text):
+        raise ValueError(text)
+    return answer
+
+
+def read_list(text: str) -> list[Any]:
+    """A list, of JSON or of texts with a separator between them: lines, semicolons, bars, else commas."""
+    if text.startswith("["):
+        items = json.loads(text)
+        if not isinstance(items, list):
+            raise ValueError(text)
+        return items
+    separator = next((mark for mark in SEPARATORS_OF_LISTS if mark in text), ",")
+    return [item for part in text.split(separator) if (item := part.strip())]
+
+
+def ignore(rule: str) -> None:
+    """Take a note of nothing: the type of a column is in the log."""
 
 
 # ---- workbench/bulk/imports/amounts.py -------------------------------------------------------------------------------
@@ -612,6 +911,9 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        if options.sheet and file.suffix not in SPREADSHEETS:
+            raise BulkFailed(f"sheet is for spreadsheets ({', '.join(SPREADSHEETS)}), not for {file.name}")
+        file.sheet = options.sheet
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
@@ -621,6 +923,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
+                store.is_table = is_csv or file.suffix in SPREADSHEETS
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
                 log(*exported.describe())
@@ -684,11 +987,19 @@ def choose_columns(options: Options, records: Records, source: Source, separator
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
     """Return the line of the log about columns that no field takes."""
-    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
-    if not names:
-        return "All columns are used."
+    fields = {name: columns.field_of(name, records.others) for name in store.columns if name not in columns.used}
+    groups = {
+        "properties": [name for name, field in fields.items() if (field or "").startswith("properties.")],
+        "not sent": [name for name, field in fields.items() if field is None],
+    }
+    lines = [f"{group} ← {name_some(names)}" for group, names in groups.items() if names]
+    return "\n".join(lines) or "All columns are used."
+
+
+def name_some(names: list[str]) -> str:
+    """Return the names of columns, of many the first."""
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+    return f"{'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
 
 
 def check_decided(options: Options, records: Records, store: Store) -> None:
@@ -734,7 +1045,7 @@ def screen_records(
 
 
 def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
-    """Return each column with its field, the JSON types of its values, and three of them.
+    """Return each column with its field, its type, else the JSON types of its values, and three of them.
 
     `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
     None if the column is not sent by itself.
@@ -744,7 +1055,8 @@ def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
     for column in store.columns:
         values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
         field = records.columns.field_of(column, records.others)
-        described.append({"column": column, "field": field, "type": types.get(column, "empty"), "values": values})
+        type_ = records.columns.types.get(column) or types.get(column, "empty")
+        described.append({"column": column, "field": field, "type": type_, "values": values})
     return described
 
 
@@ -1011,7 +1323,7 @@ class Orders:
                 raise RowError("the order is in the file more than once")
             self.values.note("order with identical rows")
         columns = self.columns.items
-        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
+        items = [item for cells in rows if (item := self.columns.items_of(cells))]
         for cells in rows:
             for name, value in cells.items():
                 if name in columns:
@@ -1019,7 +1331,9 @@ class Orders:
                 first = order.setdefault(name, value)
                 if first is not value and differs(first, value):
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
-        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
+        if not items and self.columns.chosen is not None:
+            return order
+        return order | {"line_items" if "items" in order else "items": items}
 
 
 def is_item_name(metric: str) -> bool:
@@ -1446,6 +1760,18 @@ def state_path(source: Source, part: str) -> str:
     """Return the path of the state for a source: each file has its own."""
     text = source.name + json.dumps(source.rows, sort_keys=True, default=str)
     return f"{STATE}_{digest(text)[:12]}{part.replace('.', '_')}"
+
+
+# ---- workbench/bulk/imports/booleans.py ------------------------------------------------------------------------------
+# Words for yes and no, in the languages that files are known in
+
+
+# As `simplify` returns them.
+YES = "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant"
+NO = "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei"
+# What spreadsheets and programs write for true and false, and nobody for anything else.
+TRUE_AND_FALSE = "true false wahr falsch vrai faux verdadero falso vero verdadeiro waar onwaar prawda falsz sant falskt"
+BOOLEANS = {**dict.fromkeys(YES.split(), True), **dict.fromkeys(NO.split(), False)}
 
 
 # ---- workbench/bulk/imports/order_columns.py -------------------------------------------------------------------------
@@ -2241,8 +2567,8 @@ class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -2251,6 +2577,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2390,6 +2717,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
@@ -2812,11 +3144,15 @@ IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 @dataclass
 class Columns:
     """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
+    order's items. `known`: all columns. `chosen`: the names of the properties that columns become, None for all columns
+    that no field takes. `types`: of columns, as the option says."""
 
     by_field: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    chosen: dict[str, str] | None = None
+    types: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
@@ -2848,17 +3184,32 @@ class Columns:
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
+        if self.chosen is not None:
+            made = {name: value for name, value in others.items() if name not in self.known}  # the items of an order
+            others = {name: cells[column] for column, name in self.chosen.items() if column in cells} | made
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
+
+    def choose_properties(self, properties: dict[str, str] | None) -> None:
+        """Let these columns become properties, under these names, and no others. BulkFailed if there is none of one."""
+        for column in properties or ():
+            if column not in self.known:
+                raise BulkFailed(f'properties: there is no column "{column}"; the columns are {", ".join(self.known)}')
+        self.chosen = properties
+
+    def items_of(self, cells: Cells) -> Cells:
+        """What a row says of an item of an order, under the names of properties."""
+        names = self.items if self.chosen is None else [name for name in self.items if name in self.chosen]
+        return {(self.chosen or {}).get(name, name): cells[name] for name in names if name in cells}
 
     def field_of(self, column: str, others: str) -> str | None:
         """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
         names = [name for name, columns in self.by_field.items() if columns[0] == column]
         if names:
             return names[0]
-        if column in self.items:
-            return "items"
-        return f"properties.{column}" if others == "properties" else None
+        if others != "properties" or (self.chosen is not None and column not in self.chosen):
+            return None
+        return "items" if column in self.items else f"properties.{(self.chosen or {}).get(column, column)}"
 
     def describe(self) -> list[str]:
         """Lines for the log."""
@@ -2914,7 +3265,23 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping}, known=columns)
+
+
+def check_properties(value: Any) -> dict[str, str] | None:
+    """The option `properties`: the name of the property that each column becomes; None for all columns.
+
+    BulkFailed if it is none: a list of columns, an object of columns by the names of properties, or "none".
+    """
+    if not value:
+        return None
+    if isinstance(value, dict):
+        columns = {compose(str(column)): str(name).strip() for name, column in value.items()}
+        if len(columns) < len(value) or not all(columns) or not all(columns.values()):
+            raise BulkFailed("properties must say for each property which column it is, and each column once")
+        return columns
+    names = text_list("properties", value)
+    return {} if names == ["none"] else {name: name for name in names}
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
@@ -3229,7 +3596,7 @@ def longest(value: Any) -> int:
 
 
 Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error, CalamineError)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
 SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
@@ -3244,6 +3611,8 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
             rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
         elif source.suffix == ".parquet":
             rows = ((None, row) for row in read_parquet(source.path))
+        elif source.suffix in SPREADSHEETS:
+            rows = read_sheet(source)
         else:
             rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
         for row in rows:
@@ -3320,13 +3689,18 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
+    return name_columns(cells), separator, number
+
+
+def name_columns(cells: list[str]) -> list[str]:
+    """The names of columns, of the cells of a header: each has one, and no two have the same."""
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
         name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
-    return columns, separator, number
+    return columns
 
 
 def find_separator(path: Path) -> str:
@@ -3422,6 +3796,49 @@ def read_parquet(path: Path) -> Iterator[Cells]:
     while rows := cursor.fetchmany(1000):
         for row in rows:
             yield dict(zip(names, row, strict=True))
+
+
+def read_sheet(source: Source) -> Iterator[tuple[int, Cells]]:
+    """The rows of a sheet of Excel or OpenDocument; its first row with anything in it is the header."""
+    with source.path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    content = BytesIO(gzip.decompress(source.path.read_bytes())) if packed else str(source.path)
+    with load_workbook(content) as workbook:
+        rows = enumerate(find_sheet(workbook, source).iter_rows(), 1)
+        header: list[Any] = next((cells for _, cells in rows if any(cell != "" for cell in cells)), [])
+        while header and header[-1] == "":
+            header.pop()
+        columns = name_columns([str(cell) for cell in header])
+        for line, cells in rows:
+            if all(cell == "" for cell in cells):
+                continue
+            names = columns + [f"column {position}" for position in range(len(columns) + 1, len(cells) + 1)]
+            own = {name: convert_cell(cell) for name, cell in zip(names, cells, strict=False)}
+            yield line, {name: cell for name, cell in own.items() if name in columns or cell != ""}
+
+
+def find_sheet(workbook: CalamineWorkbook, source: Source) -> CalamineSheet:
+    """The sheet that the option names, else the first that is shown. BulkFailed if there is none."""
+    if source.sheet:
+        if source.sheet not in workbook.sheet_names:
+            names = ", ".join(workbook.sheet_names)
+            raise BulkFailed(f"{source.name} has no sheet {source.sheet}; its sheets are {names}")
+        return workbook.get_sheet_by_name(source.sheet)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    shown = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible] or sheets
+    if not shown:
+        raise BulkFailed(f"{source.name} has no sheet of cells")
+    return workbook.get_sheet_by_name(shown[0].name)
+
+
+def convert_cell(cell: Any) -> Any:
+    """A cell as a person reads it: 5, which a spreadsheet keeps as 5.0, and a duration as 30:15:00."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return int(cell)
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return cell
 
 
 def select_column(column: str, type_name: str) -> str:
@@ -3567,10 +3984,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -3590,6 +4016,7 @@ def check_options(
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 
@@ -3680,16 +4107,34 @@ REVISION = "2026-10-15"
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", *SPREADSHEETS)
+# Of what an address without an ending serves, such as an export of Google Sheets.
+SUFFIX_OF_CONTENT = {
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/json": ".json",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".ndjson",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/x-vnd.oasis.opendocument.spreadsheet": ".ods",
+}
 
 
 @dataclass
 class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after.
+
+    `sheet`: of a spreadsheet; the first if it is empty.
+    """
 
     name: str
     path: Path = Path()
     rows: list[Any] = field(default_factory=list)
+    sheet: str = ""
 
     @property
     def suffix(self) -> str:
@@ -3718,20 +4163,21 @@ def find_source(source: Any, folder: Path) -> Source:
     name = Path(urlsplit(address).path if "://" in address else address).name
     if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
         name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
+    is_url = address.startswith(("http://", "https://"))
+    if suffix_of(name) not in SUFFIXES and not is_url:
         hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise BulkFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
+        raise BulkFailed(f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}")
+    if is_s3 or is_url:
+        path = folder / "download"
         try:
-            download(source if is_s3 else address, path)
+            headers = download(source if is_s3 else address, path)
         except Exception as error:  # Windmill's client raises what it likes
             message = re.sub(
                 r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
             )  # signatures, passwords
             raise BulkFailed(message) from None
+        name = name if suffix_of(name) in SUFFIXES else name_content(name, headers)
+        path = path.rename(folder / name)
     else:
         name, path = address, Path(address)
     if not path.exists():
@@ -3748,17 +4194,30 @@ def is_s3_object(value: Any) -> bool:
 S3_KEYS = {"s3", "filename", "storage", "presigned"}
 
 
-def download(source: Any, path: Path) -> None:
+def name_content(name: str, headers: Mapping[str, str]) -> str:
+    """A name with an ending, of what an address without one serves. BulkFailed if it is nothing that can be read."""
+    content = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    suffix = SUFFIX_OF_CONTENT.get(content)
+    if not suffix:
+        what = "a web page, such as one to sign in" if content == "text/html" else content or "of no known kind"
+        raise BulkFailed(f"what {name or 'the address'} serves is {what}, not a file of rows")
+    given = re.search(r'filename="([^"]+)"', headers.get("Content-Disposition", ""))
+    return f"{Path(given[1] if given else name or 'download').name.removesuffix(suffix)}{suffix}"
+
+
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
@@ -3921,6 +4380,55 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
+# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
+# Why a run stops, and why a row is not sent.
+
+
+class Question(TypedDict):
+    """What a run has to know before it sends anything.
+
+    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
+    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
+    """
+
+    column: str
+    values: list[str]
+    options: list[dict[str, Any]]
+
+
+class BulkFailed(Exception):
+    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
+
+    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
+    be settled first. `summary`: what was done until then.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        summary: dict[str, Any] | None = None,
+        *,
+        temporary: bool = False,
+        questions: list[Question] | None = None,
+    ) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+        self.temporary = temporary
+        self.questions = questions or []
+
+
+class RowError(Exception):
+    """A row cannot be sent; the message says why. `cells`: its text, if it could not be read."""
+
+    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
+        super().__init__(reason)
+        self.cells = cells
+
+
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
 # Texts as JSON, as bytes and as hashes.
 
@@ -3975,55 +4483,6 @@ def join_names(names: list[str]) -> str:
 def end_sentence(text: str) -> str:
     """Return a text with a full stop, unless it ends like a sentence."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
-# Why a run stops, and why a row is not sent.
-
-
-class Question(TypedDict):
-    """What a run has to know before it sends anything.
-
-    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
-    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
-    """
-
-    column: str
-    values: list[str]
-    options: list[dict[str, Any]]
-
-
-class BulkFailed(Exception):
-    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
-
-    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
-    be settled first. `summary`: what was done until then.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        summary: dict[str, Any] | None = None,
-        *,
-        temporary: bool = False,
-        questions: list[Question] | None = None,
-    ) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-        self.temporary = temporary
-        self.questions = questions or []
-
-
-class RowError(Exception):
-    """A row cannot be sent; the message says why. `cells`: its text, if it could not be read."""
-
-    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
-        super().__init__(reason)
-        self.cells = cells
-
-
-class RowSkipped(Exception):
-    """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet.
 `dry_run` sends nothing; it only looks up in Klaviyo what the run itself would look up.
 
 Channels. They are email, sms, whatsapp, push, and sms_transactional and whatsapp_transactional for messages about
@@ -57,8 +58,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 64-443: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 446-4678: definitions shared with other programs; each section names its module.
+# Lines 65-453: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 456-4827: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -82,14 +83,14 @@ import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache, partial
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -102,6 +103,14 @@ import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 from tqdm import tqdm
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -131,6 +140,7 @@ def main(
     date_format: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -147,10 +157,10 @@ def main(
     is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
     people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
     `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
-    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
-    `journal`: files, beside the source by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `sheet`: of a
+    spreadsheet, by default the first. `rejects`, `journal`: files, beside the source by default.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, sheet=sheet)
     values = Values(
         date_format=choice("date_format", date_format, ORDERS),
         zone=zone_of(timezone),
@@ -457,6 +467,9 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        if options.sheet and file.suffix not in SPREADSHEETS:
+            raise BulkFailed(f"sheet is for spreadsheets ({', '.join(SPREADSHEETS)}), not for {file.name}")
+        file.sheet = options.sheet
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
@@ -466,6 +479,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
+                store.is_table = is_csv or file.suffix in SPREADSHEETS
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
                 log(*exported.describe())
@@ -529,11 +543,19 @@ def choose_columns(options: Options, records: Records, source: Source, separator
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
     """Return the line of the log about columns that no field takes."""
-    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
-    if not names:
-        return "All columns are used."
+    fields = {name: columns.field_of(name, records.others) for name in store.columns if name not in columns.used}
+    groups = {
+        "properties": [name for name, field in fields.items() if (field or "").startswith("properties.")],
+        "not sent": [name for name, field in fields.items() if field is None],
+    }
+    lines = [f"{group} ← {name_some(names)}" for group, names in groups.items() if names]
+    return "\n".join(lines) or "All columns are used."
+
+
+def name_some(names: list[str]) -> str:
+    """Return the names of columns, of many the first."""
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+    return f"{'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
 
 
 def check_decided(options: Options, records: Records, store: Store) -> None:
@@ -579,7 +601,7 @@ def screen_records(
 
 
 def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
-    """Return each column with its field, the JSON types of its values, and three of them.
+    """Return each column with its field, its type, else the JSON types of its values, and three of them.
 
     `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
     None if the column is not sent by itself.
@@ -589,7 +611,8 @@ def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
     for column in store.columns:
         values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
         field = records.columns.field_of(column, records.others)
-        described.append({"column": column, "field": field, "type": types.get(column, "empty"), "values": values})
+        type_ = records.columns.types.get(column) or types.get(column, "empty")
+        described.append({"column": column, "field": field, "type": type_, "values": values})
     return described
 
 
@@ -1086,153 +1109,6 @@ class Consents:
             else:
                 lines.append(f"{self.action} all rows on {name}: no column says who has consented")
         return lines
-
-
-# ---- workbench/bulk/subscriptions/answers.py -------------------------------------------------------------------------
-# What the cells of columns of consent say
-
-
-# What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
-SAYINGS = ("yes", "no", "neither")
-BLANKS = ("", "null", "none", "nan", "nat", "undefined", "n/a", "\\n", "-", "[]", "{}")
-# Answers to what the header asks, and what somebody's status is, as `simplify` returns them. What is not here is a
-# question: no list of the words of all tools and languages is complete.
-ANSWERS = {
-    "yes": "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant",
-    "no": "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei",
-    "neither": "never",
-}
-STATUSES = {
-    "yes": """
-        subscribed subscribe optin optedin accepted granted active
-        angemeldet abonniert eingewilligt zugestimmt aktiv inscrit inscrite abonne abonnee actif
-        suscrito suscrita inscrito inscrita activo activa iscritto iscritta attivo attiva ingeschreven aangemeld
-        geabonneerd actief ativo zapisany zapisana aktywny tilmeldt paameldt pameldt
-        """,
-    "no": """
-        unsubscribed unsubscribe optout optedout declined withdrawn revoked bounced bounce hardbounce hardbounced
-        softbounce softbounced cleaned complained complaint spamcomplaint reportedspam reportedasspam markedasspam spam
-        junk suppressed blocked blacklisted blocklisted deleted removed cancelled canceled archived donotcontact
-        undeliverable rejected refused plainte baja rebotado odbity
-        abgemeldet abbestellt gesperrt geloscht geloescht widerrufen desinscrit desinscrite desabonne desabonnee
-        supprime refuse dadodebaja desuscrito cancelado bloqueado eliminado rechazado disiscritto disiscritta cancellato
-        afgemeld uitgeschreven geblokkeerd descadastrado wypisany wypisana avregistrerad avprenumererad afmeldt frameldt
-        """,
-    "neither": """
-        neversubscribed notsubscribed nonsubscribed pending unconfirmed notconfirmed notset inactive transactional
-        """,
-}
-
-
-def index_words(words_by_saying: dict[str, str]) -> dict[str, str]:
-    """What each word says."""
-    return {word: says for says, words in words_by_saying.items() for word in words.split()}
-
-
-ANSWER_SAYS = index_words(ANSWERS)
-STATUS_SAYS = index_words(STATUSES)
-# Statuses that an order or an account can have as well.
-AMBIGUOUS_WORDS = """
-    active accepted granted declined withdrawn revoked rejected refused pending inactive transactional notset
-    cancelled canceled archived deleted removed blocked junk aktiv gesperrt geloscht geloescht actif supprime refuse
-    activo activa cancelado bloqueado eliminado rechazado attivo attiva cancellato actief geblokkeerd ativo aktywny
-"""
-AMBIGUOUS = {*AMBIGUOUS_WORDS.split()}
-WORD = re.compile(r"\w+([ _-]\w+)*")
-WHOLE_NUMBER = re.compile(r"([+-]?\d{1,15})[.,]0+")
-ZERO_TIME = re.compile(r"0000-00-00([ T]00:00(:00(\.0+)?)?)?Z?")
-TIME_LIKE = re.compile(
-    r"(?=.*(?<!\d)(19|20)\d\d(?!\d)).*\d[^\w]+\w.*|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b.*|\d{9,13}(\.\d+)?"
-)
-
-
-class Answers:
-    """Reads cells. `consent_values`: what values mean that nobody else knows, or that mean something else here."""
-
-    def __init__(self, consent_values: Any) -> None:
-        """BulkFailed if they cannot be read."""
-        values = consent_values or {}
-        if not isinstance(values, dict) or not all(says in SAYINGS for says in values.values()):
-            raise BulkFailed(
-                'consent_values must say of each value whether it is "yes", "no" or "neither", such as'
-                ' {"t": "yes", "Lapsed": "no"}'
-            )
-        self._named = {normalize(value): str(says) for value, says in values.items()}
-
-    def read(self, value: Any, is_code: bool = False) -> str | None:
-        """What a column of consents says: one of SAYINGS; empty if it is blank; None if nobody knows.
-
-        `is_code`: the column has other numbers, too, so that 1 is one of several, and not a yes.
-        """
-        text = normalize(value)
-        if text in self._named:
-            return self._named[text]
-        if is_blank(text):
-            return ""
-        if is_code and text in ("0", "1"):
-            return None
-        word = word_of(text)
-        return ANSWER_SAYS.get(word) or STATUS_SAYS.get(word)
-
-    def read_withdrawal(self, value: Any, is_code: bool = False, is_reason: bool = False) -> str | None:
-        """What a column of withdrawals says: "yes" if somebody has withdrawn; "no" or empty; None if nobody knows.
-
-        A time is that of a withdrawal. `is_reason`: whether any text is a reason for one.
-        """
-        text = normalize(value)
-        if text in self._named:
-            return "yes" if self._named[text] == "yes" else "no"
-        if is_blank(text):
-            return ""
-        if is_code and text in ("0", "1"):
-            return None
-        word = word_of(text)
-        if answer := ANSWER_SAYS.get(word):
-            return "yes" if answer == "yes" else "no"
-        status = STATUS_SAYS.get(word)
-        if status == "no" or TIME_LIKE.fullmatch(text) or (is_reason and "://" not in text) or is_list(text):
-            return "yes"
-        return "no" if status == "yes" and word not in AMBIGUOUS else None
-
-
-def normalize(value: Any) -> str:
-    """A cell as text in lower case; a number without its decimals if they are zeros, as pandas writes it."""
-    if value is None:
-        return ""
-    if isinstance(value, (list, dict)):
-        return json.dumps(value).lower()
-    text = compose(str(value).strip().casefold())
-    number = WHOLE_NUMBER.fullmatch(text)
-    return number[1] if number else text
-
-
-def is_blank(text: str) -> bool:
-    return text in BLANKS or ZERO_TIME.fullmatch(text) is not None
-
-
-def is_list(text: str) -> bool:
-    """Whether it is a list of something, such as ["UNSUBSCRIBE"]."""
-    return text.startswith("[") and text.endswith("]")
-
-
-@lru_cache(10_000)  # columns of consents have few values
-def word_of(text: str) -> str:
-    """The word that a value is; empty if it says more or less than one, as `yes?` and `yes, no` do."""
-    return simplify(text) if WORD.fullmatch(text) else ""
-
-
-def has_codes(values: Iterable[Any]) -> bool:
-    """Whether numbers other than 0 and 1 are among the values: then 1 need not be a yes."""
-    return any(re.fullmatch(r"-?\d{1,3}", text) and text not in ("0", "1") for text in map(normalize, values))
-
-
-def is_status(value: Any) -> bool:
-    """Whether a value is a status of people, such as active or bounced, and not merely yes or no."""
-    return word_of(normalize(value)) in STATUS_SAYS
-
-
-def is_answer(value: Any) -> bool:
-    return word_of(normalize(value)) in ANSWER_SAYS
 
 
 # ---- workbench/bulk/subscriptions/delivery.py ------------------------------------------------------------------------
@@ -2922,8 +2798,8 @@ class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -2932,6 +2808,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -3071,6 +2948,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
@@ -3480,11 +3362,15 @@ IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 @dataclass
 class Columns:
     """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
+    order's items. `known`: all columns. `chosen`: the names of the properties that columns become, None for all columns
+    that no field takes. `types`: of columns, as the option says."""
 
     by_field: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    chosen: dict[str, str] | None = None
+    types: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
@@ -3516,17 +3402,32 @@ class Columns:
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
+        if self.chosen is not None:
+            made = {name: value for name, value in others.items() if name not in self.known}  # the items of an order
+            others = {name: cells[column] for column, name in self.chosen.items() if column in cells} | made
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
+
+    def choose_properties(self, properties: dict[str, str] | None) -> None:
+        """Let these columns become properties, under these names, and no others. BulkFailed if there is none of one."""
+        for column in properties or ():
+            if column not in self.known:
+                raise BulkFailed(f'properties: there is no column "{column}"; the columns are {", ".join(self.known)}')
+        self.chosen = properties
+
+    def items_of(self, cells: Cells) -> Cells:
+        """What a row says of an item of an order, under the names of properties."""
+        names = self.items if self.chosen is None else [name for name in self.items if name in self.chosen]
+        return {(self.chosen or {}).get(name, name): cells[name] for name in names if name in cells}
 
     def field_of(self, column: str, others: str) -> str | None:
         """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
         names = [name for name, columns in self.by_field.items() if columns[0] == column]
         if names:
             return names[0]
-        if column in self.items:
-            return "items"
-        return f"properties.{column}" if others == "properties" else None
+        if others != "properties" or (self.chosen is not None and column not in self.chosen):
+            return None
+        return "items" if column in self.items else f"properties.{(self.chosen or {}).get(column, column)}"
 
     def describe(self) -> list[str]:
         """Lines for the log."""
@@ -3582,7 +3483,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping}, known=columns)
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
@@ -3889,7 +3790,7 @@ def longest(value: Any) -> int:
 
 
 Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error, CalamineError)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
 SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
@@ -3904,6 +3805,8 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
             rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
         elif source.suffix == ".parquet":
             rows = ((None, row) for row in read_parquet(source.path))
+        elif source.suffix in SPREADSHEETS:
+            rows = read_sheet(source)
         else:
             rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
         for row in rows:
@@ -3980,13 +3883,18 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
+    return name_columns(cells), separator, number
+
+
+def name_columns(cells: list[str]) -> list[str]:
+    """The names of columns, of the cells of a header: each has one, and no two have the same."""
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
         name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
-    return columns, separator, number
+    return columns
 
 
 def find_separator(path: Path) -> str:
@@ -4084,6 +3992,49 @@ def read_parquet(path: Path) -> Iterator[Cells]:
             yield dict(zip(names, row, strict=True))
 
 
+def read_sheet(source: Source) -> Iterator[tuple[int, Cells]]:
+    """The rows of a sheet of Excel or OpenDocument; its first row with anything in it is the header."""
+    with source.path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    content = BytesIO(gzip.decompress(source.path.read_bytes())) if packed else str(source.path)
+    with load_workbook(content) as workbook:
+        rows = enumerate(find_sheet(workbook, source).iter_rows(), 1)
+        header: list[Any] = next((cells for _, cells in rows if any(cell != "" for cell in cells)), [])
+        while header and header[-1] == "":
+            header.pop()
+        columns = name_columns([str(cell) for cell in header])
+        for line, cells in rows:
+            if all(cell == "" for cell in cells):
+                continue
+            names = columns + [f"column {position}" for position in range(len(columns) + 1, len(cells) + 1)]
+            own = {name: convert_cell(cell) for name, cell in zip(names, cells, strict=False)}
+            yield line, {name: cell for name, cell in own.items() if name in columns or cell != ""}
+
+
+def find_sheet(workbook: CalamineWorkbook, source: Source) -> CalamineSheet:
+    """The sheet that the option names, else the first that is shown. BulkFailed if there is none."""
+    if source.sheet:
+        if source.sheet not in workbook.sheet_names:
+            names = ", ".join(workbook.sheet_names)
+            raise BulkFailed(f"{source.name} has no sheet {source.sheet}; its sheets are {names}")
+        return workbook.get_sheet_by_name(source.sheet)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    shown = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible] or sheets
+    if not shown:
+        raise BulkFailed(f"{source.name} has no sheet of cells")
+    return workbook.get_sheet_by_name(shown[0].name)
+
+
+def convert_cell(cell: Any) -> Any:
+    """A cell as a person reads it: 5, which a spreadsheet keeps as 5.0, and a duration as 30:15:00."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return int(cell)
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return cell
+
+
 def select_column(column: str, type_name: str) -> str:
     """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
 
@@ -4094,6 +4045,162 @@ def select_column(column: str, type_name: str) -> str:
         return name
     as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
     return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
+
+
+# ---- workbench/bulk/imports/booleans.py ------------------------------------------------------------------------------
+# Words for yes and no, in the languages that files are known in
+
+
+# As `simplify` returns them.
+YES = "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant"
+NO = "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei"
+
+
+# ---- workbench/bulk/subscriptions/answers.py -------------------------------------------------------------------------
+# What the cells of columns of consent say
+
+
+# What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
+SAYINGS = ("yes", "no", "neither")
+BLANKS = ("", "null", "none", "nan", "nat", "undefined", "n/a", "\\n", "-", "[]", "{}")
+# Answers to what the header asks, and what somebody's status is, as `simplify` returns them. What is not here is a
+# question: no list of the words of all tools and languages is complete.
+ANSWERS = {
+    "yes": YES,
+    "no": NO,
+    "neither": "never",
+}
+STATUSES = {
+    "yes": """
+        subscribed subscribe optin optedin accepted granted active
+        angemeldet abonniert eingewilligt zugestimmt aktiv inscrit inscrite abonne abonnee actif
+        suscrito suscrita inscrito inscrita activo activa iscritto iscritta attivo attiva ingeschreven aangemeld
+        geabonneerd actief ativo zapisany zapisana aktywny tilmeldt paameldt pameldt
+        """,
+    "no": """
+        unsubscribed unsubscribe optout optedout declined withdrawn revoked bounced bounce hardbounce hardbounced
+        softbounce softbounced cleaned complained complaint spamcomplaint reportedspam reportedasspam markedasspam spam
+        junk suppressed blocked blacklisted blocklisted deleted removed cancelled canceled archived donotcontact
+        undeliverable rejected refused plainte baja rebotado odbity
+        abgemeldet abbestellt gesperrt geloscht geloescht widerrufen desinscrit desinscrite desabonne desabonnee
+        supprime refuse dadodebaja desuscrito cancelado bloqueado eliminado rechazado disiscritto disiscritta cancellato
+        afgemeld uitgeschreven geblokkeerd descadastrado wypisany wypisana avregistrerad avprenumererad afmeldt frameldt
+        """,
+    "neither": """
+        neversubscribed notsubscribed nonsubscribed pending unconfirmed notconfirmed notset inactive transactional
+        """,
+}
+
+
+def index_words(words_by_saying: dict[str, str]) -> dict[str, str]:
+    """What each word says."""
+    return {word: says for says, words in words_by_saying.items() for word in words.split()}
+
+
+ANSWER_SAYS = index_words(ANSWERS)
+STATUS_SAYS = index_words(STATUSES)
+# Statuses that an order or an account can have as well.
+AMBIGUOUS_WORDS = """
+    active accepted granted declined withdrawn revoked rejected refused pending inactive transactional notset
+    cancelled canceled archived deleted removed blocked junk aktiv gesperrt geloscht geloescht actif supprime refuse
+    activo activa cancelado bloqueado eliminado rechazado attivo attiva cancellato actief geblokkeerd ativo aktywny
+"""
+AMBIGUOUS = {*AMBIGUOUS_WORDS.split()}
+WORD = re.compile(r"\w+([ _-]\w+)*")
+WHOLE_NUMBER = re.compile(r"([+-]?\d{1,15})[.,]0+")
+ZERO_TIME = re.compile(r"0000-00-00([ T]00:00(:00(\.0+)?)?)?Z?")
+TIME_LIKE = re.compile(
+    r"(?=.*(?<!\d)(19|20)\d\d(?!\d)).*\d[^\w]+\w.*|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b.*|\d{9,13}(\.\d+)?"
+)
+
+
+class Answers:
+    """Reads cells. `consent_values`: what values mean that nobody else knows, or that mean something else here."""
+
+    def __init__(self, consent_values: Any) -> None:
+        """BulkFailed if they cannot be read."""
+        values = consent_values or {}
+        if not isinstance(values, dict) or not all(says in SAYINGS for says in values.values()):
+            raise BulkFailed(
+                'consent_values must say of each value whether it is "yes", "no" or "neither", such as'
+                ' {"t": "yes", "Lapsed": "no"}'
+            )
+        self._named = {normalize(value): str(says) for value, says in values.items()}
+
+    def read(self, value: Any, is_code: bool = False) -> str | None:
+        """What a column of consents says: one of SAYINGS; empty if it is blank; None if nobody knows.
+
+        `is_code`: the column has other numbers, too, so that 1 is one of several, and not a yes.
+        """
+        text = normalize(value)
+        if text in self._named:
+            return self._named[text]
+        if is_blank(text):
+            return ""
+        if is_code and text in ("0", "1"):
+            return None
+        word = word_of(text)
+        return ANSWER_SAYS.get(word) or STATUS_SAYS.get(word)
+
+    def read_withdrawal(self, value: Any, is_code: bool = False, is_reason: bool = False) -> str | None:
+        """What a column of withdrawals says: "yes" if somebody has withdrawn; "no" or empty; None if nobody knows.
+
+        A time is that of a withdrawal. `is_reason`: whether any text is a reason for one.
+        """
+        text = normalize(value)
+        if text in self._named:
+            return "yes" if self._named[text] == "yes" else "no"
+        if is_blank(text):
+            return ""
+        if is_code and text in ("0", "1"):
+            return None
+        word = word_of(text)
+        if answer := ANSWER_SAYS.get(word):
+            return "yes" if answer == "yes" else "no"
+        status = STATUS_SAYS.get(word)
+        if status == "no" or TIME_LIKE.fullmatch(text) or (is_reason and "://" not in text) or is_list(text):
+            return "yes"
+        return "no" if status == "yes" and word not in AMBIGUOUS else None
+
+
+def normalize(value: Any) -> str:
+    """A cell as text in lower case; a number without its decimals if they are zeros, as pandas writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, dict)):
+        return json.dumps(value).lower()
+    text = compose(str(value).strip().casefold())
+    number = WHOLE_NUMBER.fullmatch(text)
+    return number[1] if number else text
+
+
+def is_blank(text: str) -> bool:
+    return text in BLANKS or ZERO_TIME.fullmatch(text) is not None
+
+
+def is_list(text: str) -> bool:
+    """Whether it is a list of something, such as ["UNSUBSCRIBE"]."""
+    return text.startswith("[") and text.endswith("]")
+
+
+@lru_cache(10_000)  # columns of consents have few values
+def word_of(text: str) -> str:
+    """The word that a value is; empty if it says more or less than one, as `yes?` and `yes, no` do."""
+    return simplify(text) if WORD.fullmatch(text) else ""
+
+
+def has_codes(values: Iterable[Any]) -> bool:
+    """Whether numbers other than 0 and 1 are among the values: then 1 need not be a yes."""
+    return any(re.fullmatch(r"-?\d{1,3}", text) and text not in ("0", "1") for text in map(normalize, values))
+
+
+def is_status(value: Any) -> bool:
+    """Whether a value is a status of people, such as active or bounced, and not merely yes or no."""
+    return word_of(normalize(value)) in STATUS_SAYS
+
+
+def is_answer(value: Any) -> bool:
+    return word_of(normalize(value)) in ANSWER_SAYS
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
@@ -4172,10 +4279,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -4195,6 +4311,7 @@ def check_options(
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 
@@ -4332,16 +4449,34 @@ def read_state(path: str) -> list[Any]:
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", *SPREADSHEETS)
+# Of what an address without an ending serves, such as an export of Google Sheets.
+SUFFIX_OF_CONTENT = {
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/json": ".json",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".ndjson",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/x-vnd.oasis.opendocument.spreadsheet": ".ods",
+}
 
 
 @dataclass
 class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after.
+
+    `sheet`: of a spreadsheet; the first if it is empty.
+    """
 
     name: str
     path: Path = Path()
     rows: list[Any] = field(default_factory=list)
+    sheet: str = ""
 
     @property
     def suffix(self) -> str:
@@ -4370,20 +4505,21 @@ def find_source(source: Any, folder: Path) -> Source:
     name = Path(urlsplit(address).path if "://" in address else address).name
     if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
         name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
+    is_url = address.startswith(("http://", "https://"))
+    if suffix_of(name) not in SUFFIXES and not is_url:
         hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise BulkFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
+        raise BulkFailed(f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}")
+    if is_s3 or is_url:
+        path = folder / "download"
         try:
-            download(source if is_s3 else address, path)
+            headers = download(source if is_s3 else address, path)
         except Exception as error:  # Windmill's client raises what it likes
             message = re.sub(
                 r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
             )  # signatures, passwords
             raise BulkFailed(message) from None
+        name = name if suffix_of(name) in SUFFIXES else name_content(name, headers)
+        path = path.rename(folder / name)
     else:
         name, path = address, Path(address)
     if not path.exists():
@@ -4400,17 +4536,30 @@ def is_s3_object(value: Any) -> bool:
 S3_KEYS = {"s3", "filename", "storage", "presigned"}
 
 
-def download(source: Any, path: Path) -> None:
+def name_content(name: str, headers: Mapping[str, str]) -> str:
+    """A name with an ending, of what an address without one serves. BulkFailed if it is nothing that can be read."""
+    content = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    suffix = SUFFIX_OF_CONTENT.get(content)
+    if not suffix:
+        what = "a web page, such as one to sign in" if content == "text/html" else content or "of no known kind"
+        raise BulkFailed(f"what {name or 'the address'} serves is {what}, not a file of rows")
+    given = re.search(r'filename="([^"]+)"', headers.get("Content-Disposition", ""))
+    return f"{Path(given[1] if given else name or 'download').name.removesuffix(suffix)}{suffix}"
+
+
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
@@ -4573,6 +4722,55 @@ def objects_of(response: requests.Response, name: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
+# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
+# Why a run stops, and why a row is not sent.
+
+
+class Question(TypedDict):
+    """What a run has to know before it sends anything.
+
+    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
+    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
+    """
+
+    column: str
+    values: list[str]
+    options: list[dict[str, Any]]
+
+
+class BulkFailed(Exception):
+    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
+
+    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
+    be settled first. `summary`: what was done until then.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        summary: dict[str, Any] | None = None,
+        *,
+        temporary: bool = False,
+        questions: list[Question] | None = None,
+    ) -> None:
+        super().__init__(message[:2000])
+        self.summary = summary
+        self.temporary = temporary
+        self.questions = questions or []
+
+
+class RowError(Exception):
+    """A row cannot be sent; the message says why. `cells`: its text, if it could not be read."""
+
+    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
+        super().__init__(reason)
+        self.cells = cells
+
+
+class RowSkipped(Exception):
+    """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
+
+
 # ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
 # Texts as JSON, as bytes and as hashes.
 
@@ -4627,55 +4825,6 @@ def join_names(names: list[str]) -> str:
 def end_sentence(text: str) -> str:
     """Return a text with a full stop, unless it ends like a sentence."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-# ---- workbench/bulk/errors.py ----------------------------------------------------------------------------------------
-# Why a run stops, and why a row is not sent.
-
-
-class Question(TypedDict):
-    """What a run has to know before it sends anything.
-
-    `column`: the column that it is about. `values`: its most frequent values. `options`: arguments of `main` that
-    settle it, each with the value that says so, such as `{"mapping": {"email_consent": ""}}`.
-    """
-
-    column: str
-    values: list[str]
-    options: list[dict[str, Any]]
-
-
-class BulkFailed(Exception):
-    """The run cannot begin, or has stopped; the message says why. Windmill has the attributes as `error.extra`.
-
-    `temporary`: whether the same run can succeed later, as Klaviyo was busy or did not answer. `questions`: what has to
-    be settled first. `summary`: what was done until then.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        summary: dict[str, Any] | None = None,
-        *,
-        temporary: bool = False,
-        questions: list[Question] | None = None,
-    ) -> None:
-        super().__init__(message[:2000])
-        self.summary = summary
-        self.temporary = temporary
-        self.questions = questions or []
-
-
-class RowError(Exception):
-    """A row cannot be sent; the message says why. `cells`: its text, if it could not be read."""
-
-    def __init__(self, reason: str, cells: list[str] | None = None) -> None:
-        super().__init__(reason)
-        self.cells = cells
-
-
-class RowSkipped(Exception):
-    """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
 
 
 if __name__ == "__main__":

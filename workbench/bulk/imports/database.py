@@ -44,8 +44,8 @@ class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -54,6 +54,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -193,6 +194,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""

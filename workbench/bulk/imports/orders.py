@@ -244,7 +244,7 @@ class Orders:
                 raise RowError("the order is in the file more than once")
             self.values.note("order with identical rows")
         columns = self.columns.items
-        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
+        items = [item for cells in rows if (item := self.columns.items_of(cells))]
         for cells in rows:
             for name, value in cells.items():
                 if name in columns:
@@ -252,7 +252,9 @@ class Orders:
                 first = order.setdefault(name, value)
                 if first is not value and differs(first, value):
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
-        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
+        if not items and self.columns.chosen is not None:
+            return order
+        return order | {"line_items" if "items" in order else "items": items}
 
 
 def is_item_name(metric: str) -> bool:

@@ -28,7 +28,7 @@ from workbench.bulk.imports.repeats import list_repeats, mark_repeats
 from workbench.bulk.imports.rows import REJECTED, read_header, read_rows
 from workbench.bulk.imports.summary import Summary
 from workbench.bulk.progress import progress
-from workbench.bulk.source import Source, find_source
+from workbench.bulk.source import SPREADSHEETS, Source, find_source
 from workbench.bulk.text import end_sentence, plural
 
 MAX_NAMED = 12  # columns in a line of the log
@@ -41,6 +41,9 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        if options.sheet and file.suffix not in SPREADSHEETS:
+            raise BulkFailed(f"sheet is for spreadsheets ({', '.join(SPREADSHEETS)}), not for {file.name}")
+        file.sheet = options.sheet
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
@@ -50,6 +53,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
+                store.is_table = is_csv or file.suffix in SPREADSHEETS
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
                 log(*exported.describe())
@@ -113,11 +117,19 @@ def choose_columns(options: Options, records: Records, source: Source, separator
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
     """Return the line of the log about columns that no field takes."""
-    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
-    if not names:
-        return "All columns are used."
+    fields = {name: columns.field_of(name, records.others) for name in store.columns if name not in columns.used}
+    groups = {
+        "properties": [name for name, field in fields.items() if (field or "").startswith("properties.")],
+        "not sent": [name for name, field in fields.items() if field is None],
+    }
+    lines = [f"{group} ← {name_some(names)}" for group, names in groups.items() if names]
+    return "\n".join(lines) or "All columns are used."
+
+
+def name_some(names: list[str]) -> str:
+    """Return the names of columns, of many the first."""
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+    return f"{'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
 
 
 def check_decided(options: Options, records: Records, store: Store) -> None:
@@ -163,7 +175,7 @@ def screen_records(
 
 
 def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
-    """Return each column with its field, the JSON types of its values, and three of them.
+    """Return each column with its field, its type, else the JSON types of its values, and three of them.
 
     `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
     None if the column is not sent by itself.
@@ -173,7 +185,8 @@ def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
     for column in store.columns:
         values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
         field = records.columns.field_of(column, records.others)
-        described.append({"column": column, "field": field, "type": types.get(column, "empty"), "values": values})
+        type_ = records.columns.types.get(column) or types.get(column, "empty")
+        described.append({"column": column, "field": field, "type": type_, "values": values})
     return described
 
 
