@@ -22,8 +22,8 @@ $(if $(filter-out $(VARIABLES) MAKE%,$(GIVEN)),$(error there is no variable $(fi
 help: ## print these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
 
-run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json
-	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(ARGS)
+run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SCRIPT=profiles/get_profiles ARGS=file.json or ARGS='{…}'
+	@python -m workbench.run $(if $(SCRIPT),--script $(SCRIPT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(if $(ARGS),"$$ARGS")
 
 list: .venv/run.stamp ## the scripts that have the words of SEARCH="delete profile" in name or description
 	@python -m workbench.list "$(SEARCH)"

@@ -28,8 +28,14 @@ def mask_authorization(name: str, value: str) -> str:
 def read_json(file: Path) -> Any:
     """Return the content of a JSON file; fail if it cannot be read."""
     try:
-        return json.loads(file.read_bytes())
+        return parse_json(file.read_bytes(), str(file))
     except OSError as error:
         fail(f"{file}: {error.strerror}")
+
+
+def parse_json(text: str | bytes, source: str) -> Any:
+    """Return the value of a JSON text; fail if it is none, with the name of its source."""
+    try:
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
-        fail(f"{file} is not JSON: {error}")
+        fail(f"{source} is not JSON: {error}")

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from workbench.collection import ROOT, Everyday, Operation, load_index, load_schema, load_script
-from workbench.messages import fail, mask_authorization, read_json, suggest
+from workbench.messages import fail, mask_authorization, parse_json, read_json, suggest
 from workbench.sandbox import API_KEY, TOKEN, Received, Sandbox
 from workbench.search import search_scripts
 
@@ -21,7 +21,9 @@ console = Console(highlight=False, soft_wrap=True)
 
 
 def command(
-    file: Annotated[Path | None, typer.Argument(help="JSON: a body, or all arguments. Default: the example.")] = None,
+    args: Annotated[
+        str | None, typer.Argument(metavar="ARGS", help="JSON or a file of it: a body, or all arguments.")
+    ] = None,
     name: Annotated[str, typer.Option("--script", help="Such as profiles/get_profiles.")] = "events/bulk_create_events",
     state: Annotated[str, typer.Option(help="File in which the sandbox keeps its resources.")] = ":memory:",
 ) -> None:
@@ -29,7 +31,7 @@ def command(
     entry = find_script(name)
     schema = load_schema(entry)
     example = schema["examples"][0]
-    arguments = read_arguments(file, entry, schema) if file else example
+    arguments = read_arguments(args, entry, schema) if args else example
     script = load_script(entry)
     console.print(f"[bold]{schema['title']}[/]  {entry['script']}")
     try:
@@ -62,9 +64,13 @@ def needs_key(entry: Operation | Everyday) -> bool:
     return bool(entry.get("needs_key", True))
 
 
-def read_arguments(file: Path, entry: Operation | Everyday, schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the arguments in `file`, or those of the example with the body that is in `file`."""
-    content: Any = read_json(file)
+def read_arguments(args: str, entry: Operation | Everyday, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments in `args`, JSON or a file of it, or those of the example with the body that is there."""
+    is_json = args.lstrip().startswith(("{", "["))
+    source = "ARGS" if is_json else args
+    content: Any = parse_json(args, source) if is_json else read_json(Path(args))
+    if is_json and isinstance(content, dict) and "auth" in content:
+        fail("A command line is no place for a key: put it into KLAVIYO_API_KEY, or the arguments into a file")
     example: dict[str, Any] = schema["examples"][0]
     known = [*(["auth"] if needs_key(entry) else []), *schema["properties"]]
     script = entry["script"].removeprefix("f/klaviyo/").removesuffix(".py")
@@ -72,7 +78,7 @@ def read_arguments(file: Path, entry: Operation | Everyday, schema: dict[str, An
     if "body" in known and not (isinstance(content, dict) and content.keys() & {*known}):
         return example | {"body": content}
     if not isinstance(content, dict):
-        fail(f"{file} is not a JSON object with arguments\n{usage}")
+        fail(f"{source} is not a JSON object with arguments\n{usage}")
     for name in content.keys() - known:
         fail(f'There is no argument "{name}"{suggest(name, known)}\n{usage}')
     # What is missing arrives as None, as in Windmill.

@@ -67,7 +67,7 @@ def test_the_reads_are_those_with_pages() -> None:
     form = yaml.safe_load(EXPORT.with_suffix(".script.yaml").read_text(encoding="utf-8"))
     assert load_export().ENDPOINTS.keys() == names == set(form["schema"]["properties"]["read"]["enum"])
     assert f" {len(names)} in all" in form["description"]
-    assert f" any of the {len(names)} list endpoints" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f" any of the {len(names)} list endpoints" in (ROOT / "f/klaviyo/bulk/README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

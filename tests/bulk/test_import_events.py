@@ -914,7 +914,10 @@ def test_the_parallel_flow_passes_on_every_option(module: Any) -> None:
     assert read_flow(PARALLEL)["schema"]["properties"].keys() == options | {"account", "workers"}
 
 
-def test_the_parallel_flow_takes_options_and_defaults(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_the_parallel_flow_takes_options_and_defaults(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where the parts write their rejects
     rows = [order_row(number, Total="1.234", **{"Created at": "1.11.2026"}) for number in range(1, 11)]
     rows += [order_row(11, **{"Created at": "1.11.2026"}, Email="nobody")]
     file = write_csv(tmp_path / "orders.csv", rows)

@@ -57,7 +57,7 @@ NO_TAGS = {"data": [], "links": {"self": "https://a.klaviyo.com/api/tags"}}
 def klaviyo(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Klaviyo]:
     klaviyo = Klaviyo(sandbox)
     monkeypatch.setattr(request, "time", SimpleNamespace(sleep=klaviyo.waits.append))  # the sandbox has the real one
-    monkeypatch.setattr(request, "TIMEOUT", (5, 0.3))
+    monkeypatch.setattr(request, "TIMEOUT", (5, 1))
     yield klaviyo
     out, err = capfd.readouterr()
     assert out == "", "stdout belongs to the result"
@@ -124,7 +124,7 @@ PASSING = {
     "520": Fault(status=520, body=HTML),
     "reset": Fault(reset=True),
     "half an answer": Fault(status=200, body=b'{"data"', promised=100),
-    "no answer in time": Fault(delay=0.6),
+    "no answer in time": Fault(delay=1.5),
 }
 
 

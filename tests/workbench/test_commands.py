@@ -205,6 +205,17 @@ def test_run_suggests_an_argument_with_a_similar_name(tmp_path: Path) -> None:
     )
 
 
+def test_run_takes_arguments_as_json() -> None:
+    done = make_run('{"page_size": 7}', "--script", "get_profiles")
+    assert "GET /api/profiles?page%5Bsize%5D=7\n" in done.stdout
+
+
+def test_run_takes_no_key_on_the_command_line() -> None:
+    done = make_run('{"auth": {"apiKey": "pk_secret"}}', "--script", "get_profiles")
+    assert done.returncode == 1
+    assert done.stderr.startswith("A command line is no place for a key")
+
+
 def test_run_sends_only_the_arguments_of_the_file(tmp_path: Path) -> None:
     file = tmp_path / "arguments.json"
     file.write_text('{"page_size": 7}')

@@ -13,7 +13,7 @@ from rich.progress import track
 from rich.table import Table
 from werkzeug.wrappers import Request, Response
 
-from workbench.bench import file_export, file_import, page
+from workbench.bench import file_export, file_import, import_time, page
 from workbench.collection import ROOT
 from workbench.loopback import LoopbackServer
 
@@ -42,6 +42,7 @@ def main() -> None:
             console.print(tabulate_stages(file, server.url))
         seconds = statistics.median(run("bench-script", "call_segment", server.url, WARM_CALLS)["seconds"])
         console.print(f"create_segment with 1 MB of conditions: {seconds:.2f} s (aim 1.00)\n")
+    import_time.measure(console)
     page.measure(console)
     file_import.measure(console, accept)
     file_export.measure(console)

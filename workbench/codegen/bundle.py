@@ -6,6 +6,7 @@ script under a name is then what stands in the module under that name. Everythin
 """
 
 import ast
+import functools
 import re
 import sys
 import tomllib
@@ -254,6 +255,7 @@ class Bundle:
         return [*(loaded | called)]
 
 
+@functools.cache  # most modules are in several scripts
 def parse_module(name: str, source: str, is_lazy: bool) -> Module:
     """Read a module. `is_lazy`: whether annotations are not evaluated. Raises BundleError if it cannot be bundled."""
     lines, tree = source.splitlines(), ast.parse(source)

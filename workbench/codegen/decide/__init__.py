@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.codegen.decide import schemas
-from workbench.codegen.decide.answers import decide_answer
+from workbench.codegen.decide.answers import Values, decide_answer, values_by_name
 from workbench.codegen.decide.checks import Check, decide_checks, decide_counts, decide_max_bytes
 from workbench.codegen.decide.descriptions import ID_NAME, Facts, decide_facts, describe
 from workbench.codegen.decide.examples import examples_of, find_wrong_examples
@@ -177,8 +177,9 @@ def decide_endpoints(description: Description, knowledge: Knowledge) -> list[End
     """Return all endpoints. Raises KnowledgeError with every fault of the knowledge, DescriptionError."""
     faults = list(knowledge.faults)
     endpoints = []
+    values = values_by_name(knowledge)
     for operation in description.operations:
-        endpoint = decide(operation, description, knowledge)
+        endpoint = decide(operation, description, knowledge, values)
         faults += find_wrong_examples(operation, endpoint.schema, knowledge)
         endpoints.append(endpoint)
     if faults:
@@ -186,7 +187,7 @@ def decide_endpoints(description: Description, knowledge: Knowledge) -> list[End
     return sorted(endpoints, key=lambda endpoint: endpoint.stem)
 
 
-def decide(operation: Operation, description: Description, knowledge: Knowledge) -> Endpoint:
+def decide(operation: Operation, description: Description, knowledge: Knowledge, values: Values) -> Endpoint:
     arguments, definitions = decide_arguments(operation, description)
     ours = knowledge.operations.get(operation.name)
     limits = knowledge.limits.get(operation.name, [])
@@ -235,7 +236,7 @@ def decide(operation: Operation, description: Description, knowledge: Knowledge)
         content_type=operation.body.content_type if operation.body else None,
         arguments=[Argument(**(vars(argument) | {"schema": described[argument.name]})) for argument in arguments],
         schema=transform(schema, publish),
-        answer=transform(decide_answer(operation, description, knowledge), publish),
+        answer=transform(decide_answer(operation, description, knowledge, values), publish),
         types=types,
         recursive_types=recursive,
         checks=decide_checks(operation, limits, schema),

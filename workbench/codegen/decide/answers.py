@@ -18,9 +18,16 @@ API = "https://a.klaviyo.com/api"
 MAX_DEPTH = 12  # of an example of something recursive
 DEFAULT_ID = "01JCQ7V5Z0M8T2K4N6R9W3XAYB"
 
+Values = dict[tuple[str, str], Any]  # (type of the resource or "", property) -> value
 
-def decide_answer(operation: Operation, description: Description, knowledge: Knowledge) -> Schema | None:
-    """Return the JSON Schema of a success, with descriptions and one example; None if it has no content."""
+
+def decide_answer(
+    operation: Operation, description: Description, knowledge: Knowledge, values: Values
+) -> Schema | None:
+    """Return the JSON Schema of a success, with descriptions and one example; None if it has no content.
+
+    `values` are those that examples of bodies have, from `values_by_name`.
+    """
     if operation.answer is None:
         return None
     schema, definitions = body_schema(operation.answer, description.components, operation.name)
@@ -30,7 +37,7 @@ def decide_answer(operation: Operation, description: Description, knowledge: Kno
         describe_properties(definition, [name], glossary)
     schema |= {"$defs": definitions} if definitions else {}
     schema = transform(schema, with_any_of)
-    example = ExampleOfAnswer(operation, schema.get("$defs", {}), knowledge).build(schema, [], "answer")
+    example = ExampleOfAnswer(operation, schema.get("$defs", {}), knowledge, values).build(schema, [], "answer")
     if errors := [error.message for error in Draft202012Validator(schema).iter_errors(example)]:
         raise DescriptionError(f"{operation.name}: the example of its answer is not valid: {errors[0][:300]}")
     return {
@@ -50,9 +57,9 @@ def with_any_of(schema: Schema) -> Schema:
 class ExampleOfAnswer:
     """Builds one example: with all properties, and values that our examples of bodies have for the same property."""
 
-    def __init__(self, operation: Operation, definitions: Schema, knowledge: Knowledge) -> None:
-        self.operation, self.definitions, self.knowledge = operation, definitions, knowledge
-        self.values = values_by_name(knowledge)
+    def __init__(self, operation: Operation, definitions: Schema, knowledge: Knowledge, values: Values) -> None:
+        self.operation, self.definitions = operation, definitions
+        self.knowledge, self.values = knowledge, values
 
     def build(self, node: Schema, path: list[str], resource: str) -> Any:
         """Return a value for `node`; `resource` is the type of the JSON:API resource that it is part of."""
@@ -125,9 +132,9 @@ def collection_of(resource: str) -> str:
     return resource if resource.endswith("s") else f"{resource}s"
 
 
-def values_by_name(knowledge: Knowledge) -> dict[tuple[str, str], Any]:
+def values_by_name(knowledge: Knowledge) -> Values:
     """Return (resource type or "", property) -> the first value that an example of a body has for it."""
-    values: dict[tuple[str, str], Any] = {("", name): value for name, value in knowledge.answer_values.items()}
+    values: Values = {("", name): value for name, value in knowledge.answer_values.items()}
     for entry in knowledge.operations.values():
         for name, resource, value in iterate_values(entry.example.get("body", {}), ""):
             values.setdefault((resource, name), value)
