@@ -60,7 +60,7 @@ generate: .venv/test.stamp ## all scripts from the API description in workbench/
 
 lock: .venv/test.stamp ## the newest versions of what the scripts need, in every lock
 	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | $(COMPILE) -; } > $(LOCK).new
-	{ echo '# py: 3.11'; printf 'duckdb\nphonenumbers\npyrate-limiter\npython-calamine\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
+	{ echo '# py: 3.11'; printf 'duckdb\norjson\nphonenumbers\npyrate-limiter\npython-calamine\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
 	mv $(LOCK).new $(LOCK)
 	mv $(IMPORT_LOCK).new $(IMPORT_LOCK)
 	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -exec cp $(LOCK) {} ';'

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "orjson", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
 

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "orjson", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "orjson", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Export: all pages of a read of Klaviyo's into a file
 
@@ -32,8 +32,8 @@ Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
-# Lines 39-107: this program, workbench/bulk/export.py in the repository.
-# Lines 110-2529: definitions shared with other programs; each section names its module.
+# Lines 39-108: this program, workbench/bulk/export.py in the repository.
+# Lines 111-2538: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ from typing import Any, NamedTuple, Self, TypedDict
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import duckdb
+import orjson
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
@@ -2262,7 +2263,15 @@ def short_digest(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
 
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # a lone surrogate, or a number of more than 64 bits
+        return encode_compact(value)
 
 
 def encode(text: str) -> bytes:

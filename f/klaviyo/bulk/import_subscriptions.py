@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "orjson", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
@@ -58,8 +58,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 65-453: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 456-4827: definitions shared with other programs; each section names its module.
+# Lines 65-454: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 457-4866: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -99,6 +99,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import duckdb
+import orjson
 import phonenumbers
 import requests
 import wmill
@@ -2328,7 +2329,7 @@ def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, in
     """Return a record as the store has it. `entries`: key and content, as the journal will have them."""
     (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
     (key, content), *others = entries
-    return number, body, profile, rows, size + more, key, content, json.dumps(others), draft.undecided
+    return number, body, profile, rows, size + more, key, content, compact(others), draft.undecided
 
 
 # ---- workbench/bulk/imports/journal.py -------------------------------------------------------------------------------
@@ -2770,9 +2771,7 @@ def make_batches(store: Store, unsure: bool, max_records: int, max_bytes: int) -
 
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
-sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 # What the types of SQLite's JSON functions are called in JSON.
 JSON_TYPES = {
     **dict.fromkeys(("integer", "real"), "number"),
@@ -2792,6 +2791,19 @@ CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows 
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
 CREATE TABLE positions (key INTEGER, content INTEGER);
 """
+
+
+def cell_of(column: str) -> tuple[str, str]:
+    """What a row has in a column, in SQL, and the parameter in it. NULL if it has nothing."""
+    if '"' in column or "\\" in column or not column.isprintable():  # no path of SQLite can name it
+        return "(SELECT value FROM json_each(cells) WHERE key = ?)", column
+    return "json_extract(cells, ?)", f'$."{column}"'
+
+
+def cells_of(column: str) -> tuple[str, str]:
+    """A table of a column's cells, with the columns number and value, in SQL, and the parameter in it."""
+    cell, parameter = cell_of(column)
+    return f"(SELECT number, {cell} AS value FROM rows WHERE fault IS NULL)", parameter
 
 
 class Store:
@@ -2865,14 +2877,16 @@ class Store:
     def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
         """What a column holds, row by row, or each value once."""
         values = "DISTINCT value" if distinct else "value"
-        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return (value for [value] in self.db.execute(query, [column]))
+        cells, parameter = cells_of(column)
+        query = f"SELECT {values} FROM {cells} WHERE value IS NOT NULL"
+        return (value for [value] in self.db.execute(query, [parameter]))
 
     def frequent_values(self, column: str) -> list[str]:
         """The five most frequent values of a column."""
-        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+        cells, parameter = cells_of(column)
+        query = f"""SELECT CAST(value AS TEXT) FROM {cells} WHERE value IS NOT NULL
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
-        return [value for [value] in self.db.execute(query, [column])]
+        return [value for [value] in self.db.execute(query, [parameter])]
 
     def types_of_columns(self) -> dict[str, str]:
         """The JSON types of the values of each column that has any, such as text or `number or text`."""
@@ -2894,24 +2908,26 @@ class Store:
 
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
-        cells = ", ".join([CELL] * len(columns))
-        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        cells, parameters = zip(*map(cell_of, columns), strict=True)
+        rows = self.db.execute(f"SELECT {', '.join(cells)} FROM rows WHERE fault IS NULL", parameters)
         return (row for row in rows if None not in row)
 
     def has_text(self, column: str) -> bool:
         """Whether a column has a value with anything but digits, dots, commas and blanks."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
+        cells, parameter = cells_of(column)
+        query = f"SELECT 1 FROM {cells} WHERE value GLOB '*[^-+0-9., ]*' LIMIT 1"
+        return self.db.execute(query, [parameter]).fetchone() is not None
 
     def has_email(self, column: str) -> bool:
         """Whether a column has anything that looks like an email address."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value LIKE '%_@_%' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
+        cells, parameter = cells_of(column)
+        query = f"SELECT 1 FROM {cells} WHERE value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [parameter]).fetchone() is not None
 
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
-        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return int(self.db.execute(query, [column]).fetchone()[0])
+        cells, parameter = cells_of(column)
+        return int(self.db.execute(f"SELECT count(value) FROM {cells}", [parameter]).fetchone()[0])
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
@@ -2924,23 +2940,25 @@ class Store:
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
-        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+        cells, parameter = cells_of(column)
+        query = f"SELECT value FROM {cells} WHERE value IS NOT NULL GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [parameter]))
 
     def is_ambiguous(self, column: str, others: list[str]) -> bool:
         """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
-        groups = ", ".join([f"lower({CELL})"] * len(others))
-        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
-            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
-        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
+        (cell, *other_cells), parameters = zip(*map(cell_of, [column, *others]), strict=True)
+        groups = ", ".join(["id", *(f"lower({other})" for other in other_cells)])
+        query = f"""SELECT id FROM (SELECT {cell} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY {groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, parameters))
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
         other = (
             "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
         )
-        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is None
+        cells, parameter = cells_of(column)
+        return self.db.execute(f"SELECT 1 FROM {cells} WHERE {other} LIMIT 1", [parameter]).fetchone() is None
 
     def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
         """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
@@ -2956,7 +2974,7 @@ class Store:
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
-        names = [f"{sorted_json(column)}: " for column in columns]
+        names = [f"{sorted_json(column)}:" for column in columns]
         where = " OR ".join(["instr(cells, ?)"] * len(names))  # few rows may have them, and only those are decoded
         for [text] in self.db.execute(f"SELECT cells FROM rows WHERE fault IS NULL AND ({where})", names):
             cells = json.loads(text)
@@ -3049,16 +3067,20 @@ class ExportedRows:
     def __init__(self, item_type: str) -> None:
         self.item_type = item_type
         self.omitted: dict[str, None] = {}
+        self._is_possible = bool(item_type)
 
     def columns_of(self, header: list[str]) -> list[str]:
         """Return the columns that the rows of a CSV file will have, none if only the rows tell."""
-        return [] if self.item_type and is_exported(dict.fromkeys(header, self.item_type)) else header
+        if self.item_type and is_exported(dict.fromkeys(header, self.item_type)):
+            return []
+        self._is_possible = self._is_possible and not header
+        return header
 
     def translate(
         self, rows: Iterable[tuple[int | None, Cells | RowError]]
     ) -> Iterator[tuple[int | None, Cells | RowError]]:
         for line, row in rows:
-            if not self.item_type or isinstance(row, RowError) or not is_exported(row):
+            if not self._is_possible or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
             elif is_exported_item(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
@@ -4784,7 +4806,24 @@ def short_digest(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
 
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode_sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # a lone surrogate, or a number of more than 64 bits
+        return encode_compact(value)
+
+
+def sorted_json(value: Any) -> str:
+    """The same, with names in order and without lone surrogates, which SQLite cannot store."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError:
+        return encode(encode_sorted(value)).decode()
 
 
 def encode(text: str) -> bytes:

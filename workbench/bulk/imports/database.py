@@ -13,12 +13,10 @@ from workbench.bulk.imports.exported import ExportedCells
 from workbench.bulk.imports.placeholders import is_no_name
 from workbench.bulk.imports.rows import REJECTED, Cells
 from workbench.bulk.imports.values import json_value
-from workbench.bulk.text import compose
+from workbench.bulk.text import compose, sorted_json
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
-sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
 # What the types of SQLite's JSON functions are called in JSON.
 JSON_TYPES = {
     **dict.fromkeys(("integer", "real"), "number"),
@@ -38,6 +36,19 @@ CREATE TABLE records (number INTEGER PRIMARY KEY, body TEXT, profile TEXT, rows 
 CREATE TABLE keys (key INTEGER, number INTEGER, name TEXT);
 CREATE TABLE positions (key INTEGER, content INTEGER);
 """
+
+
+def cell_of(column: str) -> tuple[str, str]:
+    """What a row has in a column, in SQL, and the parameter in it. NULL if it has nothing."""
+    if '"' in column or "\\" in column or not column.isprintable():  # no path of SQLite can name it
+        return "(SELECT value FROM json_each(cells) WHERE key = ?)", column
+    return "json_extract(cells, ?)", f'$."{column}"'
+
+
+def cells_of(column: str) -> tuple[str, str]:
+    """A table of a column's cells, with the columns number and value, in SQL, and the parameter in it."""
+    cell, parameter = cell_of(column)
+    return f"(SELECT number, {cell} AS value FROM rows WHERE fault IS NULL)", parameter
 
 
 class Store:
@@ -111,14 +122,16 @@ class Store:
     def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
         """What a column holds, row by row, or each value once."""
         values = "DISTINCT value" if distinct else "value"
-        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return (value for [value] in self.db.execute(query, [column]))
+        cells, parameter = cells_of(column)
+        query = f"SELECT {values} FROM {cells} WHERE value IS NOT NULL"
+        return (value for [value] in self.db.execute(query, [parameter]))
 
     def frequent_values(self, column: str) -> list[str]:
         """The five most frequent values of a column."""
-        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+        cells, parameter = cells_of(column)
+        query = f"""SELECT CAST(value AS TEXT) FROM {cells} WHERE value IS NOT NULL
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
-        return [value for [value] in self.db.execute(query, [column])]
+        return [value for [value] in self.db.execute(query, [parameter])]
 
     def types_of_columns(self) -> dict[str, str]:
         """The JSON types of the values of each column that has any, such as text or `number or text`."""
@@ -140,24 +153,26 @@ class Store:
 
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
-        cells = ", ".join([CELL] * len(columns))
-        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        cells, parameters = zip(*map(cell_of, columns), strict=True)
+        rows = self.db.execute(f"SELECT {', '.join(cells)} FROM rows WHERE fault IS NULL", parameters)
         return (row for row in rows if None not in row)
 
     def has_text(self, column: str) -> bool:
         """Whether a column has a value with anything but digits, dots, commas and blanks."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
+        cells, parameter = cells_of(column)
+        query = f"SELECT 1 FROM {cells} WHERE value GLOB '*[^-+0-9., ]*' LIMIT 1"
+        return self.db.execute(query, [parameter]).fetchone() is not None
 
     def has_email(self, column: str) -> bool:
         """Whether a column has anything that looks like an email address."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value LIKE '%_@_%' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
+        cells, parameter = cells_of(column)
+        query = f"SELECT 1 FROM {cells} WHERE value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [parameter]).fetchone() is not None
 
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
-        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return int(self.db.execute(query, [column]).fetchone()[0])
+        cells, parameter = cells_of(column)
+        return int(self.db.execute(f"SELECT count(value) FROM {cells}", [parameter]).fetchone()[0])
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
@@ -170,23 +185,25 @@ class Store:
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
-        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+        cells, parameter = cells_of(column)
+        query = f"SELECT value FROM {cells} WHERE value IS NOT NULL GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [parameter]))
 
     def is_ambiguous(self, column: str, others: list[str]) -> bool:
         """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
-        groups = ", ".join([f"lower({CELL})"] * len(others))
-        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
-            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
-        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
+        (cell, *other_cells), parameters = zip(*map(cell_of, [column, *others]), strict=True)
+        groups = ", ".join(["id", *(f"lower({other})" for other in other_cells)])
+        query = f"""SELECT id FROM (SELECT {cell} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY {groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, parameters))
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
         other = (
             "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
         )
-        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is None
+        cells, parameter = cells_of(column)
+        return self.db.execute(f"SELECT 1 FROM {cells} WHERE {other} LIMIT 1", [parameter]).fetchone() is None
 
     def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
         """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
@@ -202,7 +219,7 @@ class Store:
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
-        names = [f"{sorted_json(column)}: " for column in columns]
+        names = [f"{sorted_json(column)}:" for column in columns]
         where = " OR ".join(["instr(cells, ?)"] * len(names))  # few rows may have them, and only those are decoded
         for [text] in self.db.execute(f"SELECT cells FROM rows WHERE fault IS NULL AND ({where})", names):
             cells = json.loads(text)

@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.columns import IDENTIFIERS, Columns, simplify
-from workbench.bulk.imports.database import CELL, Store
+from workbench.bulk.imports.database import Store, cell_of
 from workbench.bulk.imports.dates import TIME
 from workbench.bulk.imports.order_columns import ITEM, event_numbers, is_item_column, order_numbers
 from workbench.bulk.imports.rows import Cells
@@ -167,13 +167,13 @@ class Orders:
 
         store.db.create_function("order_number", len(self.numbers), number_of)
         metric = self.columns.by_field.get("metric", [])[:1]
-        columns = [*self.numbers, *metric]
+        cells, parameters = zip(*map(cell_of, [*self.numbers, *metric]), strict=True)
         store.db.execute(
             f"""CREATE TABLE order_numbers AS SELECT * FROM
-            (SELECT number AS row, order_number({", ".join([CELL] * len(self.numbers))}) AS order_number,
-                {CELL if metric else "NULL"} AS metric
+            (SELECT number AS row, order_number({", ".join(cells[: len(self.numbers)])}) AS order_number,
+                {cells[-1] if metric else "NULL"} AS metric
             FROM rows WHERE fault IS NULL) WHERE order_number IS NOT NULL""",
-            columns,
+            parameters,
         )
         store.db.execute(
             "INSERT INTO orders SELECT row, min(row) OVER (PARTITION BY order_number, metric) FROM order_numbers"

@@ -16,7 +16,7 @@ from workbench.bulk.imports.journal import Journal
 from workbench.bulk.imports.rejects import Rejects
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.values import MAX_STRING, Values, check_strings
-from workbench.bulk.text import compose, digest, short_digest, storable
+from workbench.bulk.text import compact, compose, digest, short_digest, storable
 
 MAX_PENDING = 1000  # keys that wait to be stored
 
@@ -157,4 +157,4 @@ def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, in
     """Return a record as the store has it. `entries`: key and content, as the journal will have them."""
     (body, size), (profile, more) = storable(draft.body), storable(draft.profile)
     (key, content), *others = entries
-    return number, body, profile, rows, size + more, key, content, json.dumps(others), draft.undecided
+    return number, body, profile, rows, size + more, key, content, compact(others), draft.undecided
