@@ -205,7 +205,7 @@ def test_says_which_line_looks_like_the_header(run: Import, tmp_path: Path) -> N
         ([{"s3": "a.csv"}, {"s3": "b.csv"}], "source is a list of 2, of which one or more are S3 objects"),
         ({"s3": "uploads/17"}, "17 does not end in .csv, .*an S3 object may say so in `filename`"),
         ([{"s3": "uploads/17", "filename": "orders.csv"}], "uploads/17 cannot be read"),
-        ({"s3": "uploads/17", "filename": "orders.docx"}, "orders.xlsx does not end in"),
+        ({"s3": "uploads/17", "filename": "orders.docx"}, "orders.docx does not end in"),
     ],
 )
 def test_says_what_is_wrong_with_an_s3_object(run: Import, source: Any, message: str) -> None:
