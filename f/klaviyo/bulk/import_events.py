@@ -2077,7 +2077,7 @@ def build_draft(records: Records, number: int, rows: list[tuple[Any, ...]], fing
     texts = [row[2] for row in rows]
     try:
         cells = [json.loads(text) for text in texts]
-        if max(map(len, texts)) > MAX_STRING:
+        if 4 * max(map(len, texts)) > MAX_STRING:  # a character may have four bytes
             for cells_of_row in cells:
                 check_strings(cells_of_row)
         return records.build(cells, fingerprint)
