@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "orjson", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Export: all pages of a read of Klaviyo's into a file
 

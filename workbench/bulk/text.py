@@ -2,6 +2,10 @@
 
 import hashlib
 import json
+import unicodedata
+from typing import Any
+
+import orjson
 
 
 def digest(text: str) -> str:
@@ -13,12 +17,40 @@ def short_digest(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
 
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode_sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # a lone surrogate, or a number of more than 64 bits
+        return encode_compact(value)
+
+
+def sorted_json(value: Any) -> str:
+    """The same, with names in order and without lone surrogates, which SQLite cannot store."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except TypeError:
+        return encode(encode_sorted(value)).decode()
 
 
 def encode(text: str) -> bytes:
     """UTF-8; a lone surrogate becomes its JSON escape."""
     return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold_identifier(name: str, value: str) -> str:
+    """An identifier as it is compared: emails without case, and all of them however accented letters are spelled."""
+    text = compose(value)
+    return text.lower() if name == "email" else text
 
 
 def storable(text: str) -> tuple[str, int]:

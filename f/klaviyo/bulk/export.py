@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "orjson", "pyrate-limiter", "requests", "tqdm", "wmill"]
 # ///
 """Export: all pages of a read of Klaviyo's into a file
 
@@ -32,8 +32,8 @@ Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
-# Lines 39-106: this program, workbench/bulk/export.py in the repository.
-# Lines 109-2521: definitions shared with other programs; each section names its module.
+# Lines 39-108: this program, workbench/bulk/export.py in the repository.
+# Lines 111-2538: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Container, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ from typing import Any, NamedTuple, Self, TypedDict
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import duckdb
+import orjson
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
@@ -2207,7 +2209,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 # ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
@@ -2261,12 +2263,25 @@ def short_digest(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
 
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # a lone surrogate, or a number of more than 64 bits
+        return encode_compact(value)
 
 
 def encode(text: str) -> bytes:
     """UTF-8; a lone surrogate becomes its JSON escape."""
     return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def storable(text: str) -> tuple[str, int]:
@@ -2311,17 +2326,19 @@ def read_state(path: str) -> list[Any]:
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-def download(source: Any, path: Path) -> None:
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------

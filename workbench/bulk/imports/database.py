@@ -13,11 +13,19 @@ from workbench.bulk.imports.exported import ExportedCells
 from workbench.bulk.imports.placeholders import is_no_name
 from workbench.bulk.imports.rows import REJECTED, Cells
 from workbench.bulk.imports.values import json_value
+from workbench.bulk.text import compose, sorted_json
 
 REPEATED = "repeated: "  # begins the reason of a row that repeats another
-sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
-CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+# What the types of SQLite's JSON functions are called in JSON.
+JSON_TYPES = {
+    **dict.fromkeys(("integer", "real"), "number"),
+    **dict.fromkeys(("true", "false"), "boolean"),
+    "text": "text",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -30,12 +38,25 @@ CREATE TABLE positions (key INTEGER, content INTEGER);
 """
 
 
+def cell_of(column: str) -> tuple[str, str]:
+    """What a row has in a column, in SQL, and the parameter in it. NULL if it has nothing."""
+    if '"' in column or "\\" in column or not column.isprintable():  # no path of SQLite can name it
+        return "(SELECT value FROM json_each(cells) WHERE key = ?)", column
+    return "json_extract(cells, ?)", f'$."{column}"'
+
+
+def cells_of(column: str) -> tuple[str, str]:
+    """A table of a column's cells, with the columns number and value, in SQL, and the parameter in it."""
+    cell, parameter = cell_of(column)
+    return f"(SELECT number, {cell} AS value FROM rows WHERE fault IS NULL)", parameter
+
+
 class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -44,6 +65,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -80,9 +102,11 @@ class Store:
                 content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            if isinstance(row, ExportedCells):
+            if not content.keys() <= self.columns.keys():
+                content = type(content)({compose(name): value for name, value in content.items()})
+                if len(self.columns) < MAX_COLUMNS:
+                    self.columns |= dict.fromkeys(content)
+            if isinstance(content, ExportedCells):
                 self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
@@ -98,53 +122,88 @@ class Store:
     def values_of(self, column: str, distinct: bool = False) -> Iterator[Any]:
         """What a column holds, row by row, or each value once."""
         values = "DISTINCT value" if distinct else "value"
-        query = f"SELECT {values} FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return (value for [value] in self.db.execute(query, [column]))
+        cells, parameter = cells_of(column)
+        query = f"SELECT {values} FROM {cells} WHERE value IS NOT NULL"
+        return (value for [value] in self.db.execute(query, [parameter]))
 
     def frequent_values(self, column: str) -> list[str]:
         """The five most frequent values of a column."""
-        query = """SELECT CAST(value AS TEXT) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL
+        cells, parameter = cells_of(column)
+        query = f"""SELECT CAST(value AS TEXT) FROM {cells} WHERE value IS NOT NULL
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
-        return [value for [value] in self.db.execute(query, [column])]
+        return [value for [value] in self.db.execute(query, [parameter])]
+
+    def types_of_columns(self) -> dict[str, str]:
+        """The JSON types of the values of each column that has any, such as text or `number or text`."""
+        types: dict[str, set[str]] = {}
+        query = "SELECT DISTINCT key, type FROM rows, json_each(cells) WHERE fault IS NULL"
+        for column, type_ in self.db.execute(query):
+            types.setdefault(column, set()).add(JSON_TYPES[type_])
+        return {column: " or ".join(sorted(names)) for column, names in types.items()}
+
+    def examples(self) -> dict[str, list[Any]]:
+        """Three different values of each column, or as many as the first thousand rows have."""
+        examples: dict[str, list[Any]] = {}
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL LIMIT 1000"):
+            for column, value in json.loads(text).items():
+                values = examples.setdefault(column, [])
+                if len(values) < 3 and value not in values:
+                    values.append(value)
+        return examples
 
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
-        cells = ", ".join([CELL] * len(columns))
-        rows = self.db.execute(f"SELECT {cells} FROM rows WHERE fault IS NULL", columns)
+        cells, parameters = zip(*map(cell_of, columns), strict=True)
+        rows = self.db.execute(f"SELECT {', '.join(cells)} FROM rows WHERE fault IS NULL", parameters)
         return (row for row in rows if None not in row)
 
     def has_text(self, column: str) -> bool:
         """Whether a column has a value with anything but digits, dots, commas and blanks."""
-        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is not None
+        cells, parameter = cells_of(column)
+        query = f"SELECT 1 FROM {cells} WHERE value GLOB '*[^-+0-9., ]*' LIMIT 1"
+        return self.db.execute(query, [parameter]).fetchone() is not None
+
+    def has_email(self, column: str) -> bool:
+        """Whether a column has anything that looks like an email address."""
+        cells, parameter = cells_of(column)
+        query = f"SELECT 1 FROM {cells} WHERE value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [parameter]).fetchone() is not None
 
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
-        query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
-        return int(self.db.execute(query, [column]).fetchone()[0])
+        cells, parameter = cells_of(column)
+        return int(self.db.execute(f"SELECT count(value) FROM {cells}", [parameter]).fetchone()[0])
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
 
+    def first_fault(self) -> tuple[int | None, str, str]:
+        """Line, text and fault of the first row that cannot be read."""
+        query = "SELECT line, cells, fault FROM rows WHERE fault IS NOT NULL ORDER BY number LIMIT 1"
+        line, cells, fault = self.db.execute(query).fetchone()
+        return line, " ".join(json.loads(cells)), fault
+
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
-        query = "SELECT value FROM rows, json_each(cells) WHERE key = ? GROUP BY value HAVING count(*) > 1"
-        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column]))
+        cells, parameter = cells_of(column)
+        query = f"SELECT value FROM {cells} WHERE value IS NOT NULL GROUP BY value HAVING count(*) > 1"
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [parameter]))
 
     def is_ambiguous(self, column: str, others: list[str]) -> bool:
         """Whether a column has the same identifier in rows that differ, though they have the same in the others."""
-        groups = ", ".join([f"lower({CELL})"] * len(others))
-        query = f"""SELECT id FROM (SELECT {CELL} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
-            GROUP BY id{", " * bool(others)}{groups} HAVING min(cells) != max(cells)"""
-        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, [column, *others]))
+        (cell, *other_cells), parameters = zip(*map(cell_of, [column, *others]), strict=True)
+        groups = ", ".join(["id", *(f"lower({other})" for other in other_cells)])
+        query = f"""SELECT id FROM (SELECT {cell} AS id, cells FROM rows WHERE fault IS NULL) WHERE id IS NOT NULL
+            GROUP BY {groups} HAVING min(cells) != max(cells)"""
+        return any(not is_no_name(str(value)) for [value] in self.db.execute(query, parameters))
 
     def is_whole(self, column: str) -> bool:
         """Whether a column has whole numbers alone, `.0` behind them or not."""
         other = (
             "value GLOB '*[^0-9]*' AND (value NOT LIKE '%_.0' OR substr(value, 1, length(value) - 2) GLOB '*[^0-9]*')"
         )
-        query = f"SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND {other} LIMIT 1"
-        return self.db.execute(query, [column]).fetchone() is None
+        cells, parameter = cells_of(column)
+        return self.db.execute(f"SELECT 1 FROM {cells} WHERE {other} LIMIT 1", [parameter]).fetchone() is None
 
     def groups(self, only: str = "") -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
         """The number of each record to be, with its rows: number, line, cells as JSON, fault."""
@@ -153,9 +212,14 @@ class Store:
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
 
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
+
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
-        names = [f"{sorted_json(column)}: " for column in columns]
+        names = [f"{sorted_json(column)}:" for column in columns]
         where = " OR ".join(["instr(cells, ?)"] * len(names))  # few rows may have them, and only those are decoded
         for [text] in self.db.execute(f"SELECT cells FROM rows WHERE fault IS NULL AND ({where})", names):
             cells = json.loads(text)
@@ -191,6 +255,10 @@ class Store:
     def records_to_send(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each, as `Record` has them."""
         return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def refuse(self, number: int) -> None:
+        """Take a record out of what is to be sent."""
+        self.db.execute("UPDATE records SET state = 'refused' WHERE number = ?", [number])
 
     def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
         """Take those with these keys and contents out of what is to be sent. Returns their columns."""

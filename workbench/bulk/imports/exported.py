@@ -42,16 +42,20 @@ class ExportedRows:
     def __init__(self, item_type: str) -> None:
         self.item_type = item_type
         self.omitted: dict[str, None] = {}
+        self._is_possible = bool(item_type)
 
     def columns_of(self, header: list[str]) -> list[str]:
         """Return the columns that the rows of a CSV file will have, none if only the rows tell."""
-        return [] if self.item_type and is_exported(dict.fromkeys(header, self.item_type)) else header
+        if self.item_type and is_exported(dict.fromkeys(header, self.item_type)):
+            return []
+        self._is_possible = self._is_possible and not header
+        return header
 
     def translate(
         self, rows: Iterable[tuple[int | None, Cells | RowError]]
     ) -> Iterator[tuple[int | None, Cells | RowError]]:
         for line, row in rows:
-            if not self.item_type or isinstance(row, RowError) or not is_exported(row):
+            if not self._is_possible or isinstance(row, RowError) or not is_exported(row):
                 yield line, row
             elif is_exported_item(row) and row["type"] != self.item_type:
                 yield line, RowError(f"it is an item of type {row['type']}, not {self.item_type}")
@@ -65,7 +69,7 @@ class ExportedRows:
         names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
         return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
 
-    def _translate_row(self, row: Cells) -> ExportedCells:
+    def _translate_row(self, row: Cells) -> Cells:
         attributes = row.get("attributes")
         cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
         cells.pop("attributes", None)
@@ -73,7 +77,7 @@ class ExportedRows:
             cells |= self._translate_event(cells)
         location: Cells = {}
         properties: Cells = {}
-        translated = ExportedCells()
+        translated: Cells = ExportedCells() if is_exported_item(row) else {}
         for name, value in cells.items():
             part, _, inner = name.partition(".")
             if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
