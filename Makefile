@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := workbench/codegen/knowledge/script.lock
 IMPORT_LOCK := workbench/codegen/knowledge/import.lock
+TRIGGER_LOCK := workbench/codegen/knowledge/trigger.lock
 # In a terminal, uv and npm show their own progress.
 QUIET := $(shell test -t 2 || echo --quiet)
 NPM_CI := npm ci --prefix workbench $(if $(QUIET),--silent) --no-audit --no-fund
@@ -61,10 +62,13 @@ generate: .venv/test.stamp ## all scripts from the API description in workbench/
 lock: .venv/test.stamp ## the newest versions of what the scripts need, in every lock
 	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | $(COMPILE) -; } > $(LOCK).new
 	{ echo '# py: 3.11'; printf 'duckdb\norjson\nphonenumbers\npyrate-limiter\npython-calamine\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
+	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\nwmill\n' | $(COMPILE) --constraints $(LOCK).new --constraints $(IMPORT_LOCK).new -; } > $(TRIGGER_LOCK).new
 	mv $(LOCK).new $(LOCK)
 	mv $(IMPORT_LOCK).new $(IMPORT_LOCK)
-	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -exec cp $(LOCK) {} ';'
+	mv $(TRIGGER_LOCK).new $(TRIGGER_LOCK)
+	find f/klaviyo -name '*.script.lock' -not -path '*/bulk/*' -not -path '*/triggers/*' -exec cp $(LOCK) {} ';'
 	find f/klaviyo/bulk -name '*.script.lock' -exec cp $(IMPORT_LOCK) {} ';'
+	find f/klaviyo/triggers -name '*.script.lock' -exec cp $(TRIGGER_LOCK) {} ';'
 	$(REHASH)
 
 $(BIN)/uv:

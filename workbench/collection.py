@@ -47,10 +47,13 @@ class Operation(TypedDict):
     counts: NotRequired[list[Count]]
 
 
-class Everyday(TypedDict):
-    """An everyday script. `pickers`: arguments that are chosen from what a function of this name returns."""
+class FlatScript(TypedDict):
+    """A script for everyday use, or a trigger. `pickers`: arguments that functions of these names offer choices for.
+    `kind`: trigger if it polls, else script."""
 
     name: str
+    kind: str
+    needs_key: bool
     title: str
     summary: str
     script: str
@@ -66,7 +69,8 @@ class Index(TypedDict):
     revision: str
     sha256: str
     count: int
-    everyday: list[Everyday]
+    everyday: list[FlatScript]
+    triggers: list[FlatScript]
     operations: list[Operation]
 
 
@@ -80,7 +84,7 @@ def load_operation(name: str) -> Operation:
     return {operation["operation"]: operation for operation in load_index()["operations"]}[name]
 
 
-def load_schema(entry: Operation | Everyday) -> dict[str, Any]:
+def load_schema(entry: Operation | FlatScript) -> dict[str, Any]:
     """Return the JSON Schema of a script's arguments."""
     schema: dict[str, Any] = json.loads((COLLECTION / entry["schema"]).read_text(encoding="utf-8"))
     return schema
@@ -100,7 +104,7 @@ def load_answer(operation: Operation) -> dict[str, Any]:
     return schema
 
 
-def load_script(entry: Operation | Everyday) -> Any:
+def load_script(entry: Operation | FlatScript) -> Any:
     """Return a new module of a script, in which a caller may replace constants such as API."""
     return load_module(COLLECTION / entry["script"])
 

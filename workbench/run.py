@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from workbench.collection import ROOT, Everyday, Operation, load_index, load_schema, load_script
+from workbench.collection import ROOT, FlatScript, Operation, load_index, load_schema, load_script
 from workbench.messages import fail, mask_authorization, parse_json, read_json, suggest
 from workbench.sandbox import API_KEY, TOKEN, Received, Sandbox
 from workbench.search import search_scripts
@@ -43,11 +43,11 @@ def command(
         fail(f"{type(error).__name__}: {error}")
 
 
-def find_script(name: str) -> Operation | Everyday:
+def find_script(name: str) -> Operation | FlatScript:
     """Return the entry of a script in the index, by its name or any path to it."""
     stem = Path(name).stem
     index = load_index()
-    entries: list[Operation | Everyday] = [*index["everyday"], *index["operations"]]
+    entries: list[Operation | FlatScript] = [*index["everyday"], *index["triggers"], *index["operations"]]
     scripts = {Path(entry["script"]).stem: entry for entry in entries}
     if stem in scripts:
         return scripts[stem]
@@ -60,11 +60,11 @@ def find_script(name: str) -> Operation | Everyday:
     return fail(f'There is no script "{stem}"{question}\nusage: make run SCRIPT=profiles/get_profiles')
 
 
-def needs_key(entry: Operation | Everyday) -> bool:
+def needs_key(entry: Operation | FlatScript) -> bool:
     return bool(entry.get("needs_key", True))
 
 
-def read_arguments(args: str, entry: Operation | Everyday, schema: dict[str, Any]) -> dict[str, Any]:
+def read_arguments(args: str, entry: Operation | FlatScript, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the arguments in `args`, JSON or a file of it, or those of the example with the body that is there."""
     is_json = args.lstrip().startswith(("{", "["))
     source = "ARGS" if is_json else args
@@ -87,7 +87,7 @@ def read_arguments(args: str, entry: Operation | Everyday, schema: dict[str, Any
     return arguments
 
 
-def run_against_klaviyo(script: Any, entry: Operation | Everyday, arguments: dict[str, Any], key: str) -> None:
+def run_against_klaviyo(script: Any, entry: Operation | FlatScript, arguments: dict[str, Any], key: str) -> None:
     console.print("Sending to Klaviyo, because KLAVIYO_API_KEY is set")
     result = script.main(**({"auth": {"apiKey": key}} if needs_key(entry) else {}) | arguments)
     if path := entry.get("path"):
@@ -96,7 +96,7 @@ def run_against_klaviyo(script: Any, entry: Operation | Everyday, arguments: dic
     show_result(result)
 
 
-def run_against_sandbox(script: Any, entry: Operation | Everyday, arguments: dict[str, Any], state: str) -> None:
+def run_against_sandbox(script: Any, entry: Operation | FlatScript, arguments: dict[str, Any], state: str) -> None:
     os.environ["NO_PROXY"] = "127.0.0.1"
     if needs_key(entry):
         arguments = {"auth": {"apiKey": API_KEY}} | arguments
@@ -106,6 +106,8 @@ def run_against_sandbox(script: Any, entry: Operation | Everyday, arguments: dic
     console.print("Sending to the local sandbox; set KLAVIYO_API_KEY to send to Klaviyo")
     with Sandbox(api_key=str(key or API_KEY), token=str(token or TOKEN), state=state) as sandbox:
         script.API = sandbox.url
+        if hasattr(script, "STATE_FOLDER"):  # a trigger: what it remembers is of the sandbox
+            script.STATE_FOLDER = Path(state).parent
         try:
             result = script.main(**arguments)
         finally:

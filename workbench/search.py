@@ -5,7 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from workbench.collection import COLLECTION, Everyday, Operation, load_index
+from workbench.collection import COLLECTION, FlatScript, Operation, load_index
 
 STEM = 5  # letters: `delete` finds `deletion`
 
@@ -21,13 +21,13 @@ class Listed:
 
 @functools.cache
 def list_scripts() -> list[Listed]:
-    """Return all scripts, the everyday ones first."""
+    """Return all scripts, those for everyday use first."""
     index = load_index()
-    entries: list[Everyday | Operation] = [*index["everyday"], *index["operations"]]
+    entries: list[FlatScript | Operation] = [*index["everyday"], *index["triggers"], *index["operations"]]
     return [describe(entry) for entry in entries]
 
 
-def describe(entry: Everyday | Operation) -> Listed:
+def describe(entry: FlatScript | Operation) -> Listed:
     schema = json.loads((COLLECTION / entry["schema"]).read_text(encoding="utf-8"))
     name = entry["script"].removeprefix("f/klaviyo/").removesuffix(".py")
     description = " ".join(schema["description"].partition("\n\n")[0].split())

@@ -17,14 +17,14 @@ WITH_ANSWER = [operation for operation in INDEX["operations"] if operation["succ
 def test_every_answer_with_content_has_a_schema_and_no_other() -> None:
     assert len(WITH_ANSWER) == 359
     files = {str(path.relative_to(COLLECTION)) for path in COLLECTION.glob("schemas/answers/*/*.json")}
-    assert {entry["answer"] for entry in [*WITH_ANSWER, *INDEX["everyday"]]} == files
+    assert {entry["answer"] for entry in [*WITH_ANSWER, *INDEX["everyday"], *INDEX["triggers"]]} == files
     assert not [
         operation for operation in INDEX["operations"] if operation not in WITH_ANSWER and "answer" in operation
     ]
 
 
 def test_ajv_in_strict_mode_accepts_every_schema_and_its_example() -> None:
-    paths = [entry["answer"] for entry in [*WITH_ANSWER, *INDEX["everyday"]]]
+    paths = [entry["answer"] for entry in [*WITH_ANSWER, *INDEX["everyday"], *INDEX["triggers"]]]
     assert validate_examples(paths, refusing=False) == len(paths)
 
 

@@ -141,7 +141,7 @@ def test_the_contents_tell_the_lines(tree: Any) -> None:
     assert lines[own[1] - 1] == "    return greet(name, UTC)"
     assert lines[shared[0] - 1].startswith("# ---- workbench/shared/output.py")
     assert lines[shared[1] - 1] == "    return GREETING.format(name)  # unchanged"
-    assert lines[own[0] - 3].startswith("# The modules are in workbench/letters and workbench/shared:")
+    assert lines[own[0] - 3].startswith("# The modules are in workbench/letters, workbench/shared:")
 
 
 FAULTS = [

@@ -137,7 +137,7 @@ def build(tmp_path: Path, change: Any = None) -> dict[str, str]:
 
 def words_for_pigeons() -> Knowledge:
     """Return what we know of fields and parameters, without what is about Klaviyo's operations."""
-    return dataclasses.replace(stored_knowledge(), operations={}, limits={}, everyday={})
+    return dataclasses.replace(stored_knowledge(), operations={}, limits={}, flat={})
 
 
 def codegen(*arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -132,7 +132,7 @@ def test_there_is_no_script_or_schema_that_is_not_in_the_index() -> None:
     by_hand = re.compile("^(bulk|examples)$|__flow$")
     folders = [folder for folder in (COLLECTION / "f/klaviyo").iterdir() if not by_hand.search(folder.name)]
     generated = {str(path.relative_to(COLLECTION)) for folder in folders for path in folder.glob("*.py")}
-    indexed = [*INDEX["operations"], *INDEX["everyday"]]
+    indexed = [*INDEX["operations"], *INDEX["everyday"], *INDEX["triggers"]]
     assert generated == {entry["script"] for entry in indexed}
     files = [path.relative_to(COLLECTION) for path in (COLLECTION / "schemas").glob("*/*.json")]
     schemas = {str(path) for path in files if path.parent.name != "tools"}

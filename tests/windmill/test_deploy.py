@@ -17,7 +17,7 @@ from tests.support.collection import FLOWS, INDEX, NODE, NODE_MODULES, OPERATION
 from tests.support.windmill_cli import OTHER_FILES, copy_collection, run_wmill
 from tests.support.windmill_form import form_of, metadata_of
 from tests.support.windmill_server import WindmillServer
-from workbench.collection import COLLECTION, ROOT, Everyday, Operation, load_schema
+from workbench.collection import COLLECTION, ROOT, FlatScript, Operation, load_schema
 
 BULK = [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("f/klaviyo/bulk/*.py"))]
 # One push for all tests of this module.
@@ -25,8 +25,10 @@ pytestmark = pytest.mark.xdist_group("deploy")
 
 Wmill = Callable[..., str]
 
+FLAT = [*INDEX["everyday"], *INDEX["triggers"]]
 EVERYDAY = [script["script"] for script in INDEX["everyday"]]
-SCRIPTS = [*(operation["script"] for operation in INDEX["operations"]), *EVERYDAY, *BULK]
+TRIGGERS = [script["script"] for script in INDEX["triggers"]]
+SCRIPTS = [*(operation["script"] for operation in INDEX["operations"]), *EVERYDAY, *TRIGGERS, *BULK]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def signatures() -> Any:
         console.log(JSON.stringify(Object.fromEntries(sources.map(parse))))
     """
     parser = NODE_MODULES / "windmill-parser-wasm-py"
-    sources = [*(operation["script"] for operation in INDEX["operations"]), *EVERYDAY]
+    sources = [*(operation["script"] for operation in INDEX["operations"]), *EVERYDAY, *TRIGGERS]
     command = [str(NODE), "--input-type=module", "-e", program, str(parser), *sources]
     done = subprocess.run(command, cwd=COLLECTION, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
@@ -62,8 +64,8 @@ def test_the_parser_reads_the_signature(operation: Operation, signatures: Any) -
     assert [(argument["name"], argument["typ"], argument["has_default"]) for argument in arguments] == expected
 
 
-@pytest.mark.parametrize("script", INDEX["everyday"], ids=lambda script: script["name"])
-def test_the_parser_reads_the_signature_of_an_everyday_script(script: Everyday, signatures: Any) -> None:
+@pytest.mark.parametrize("script", FLAT, ids=lambda script: script["name"])
+def test_the_parser_reads_the_signature_of_a_flat_script(script: FlatScript, signatures: Any) -> None:
     form = metadata_of(script["script"])["schema"]
     arguments = signatures[script["script"]]["args"]
     assert [argument["name"] for argument in arguments] == form["order"]
@@ -133,6 +135,19 @@ def test_labels_say_klaviyo_the_category_and_whether_a_script_writes() -> None:
         assert metadata_of(operation["script"])["labels"] == labels
 
 
+def test_windmill_takes_scripts_that_poll_as_triggers() -> None:
+    kinds = {script["name"]: metadata_of(script["script"])["kind"] for script in INDEX["triggers"]}
+    polling = {name for name, kind in kinds.items() if kind == "trigger"}
+    assert polling == {
+        "new_events",
+        "new_profiles",
+        "updated_profiles",
+        "new_list_members",
+        "new_segment_members",
+        "consent_changes",
+    }
+
+
 def listed(output: str) -> list[str]:
     """Return what the CLI says that it changes."""
     return re.findall(r"^[~+-] (.+)$", re.sub(r"\x1b\[\d+m", "", output), re.MULTILINE)
@@ -178,13 +193,17 @@ VALIDATE = """
     const [folder, ...files] = process.argv.slice(1)
     const {WindmillYamlValidator} = createRequire(folder + '/')('windmill-yaml-validator')
     const validator = new WindmillYamlValidator()
-    const errors = files.map(file => validator.validate(readFileSync(file, 'utf8'), {type: 'flow'}).errors)
+    const kind = file =>
+        file.endsWith('.schedule.yaml') ? {type: 'schedule'}
+        : file.endsWith('.http_trigger.yaml') ? {type: 'trigger', triggerKind: 'http'}
+        : {type: 'flow'}
+    const errors = files.map(file => validator.validate(readFileSync(file, 'utf8'), kind(file)).errors)
     console.log(JSON.stringify(errors))
 """
 
 
-def validate_flows(*files: Path) -> Any:
-    """Return what Windmill's validator finds wrong with each flow."""
+def validate_files(*files: Path) -> Any:
+    """Return what Windmill's validator finds wrong with each flow, schedule or route."""
     command = [str(NODE), "--input-type=module", "-e", VALIDATE, str(NODE_MODULES), *map(str, files)]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
@@ -192,10 +211,33 @@ def validate_flows(*files: Path) -> Any:
 def test_windmills_validator_accepts_the_flows(tmp_path: Path) -> None:
     flows = [folder / "flow.yaml" for folder in FLOWS.values()]
     assert flows
-    assert validate_flows(*flows) == [[]] * len(flows)
+    assert validate_files(*flows) == [[]] * len(flows)
     invalid = tmp_path / "flow.yaml"
     invalid.write_text(flows[0].read_text(encoding="utf-8").replace("type: rawscript", "type: raw"))
-    assert validate_flows(invalid) != [[]]
+    assert validate_files(invalid) != [[]]
+
+
+STARTS = sorted([*ROOT.glob("f/klaviyo/*/*.schedule.yaml"), *ROOT.glob("f/klaviyo/*/*.http_trigger.yaml")])
+
+
+def test_windmills_validator_accepts_schedules_and_routes(tmp_path: Path) -> None:
+    assert len(STARTS) == 5
+    assert validate_files(*STARTS) == [[]] * len(STARTS)
+    invalid = tmp_path / STARTS[0].name
+    invalid.write_text(STARTS[0].read_text(encoding="utf-8").replace("script_path:", "path:"))
+    assert validate_files(invalid) != [[]]
+
+
+@pytest.mark.parametrize("file", STARTS, ids=lambda file: file.name)
+def test_schedules_and_routes_start_what_is_there_and_are_off(file: Path) -> None:
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert content["enabled"] is False
+    if content["is_flow"]:
+        assert content["no_flow_overlap"] is True
+        flow = yaml.safe_load((FLOWS[content["script_path"]] / "flow.yaml").read_text(encoding="utf-8"))
+        assert set(flow["schema"]["required"]) <= content["args"].keys() <= flow["schema"]["properties"].keys()
+    else:
+        assert f"{content['script_path']}.py" in TRIGGERS
 
 
 def test_the_resource_type_asks_for_the_key(first_push: Push) -> None:
@@ -232,7 +274,7 @@ def test_the_lock_file_matches_the_committed_scripts(checkout: Path, wmill: Wmil
 
 def test_the_tests_run_with_the_locked_versions() -> None:
     locks = {(ROOT / script).with_suffix(".script.lock").read_text() for script in SCRIPTS}
-    assert len(locks) == 2, "one for the scripts of all operations, one for bulk"
+    assert len(locks) == 3, "one for the scripts of all operations, one for triggers, one for bulk"
     for lock in locks:
         header, *pins = lock.splitlines()
         assert header == "# py: 3.11"
@@ -240,7 +282,7 @@ def test_the_tests_run_with_the_locked_versions() -> None:
             assert version(name) == pinned
 
 
-@pytest.mark.parametrize("script", [INDEX["operations"][0]["script"], EVERYDAY[0], *BULK])
+@pytest.mark.parametrize("script", [INDEX["operations"][0]["script"], EVERYDAY[0], TRIGGERS[0], *BULK])
 def test_the_lock_has_what_the_script_depends_on(script: str) -> None:
     lock = (ROOT / script).with_suffix(".script.lock").read_text()
     [dependencies] = re.findall(r"^# dependencies = (\[.*\])$", (ROOT / script).read_text(), re.MULTILINE)

@@ -146,7 +146,11 @@ def test_lists_all_scripts(page: Page) -> None:
     assert (content["revision"], content["live"]) == (REVISION, True)
     by_name = {entry["operation"]: entry for entry in content["operations"]}
     bulk = sorted(path.stem for path in (ROOT / "f/klaviyo/bulk").glob("*.py"))
-    assert list(by_name) == [*(operation["operation"] for operation in INDEX["operations"]), *bulk]
+    flat = [script["name"] for script in (*INDEX["everyday"], *INDEX["triggers"]) if "receive" not in script["name"]]
+    flat.remove("set_up_webhook")
+    assert list(by_name) == [*flat, *bulk, *(operation["operation"] for operation in INDEX["operations"])]
+    subscribe = by_name["subscribe"]
+    assert (subscribe["category"], subscribe["method"], subscribe["path"]) == ("everyday", "WRITE", None)
     tag = by_name["create_tag"]
     assert (tag["category"], tag["method"], tag["path"], tag["title"]) == ("tags", "POST", "/api/tags", "Create Tag")
     assert tag["summary"].startswith("Creates a tag in the given tag group")

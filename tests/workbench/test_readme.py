@@ -16,7 +16,12 @@ from tests.support.windmill_server import WindmillServer
 from workbench.collection import ROOT, load_operation, load_script
 from workbench.sandbox import Sandbox
 
-READMES = [ROOT / "README.md", ROOT / "f/klaviyo/bulk/README.md", ROOT / "workbench/README.md"]
+READMES = [
+    ROOT / "README.md",
+    ROOT / "f/klaviyo/bulk/README.md",
+    ROOT / "f/klaviyo/triggers/README.md",
+    ROOT / "workbench/README.md",
+]
 README = "\n".join(readme.read_text(encoding="utf-8") for readme in READMES)
 
 

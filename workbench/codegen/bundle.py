@@ -96,7 +96,7 @@ def add_contents(text: str, entry: str) -> str:
     if sections:
         shared = f"{sections[0] + added + 1}-{guard + added - 2}"
         contents.append(f"# Lines {shared}: definitions shared with other programs; each section names its module.")
-    where = " and ".join(packages or [str(Path(path_of(entry)).parent)])
+    where = ", ".join(packages or [str(Path(path_of(entry)).parent)])
     contents.append(f"# The modules are in {where}: edit them, and generate this file.")
     return "\n".join([*lines[:head_end], "", *contents, *lines[head_end:], ""])
 

@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 WORKBENCH = Path(__file__).parents[1]
-EVERYDAY = WORKBENCH / "everyday"
-FOLDERS = (EVERYDAY, WORKBENCH / "triggers")
+CATEGORIES = ("everyday", "triggers")
+FOLDERS = [WORKBENCH / category for category in CATEGORIES]
 OPERATIONS_MODULE = "workbench/everyday/operations.py"
 SHARED = {"headers_of", "klaviyo"}  # what every module needs of it
 
@@ -15,8 +15,10 @@ def list_modules() -> list[Path]:
     return sorted(file for folder in FOLDERS for file in folder.glob("*.py"))
 
 
-def is_script(module: Path) -> bool:
-    return "\ndef main(" in module.read_text(encoding="utf-8")
+def list_scripts(category: str) -> dict[str, Path]:
+    """Return name -> module of the scripts of a category."""
+    modules = (WORKBENCH / category).glob("*.py")
+    return {module.stem: module for module in modules if "\ndef main(" in module.read_text(encoding="utf-8")}
 
 
 def imported_operations(module: Path) -> set[str]:

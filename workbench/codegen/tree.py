@@ -9,13 +9,13 @@ from pathlib import Path
 from workbench.codegen import bulk
 from workbench.codegen.bundle import add_contents, bundle
 from workbench.codegen.decide import Endpoint, decide_endpoints
-from workbench.codegen.everyday import decide_scripts, list_entries
+from workbench.codegen.flat import decide_scripts, list_entries
 from workbench.codegen.modules import OPERATIONS_MODULE
 from workbench.codegen.operations import write_operations
 from workbench.codegen.read import Description, Knowledge
 from workbench.codegen.reads import ATTRIBUTES_MODULE, ENDPOINTS_MODULE, names_of_reads, write_modules
 from workbench.codegen.render import render
-from workbench.codegen.render.everyday import render_everyday
+from workbench.codegen.render.flat import render_flat
 from workbench.codegen.render.index import render_index
 from workbench.codegen.render.readme import render_readme
 from workbench.codegen.render.tools import render_tools
@@ -46,7 +46,9 @@ def build(description: Description, knowledge: Knowledge) -> Files:
     modules |= format_scripts(write_operations(endpoints))
     bundles = bundle_scripts(endpoints, description, knowledge, modules)
     scripts = decide_scripts(bundles, knowledge)
-    everyday = {path: text for script in scripts for path, text in render_everyday(script, knowledge.lock).items()}
+    flat: Files = {}
+    for script in scripts:
+        flat |= render_flat(script, knowledge.locks.get(script.category, knowledge.lock))
     forms = {name: bundles[f"f/klaviyo/bulk/{name}.script.yaml"] for name in bulk.SCRIPTS}
     tools = render_tools(scripts, endpoints, forms, description.revision)
     lists = {
@@ -54,7 +56,7 @@ def build(description: Description, knowledge: Knowledge) -> Files:
         "schemas/index.json": render_index(scripts, endpoints, description),
     }
     stored = {f"{DESCRIPTIONS}/{description.revision}.json": description.text}
-    return dict(sorted((files | modules | bundles | everyday | tools | lists | stored).items()))
+    return dict(sorted((files | modules | bundles | flat | tools | lists | stored).items()))
 
 
 def render_files(endpoints: list[Endpoint]) -> Files:
@@ -68,8 +70,8 @@ def bundle_scripts(endpoints: list[Endpoint], description: Description, knowledg
     `modules` are those of the packages that are generated, too.
     """
     entries = list_entries(knowledge)
-    everyday = {path: bundle(module, modules) for path, module in entries.items()}
-    files = format_scripts(bulk.files_of(endpoints, description, modules) | everyday)
+    flat = {path: bundle(module, modules) for path, module in entries.items()}
+    files = format_scripts(bulk.files_of(endpoints, description, modules) | flat)
     return files | {path: add_contents(files[path], module) for path, module in (bulk.ENTRIES | entries).items()}
 
 

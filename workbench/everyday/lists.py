@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from workbench.everyday.arguments import invalid, is_empty, reference_of
-from workbench.everyday.names import LISTS, Choice, Named, find_named, list_choices
+from workbench.everyday.names import LISTS, Choice, Named, find_named, find_named_unless, list_choices
 from workbench.everyday.operations import klaviyo
 
 
@@ -22,9 +21,4 @@ def find_list_unless(word: str, auth: klaviyo, value: Any) -> Named | None:
 
     Raises InvalidInput if it is blank, or names none or several.
     """
-    if is_empty(value):
-        raise invalid("list_id", f'the name or ID of a list, or "{word}"', value)
-    reference = reference_of(value, "list_id")
-    if reference.text.casefold() == word and not (reference.is_id or reference.is_name):
-        return None
-    return find_list(auth, value)
+    return find_named_unless(word, auth, value, LISTS, "list_id")

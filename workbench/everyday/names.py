@@ -12,7 +12,7 @@ from workbench.codegen.parts.account import is_account
 from workbench.codegen.parts.cursor import parse_cursor
 from workbench.codegen.parts.errors import KlaviyoError
 from workbench.codegen.parts.request import decode, query_params
-from workbench.everyday.arguments import invalid, reference_of
+from workbench.everyday.arguments import invalid, is_empty, reference_of
 from workbench.everyday.operations import API, headers_of, klaviyo
 from workbench.everyday.request import any_of, next_link, quoted, read_pages, read_resource
 
@@ -52,6 +52,13 @@ LISTS = Collection(
     "/api/lists",
     "lists:read",
     {"fields[list]": ["name", "opt_in_process"], "sort": "name"},
+    by_name="equals(name,{})",
+)
+SEGMENTS = Collection(
+    "segment",
+    "/api/segments",
+    "segments:read",
+    {"fields[segment]": ["name"], "sort": "name"},
     by_name="equals(name,{})",
 )
 METRICS = Collection(
@@ -231,6 +238,19 @@ def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str)
     if not exact:
         raise invalid(argument, describe_nearest(reference.text, entries, collection), reference.text)
     return exact[0]
+
+
+def find_named_unless(word: str, auth: klaviyo, value: Any, collection: Collection, argument: str) -> Named | None:
+    """Return what a name or an ID stands for, None if it is a word such as all, which stands for none of them.
+
+    Raises InvalidInput if it is blank, or names none or several.
+    """
+    if is_empty(value):
+        raise invalid(argument, f'the name or ID of a {collection.noun}, or "{word}"', value)
+    reference = reference_of(value, argument)
+    if reference.text.casefold() == word and not (reference.is_id or reference.is_name):
+        return None
+    return find_named(auth, value, collection, argument)
 
 
 def same(name: str, text: str) -> bool:

@@ -832,3 +832,40 @@ QueryFlowValuesGroupBy = Literal[
     "flow_id", "flow_message_id", "flow_message_name", "flow_name", "send_channel", "tag_id", "tag_name",
     "text_message_format", "variation", "variation_name"
 ]  # fmt: skip
+
+
+def create_webhook(auth: klaviyo, body: "CreateWebhookBody", **request: Any) -> Any:
+    """POST /api/webhooks, as in webhooks/create_webhook.py.
+
+    Return the JSON of the answer. `request`: further arguments of requests.request. Raises InvalidInput before anything
+    is sent, KlaviyoError.
+    """
+    payload = validate({"body": body}, validator_of(CreateWebhookArguments))["body"]
+    headers = {**headers_of(auth), "Content-Type": "application/vnd.api+json"}
+    return send("POST", f"{API}/api/webhooks", False, headers=headers, data=payload, **request)
+
+
+class CreateWebhookArguments(TypedDict):
+    body: "CreateWebhookBody"
+
+
+class CreateWebhookBody(TypedDict):
+    data: "Webhook"
+
+
+class Webhook(TypedDict):
+    type: Literal["webhook"]
+    attributes: "WebhookAttributes"
+    relationships: "WebhookRelationships"
+
+
+class WebhookAttributes(TypedDict):
+    name: str
+    endpoint_url: str
+    secret_key: str
+    description: NotRequired[str | None]
+
+
+WebhookRelationships = TypedDict("WebhookRelationships", {"webhook-topics": "WebhookTopicsData"})
+WebhookTopicsData = TypedDict("WebhookTopicsData", {"data": "Annotated[list[WebhookTopic], {'minItems': 1}]"})
+WebhookTopic = TypedDict("WebhookTopic", {"type": Literal["webhook-topic"], "id": "Annotated[str, ID]"})

@@ -1,6 +1,7 @@
 """Runs scripts: against the sandbox, against Klaviyo, and against a recorder that shows what would be sent."""
 
 import functools
+import inspect
 import json
 import threading
 from collections.abc import Callable
@@ -76,7 +77,7 @@ class Runner:
 
     def preview(self, script: Script, arguments: Arguments) -> Outcome:
         """Return `request`, as it would be sent, or `error`; `log`, and `copies` of the arguments and the request."""
-        request, outcome = (None, {"log": ""}) if script.is_bulk else self._record(script, arguments, MASK)
+        request, outcome = self._record(script, arguments, MASK) if script.sends_one_request else (None, {"log": ""})
         outcome.pop("answer", None)
         copies = copy_all(script, arguments, request, self.klaviyo)
         return {"request": describe_request(request) if request else None, **outcome, "copies": copies}
@@ -105,7 +106,7 @@ class Runner:
 
     def run_live(self, script: Script, arguments: Arguments, key: str) -> Outcome:
         """Return the same of a run against Klaviyo; what is sent is seen by sending it to the recorder before."""
-        if script.is_bulk:
+        if not script.sends_one_request:
             return {"sent": [], "requests": None, **self._run(script, arguments, self.klaviyo, key, "")}
         request, outcome = self._record(script, arguments, key)
         if request is None:
@@ -118,6 +119,8 @@ class Runner:
     def _run(self, script: Script, arguments: Arguments, api: str, key: str, suffix: str) -> Outcome:
         """Run a new module of the script. `suffix`: of the journal, as the sandbox and Klaviyo have different rows."""
         module = load_module(COLLECTION / script.path)
+        if hasattr(module, "STATE_FOLDER"):  # of a trigger
+            module.STATE_FOLDER = self.files.folder
         if not script.is_bulk:
             return self._call(module, api, key, script, arguments)
         versions = self.files.versions()
@@ -143,7 +146,9 @@ class Runner:
     def _call(self, module: Any, api: str, key: str, script: Script, arguments: Arguments) -> Outcome:
         """Call main, as Windmill does: what is missing arrives as None. Return `log`, and `answer` or `error`."""
         module.API = api
-        complete = dict.fromkeys(["revision", *script.schema["required"]]) | arguments
+        parameters = inspect.signature(module.main).parameters.values()
+        complete: Arguments = {parameter.name: None for parameter in parameters if parameter.default is parameter.empty}
+        complete |= arguments
         complete |= {"auth": {"apiKey": key}} if script.needs_key else {}
         outcome: Outcome = {}
         with LOG.recording() as log:
@@ -154,6 +159,13 @@ class Runner:
                     error, arguments, script.query, script.schema["properties"] if script.is_bulk else ()
                 )
         return {"log": log.getvalue(), **outcome}
+
+    def list_choices(self, script: Script, argument: str, typed: str, key: str | None) -> Any:
+        """Return what the picker of an argument offers for a typed text: in the sandbox or, with a key, in Klaviyo."""
+        module = load_for_preview(script.path)
+        with self._lock_of_sandbox:
+            module.API = self.klaviyo if key else self.sandbox.url
+            return getattr(module, argument)({"apiKey": key or self.sandbox.account_key}, typed)
 
     def reset(self, action: Callable[[], None]) -> None:
         """Change what the sandbox holds, between two runs. The journals say what it held."""

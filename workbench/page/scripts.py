@@ -1,6 +1,7 @@
 """What the page shows of each script: the list of all, and the schema and facts of one."""
 
 import functools
+import json
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -10,22 +11,42 @@ from typing import Any
 
 import yaml
 
-from workbench.collection import COLLECTION, Operation, load_answer, load_index, load_operation, load_schema, load_tools
+from workbench.collection import (
+    COLLECTION,
+    FlatScript,
+    Operation,
+    load_answer,
+    load_index,
+    load_operation,
+    load_schema,
+    load_tools,
+)
 
 
 @dataclass(frozen=True)
 class Script:
-    """A script that has a form. `operation`: its entry in the index; None if it is one of those for files."""
+    """A script that has a form. `operation`, `flat`: its entry in the index; those for files have none."""
 
     name: str
     path: str
     schema: dict[str, Any]
     needs_key: bool
     operation: Operation | None = None
+    flat: FlatScript | None = None
 
     @property
     def is_bulk(self) -> bool:
-        return self.operation is None
+        return self.operation is None and self.flat is None
+
+    @property
+    def sends_one_request(self) -> bool:
+        """Whether what it sends follows from its arguments alone."""
+        return self.operation is not None
+
+    @property
+    def pickers(self) -> list[str]:
+        """The arguments that a function of the script offers choices for."""
+        return self.flat["pickers"] if self.flat else []
 
     @property
     def query(self) -> dict[str, str]:
@@ -37,7 +58,23 @@ def get_script(name: str) -> Script:
     """Return the script of this name. Raises KeyError."""
     if name in bulk_files():
         return Script(name, f"f/klaviyo/bulk/{name}.py", bulk_schema(name), needs_key=True)
+    if name in flat_scripts():
+        return flat_script(flat_scripts()[name])
     return script_of(load_operation(name))
+
+
+def flat_scripts() -> dict[str, FlatScript]:
+    """Return the scripts for everyday use and the triggers that poll, by name."""
+    index = load_index()
+    polling = [entry for entry in index["triggers"] if entry["kind"] == "trigger"]
+    return {entry["name"]: entry for entry in (*index["everyday"], *polling)}
+
+
+def flat_script(entry: FlatScript) -> Script:
+    schema = load_schema(entry)
+    for name in entry["pickers"]:
+        schema["properties"][name]["picker"] = True
+    return Script(entry["name"], entry["script"], schema, entry["needs_key"], flat=entry)
 
 
 def script_of(operation: Operation) -> Script:
@@ -70,8 +107,9 @@ def plain_description(markdown: str) -> str:
 @functools.cache
 def list_scripts() -> list[dict[str, Any]]:
     """Return what the list of the page shows, and searches, of each script."""
+    flat = map(flat_script, flat_scripts().values())
     operations = map(script_of, load_index()["operations"])
-    return [list_entry(script) for script in (*operations, *map(get_script, bulk_files()))]
+    return [list_entry(script) for script in (*flat, *map(get_script, bulk_files()), *operations)]
 
 
 def list_entry(script: Script) -> dict[str, Any]:
@@ -85,10 +123,12 @@ def list_entry(script: Script) -> dict[str, Any]:
 
 def call_of(script: Script) -> dict[str, Any]:
     entry = script.operation
+    hints = load_hints().get(script.name, {})
+    access = "READ" if hints.get("readOnlyHint") else "WRITE"
     return {
         "operation": script.name,
-        "category": entry["category"] if entry else "bulk",
-        "method": entry["method"] if entry else None,
+        "category": Path(script.path).parent.name,
+        "method": entry["method"] if entry else access if script.flat else None,
         "path": entry["path"] if entry else None,
         "script": script.path,
     }
@@ -113,9 +153,11 @@ def load_hints() -> dict[str, dict[str, bool]]:
 
 def describe_script(script: Script) -> dict[str, Any]:
     """Return all that the page needs to draw a form and to say what a run does."""
-    return {**call_of(script), "schema": script.schema} | (
-        facts_of_operation(script.operation) if script.operation else facts_of_bulk(script)
-    )
+    if script.operation:
+        facts = facts_of_operation(script.operation)
+    else:
+        facts = facts_of_flat(script.flat) if script.flat else facts_of_bulk(script)
+    return {**call_of(script), "schema": script.schema, **facts}
 
 
 def facts_of_operation(operation: Operation) -> dict[str, Any]:
@@ -131,6 +173,20 @@ def facts_of_operation(operation: Operation) -> dict[str, Any]:
         "deletes": hints["destructiveHint"] and removes,
         "max_bytes": operation.get("max_bytes"),
         "counts": operation.get("counts", []),
+    }
+
+
+def facts_of_flat(entry: FlatScript) -> dict[str, Any]:
+    hints = load_hints()[entry["name"]]
+    return {
+        "answer": json.loads((COLLECTION / entry["answer"]).read_text(encoding="utf-8")),
+        "filters": {},
+        "scopes": entry["scopes"],
+        "rate_limits": {},
+        "reads": hints["readOnlyHint"],
+        "deletes": hints["destructiveHint"],
+        "max_bytes": None,
+        "counts": [],
     }
 
 

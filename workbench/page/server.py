@@ -58,6 +58,7 @@ class Forms(LoopbackServer):
             ("GET", "/operations", self._operations),
             ("GET", "/schemas/<name>", self._schema),
             ("POST", "/preview", self._preview),
+            ("POST", "/choices", self._choices),
             ("POST", "/run", self._run),
             ("GET", "/account", self._read_account),
             ("GET", "/sandbox", self._count_resources),
@@ -147,6 +148,17 @@ class Forms(LoopbackServer):
             case _:
                 raise BadRequest("Expected operation and arguments")
         return self._outcome(self._runner.preview(script, arguments))
+
+    def _choices(self, request: Request) -> Response:
+        match read_json(request):
+            case {"operation": str(name), "argument": str(argument), "typed": str(typed), "live": bool(live)}:
+                script = find_script(name)
+            case _:
+                raise BadRequest("Expected operation, argument, typed and live")
+        if argument not in script.pickers:
+            raise BadRequest(f"{argument} of {name} is not chosen from a list")
+        key = self._live_key() if live else None
+        return json_response(self._without_keys(self._runner.list_choices(script, argument, typed, key)))
 
     def _run(self, request: Request) -> Response:
         match read_json(request):

@@ -63,7 +63,10 @@ def load_facts() -> Facts:
         for type_, (shape, example) in shapes_of(operation).items():
             if "attributes" in shape["properties"]:
                 examples.setdefault(type_, example)
-                attributes.setdefault(type_, shape["properties"]["attributes"])
+                described = shape["properties"]["attributes"]
+                # Only some operations answer with all attributes, such as a profile's subscriptions.
+                if len(described["properties"]) > len(attributes.get(type_, {}).get("properties", ())):
+                    attributes[type_] = described
             for name, relation in relations_in(shape).items():
                 named_relations[type_].setdefault(name, relation)
     relations = {

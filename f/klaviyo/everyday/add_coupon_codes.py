@@ -12,7 +12,7 @@ Scopes: coupon-codes:write, coupons:read.
 
 # Lines 17-109: this program, workbench/everyday/add_coupon_codes.py in the repository.
 # Lines 112-916: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 
 # Lines 17-90: this program, workbench/everyday/add_to_list.py in the repository.
 # Lines 93-1084: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

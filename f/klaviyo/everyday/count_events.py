@@ -13,7 +13,7 @@ Scopes: metrics:read.
 
 # Lines 18-152: this program, workbench/everyday/count_events.py in the repository.
 # Lines 155-992: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

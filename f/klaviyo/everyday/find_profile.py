@@ -12,7 +12,7 @@ Scopes: profiles:read, subscriptions:read.
 
 # Lines 17-76: this program, workbench/everyday/find_profile.py in the repository.
 # Lines 79-661: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ Scopes: flows:read, metrics:read.
 
 # Lines 19-145: this program, workbench/everyday/flow_report.py in the repository.
 # Lines 148-1240: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

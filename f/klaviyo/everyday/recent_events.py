@@ -12,7 +12,7 @@ Scopes: events:read, metrics:read, profiles:read, subscriptions:read.
 
 # Lines 17-135: this program, workbench/everyday/recent_events.py in the repository.
 # Lines 138-913: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 
 # Lines 17-73: this program, workbench/everyday/remove_from_list.py in the repository.
 # Lines 76-995: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ Scopes: profiles:write.
 
 # Lines 18-146: this program, workbench/everyday/save_profile.py in the repository.
 # Lines 149-797: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

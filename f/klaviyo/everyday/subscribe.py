@@ -16,8 +16,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:wr
 """
 
 # Lines 22-171: this program, workbench/everyday/subscribe.py in the repository.
-# Lines 174-1210: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# Lines 174-1213: definitions shared with other programs; each section names its module.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 
@@ -264,22 +264,12 @@ def choose_list(auth: Any, typed: str | None, *others: Choice) -> list[Choice]:
     return list_choices(auth, typed, LISTS, *others)
 
 
-def find_list(auth: klaviyo, value: Any) -> Named:
-    """Return the list that an argument names. Raises InvalidInput if it is blank, or names none or several."""
-    return find_named(auth, value, LISTS, "list_id")
-
-
 def find_list_unless(word: str, auth: klaviyo, value: Any) -> Named | None:
     """Return the list that an argument names, None if it is the word that stands for no list, such as all.
 
     Raises InvalidInput if it is blank, or names none or several.
     """
-    if is_empty(value):
-        raise invalid("list_id", f'the name or ID of a list, or "{word}"', value)
-    reference = reference_of(value, "list_id")
-    if reference.text.casefold() == word and not (reference.is_id or reference.is_name):
-        return None
-    return find_list(auth, value)
+    return find_named_unless(word, auth, value, LISTS, "list_id")
 
 
 # ---- workbench/everyday/names.py -------------------------------------------------------------------------------------
@@ -469,6 +459,19 @@ def find_named(auth: klaviyo, value: Any, collection: Collection, argument: str)
     if not exact:
         raise invalid(argument, describe_nearest(reference.text, entries, collection), reference.text)
     return exact[0]
+
+
+def find_named_unless(word: str, auth: klaviyo, value: Any, collection: Collection, argument: str) -> Named | None:
+    """Return what a name or an ID stands for, None if it is a word such as all, which stands for none of them.
+
+    Raises InvalidInput if it is blank, or names none or several.
+    """
+    if is_empty(value):
+        raise invalid(argument, f'the name or ID of a {collection.noun}, or "{word}"', value)
+    reference = reference_of(value, argument)
+    if reference.text.casefold() == word and not (reference.is_id or reference.is_name):
+        return None
+    return find_named(auth, value, collection, argument)
 
 
 def same(name: str, text: str) -> bool:

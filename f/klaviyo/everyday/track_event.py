@@ -14,7 +14,7 @@ Scopes: events:write; metrics:read to choose the metric by name.
 
 # Lines 19-188: this program, workbench/everyday/track_event.py in the repository.
 # Lines 191-1131: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ Scopes: subscriptions:write.
 
 # Lines 19-64: this program, workbench/everyday/unsuppress.py in the repository.
 # Lines 67-583: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ Scopes: images:write.
 
 # Lines 17-101: this program, workbench/everyday/upload_image.py in the repository.
 # Lines 104-630: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts and workbench/everyday: edit them, and generate this file.
+# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
 
 from __future__ import annotations
 

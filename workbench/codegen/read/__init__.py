@@ -14,7 +14,7 @@ from workbench.codegen.read.description import (
 )
 from workbench.codegen.read.knowledge import (
     KNOWLEDGE,
-    EverydayKnowledge,
+    FlatKnowledge,
     Knowledge,
     KnowledgeError,
     Limit,
@@ -30,8 +30,8 @@ __all__ = [
     "Body",
     "Description",
     "DescriptionError",
-    "EverydayKnowledge",
     "FilterField",
+    "FlatKnowledge",
     "Knowledge",
     "KnowledgeError",
     "Limit",

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
 
-from workbench.codegen.modules import EVERYDAY, imported_operations, is_script
+from workbench.codegen.modules import CATEGORIES, imported_operations, list_scripts
 from workbench.codegen.read.described_names import DescribedNames
 from workbench.codegen.read.description import Description, DescriptionError, Operation
 from workbench.codegen.read.yaml_file import Keys, YamlFile, read_yaml
@@ -125,8 +125,8 @@ class OperationKnowledge(BaseModel):
     filter: str | None = None
 
 
-class EverydayKnowledge(BaseModel):
-    """What we say of an everyday script: an example of its arguments, the answer to it, and its own fields of answers.
+class FlatKnowledge(BaseModel):
+    """What we say of a flat script: an example of its arguments, the answer to it, and the fields of answers.
 
     `reads`: the operations without a body that it calls; it imports the others.
     """
@@ -161,9 +161,11 @@ class Knowledge:
     parameters: dict[str, str] = field(default_factory=dict)
     resources: dict[str, Resource] = field(default_factory=dict)
     filters: dict[str, str] = field(default_factory=dict)
-    everyday: dict[str, EverydayKnowledge] = field(default_factory=dict)  # in the order in which they are listed
-    everyday_fields: dict[str, str] = field(default_factory=dict)  # of answers of several everyday scripts
+    flat: dict[str, FlatKnowledge] = field(
+        default_factory=dict
+    )  # stem -> script, in the order in which they are listed
     lock: str = ""  # pinned dependencies of a script
+    locks: dict[str, str] = field(default_factory=dict)  # category -> those of its scripts, if they have others
     files: dict[str, YamlFile] = field(default_factory=dict)  # operation -> file that describes it
     faults: list[str] = field(default_factory=list)
 
@@ -196,8 +198,7 @@ class Reader:
             described = self.read_operations(file)
             operations |= described
             files |= dict.fromkeys(described, file)
-        everyday = self.open("everyday.yaml")
-        self.check_keys(everyday, {"answers", "scripts"})
+        flat = {category: self.open(f"{category}.yaml") for category in CATEGORIES}
         values = self.open("values.yaml")
         self.check_keys(values, {"resources", "filters", "answers"})
         return Knowledge(
@@ -209,9 +210,9 @@ class Reader:
             parameters=self.read_texts(self.open("parameters.yaml"), (), self.has_argument),
             resources=self.read_section(values, "resources", TypeAdapter(Resource), self.names.has_collection),
             filters=self.read_section(values, "filters", TypeAdapter(str), self.names.has_filter),
-            everyday=self.read_everyday(everyday),
-            everyday_fields=self.read_section(everyday, "answers", TypeAdapter(str), lambda _: True),
+            flat={stem: known for name, file in flat.items() for stem, known in self.read_flat(name, file).items()},
             lock=(self.folder / "script.lock").read_text(encoding="utf-8"),
+            locks={"triggers": (self.folder / "trigger.lock").read_text(encoding="utf-8")},
             files=files,
             faults=self.faults,
         )
@@ -278,21 +279,23 @@ class Reader:
             self.add(file, keys, f'{operation.name} has no field {path}: no "{name}"{suggest(name, names)}')
         return not missing
 
-    def read_everyday(self, file: YamlFile) -> dict[str, EverydayKnowledge]:
-        """Return what is said of the everyday scripts, each of which has a module and calls operations that exist."""
-        modules = {module.stem: module for module in EVERYDAY.glob("*.py") if is_script(module)}
+    def read_flat(self, category: str, file: YamlFile) -> dict[str, FlatKnowledge]:
+        """Return what is said of flat scripts, each of which has a module and calls operations that exist."""
+        self.check_keys(file, {"answers", "scripts"})
+        words = self.read_section(file, "answers", TypeAdapter(str), lambda _: True)
+        modules = list_scripts(category)
         described = {}
         for name, value in self.mapping(file, ("scripts",), file.content.get("scripts", {})).items():
-            known = self.validate(file, ("scripts", name), value, EVERYDAY_SCRIPT)
+            known = self.validate(file, ("scripts", name), value, FLAT_SCRIPT)
             if name not in modules:
-                message = f'there is no module "{name}" in workbench/everyday{suggest(name, modules)}'
+                message = f'there is no module "{name}" in workbench/{category}{suggest(name, modules)}'
                 self.add(file, ("scripts", name), message)
             elif known:
                 for operation in [*known.reads, *sorted(imported_operations(modules[name]))]:
                     self.find_operation(file, ("scripts", name), operation)
-                described[name] = known
+                described[f"{category}/{name}"] = known.model_copy(update={"fields": words | known.fields})
         for name in modules.keys() - file.content.get("scripts", {}).keys():
-            self.add(file, ("scripts",), f"workbench/everyday/{name}.py is not described")
+            self.add(file, ("scripts",), f"workbench/{category}/{name}.py is not described")
         return described
 
     def read_limits(self, file: YamlFile) -> dict[str, list[Limit]]:
@@ -395,9 +398,9 @@ def iterate_choices(expected: str) -> Iterator[str]:
 
 
 LIMIT, KIND, OPERATION = TypeAdapter(Limit), TypeAdapter(LimitKind), TypeAdapter(OperationKnowledge)
-EVERYDAY_SCRIPT = TypeAdapter(EverydayKnowledge)
+FLAT_SCRIPT = TypeAdapter(FlatKnowledge)
 MODELS: dict[str, type[BaseModel]] = {
-    model.__name__: model for model in (EverydayKnowledge, Limit, LimitKind, OperationKnowledge, Resource)
+    model.__name__: model for model in (FlatKnowledge, Limit, LimitKind, OperationKnowledge, Resource)
 }
 TYPES = {"int_type": "a whole number", "string_type": "a text", "bool_type": "true or false", "list_type": "a list"}
 TYPES |= {"dict_type": "a mapping", "model_type": "a mapping"}

@@ -3,26 +3,29 @@
 from typing import Any
 
 from workbench.codegen.decide import Endpoint
-from workbench.codegen.everyday import EverydayScript
+from workbench.codegen.flat import FlatScript
 from workbench.codegen.read import Description
 from workbench.codegen.render.json_text import to_json
 
 
-def render_index(scripts: list[EverydayScript], endpoints: list[Endpoint], description: Description) -> str:
+def render_index(scripts: list[FlatScript], endpoints: list[Endpoint], description: Description) -> str:
     return to_json(
         {
             "revision": description.revision,
             "sha256": description.sha256,
             "count": len(endpoints),
-            "everyday": list(map(render_everyday_entry, scripts)),
+            "everyday": [render_flat_entry(script) for script in scripts if script.category == "everyday"],
+            "triggers": [render_flat_entry(script) for script in scripts if script.category == "triggers"],
             "operations": list(map(render_entry, endpoints)),
         }
     )
 
 
-def render_everyday_entry(script: EverydayScript) -> dict[str, Any]:
+def render_flat_entry(script: FlatScript) -> dict[str, Any]:
     return {
         "name": script.name,
+        "kind": script.kind,
+        "needs_key": script.account is not None,
         "title": script.title,
         "summary": script.summary,
         "script": f"f/klaviyo/{script.stem}.py",

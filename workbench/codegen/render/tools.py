@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from workbench.codegen.decide import Endpoint
-from workbench.codegen.everyday import EverydayScript
+from workbench.codegen.flat import FlatScript
 from workbench.codegen.render.tool_schema import write_tool_schema
 
 REMOVES = re.compile("delet|remove|unsubscribe|unregister|(?<!un)suppress|merge|cancel")
@@ -31,13 +31,16 @@ ROWS: dict[str, Any] = {  # a file, as a tool can name it
 
 
 def render_tools(
-    scripts: list[EverydayScript], endpoints: list[Endpoint], forms: dict[str, str], revision: str
+    scripts: list[FlatScript], endpoints: list[Endpoint], forms: dict[str, str], revision: str
 ) -> dict[str, str]:
-    """Return path -> text: one file of the everyday scripts, one a category, one of those for files, and the index.
+    """Return path -> text: one file a category, the flat scripts first, one of those for files, and the index.
 
     `forms`: name -> `.script.yaml` of the scripts for files.
     """
-    categories = {"everyday": ("Everyday", list(map(render_everyday_tool, scripts)))} if scripts else {}
+    categories = {
+        category: (category.capitalize(), list(map(render_flat_tool, members)))
+        for category, members in groupby(filter(lambda script: script.is_tool, scripts), lambda script: script.category)
+    }
     categories |= {
         category: (members[0].tag, list(map(render_tool, members)))
         for category, group in groupby(endpoints, key=lambda endpoint: endpoint.category)
@@ -82,7 +85,7 @@ def render_tool(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def render_everyday_tool(script: EverydayScript) -> dict[str, Any]:
+def render_flat_tool(script: FlatScript) -> dict[str, Any]:
     reads = script.access == "read"
     return {
         "name": script.name,

@@ -3,7 +3,7 @@ import {Alert, Button, Group} from '@mantine/core'
 import {useEffect, useMemo, useRef, useState} from 'react'
 import {writeAddress} from './address'
 import {Answer} from './Answer'
-import {type Operation, type Outcome, preview, type Preview, run, uploadFile} from './api'
+import {loadChoices, type Operation, type Outcome, preview, type Preview, run, uploadFile} from './api'
 import {LinkButton} from './buttons'
 import {Confirmation} from './Confirmation'
 import {changeDraft, type Draft, keepText, loadDraft, NO_TEXTS, outcomes, saveDraft} from './drafts'
@@ -59,11 +59,12 @@ export function Endpoint({operation, offered, isLive}: Props) {
             filters: operation.filters,
             texts,
             upload: uploadFile,
+            choices: (argument: string, typed: string) => loadChoices(name, argument, typed, isLive),
             change: (path: Path, changed: Json | undefined) =>
                 setDraft(before => changeDraft(before, path, changed, root)),
             keepText: (at: Path, text: string) => setDraft(before => keepText(before, at, text)),
         }),
-        [operation, root, texts],
+        [operation, root, texts, isLive],
     )
     useEffect(() => {
         if (offered) replace({value: offered, view: 'form'})

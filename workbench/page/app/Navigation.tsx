@@ -106,6 +106,7 @@ function Item({listed, current, note}: {listed: Listed; current: string; note?: 
     )
 }
 
+/** A method of HTTP; READ or WRITE of a script that sends several requests; none of one for files. */
 export const Method = ({name}: {name: string | null}) => (
     <span className={`method ${name ?? 'file'}`}>{name === 'DELETE' ? 'DEL' : (name ?? 'FILE')}</span>
 )

@@ -44,6 +44,12 @@ export interface Failure {
     places: {at: Path; message: string}[]
 }
 
+/** What a picker offers; without a value, it is only a remark. */
+export interface Choice {
+    value: string
+    label: string
+}
+
 export interface Preview {
     request: Sent | null
     log: string
@@ -83,6 +89,8 @@ export const preview = (operation: string, args: JsonObject, signal: AbortSignal
     post<Preview>('preview', {operation, arguments: args}, signal)
 export const run = (operation: string, args: JsonObject, live: boolean) =>
     post<Outcome>('run', {operation, arguments: args, live})
+export const loadChoices = (operation: string, argument: string, typed: string, live: boolean) =>
+    post<Choice[]>('choices', {operation, argument, typed, live})
 export const loadAccount = () => get<{name?: string; id?: string; error?: Failure}>('account')
 export const loadContents = () => get<{type: string; count: number}[]>('sandbox')
 export const loadResources = (type: string) => get<JsonObject[]>(`sandbox/${encodeURIComponent(type)}`)

@@ -12,6 +12,8 @@ export interface Schema {
     format?: string
     contentEncoding?: string
     placeholder?: string
+    /** Whether the script offers choices. */
+    picker?: boolean
     nullable?: boolean
     properties?: {[name: string]: Schema}
     required?: string[]
@@ -27,7 +29,7 @@ export interface Schema {
 }
 
 type Single = 'choice' | 'text' | 'number' | 'boolean' | 'date-time' | 'file'
-export type Kind = Single | 'choices' | 'lines' | 'list' | 'object' | 'json' | 'union'
+export type Kind = Single | 'choices' | 'lines' | 'list' | 'object' | 'json' | 'union' | 'picker'
 
 const KINDS: {[type: string]: Kind} = {string: 'text', integer: 'number', number: 'number', boolean: 'boolean'}
 /** The kinds of lists with an input of their own, by the kind of their items. */
@@ -65,6 +67,7 @@ export function unionOf(schema: Schema, root: Schema): Schema[] {
 }
 
 export function kindOf(schema: Schema, root: Schema): Kind {
+    if (schema.picker) return 'picker'
     const members = unionOf(schema, root)
     if (members.length > 1) return 'union'
     const [member] = members

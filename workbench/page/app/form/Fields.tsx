@@ -13,6 +13,7 @@ import {focusSoon} from './focus'
 import {Fold} from './Fold'
 import {ChoiceField, ChoicesField, JsonField, LinesField, NumberField, TextField} from './inputs'
 import {firstItem, ListField} from './ListField'
+import {PickerField} from './PickerField'
 import {UnionField} from './UnionField'
 
 /** An object with fields of its own. */
@@ -31,9 +32,10 @@ const INPUTS = {
     list: ListField,
     object: ObjectField,
     union: UnionField,
+    picker: PickerField,
 }
 /** The first optional fields of these kinds are shown; others are added first. */
-const SIMPLE = ['text', 'number', 'boolean', 'choice', 'date-time', 'file']
+const SIMPLE = ['text', 'number', 'boolean', 'choice', 'date-time', 'file', 'picker']
 const MAX_SHOWN = 8
 const MAX_BUTTONS = 8
 

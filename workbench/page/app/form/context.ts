@@ -1,6 +1,6 @@
 // What the fields of a form share: the schema, how to change the value, the faults at their places.
 import {createContext, useContext} from 'react'
-import type {Failure} from '../api'
+import type {Choice, Failure} from '../api'
 import type {KeptText} from '../drafts'
 import type {Entry} from '../entries'
 import {type Json, type Path, pointerOf} from '../json'
@@ -17,6 +17,8 @@ export interface FormContext {
     keepText: (path: Path, text: string) => void
     /** Uploads a file and returns its name on the server. */
     upload: (file: File) => Promise<string>
+    /** Loads what the picker of an argument offers for a typed text. */
+    choices: (argument: string, typed: string) => Promise<Choice[]>
 }
 
 export const Form = createContext<FormContext>(null!)

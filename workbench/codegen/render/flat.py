@@ -1,11 +1,11 @@
-"""The files of an everyday script: its Python, form, lock and schemas."""
+"""The files of a flat script: its Python, form, lock and schemas."""
 
 from typing import Any
 
 import yaml
 
 from workbench.codegen.decide.schemas import JSON_SCHEMA
-from workbench.codegen.everyday import CATEGORY, EverydayScript
+from workbench.codegen.flat import FlatScript
 from workbench.codegen.json_schema import Schema
 from workbench.codegen.render.form import ACCOUNT, Dumper, is_multiselect, shape_argument
 from workbench.codegen.render.json_text import to_json
@@ -14,7 +14,7 @@ PICKER = "dynselect-"  # the format with which Windmill's form asks a function o
 MAX_FIELD = 10_000  # characters
 
 
-def render_everyday(script: EverydayScript, lock: str) -> dict[str, str]:
+def render_flat(script: FlatScript, lock: str) -> dict[str, str]:
     """Return path -> text of the files of a script."""
     return {
         f"f/klaviyo/{script.stem}.py": script.text,
@@ -25,35 +25,36 @@ def render_everyday(script: EverydayScript, lock: str) -> dict[str, str]:
     }
 
 
-def render_form(script: EverydayScript) -> str:
+def render_form(script: FlatScript) -> str:
     """Return the `.script.yaml`."""
-    account = {
-        "type": "object",
-        "format": "resource-klaviyo",
-        "description": script.account,
-        "default": ACCOUNT,
-    }
-    properties = {"auth": account}
+    properties: dict[str, Any] = {}
+    if script.account:
+        properties["auth"] = {
+            "type": "object",
+            "format": "resource-klaviyo",
+            "description": script.account,
+            "default": ACCOUNT,
+        }
     for name, schema in script.arguments["properties"].items():
         properties[name] = shape_field(script, name, schema)
     content = {
         "summary": f"{script.title}: {script.summary}",
         "description": script.description,
         "lock": f"!inline f/klaviyo/{script.stem}.script.lock",
-        "kind": "script",
-        "labels": ["klaviyo", CATEGORY, script.access],
+        "kind": script.kind,
+        "labels": ["klaviyo", script.category, script.access],
         "schema": {
             "$schema": JSON_SCHEMA,
             "type": "object",
             "order": list(properties),
             "properties": properties,
-            "required": ["auth", *script.arguments["required"]],
+            "required": [*(["auth"] if script.account else []), *script.arguments["required"]],
         },
     }
     return yaml.dump(content, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=1000)
 
 
-def shape_field(script: EverydayScript, name: str, schema: Schema) -> dict[str, Any]:
+def shape_field(script: FlatScript, name: str, schema: Schema) -> dict[str, Any]:
     """Return the form's field of an argument: a picker, or what Windmill draws for the schema."""
     if name in script.pickers:
         return {"type": "object", "format": f"{PICKER}{name}", "description": schema["description"]}
