@@ -15,8 +15,14 @@ REHASH := node workbench/node_modules/windmill-cli/esm/main.js generate-metadata
 COMPILE := uv pip compile --quiet --no-header --no-annotate --python-version 3.11
 INSTALL := uv pip install $(QUIET) --compile-bytecode --constraints $(LOCK) --constraints $(IMPORT_LOCK) --python
 
-VARIABLES := PYTHON SCRIPT ARGS SEARCH FILE WHAT METRIC BACKFILL ACTION CHANNELS LIST_ID DRY_RUN OPTIONS
-VARIABLES += READ TO ID FILTER SINCE STATE EXAMPLES SPEC
+# The arguments of the scripts for files.
+IMPORT_OPTIONS := METRIC GROUP_BY BACKFILL ACTION CHANNELS LIST_ID CONSENTED_AT CUSTOM_SOURCE MAPPING PROPERTIES TYPES
+IMPORT_OPTIONS += CONSENT_VALUES CHECK_WITHDRAWALS DATE_FORMAT DECIMAL TIMEZONE DEFAULT_COUNTRY LEAVE_OUT SHEET DRY_RUN
+IMPORT_OPTIONS += REJECTS PART PARTS
+EXPORT_OPTIONS := TO ID FILTER INCLUDE FIELDS ADDITIONAL_FIELDS COLUMNS PARAMETERS SINCE OVERLAP
+SHARED_OPTIONS := JOURNAL REVISION
+VARIABLES := PYTHON SCRIPT ARGS SEARCH FILE WHAT READ STATE OPTIONS EXAMPLES SPEC
+VARIABLES += $(IMPORT_OPTIONS) $(EXPORT_OPTIONS) $(SHARED_OPTIONS)
 GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 $(if $(filter-out $(VARIABLES) MAKE%,$(GIVEN)),$(error there is no variable $(filter-out $(VARIABLES) MAKE%,$(GIVEN)); there are $(VARIABLES)))
 
@@ -32,11 +38,11 @@ list: .venv/run.stamp ## the scripts that have the words of SEARCH="delete profi
 page: .venv/page.stamp ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
 	@python -m workbench.page $(if $(STATE),"$(STATE)")
 
-import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json
-	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) $(if $(METRIC),--metric "$(METRIC)") $(if $(BACKFILL),--backfill $(BACKFILL)) $(if $(ACTION),--action $(ACTION)) $(if $(CHANNELS),--channels "$(CHANNELS)") $(if $(LIST_ID),--list-id $(LIST_ID)) $(if $(DRY_RUN),--dry-run $(DRY_RUN)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
+import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles TYPES=auto LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json or OPTIONS='{…}'
+	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(if $(OPTIONS),"$$OPTIONS") $(foreach name,$(filter $(IMPORT_OPTIONS) $(SHARED_OPTIONS),$(GIVEN)),--$(name) "$$$(name)")
 
-export: .venv/import.stamp ## READ=profiles/get_profiles, all pages, to TO=profiles.csv; ID=Y6nRLr FILTER='equals(…)' SINCE=last, OPTIONS=options.json
-	@python -m workbench.export_file "$(READ)" $(if $(TO),--to "$(TO)") $(if $(ID),--id "$(ID)") $(if $(FILTER),--filter "$$FILTER") $(if $(SINCE),--since "$(SINCE)") --state "$(or $(STATE),.venv/sandbox.sqlite)" $(OPTIONS)
+export: .venv/import.stamp ## READ=profiles/get_profiles, all pages, to TO=profiles.csv; ID=Y6nRLr FILTER='equals(…)' SINCE=last, OPTIONS=options.json or OPTIONS='{…}'
+	@python -m workbench.export_file "$(READ)" --state "$(or $(STATE),.venv/sandbox.sqlite)" $(if $(OPTIONS),"$$OPTIONS") $(foreach name,$(filter $(EXPORT_OPTIONS) $(SHARED_OPTIONS),$(GIVEN)),--$(name) "$$$(name)")
 
 test: .venv/test.stamp ## format, lint, types and tests; EXAMPLES=2000 tries more random values
 	ruff format --check
@@ -55,7 +61,7 @@ generate: .venv/test.stamp ## all scripts from the API description in workbench/
 
 lock: .venv/test.stamp ## the newest versions of what the scripts need, in every lock
 	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\n' | $(COMPILE) -; } > $(LOCK).new
-	{ echo '# py: 3.11'; printf 'duckdb\nphonenumbers\npyrate-limiter\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
+	{ echo '# py: 3.11'; printf 'duckdb\nphonenumbers\npyrate-limiter\npython-calamine\nrequests\ntqdm\nwmill\n' | $(COMPILE) --constraints $(LOCK).new -; } > $(IMPORT_LOCK).new
 	{ echo '# py: 3.11'; printf 'jsonschema\nrequests\nwmill\n' | $(COMPILE) --constraints $(LOCK).new --constraints $(IMPORT_LOCK).new -; } > $(TRIGGER_LOCK).new
 	mv $(LOCK).new $(LOCK)
 	mv $(IMPORT_LOCK).new $(IMPORT_LOCK)

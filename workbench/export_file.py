@@ -1,6 +1,5 @@
 """`make export`: export a read from the local sandbox, or from Klaviyo if KLAVIYO_API_KEY is set, to a file."""
 
-import inspect
 import json
 import os
 from pathlib import Path
@@ -9,21 +8,19 @@ from typing import Annotated, Any
 import typer
 
 from workbench.collection import ROOT, load_module
-from workbench.import_file import read_options
-from workbench.messages import fail, suggest
+from workbench.file_options import read_options
+from workbench.messages import fail
 from workbench.sandbox import Sandbox
 
 USAGE = "usage: make export READ=profiles/get_profiles TO=profiles.csv [ID=Y6nRLr] [FILTER='equals(…)'] [SINCE=last]"
-USAGE += " [OPTIONS=options.json]"
+USAGE += "\nEvery option of the script is a variable, or a name in OPTIONS, which is JSON or a file of it"
 
 
 def command(
     read: Annotated[str, typer.Argument(help="Such as profiles/get_profiles.")],
-    options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
-    to: Annotated[str | None, typer.Option(help="A .csv, .jsonl or .parquet file; by default stdout.")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="Of the list, segment etc.")] = None,
-    filter_: Annotated[str | None, typer.Option("--filter", help="As the operation takes it.")] = None,
-    since: Annotated[str | None, typer.Option(help="last: what is new or changed since the last run.")] = None,
+    options: Annotated[
+        list[str] | None, typer.Argument(help="JSON or a file of it, then options by name: --to profiles.csv.")
+    ] = None,
     state: Annotated[str, typer.Option(help="File in which the sandbox keeps its resources.")] = ":memory:",
 ) -> None:
     """Export all pages of a read, and print the summary."""
@@ -32,13 +29,7 @@ def command(
     os.environ["NO_PROXY"] = "127.0.0.1"
     script = load_export()
     key = os.environ.get("KLAVIYO_API_KEY")
-    arguments: dict[str, Any] = {"revision": None, "read": Path(read).stem}
-    named = {"to": to, "id": id_, "filter": filter_, "since": since}
-    arguments |= {name: value for name, value in named.items() if value}
-    arguments |= read_options(options) if options else {}
-    known = [name for name in inspect.signature(script.main).parameters if name != "auth"]
-    for name in arguments.keys() - known:
-        fail(f'There is no option "{name}"{suggest(name, known)}\n{USAGE}\noptions: {", ".join(known)}')
+    arguments = read_options(options or [], script.main, {"revision": None, "read": Path(read).stem}, USAGE)
     typer.echo(f"Reading from {'Klaviyo, because KLAVIYO_API_KEY is set' if key else 'the local sandbox'}", err=True)
     with Sandbox(state=state) as sandbox:
         if not key:
@@ -56,4 +47,6 @@ def load_export() -> Any:
 
 
 if __name__ == "__main__":
-    typer.run(command)
+    app = typer.Typer(add_completion=False)
+    app.command(context_settings={"ignore_unknown_options": True})(command)
+    app()

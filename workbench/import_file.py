@@ -1,38 +1,34 @@
 """`make import`: import a file into the local sandbox, or into Klaviyo if KLAVIYO_API_KEY is set."""
 
-import inspect
 import json
 import os
 import re
-from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
 
+from workbench.bulk.source import SUFFIXES, suffix_of
 from workbench.collection import ROOT, load_module
-from workbench.messages import fail, read_json, suggest
+from workbench.file_options import read_options
+from workbench.messages import fail
 from workbench.sandbox import Sandbox
 
-USAGE = 'usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [DRY_RUN=true]'
-USAGE += " [OPTIONS=options.json]\n       make import FILE=people.csv WHAT=profiles [LIST_ID=Y6nRLr]"
-USAGE += (
-    "\n       make import FILE=people.csv WHAT=subscriptions ACTION=subscribe [CHANNELS=email,sms] [LIST_ID=Y6nRLr]"
-)
+USAGE = """usage: make import FILE=orders.csv [METRIC="Placed Order"] [BACKFILL=true] [DRY_RUN=true]
+       make import FILE=people.csv WHAT=profiles [LIST_ID=Y6nRLr] [TYPES=auto]
+       make import FILE=people.csv WHAT=subscriptions ACTION=subscribe [CHANNELS=email,sms] [LIST_ID=Y6nRLr]
+Every option of the script is a variable, or a name in OPTIONS, which is JSON or a file of it"""
 KINDS = ("events", "profiles", "subscriptions")
+TABLE = re.compile(r"\.(csv|tsv)(\.gz)?$")
 
 
 def command(
-    file: Annotated[str, typer.Argument(help="CSV, JSON Lines or Parquet: a path or URL.")],
-    options: Annotated[Path | None, typer.Argument(help="A JSON object with more arguments.")] = None,
+    file: Annotated[str, typer.Argument(help="A path or URL.")],
+    options: Annotated[
+        list[str] | None, typer.Argument(help="JSON or a file of it, then options by name: --metric Joined.")
+    ] = None,
     what: Annotated[str, typer.Option(help="What the rows are: events, profiles or subscriptions.")] = "events",
-    metric: Annotated[str | None, typer.Option(help="Name of all events, if no column has it.")] = None,
-    action: Annotated[str | None, typer.Option(help="subscribe, unsubscribe, suppress or unsuppress.")] = None,
-    channels: Annotated[str | None, typer.Option(help="What people have consented to, such as email,sms.")] = None,
-    list_id: Annotated[str | None, typer.Option(help="The list of the profiles.")] = None,
-    dry_run: Annotated[str | None, typer.Option(help="true checks everything and sends nothing.")] = None,
     state: Annotated[str, typer.Option(help="File in which the sandbox keeps its resources.")] = ":memory:",
-    backfill: Annotated[str | None, typer.Option(help="true if the events are history, which starts no flows.")] = None,
 ) -> None:
     """Import events, profiles or consents, and print the summary."""
     if not file:
@@ -42,22 +38,9 @@ def command(
     os.environ["NO_PROXY"] = "127.0.0.1"
     script = load_import(what)
     key = os.environ.get("KLAVIYO_API_KEY")
-    arguments: dict[str, Any] = {"revision": None}
-    named = {"metric": metric, "backfill": backfill, "action": action, "channels": channels, "list_id": list_id}
-    arguments |= {name: value for name, value in (named | {"dry_run": dry_run}).items() if value}
-    if not key:  # Klaviyo has not received what the sandbox has
-        name = urlsplit(file).path.rpartition("/")[2] if "://" in file else file
-        table = re.search(r"\.(csv|tsv)(\.gz)?$", name.lower())
-        arguments |= {"journal": f"{name}.sandbox.journal"}
-        arguments |= {"rejects": f"{name}.sandbox.rejects.{table[1] if table else 'jsonl'}"}
-    arguments |= read_options(options) if options else {}
-    parameters = inspect.signature(script.main).parameters
-    known = [name for name in parameters if name not in ("auth", "source")]
-    for name in arguments.keys() - known:
-        fail(f'There is no option "{name}"{suggest(name, known)}\n{USAGE}\noptions: {", ".join(known)}')
-    for name in known:
-        if parameters[name].default is inspect.Parameter.empty and name not in arguments:
-            fail(f"{name.upper()} is missing\n{USAGE}")
+    # Klaviyo has not received what the sandbox has: each has its own files.
+    named = {"revision": None} | ({} if key else name_files(file))
+    arguments = read_options(options or [], script.main, named, USAGE)
     typer.echo(f"Sending to {'Klaviyo, because KLAVIYO_API_KEY is set' if key else 'the local sandbox'}", err=True)
     with Sandbox(state=state) as sandbox:
         if not key:
@@ -85,12 +68,18 @@ def load_import(kind: str) -> Any:
     return load_module(ROOT / f"f/klaviyo/bulk/import_{kind}.py")
 
 
-def read_options(file: Path) -> dict[str, Any]:
-    options = read_json(file)
-    if not isinstance(options, dict):
-        fail(f'{file} is not a JSON object such as {{"dry_run": true}}')
-    return options
+def name_files(file: str) -> dict[str, str]:
+    """Return where an import into the sandbox keeps its journal and rejects."""
+    is_url = "://" in file
+    name = urlsplit(file).path.rpartition("/")[2] if is_url else file
+    table = TABLE.search(name.lower())
+    if is_url and suffix_of(name) not in SUFFIXES:
+        return {"journal": f"{name or 'download'}.sandbox.journal"}  # what it serves decides on the rejects
+    ending = table[1] if table else "jsonl"
+    return {"journal": f"{name}.sandbox.journal", "rejects": f"{name}.sandbox.rejects.{ending}"}
 
 
 if __name__ == "__main__":
-    typer.run(command)
+    app = typer.Typer(add_completion=False)
+    app.command(context_settings={"ignore_unknown_options": True})(command)
+    app()

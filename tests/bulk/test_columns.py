@@ -130,6 +130,17 @@ def test_the_rows_of_an_order_are_one_event_wherever_they_stand(
     assert first["value"] == 5
 
 
+def test_the_leftmost_column_of_addresses_is_the_email(run: Import, sandbox: Sandbox) -> None:
+    rows = [
+        {"Contact email": "unknown", "Email Address": "a@example.com", "Email": "x@example.com"},
+        {"Contact email": "", "Email Address": "", "Email": "b@example.com"},
+    ]
+    run([row | {"Created at": "2026-11-20"} for row in rows], metric="Joined")
+    assert [event["properties"]["Email"] for event in sent(sandbox)] == ["x@example.com", "b@example.com"]
+    profiles = [group["attributes"]["profile"] for group in groups_of(json.loads(sandbox.received[0].body))]
+    assert [profile["data"]["attributes"]["email"] for profile in profiles] == ["a@example.com", "b@example.com"]
+
+
 def test_columns_that_differ_within_an_order_are_the_items(run: Import, sandbox: Sandbox) -> None:
     run([order(1, colour="red"), order(1, colour="blue"), order(2, colour="red")], metric="Placed Order")
     assert [event["properties"]["items"] for event in sent(sandbox)] == [

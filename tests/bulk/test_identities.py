@@ -1,6 +1,7 @@
 """One person stays one person: what stands for nobody, and what several people have, identifies nobody."""
 
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from workbench.bulk.import_profiles import Profiles
 from workbench.bulk.imports.amounts import Amounts
 from workbench.bulk.imports.columns import Columns
 from workbench.bulk.imports.placeholders import clean, is_no_name, is_nobody, is_null
+from workbench.bulk.imports.records import content_of
 from workbench.bulk.imports.values import Values
 
 NULLS = r"""NULL|null|(null)|<null>|\N|NaN|nan|<NA>|NaT|-nan|1.#IND|undefined|[object Object]|#N/A|#N/A N/A|#REF!
@@ -124,6 +126,26 @@ def test_an_identifier_of_one_person_stays() -> None:
     for draft in build_drafts(Profiles(""), rows):
         assert not isinstance(draft, RowError)
         assert [name for name, _, _ in draft.keys] == ["email", "phone_number", "external_id"]
+
+
+def test_accented_letters_are_the_same_in_either_spelling() -> None:
+    row = {"Email": "zoë@example.com", "Customer ID": "Noël-1", "City": "Zürich", "Größe": "M"}
+    composed, decomposed = (
+        {unicodedata.normalize(form, name): unicodedata.normalize(form, value) for name, value in row.items()}
+        for form in ("NFC", "NFD")
+    )
+    one, other = build_drafts(Profiles(""), [composed, decomposed])
+    assert not isinstance(one, RowError)
+    assert not isinstance(other, RowError)
+    assert (one.keys, content_of(one)) == (other.keys, content_of(other))
+    assert json.loads(other.body)["attributes"]["external_id"] == "Noël-1"
+
+
+def test_ids_that_differ_in_case_are_of_different_people() -> None:
+    rows = [{"Email": "a@example.com", "Customer ID": "k3Z"}, {"Email": "b@example.com", "Customer ID": "k3X"}]
+    rows.append({"Email": "", "Customer ID": "K3x"})
+    keys = [key for draft in build_drafts(Profiles(""), rows) if not isinstance(draft, RowError) for key in draft.keys]
+    assert len({*keys}) == len(keys)
 
 
 def test_a_second_row_of_an_order_tells_whose_an_identifier_is() -> None:

@@ -141,19 +141,32 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
     ]
     rows += [order_row(9, Phone=phone) for phone in ("044", "055")]
     result = run(write_csv(tmp_path / "orders.csv", rows), metric="Placed Order", dry_run="true")
-    counts = {name: result[name] for name in ("dry_run", "rows", "sent", "before", "rejected", "repeated", "gathered")}
-    assert counts == {"dry_run": True, "rows": 9, "sent": 2, "before": 0, "rejected": 4, "repeated": 3, "gathered": 0}
+    counts = {
+        name: result[name] for name in ("dry_run", "rows", "would_send", "before", "rejected", "repeated", "gathered")
+    }
+    assert counts == {
+        "dry_run": True,
+        "rows": 9,
+        "would_send": 2,
+        "before": 0,
+        "rejected": 4,
+        "repeated": 3,
+        "gathered": 0,
+    }
     assert result["reasons"] == {
-        "email is not an email address": {"rows": 2, "first": 2},
+        "email is not an email address": {"rows": 2, "first": "line 3: email is not an email address: nobody"},
         f"it has the same unique_id as row N; {Events.repeat}": {
             "rows": 3,
-            "first": 5,
+            "first": f"line 6: repeated: it has the same unique_id as row 3; {Events.repeat}",
         },
-        "phone_number is not in E.164 format such as +12025550142": {"rows": 2, "first": 8},
+        "phone_number is not in E.164 format such as +12025550142": {
+            "rows": 2,
+            "first": "line 9: phone_number is not in E.164 format such as +12025550142: 044",
+        },
     }
     assert BODY.is_valid(result["body"])
     assert sandbox.received == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.csv", "orders.csv.rejects.csv"]
 
 
 BAD = [
@@ -774,7 +787,7 @@ def test_old_events_are_sent_only_if_it_is_said_whether_they_are_history(
     assert message.startswith("1 events are older than a day")
     assert "Set backfill to true for history, which starts no flows, or to false to start them" in message
     assert sandbox.received == []
-    assert run(rows, metric="Placed Order", backfill=None, dry_run=True)["sent"] == 3
+    assert run(rows, metric="Placed Order", backfill=None, dry_run=True)["would_send"] == 3
     assert run(rows[:2], metric="Placed Order", backfill="")["sent"] == 2
     rows[2]["backfill"] = "true"
     assert run(rows, metric="Placed Order", backfill=None)["sent"] == 1
@@ -829,6 +842,8 @@ NO_ROWS = [
         "the first line of orders.jsonl has several objects; one object on each line is expected",
     ),
     ("orders.jsonl", '{"email": "a@example.com"}, {"email": "b@example.com"}', "the first line of orders.jsonl has"),
+    ("orders.jsonl", '{"data": [{"email": "a@example.com"}]}', "orders.jsonl holds one object, whose data is a list"),
+    ("orders.jsonl", "email,city\na@example.com,Bern", "orders.jsonl has no row that can be read; of line 1, it is"),
 ]
 
 
@@ -841,6 +856,14 @@ def test_a_file_without_rows_is_an_error_that_says_what_is_in_it(
     Path(f"{name}.gz").write_bytes(gzip.compress(text.encode()))
     assert failure_of(module, run, Path(f"{name}.gz")).startswith(message.replace(name, f"{name}.gz"))
     assert sandbox.received == []
+
+
+def test_several_objects_on_a_later_line_are_named(run: Import) -> None:
+    Path("orders.jsonl").write_text(
+        '{"email": "a@example.com"}\n{"email": "b@example.com"}, {"email": "c@example.com"}\n'
+    )
+    assert run(Path("orders.jsonl"), metric="Joined")["rejected"] == 1
+    assert read_rejects(Path("orders.jsonl.rejects.jsonl"))[2].startswith("it is several objects; one object")
 
 
 def test_a_list_without_rows_is_an_error(module: Any, run: Import) -> None:
@@ -911,7 +934,7 @@ def test_the_parallel_flow_takes_options_and_defaults(
     [first, *_] = events_in(*(received.body for received in sandbox.received))
     assert (first["attributes"]["time"], first["attributes"]["value"]) == ("2026-11-01T00:00:00+01:00", 1.234)
     total = run_parallel_flow(sandbox, file, dry_run=True, **options).results["total"]
-    assert (total["dry_run"], total["sent"], total["before"]) == (True, 0, 10)
+    assert (total["dry_run"], total["would_send"], total["before"]) == (True, 0, 10)
 
 
 def test_the_parallel_flow_says_what_is_missing_or_wrong(sandbox: Sandbox) -> None:

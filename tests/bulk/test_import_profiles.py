@@ -112,7 +112,10 @@ def test_dry_run_sends_nothing(run: Import, sandbox: Sandbox, tmp_path: Path) ->
         list_id="Y6nRLr",
         dry_run=True,
     )
-    assert (result["sent"], result["reasons"]) == (1, {"Email is empty": {"rows": 1, "first": 2}})
+    reasons = {"Email is empty": {"rows": 1, "first": "line 3: Email is empty"}}
+    assert (result["would_send"], result["reasons"]) == (1, reasons)
+    assert read_rejects(Path(result["rejects"])) == {2: "Email is empty"}
+    assert {"column": "City", "field": "city", "type": "text", "values": ["Zürich"]} in result["columns"]
     assert BODY.is_valid(result["body"])
     assert sandbox.received == []
 
@@ -398,9 +401,9 @@ def test_all_rows_add_up_and_every_job_is_within_the_limits(
     imported = [
         profile["attributes"] for job in jobs for profile in json.loads(job)["data"]["attributes"]["profiles"]["data"]
     ]
-    counts = ("sent", "before", "rejected", "repeated", "gathered")
+    counts = ("would_send", "before", "rejected", "repeated", "gathered")
     assert sum(summary[name] for name in counts) == summary["rows"] == len(rows)
-    assert len(imported) == summary["sent"]
+    assert len(imported) == summary["would_send"]
     for job in jobs:
         assert len(job) <= size
         assert BODY.is_valid(json.loads(job))

@@ -25,7 +25,7 @@ Bestellungsnummer|Auftragsnummer|Auftrags-Nr.|Bestellung|Nummer der Bestellung|N
 N° de commande|Nº de commande|Num. commande|Réf. commande|ID commande|Référence de la commande
 Número de pedido|Nº pedido|Núm. de pedido|ID de pedido|Pedido|Número de orden|Número do pedido|Numero ordine
 ID ordine|Bestelnummer|Ordernummer|Ordrenummer|Nr zamówienia|Číslo objednávky|Sipariş No|Номер заказа
-订单号|注文番号""".replace("\n", "|")
+订单号|注文番号|PO Number|Webshop order no|Order_Number (Shop)|Customer order no.""".replace("\n", "|")
 OTHER_HEADERS = """Orders|Order count|Number of orders|Order Total|Order date|Order status
 Order notes|Total orders|Reorder|Anzahl Bestellungen|Bestelldatum|Nombre de commandes|Ordre
 Email|Customer number|Border ID|Order item id
@@ -251,6 +251,7 @@ def test_a_re_exported_order_is_not_sent_twice(run: Import, sandbox: Sandbox, tm
         ({"Date": "2026-11-20", "Time": "09:30", "Delivery time": "17:00"}, "2026-11-20T09:30:00+00:00"),
         ({"Date": "2026-11-20", "Delivery time": "17:00"}, "2026-11-20T00:00:00+00:00"),
         ({"Date": "2026-11-20T08:00:00Z", "Time zone": "CET"}, "2026-11-20T08:00:00+00:00"),
+        ({"Created": "2026-11-20", "At": "09:30"}, "2026-11-20T09:30:00+00:00"),
         ({"Date": "2026-11-20", "Time": ""}, "2026-11-20T00:00:00+00:00"),
     ],
 )
@@ -267,6 +268,11 @@ def test_asks_for_the_date_of_times_of_day() -> None:
     ) as caught:
         build(rows)
     assert [question["column"] for question in caught.value.questions] == ["Delivery date", "Due date"]
+
+
+def test_asks_for_the_time_if_a_header_with_a_word_for_a_day_has_dates() -> None:
+    with pytest.raises(BulkFailed, match="the time may be Day"):
+        build([{"Email": "a@example.com", "Day": "2026-11-20", "Holiday": "yes"}])
 
 
 def test_asks_which_currency_is_meant() -> None:

@@ -132,6 +132,6 @@ def test_events_arrive_after_a_round_trip(shop: Sandbox, empty: Sandbox, ending:
 def test_events_are_not_imported_as_profiles(shop: Sandbox, empty: Sandbox) -> None:
     run_export(load_export(shop), "get_events", Path("events.csv"), include=["profile", "metric"])
     module = load_import("profiles", empty)
-    with pytest.raises(module.BulkFailed, match="no column identifies a profile"):
+    with pytest.raises(module.BulkFailed, match="it is an item of type event, not profile"):
         run_import(module)(Path("events.csv"))
     assert empty.count_resources() == {}

@@ -2,18 +2,23 @@
 
 import csv
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from werkzeug.wrappers import Response
 
-from workbench.bulk.errors import RowError
-from workbench.bulk.imports.rows import read_csv, read_header, read_parquet
+from workbench.bulk.errors import BulkFailed, RowError
+from workbench.bulk.imports.database import Store
+from workbench.bulk.imports.rows import read_csv, read_header, read_parquet, read_rows
 from workbench.bulk.imports.values import json_value
-from workbench.bulk.source import Source
+from workbench.bulk.source import Source, find_source
+from workbench.loopback import LoopbackServer
 
 
 @pytest.mark.parametrize(
@@ -95,3 +100,68 @@ def test_numbers_of_single_precision_are_the_shortest_that_mean_the_same(tmp_pat
     duckdb.execute(f'COPY (SELECT {values}, NULL::FLOAT AS f, 7 AS "g""h") TO \'{file}\'')
     expected = {"a": 9.9, "b": [0.1], "c": {"FLOAT": 2.2, "n": 3}, "d": 1e30, "e": 9.9, "f": None, 'g"h': 7}
     assert [*read_parquet(file)] == [expected]
+
+
+def write_book(path: Path, sheets: dict[str, list[list[Any]]]) -> Path:
+    """Write a spreadsheet, the first sheet of which is hidden."""
+    book = openpyxl.Workbook()
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.worksheets[0].sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+def test_reads_the_first_sheet_that_is_shown_below_its_first_row_with_anything_in_it(tmp_path: Path) -> None:
+    people: list[list[Any]] = [
+        [],
+        [None, "Email", "Email", None],
+        [None, "a@example.com", 5.0, None],
+        [],
+        [None, None, 0, False],
+    ]
+    path = write_book(tmp_path / "people.xlsx", {"Lists": [["Email"]], "People": people, "Old": [["ID"], ["x"]]})
+    rows = [*read_rows(Source("people.xlsx", path))]
+    assert [line for line, _ in rows] == [3, 5]
+    assert [{name: cell for name, cell in row.items() if cell != ""} for _, row in rows if isinstance(row, dict)] == [
+        {"Email": "a@example.com", "Email 2": 5},
+        {"Email 2": 0, "column 3": False},
+    ]
+    assert [row for _, row in read_rows(Source("people.xlsx", path, sheet="Old"))] == [{"ID": "x"}]
+    with pytest.raises(BulkFailed, match="has no sheet New; its sheets are Lists, People, Old"):
+        [*read_rows(Source("people.xlsx", path, sheet="New"))]
+
+
+def test_cells_are_what_a_person_reads(tmp_path: Path) -> None:
+    cells = [20.0, 0.1, True, datetime(2026, 11, 20), datetime(2026, 11, 20, 9, 30), timedelta(hours=30), "'007"]
+    path = write_book(tmp_path / "cells.xlsx", {"Other": [], "Cells": [["a", "b", "c", "d", "e", "f", "g"], cells]})
+    with Store(tmp_path, []) as store:
+        store.add_rows(read_rows(Source("cells.xlsx", path)))
+        [row] = store.rows()
+    assert [*row.values()] == [20, 0.1, True, "2026-11-20", "2026-11-20T09:30:00", "30:00:00", "007"]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "disposition", "name"),
+    [
+        ("text/csv", "", "export.csv"),
+        ("text/csv; charset=utf-8", 'attachment; filename="Guests-Sheet1.csv"', "Guests-Sheet1.csv"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", "export.xlsx"),
+        ("text/html", "", "what export serves is a web page, such as one to sign in, not a file of rows"),
+    ],
+)
+def test_an_address_without_an_ending_is_known_by_what_it_serves(
+    tmp_path: Path, content_type: str, disposition: str, name: str
+) -> None:
+    response = Response("Email\n", content_type=content_type, headers={"Content-Disposition": disposition})
+    with LoopbackServer(response) as server:
+        address = f"{server.url}/spreadsheets/d/1/export?format=csv"
+        if content_type == "text/html":
+            with pytest.raises(BulkFailed, match=name):
+                find_source(address, tmp_path)
+        else:
+            source = find_source(address, tmp_path)
+            assert (source.name, source.path.read_text()) == (name, "Email\n")

@@ -167,10 +167,12 @@ def test_a_missing_option_does_not_switch_it_off(run: Import, sandbox: Sandbox, 
     assert run([{"Email": "ida@example.com"}], check_withdrawals=value)["sent"] == 0
 
 
-def test_dry_run_looks_nobody_up(run: Import, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    run([{"Email": "ida@example.com"}], dry_run=True)
-    assert sandbox.received == []
-    assert "are rejected, which dry_run does not check" in capsys.readouterr().err
+def test_dry_run_rejects_who_has_said_no(run: Import, sandbox: Sandbox) -> None:
+    hold(sandbox, "ida@example.com", email=marketing("UNSUBSCRIBED", NO))
+    result = run([{"Email": "ida@example.com"}, {"Email": "jo@example.com"}], dry_run=True)
+    assert (result["would_send"], result["rejected"]) == (1, 1)
+    assert read_rejects(Path(result["rejects"]))[1].startswith("unsubscribed since")
+    assert {received.method for received in sandbox.received} == {"GET"}
 
 
 TIMES = ["2025-01-01T09:00:00+00:00", "2025-03-01T09:00:00+00:00", "2025-05-01T09:00:00+00:00"]

@@ -1,8 +1,11 @@
 """The commands as a person types them, each in its own process."""
 
 import contextlib
+import inspect
 import json
 import os
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -16,7 +19,7 @@ import pytest
 from tests.support.bulk_import import order_row, write_csv
 from tests.support.collection import AUTH, BULK_CREATE_EVENTS, REVISION
 from tests.support.events import groups_of, profile_of
-from workbench.collection import ROOT, load_operation, load_schema
+from workbench.collection import ROOT, load_module, load_operation, load_schema
 from workbench.run import command
 from workbench.sandbox import API_KEY, Fault, Sandbox
 
@@ -288,6 +291,36 @@ def test_import_explains_what_is_wrong_with_its_options(
     done = make_import(str(rows), str(options), "--metric", "Placed Order", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(message.format(file=options))
+
+
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_every_argument_of_the_scripts_for_files_is_a_variable_of_make(command: str) -> None:
+    names = {"import": ("import_events", "import_profiles", "import_subscriptions"), "export": ("export",)}[command]
+    mains = [load_module(ROOT / f"f/klaviyo/bulk/{name}.py").main for name in names]
+    arguments = {name.upper() for main in mains for name in inspect.signature(main).parameters}
+    arguments -= {"AUTH", "SOURCE", "READ"}
+    printed = subprocess.run(
+        [
+            shutil.which("make") or "make",
+            "--dry-run",
+            "--assume-old=.venv/import.stamp",
+            command,
+            *(f"{name}=x" for name in arguments),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert arguments == {word[2:] for word in printed.split() if re.fullmatch("--[A-Z_0-9]+", word)}
+
+
+def test_import_takes_options_as_json_too(tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "people.csv", [{"Email": "a@example.com", "Points": "5"}])
+    options = json.dumps({"dry_run": True, "types": {"Points": "number"}})
+    done = make_import(str(file), options, "--what", "profiles", "--LEAVE_OUT", '["phone_number"]', cwd=tmp_path)
+    [profile] = json.loads(done.stdout)["body"]["data"]["attributes"]["profiles"]["data"]
+    assert profile["attributes"]["properties"] == {"Points": 5}
 
 
 def test_import_needs_a_file(tmp_path: Path) -> None:

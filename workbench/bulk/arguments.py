@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.revision import REVISION
+from workbench.bulk.text import compose
 
 SCHEMES = {"apiKey": "Klaviyo-API-Key", "token": "Bearer"}  # of the header Authorization, by the field of a resource
 
@@ -24,10 +25,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -41,12 +51,13 @@ def check_options(
     return Options(
         authorization,
         check_revision(revision),
-        mapping or {},
+        {compose(str(name)): compose(str(column or "")) for name, column in (mapping or {}).items()},
         bool(boolean("dry_run", dry_run)),
         rejects or None,
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 
@@ -91,7 +102,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 def text_list(name: str, value: Any) -> list[str]:
@@ -99,7 +110,7 @@ def text_list(name: str, value: Any) -> list[str]:
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
         raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
+    return [compose(item.strip()) for item in texts if item.strip()]
 
 
 def zone_of(timezone: Any) -> tzinfo:

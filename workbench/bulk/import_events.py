@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
-says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet. The log says which column is used for what;
+`mapping` overrides this. `dry_run` sends nothing and returns a report.
 
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
@@ -39,7 +40,9 @@ Values, besides those of JSON and RFC 3339:
 - An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
   if nothing else identifies them.
 - ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
-Otherwise, properties and items stay as they are.
+Otherwise, properties and items stay as they are: in a CSV file, everything is text. `types` says what columns are:
+"number" (1.234,50 as 1234.5), "boolean", "date", "list" ("a, b" as two texts) or "text"; "auto" chooses what all values
+of a column are. A row with a value that does not fit is rejected. `properties` says which columns are sent.
 
 Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
 that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
@@ -72,7 +75,8 @@ from workbench.bulk.command_line import run_by_hand
 from workbench.bulk.errors import BulkFailed, Question, RowError
 from workbench.bulk.imports.amounts import DECIMALS, Amounts, contradicts, currency_of, usual_currency
 from workbench.bulk.imports.batches import Batch, Outcome, Record
-from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns
+from workbench.bulk.imports.column_types import ColumnTypes, check_types
+from workbench.bulk.imports.columns import IDENTIFIERS, PROFILE_HEADERS, Columns, check_properties
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.dates import ORDERS
 from workbench.bulk.imports.identities import find_shared_identifiers
@@ -84,7 +88,7 @@ from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.run import run_import
 from workbench.bulk.imports.time_columns import TimeColumns, choose_time_columns
 from workbench.bulk.imports.values import Values, check_leave_out
-from workbench.bulk.text import compact, digest, encode, storable
+from workbench.bulk.text import compact, compose, digest, encode, fold_identifier, storable
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
@@ -96,7 +100,8 @@ DAY = timedelta(days=1)
 HEADERS = {
     "metric": "metric event eventname metricname",
     "time": "time timestamp datetime date createdat createdatutc created createdutc createddate createddateutc"
-    " datecreated orderdate purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
+    " datecreated createdon datecreation datedecreation fechadecreacion orderdate ordertime orderedat placedat"
+    " kaufdatum auftragsdatum purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
     " datedecommande datedelacommande fecha fechadepedido fechadelpedido",
     "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
     " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant totaldelacommande totaldecommande"
@@ -120,11 +125,14 @@ def main(
     group_by: list[str] | None = None,
     backfill: str | bool | None = None,
     mapping: dict[str, str] | None = None,
+    properties: "list[str] | dict[str, str] | str | None" = None,
+    types: "dict[str, str] | str | None" = None,
     date_format: str | None = None,
     decimal: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
     leave_out: list[str] | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -137,13 +145,16 @@ def main(
     objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the columns of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
-    unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
+    unique_id, backfill; "" for none. `types`: the type of columns that become properties, such as
+    {"Subtotal": "number", "VIP": "boolean", "Born": "date", "Tags": "list"}, or "auto". `properties`: the columns that
+    become properties, as a list, as an object of columns by the names of properties, or "none"; by default all others.
+    `sheet`: of a spreadsheet, by default the first. `date_format`: DMY, MDY or YMD. `decimal`:
     comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
     phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a
     row is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`:
     for runs at the same time, each with its share of the rows and of the rate.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts, sheet)
     values = Values(
         choice("date_format", date_format, ORDERS),
         zone_of(timezone),
@@ -151,10 +162,16 @@ def main(
         check_leave_out(leave_out),
     )
     amounts = Amounts(values.note, choice("decimal", decimal, tuple(DECIMALS)))
-    columns = text_list("group_by", group_by)
-    return run_import(
-        options, source, Events(text("metric", metric), columns, boolean("backfill", backfill), values, amounts)
+    events = Events(
+        text("metric", metric),
+        text_list("group_by", group_by),
+        boolean("backfill", backfill),
+        values,
+        amounts,
+        check_properties(properties),
+        check_types(types),
     )
+    return run_import(options, source, events)
 
 
 # --- Events -----------------------------------------------------------------------------------------------------------
@@ -170,14 +187,17 @@ POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/d
 
 @dataclass
 class Events:
-    """Rows as events. `group_by`: as in main."""
+    """Rows as events. `group_by`: as in main; `properties`, `types`: as checked."""
 
     metric: str
     group_by: list[str]
     backfill: bool | None
     values: Values
     amounts: Amounts
+    properties: dict[str, str] | None = None
+    types: dict[str, str] | str = field(default_factory=dict)
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    converter: ColumnTypes = field(init=False)
     orders: Orders = field(init=False)
     times: TimeColumns = field(init=False)
     noun = "events"
@@ -185,6 +205,7 @@ class Events:
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
+    is_screened = False
     others = "properties"
     repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
@@ -206,6 +227,7 @@ class Events:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.amounts.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
+        self.values.is_verbatim = store.is_exported
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -222,7 +244,9 @@ class Events:
         lines += self.orders.choose(store, self.metric, self.group_by)
         self.check_currencies(store)
         find_shared_identifiers(store, columns, self.values)
-        return lines
+        columns.choose_properties(self.properties)
+        self.converter = ColumnTypes(self.types, self.values, self.amounts.decimal)
+        return lines + self.converter.choose(columns, store, separator, self.orders.numbers)
 
     def check_currencies(self, store: Store) -> None:
         """BulkFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
@@ -248,7 +272,7 @@ class Events:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
-        cells = self.orders.merge(rows)
+        cells = self.orders.merge([self.converter.convert(cells) for cells in rows])
         fields = columns.values(cells)
         profile = values.profile(fields, cells, columns)
         metric = self.metric or self.read("metric", fields)
@@ -271,7 +295,11 @@ class Events:
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple(
+            ("unique_id", f"{name}={fold_identifier(name, profile[name])}", what)
+            for name in IDENTIFIERS
+            if name in profile
+        )
         return Draft(body, compact(profile), keys, undecided, content)
 
     def read(self, name: str, fields: Cells) -> str | None:
@@ -322,6 +350,9 @@ class Events:
         )
         return encode(HEAD + ",".join(groups) + TAIL)
 
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        return {}
+
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         response, unsure = client.request("POST", PATH, self.payload(batch.records))
         batch.unsure = batch.unsure or unsure
@@ -344,11 +375,11 @@ def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
 
     Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
     """
-    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
+    person = next(f"{name} {fold_identifier(name, profile[name])}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([person, facts])
+    return compose(compact([person, facts]))
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:

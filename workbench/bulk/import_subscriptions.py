@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them.
-`dry_run` sends nothing; it only reads the list's name and opt-in process.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet.
+`dry_run` sends nothing; it only looks up in Klaviyo what the run itself would look up.
 
 Channels. They are email, sms, whatsapp, push, and sms_transactional and whatsapp_transactional for messages about
 orders. None is assumed: `channels` names it, or a column says who has consented to it, such as Email Marketing Consent,
@@ -90,9 +91,9 @@ from workbench.bulk.subscriptions.channels import CHANNELS, PUSH_HEADERS, check_
 from workbench.bulk.subscriptions.consents import Consents
 from workbench.bulk.subscriptions.contradictions import Contradictions, Statement
 from workbench.bulk.subscriptions.delivery import (
+    find_strangers,
     follow_job,
     send_batch,
-    subscribe_others,
     unsubscribe_members,
     write_body,
 )
@@ -100,7 +101,8 @@ from workbench.bulk.subscriptions.lists import describe_list, read_list
 from workbench.bulk.subscriptions.people import People, read_past_time, write_consents
 from workbench.bulk.subscriptions.repeats import Repeats
 from workbench.bulk.subscriptions.settlement import settle
-from workbench.bulk.text import compact, digest
+from workbench.bulk.subscriptions.withdrawals import find_withdrawn
+from workbench.bulk.text import compact, digest, fold_identifier
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
 S3Object = wmill.S3Object | dict[str, Any] | str | list[Any]
@@ -129,6 +131,7 @@ def main(
     date_format: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -145,10 +148,10 @@ def main(
     is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
     people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
     `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
-    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
-    `journal`: files, beside the source by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `sheet`: of a
+    spreadsheet, by default the first. `rejects`, `journal`: files, beside the source by default.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, sheet=sheet)
     values = Values(
         date_format=choice("date_format", date_format, ORDERS),
         zone=zone_of(timezone),
@@ -327,8 +330,7 @@ class Subscriptions:
                 "check_withdrawals is false: who has unsubscribed in Klaviyo is not looked up, and is subscribed again"
             )
         elif self.action == "subscribe":
-            more = ", which dry_run does not check" if self.options.dry_run else ""
-            lines.append(f"rows of people who have unsubscribed in Klaviyo after their consent are rejected{more}")
+            lines.append("rows of people who have unsubscribed in Klaviyo after their consent are rejected")
         return lines
 
     def read_statements(self, store: Store) -> Iterator[Statement]:
@@ -385,15 +387,26 @@ class Subscriptions:
     def payload(self, records: list[Record]) -> bytes:
         return write_body(self.action, self.list_id, self.custom_source, self.is_historical, records)
 
+    @property
+    def is_screened(self) -> bool:
+        return self.is_from_list or (self.action == "subscribe" and self.check_withdrawals)
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        if self.is_from_list:
+            return find_strangers(client, records, self.list_id)
+        return find_withdrawn(client, records, self.list_id)
+
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch. That of a suppression comes back with the job, whose end is waited for then."""
         if batch.job:
             return follow_job(client, batch, self.action, self.jobs)
-        if self.is_from_list:
-            return unsubscribe_members(self, client, batch, self.list_id)
-        if self.action == "subscribe" and self.check_withdrawals:
-            return subscribe_others(self, client, batch, self.list_id)
-        return send_batch(self, client, batch, self.action)
+        refused = self.screen(client, batch.records) if self.is_screened else {}
+        if refused is None:
+            return Outcome()
+        others = replace(batch, records=[record for record in batch.records if record not in refused])
+        send = unsubscribe_members if self.is_from_list else send_batch
+        outcome = send(self, client, others, self.action) if others.records else Outcome()
+        return replace(outcome, rejected=[*refused.items(), *outcome.rejected])
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
@@ -419,7 +432,7 @@ def check_action(action: str, channels: list[str], list_id: str) -> None:
 def describe_consent(channel: str, identifier: str, time: str) -> str:
     """What tells a consent from others, for the journal: the channel, the person, and when it was given."""
     instant = datetime.fromisoformat(time).astimezone(UTC).isoformat() if time else ""
-    return f"{channel}\0{identifier.lower()}\0{instant}"
+    return f"{channel}\0{fold_identifier(CHANNELS[channel].identifier, identifier)}\0{instant}"
 
 
 def key_of(channel: str, identifier: str, is_from_list: bool) -> tuple[str, str, str]:
@@ -428,7 +441,7 @@ def key_of(channel: str, identifier: str, is_from_list: bool) -> tuple[str, str,
     Who was removed from a list, Klaviyo would unsubscribe from everything: nobody may be in two rows then.
     """
     field_name = CHANNELS[channel].identifier
-    return field_name, f"{field_name}={identifier.lower()}", "" if is_from_list else channel
+    return field_name, f"{field_name}={fold_identifier(field_name, identifier)}", "" if is_from_list else channel
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 
 
 def digest(text: str) -> str:
@@ -19,6 +20,17 @@ compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def encode(text: str) -> bytes:
     """UTF-8; a lone surrogate becomes its JSON escape."""
     return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold_identifier(name: str, value: str) -> str:
+    """An identifier as it is compared: emails without case, and all of them however accented letters are spelled."""
+    text = compose(value)
+    return text.lower() if name == "email" else text
 
 
 def storable(text: str) -> tuple[str, int]:

@@ -32,8 +32,8 @@ Scopes: those of the read, such as profiles:read.
 Reference: https://developers.klaviyo.com/en/reference/api_overview
 """
 
-# Lines 39-106: this program, workbench/bulk/export.py in the repository.
-# Lines 109-2521: definitions shared with other programs; each section names its module.
+# Lines 39-107: this program, workbench/bulk/export.py in the repository.
+# Lines 110-2529: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Container, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -2207,7 +2208,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 # ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
@@ -2269,6 +2270,11 @@ def encode(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def storable(text: str) -> tuple[str, int]:
     """A text without lone surrogates, and its length in bytes."""
     if text.isascii():
@@ -2311,17 +2317,19 @@ def read_state(path: str) -> list[Any]:
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-def download(source: Any, path: Path) -> None:
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Events: a file or table of events into Klaviyo, by POST /api/event-bulk-create-jobs
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
-says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet. The log says which column is used for what;
+`mapping` overrides this. `dry_run` sends nothing and returns a report.
 
 Orders: if a file has columns of items (Lineitem name, SKU, Quantity) beside an order's number and its total, all rows
 of an order become one event, wherever they are. The columns of items are gathered in a list, the property `items`; the
@@ -39,7 +40,9 @@ Values, besides those of JSON and RFC 3339:
 - An ID or a phone number beside several different emails identifies nobody: its rows are sent without it, or rejected
   if nothing else identifies them.
 - ="00124" is 00124, and an apostrophe before a number, which makes it text in a spreadsheet, is removed.
-Otherwise, properties and items stay as they are.
+Otherwise, properties and items stay as they are: in a CSV file, everything is text. `types` says what columns are:
+"number" (1.234,50 as 1234.5), "boolean", "date", "list" ("a, b" as two texts) or "text"; "auto" chooses what all values
+of a column are. A row with a value that does not fit is rejected. `properties` says which columns are sent.
 
 Klaviyo starts flows for imported events, even for old ones: if rows are older than a day, `backfill` or a column of
 that name must say whether they are history; history starts no flows. Batches have at most 1,000 events and 5,000,000
@@ -54,8 +57,8 @@ Scopes: events:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_create_events
 """
 
-# Lines 61-374: this program, workbench/bulk/import_events.py in the repository.
-# Lines 377-3833: definitions shared with other programs; each section names its module.
+# Lines 64-412: this program, workbench/bulk/import_events.py in the repository.
+# Lines 415-4485: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -79,14 +82,14 @@ import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache, partial
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import groupby, islice, product
 from operator import itemgetter
 from pathlib import Path
@@ -99,6 +102,14 @@ import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 from tqdm import tqdm
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -111,7 +122,8 @@ DAY = timedelta(days=1)
 HEADERS = {
     "metric": "metric event eventname metricname",
     "time": "time timestamp datetime date createdat createdatutc created createdutc createddate createddateutc"
-    " datecreated orderdate purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
+    " datecreated createdon datecreation datedecreation fechadecreacion orderdate ordertime orderedat placedat"
+    " kaufdatum auftragsdatum purchasedate purchasepoint dateadded occurredat eventtime datum bestelldatum"
     " datedecommande datedelacommande fecha fechadepedido fechadelpedido",
     "value": "value total ordertotal totalprice grandtotal ordertotalamount ordertotalinctax grandtotalpurchased"
     " netsales amount revenue gesamtsumme gesamtbetrag betrag montanttotal montant totaldelacommande totaldecommande"
@@ -135,11 +147,14 @@ def main(
     group_by: list[str] | None = None,
     backfill: str | bool | None = None,
     mapping: dict[str, str] | None = None,
+    properties: "list[str] | dict[str, str] | str | None" = None,
+    types: "dict[str, str] | str | None" = None,
     date_format: str | None = None,
     decimal: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
     leave_out: list[str] | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -152,13 +167,16 @@ def main(
     objects. `metric`: the name of all events; if empty, a column has it. `group_by`: the columns of the order's number,
     or "none". `backfill`: whether the events are history, which starts no flows. `mapping`: the column of each of
     email, phone_number, external_id, anonymous_id, first_name, last_name, metric, time, value, value_currency,
-    unique_id, backfill; "" for none. All other columns become properties. `date_format`: DMY, MDY or YMD. `decimal`:
+    unique_id, backfill; "" for none. `types`: the type of columns that become properties, such as
+    {"Subtotal": "number", "VIP": "boolean", "Born": "date", "Tags": "list"}, or "auto". `properties`: the columns that
+    become properties, as a list, as an object of columns by the names of properties, or "none"; by default all others.
+    `sheet`: of a spreadsheet, by default the first. `date_format`: DMY, MDY or YMD. `decimal`:
     comma or point. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default. `default_country`: of
     phone numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a
     row is sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default. `part` of `parts`:
     for runs at the same time, each with its share of the rows and of the rate.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, part, parts, sheet)
     values = Values(
         choice("date_format", date_format, ORDERS),
         zone_of(timezone),
@@ -166,10 +184,16 @@ def main(
         check_leave_out(leave_out),
     )
     amounts = Amounts(values.note, choice("decimal", decimal, tuple(DECIMALS)))
-    columns = text_list("group_by", group_by)
-    return run_import(
-        options, source, Events(text("metric", metric), columns, boolean("backfill", backfill), values, amounts)
+    events = Events(
+        text("metric", metric),
+        text_list("group_by", group_by),
+        boolean("backfill", backfill),
+        values,
+        amounts,
+        check_properties(properties),
+        check_types(types),
     )
+    return run_import(options, source, events)
 
 
 # --- Events -----------------------------------------------------------------------------------------------------------
@@ -185,14 +209,17 @@ POINTER = re.compile(r"/events-bulk-create/data/(\d{1,9})(?:/attributes/events/d
 
 @dataclass
 class Events:
-    """Rows as events. `group_by`: as in main."""
+    """Rows as events. `group_by`: as in main; `properties`, `types`: as checked."""
 
     metric: str
     group_by: list[str]
     backfill: bool | None
     values: Values
     amounts: Amounts
+    properties: dict[str, str] | None = None
+    types: dict[str, str] | str = field(default_factory=dict)
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
+    converter: ColumnTypes = field(init=False)
     orders: Orders = field(init=False)
     times: TimeColumns = field(init=False)
     noun = "events"
@@ -200,6 +227,7 @@ class Events:
     max_records = 1000
     max_bytes = 5_000_000
     keeps_first = True
+    is_screened = False
     others = "properties"
     repeat = "Klaviyo records only the first event for a profile, metric and unique_id"
     undecided = (
@@ -221,6 +249,7 @@ class Events:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.amounts.semicolons, self.values.is_whole = columns, separator == ";", cache(store.is_whole)
+        self.values.is_verbatim = store.is_exported
         if self.metric:
             columns.drop("metric")
         elif "metric" not in columns.by_field:
@@ -237,7 +266,9 @@ class Events:
         lines += self.orders.choose(store, self.metric, self.group_by)
         self.check_currencies(store)
         find_shared_identifiers(store, columns, self.values)
-        return lines
+        columns.choose_properties(self.properties)
+        self.converter = ColumnTypes(self.types, self.values, self.amounts.decimal)
+        return lines + self.converter.choose(columns, store, separator, self.orders.numbers)
 
     def check_currencies(self, store: Store) -> None:
         """BulkFailed if amounts have the sign of another currency than the one beside them, such as $5 and EUR."""
@@ -263,7 +294,7 @@ class Events:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         values, columns = self.values, self.columns
-        cells = self.orders.merge(rows)
+        cells = self.orders.merge([self.converter.convert(cells) for cells in rows])
         fields = columns.values(cells)
         profile = values.profile(fields, cells, columns)
         metric = self.metric or self.read("metric", fields)
@@ -286,7 +317,11 @@ class Events:
         if storable(body)[1] > self.max_bytes // 2:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one event")
         what = f"{metric}\n{event['unique_id']}"
-        keys = tuple(("unique_id", f"{name}={profile[name].lower()}", what) for name in IDENTIFIERS if name in profile)
+        keys = tuple(
+            ("unique_id", f"{name}={fold_identifier(name, profile[name])}", what)
+            for name in IDENTIFIERS
+            if name in profile
+        )
         return Draft(body, compact(profile), keys, undecided, content)
 
     def read(self, name: str, fields: Cells) -> str | None:
@@ -337,6 +372,9 @@ class Events:
         )
         return encode(HEAD + ",".join(groups) + TAIL)
 
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        return {}
+
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         response, unsure = client.request("POST", PATH, self.payload(batch.records))
         batch.unsure = batch.unsure or unsure
@@ -359,11 +397,11 @@ def describe_event(event: dict[str, Any], profile: dict[str, Any]) -> str:
 
     Of a person the first identifier counts: the others may be left out, as rows that are added show whose they are.
     """
-    person = next(f"{name} {profile[name].lower()}" for name in IDENTIFIERS if name in profile)
+    person = next(f"{name} {fold_identifier(name, profile[name])}" for name in IDENTIFIERS if name in profile)
     facts = {name: value for name, value in event.items() if name != "backfill"}  # how it is taken, not what it is
     if "time" in facts:
         facts["time"] = datetime.fromisoformat(facts["time"]).astimezone(UTC).isoformat()
-    return compact([person, facts])
+    return compose(compact([person, facts]))
 
 
 def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
@@ -372,6 +410,277 @@ def by_profile(records: list[Record]) -> list[tuple[str, list[Record]]]:
     for record in records:
         groups.setdefault(record.profile, []).append(record)
     return [*groups.items()]
+
+
+# ---- workbench/bulk/imports/column_types.py --------------------------------------------------------------------------
+# The types of columns: what their cells are as properties
+
+
+AUTO = "auto"
+TYPES = ("text", "number", "boolean", "date", "list")
+GUESSED = ("boolean", "number", "date", "list")  # by `auto`, the first that all values of a column can be
+MAX_DIGITS = 15  # of a number whose digits all survive
+MAX_DOUBTFUL = 1000  # values of a column, such as 1.234, that other values of it decide
+NUMBER_LIKE = re.compile(r"-?(?!0\d)\d[\d.,'’\s]*")
+SHORT_YEAR = re.compile(r"\d\d?[./-]\d\d?[./-]\d\d?([T ,].*)?")
+SEPARATORS_OF_LISTS = ("\n", ";", "|", ",")
+# Words at the end of a header that say that a number is none: it tells something from others, as a key does.
+KEY_WORD = re.compile(
+    r"(?:^|[\W_])(ids?|nr|no|num|number|codes?|keys?|ref|reference|sku|ean|gtin|upc|isbn|barcode|iban|vat|zip|pin|uuid)"
+    r"\W*$|(nummer|numero|code|kennung|[a-z]ID)\W*$|#\s*$"
+)
+NULL = object()
+
+
+def check_types(value: Any) -> dict[str, str] | str:
+    """The option `types`: the type of each column that it names, or AUTO. BulkFailed if it is something else."""
+    if value is None or value == "":
+        return {}
+    if isinstance(value, str) and value.strip().lower() == AUTO:
+        return AUTO
+    if not isinstance(value, dict) or not all(type_ in TYPES for type_ in value.values()):
+        raise BulkFailed(
+            f'types must be "{AUTO}" or say of each column whether it is {", ".join(TYPES[:-1])} or {TYPES[-1]}, such'
+            ' as {"Subtotal": "number", "Born": "date"}'
+        )
+    return {compose(str(column)): type_ for column, type_ in value.items()}
+
+
+@dataclass
+class Guess:
+    """What all values of a column can be, as far as they were looked at. `doubtful`: numbers such as 1.234."""
+
+    amounts: Amounts
+    types: set[str] = field(default_factory=lambda: {*GUESSED})
+    doubtful: set[str] = field(default_factory=set)
+    is_empty: bool = True
+
+    @property
+    def type(self) -> str:
+        """The type, empty if it is text."""
+        return "" if self.is_empty else next((name for name in GUESSED if name in self.types), "")
+
+
+@dataclass
+class ColumnTypes:
+    """Converts cells that become properties. `asked`: the option `types`. `decimal`: as in main.
+
+    `by_column`: the type of each column that has one, once `choose` has been called; `readers`: of their texts.
+    """
+
+    asked: dict[str, str] | str
+    values: Values
+    decimal: str | None = None
+    by_column: dict[str, str] = field(default_factory=dict)
+    readers: dict[str, Callable[[str], Any]] = field(default_factory=dict)
+
+    def choose(self, columns: Columns, store: Store, separator: str, numbers: list[str]) -> list[str]:
+        """Find out which columns have which type. Returns lines for the log. `numbers`: columns of orders' numbers.
+
+        BulkFailed if the option names a column that does not exist, or that a field takes.
+        """
+        semicolons = separator == ";"
+        if self.asked == AUTO:
+            if not store.is_table:
+                return ["types: auto is for CSV files and spreadsheets; the values of other files have types"]
+            self.by_column = self.guess(columns, store, semicolons, numbers)
+        elif isinstance(self.asked, dict):
+            for column in self.asked:
+                if column not in store.columns:
+                    raise BulkFailed(
+                        f'types: there is no column "{column}"; the columns are {", ".join(store.columns)}'
+                    )
+                if column in columns.used:
+                    name = columns.field_of(column, "")
+                    raise BulkFailed(f"types: {column} is {name or 'a field'}, which has a type of its own")
+            self.by_column = dict(self.asked)
+        columns.types = self.by_column
+        readers = {column: self.reader(store, column, semicolons) for column in self.by_column}
+        self.readers = {column: lru_cache(10_000)(read) for column, read in readers.items()}
+        by_type: dict[str, list[str]] = {}
+        for column, type_ in self.by_column.items():
+            by_type.setdefault(type_, []).append(column)
+        return [f"{type_} ← {', '.join(names)}" for type_, names in by_type.items()]
+
+    def convert(self, cells: Cells) -> Cells:
+        """The cells of a row, those of columns with a type in it. RowError if one does not fit its type."""
+        if not self.by_column:
+            return cells
+        converted = dict(cells)
+        for column, read in self.readers.items():
+            value = cells.get(column)
+            if value is None:
+                continue
+            typed = read(value) if isinstance(value, str) else self.read_typed(column, value)
+            if typed is NULL:
+                self.values.note(f"{column}: {value} counts as empty")
+                del converted[column]
+            else:
+                converted[column] = typed
+        return converted
+
+    def reader(self, store: Store, column: str, semicolons: bool) -> Callable[[str], Any]:
+        """What reads the texts of a column."""
+        type_ = self.by_column[column]
+        amounts = Amounts(ignore, self.decimal, semicolons)
+        if type_ == "number" and not self.decimal:
+            amounts.learn_marks(store.values_of(column))
+        readers: dict[str, Callable[[str], Any]] = {
+            "text": str,
+            "number": lambda text: read_number(text, amounts),
+            "boolean": read_boolean,
+            "date": self.read_date,
+            "list": read_list,
+        }
+
+        def read(text: str) -> Any:
+            if type_ != "text" and is_null(text):
+                return NULL
+            try:
+                return readers[type_](text)
+            except RowError as error:
+                raise RowError(f"{column} {error}") from None
+            except (ValueError, OverflowError, OSError):
+                raise RowError(f"{column} is no {type_}: {text:.40}") from None
+
+        return read
+
+    def read_typed(self, column: str, value: Any) -> Any:
+        """A value that is no text, as JSON Lines, Parquet and spreadsheets have it."""
+        type_ = self.by_column[column]
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if (type_, type(value)) in (("boolean", bool), ("list", list)) or (type_ == "number" and is_number):
+            return value
+        if type_ == "text" and not isinstance(value, (dict, list)):
+            return str(value).lower() if isinstance(value, bool) else self.values.text(column, value)
+        if type_ == "list" and not isinstance(value, dict):
+            return [value]
+        if type_ == "boolean" and value in (0, 1):
+            return bool(value)
+        raise RowError(f"{column} is no {type_}: {value!s:.40}")
+
+    def read_date(self, text: str) -> str:
+        """A day, or a time with its zone, in ISO 8601."""
+        if SHORT_YEAR.fullmatch(text):
+            raise RowError(f"has a year of two digits: {text:.40}")
+        try:
+            time = parse_time(text, self.values.date_format, self.values.zone, ignore)
+        except RowError as error:
+            raise RowError(str(error).removeprefix("time ")) from None
+        is_day = DATE.fullmatch(text) and not re.search(r"[T ]\d\d?:", text)
+        return f"{time:%Y-%m-%d}" if is_day else time.isoformat()
+
+    def guess(self, columns: Columns, store: Store, semicolons: bool, numbers: list[str]) -> dict[str, str]:
+        """The type of each column that is not text, as all its values are."""
+        guesses = {
+            column: Guess(Amounts(ignore, self.decimal, semicolons))
+            for column in store.columns
+            if column not in columns.used and column not in numbers and not is_key(column)
+        }
+        classify = lru_cache(10_000)(self.classify)
+        for cells in store.rows():
+            for column in [column for column in guesses if column in cells]:
+                value, guess = cells[column], guesses[column]
+                if isinstance(value, str) and is_null(value):
+                    continue
+                guess.is_empty = False
+                guess.types &= classify(value) if isinstance(value, str) else types_of(value)
+                if "number" in guess.types and isinstance(value, str):
+                    guess.amounts.learn_marks([value])
+                    if len(guess.doubtful) < MAX_DOUBTFUL and re.search("[.,]", value):
+                        guess.doubtful.add(value)
+                if not guess.types:
+                    del guesses[column]
+        for guess in guesses.values():
+            if "number" in guess.types and not all(is_number_text(text, guess.amounts) for text in guess.doubtful):
+                guess.types.remove("number")
+        return {column: guess.type for column, guess in guesses.items() if guess.type}
+
+    def classify(self, text: str) -> frozenset[str]:
+        """The types that a text can be."""
+        types = set()
+        if simplify(text) in TRUE_AND_FALSE.split():
+            types.add("boolean")
+        if NUMBER_LIKE.fullmatch(text) and len(re.sub(r"\D", "", text)) <= MAX_DIGITS:
+            types.add("number")
+        if TIME.fullmatch(text) or (self.values.date_format and not NUMBER_LIKE.fullmatch(text)):
+            with suppress(RowError, ValueError, OverflowError, OSError):
+                self.read_date(text)
+                types.add("date")
+        if text.startswith("["):
+            with suppress(ValueError, RecursionError):
+                types |= {"list"} if isinstance(json.loads(text), list) else set()
+        return frozenset(types)
+
+
+def types_of(value: Any) -> frozenset[str]:
+    """The types that a value is which is no text."""
+    if isinstance(value, bool):
+        return frozenset({"boolean"})
+    if isinstance(value, (int, float)):
+        return frozenset({"number"})
+    return frozenset({"list"} if isinstance(value, list) else ())
+
+
+def is_key(column: str) -> bool:
+    """Whether a header says that numbers in the column are none to count with: ids, postal codes, phone numbers."""
+    header = simplify(column).rstrip("0123456789")  # Mobile 2
+    return (
+        bool(KEY_WORD.search(column if re.search("[a-z]ID", column) else column.lower()))
+        or header.endswith(tuple(PROFILE_HEADERS["phone_number"].split()))
+        or is_postal_code(column)
+        or is_order_number(column)
+        or EVENT_NUMBER.fullmatch(simplify_number(column)) is not None
+    )
+
+
+def is_number_text(text: str, amounts: Amounts) -> bool:
+    try:
+        read_number(text, amounts)
+    except RowError:
+        return False
+    return True
+
+
+def read_number(text: str, amounts: Amounts) -> int | float:
+    """A number as it is written, with or without the sign of a currency."""
+    if re.fullmatch(r"-?\d{1,300}", text):
+        return int(text)
+    try:
+        number, _ = amounts.parse(text)
+    except RowError as error:
+        raise RowError(str(error).removeprefix("value ")) from None
+    digits = re.sub(r"\D", "", text).lstrip("0")
+    if len(digits) > MAX_DIGITS and Decimal(repr(number)).normalize().as_tuple().digits != digits_of(digits):
+        raise RowError(f"is a number with more digits than Klaviyo can hold: {text:.40}")
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def digits_of(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.rstrip("0")))
+
+
+def read_boolean(text: str) -> bool:
+    """True or False, of a word for yes or no."""
+    answer = BOOLEANS.get(simplify(text))
+    if answer is None or re.search(r"[.,]", text):
+        raise ValueError(text)
+    return answer
+
+
+def read_list(text: str) -> list[Any]:
+    """A list, of JSON or of texts with a separator between them: lines, semicolons, bars, else commas."""
+    if text.startswith("["):
+        items = json.loads(text)
+        if not isinstance(items, list):
+            raise ValueError(text)
+        return items
+    separator = next((mark for mark in SEPARATORS_OF_LISTS if mark in text), ",")
+    return [item for part in text.split(separator) if (item := part.strip())]
+
+
+def ignore(rule: str) -> None:
+    """Take a note of nothing: the type of a column is in the log."""
 
 
 # ---- workbench/bulk/imports/amounts.py -------------------------------------------------------------------------------
@@ -593,6 +902,7 @@ def currency_of(text: str) -> str:
 
 
 MAX_NAMED = 12  # columns in a line of the log
+MAX_SHOWN = 100  # characters of a value in the report of a dry run
 
 
 def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
@@ -601,6 +911,9 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        if options.sheet and file.suffix not in SPREADSHEETS:
+            raise BulkFailed(f"sheet is for spreadsheets ({', '.join(SPREADSHEETS)}), not for {file.name}")
+        file.sheet = options.sheet
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
@@ -610,6 +923,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
+                store.is_table = is_csv or file.suffix in SPREADSHEETS
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
                 log(*exported.describe())
@@ -657,22 +971,35 @@ def prepare_records(
 def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
     """Return the columns of each field. If there are none, the error names the line that looks like the header."""
     try:
-        return match_columns(list(store.columns), records.headers, options.mapping)
+        columns = match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
         if not line or line == 1:
             raise
         hint = f"Line {line} looks like the header: remove what is above it"
         raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
+    addresses = columns.by_field.get("email", [])
+    if len(addresses) > 1:
+        from_left = [column for column in store.columns if column in addresses]
+        columns.use("email", *sorted(from_left, key=lambda column: not store.has_email(column)))
+    return columns
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
     """Return the line of the log about columns that no field takes."""
-    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
-    if not names:
-        return "All columns are used."
+    fields = {name: columns.field_of(name, records.others) for name in store.columns if name not in columns.used}
+    groups = {
+        "properties": [name for name, field in fields.items() if (field or "").startswith("properties.")],
+        "not sent": [name for name, field in fields.items() if field is None],
+    }
+    lines = [f"{group} ← {name_some(names)}" for group, names in groups.items() if names]
+    return "\n".join(lines) or "All columns are used."
+
+
+def name_some(names: list[str]) -> str:
+    """Return the names of columns, of many the first."""
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+    return f"{'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
 
 
 def check_decided(options: Options, records: Records, store: Store) -> None:
@@ -689,14 +1016,48 @@ def check_decided(options: Options, records: Records, store: Store) -> None:
 def describe_dry_run(
     options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
 ) -> dict[str, Any]:
-    """Return what would be sent: the summary, and the body of a request with the first record."""
+    """Return what would be sent: the summary, the columns, and the body of a request with the first record."""
     log("Dry run: nothing is sent")
+    if records.is_screened:
+        screen_records(options, records, store, journal, rejects, summary)
     summary.sent, summary.sent_rows = store.count_records("state IS NULL")
-    rows = store.count if options.parts == 1 else None
-    described = summary.describe(rejects, rows)
+    described = summary.describe_dry_run(rejects, store.count if options.parts == 1 else None)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
     body = json.loads(records.payload(first.records[:1])) if first else None
-    return {"dry_run": True, **described, "body": body}
+    return {"dry_run": True, **described, "columns": describe_columns(records, store), "body": body}
+
+
+def screen_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> None:
+    """Reject the records that are not to be sent, as Klaviyo says. Raises BulkFailed if it gives no answer."""
+    with Client(options.authorization, options.revision, records.rates) as client:
+        for batch in make_batches(store, journal.resumed, records.max_records, records.max_bytes):
+            refused = records.screen(client, batch.records)
+            if refused is None:
+                raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+            for record, reason in refused.items():
+                rows = store.rows_of(record.number)
+                rejects.add(rows, reason)
+                summary.rejected += len(rows)
+                store.refuse(record.number)
+
+
+def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
+    """Return each column with its field, its type, else the JSON types of its values, and three of them.
+
+    `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
+    None if the column is not sent by itself.
+    """
+    described = []
+    types, examples = store.types_of_columns(), store.examples()
+    for column in store.columns:
+        values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
+        field = records.columns.field_of(column, records.others)
+        type_ = records.columns.types.get(column) or types.get(column, "empty")
+        described.append({"column": column, "field": field, "type": type_, "values": values})
+    return described
 
 
 def send_records(
@@ -864,7 +1225,7 @@ class Orders:
         others = ", ".join(column for column in self.columns.items if column not in known)
         also = f"; also {others}, as rows of an order differ in it" if others else ""
         number = " and ".join(self.numbers)
-        return f"{store.count:,} rows, {orders:,} orders by {number}; columns per item: {columns}{also}"
+        return f"{plural(store.count, 'row')}, {plural(orders, 'order')} by {number}; columns per item: {columns}{also}"
 
     def group(self, store: Store) -> int:
         """Write down which rows have the same number, and the same metric if it has a column. Returns how many orders.
@@ -962,7 +1323,7 @@ class Orders:
                 raise RowError("the order is in the file more than once")
             self.values.note("order with identical rows")
         columns = self.columns.items
-        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
+        items = [item for cells in rows if (item := self.columns.items_of(cells))]
         for cells in rows:
             for name, value in cells.items():
                 if name in columns:
@@ -970,7 +1331,9 @@ class Orders:
                 first = order.setdefault(name, value)
                 if first is not value and differs(first, value):
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
-        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
+        if not items and self.columns.chosen is not None:
+            return order
+        return order | {"line_items" if "items" in order else "items": items}
 
 
 def is_item_name(metric: str) -> bool:
@@ -991,8 +1354,8 @@ def differs(one: Any, other: Any) -> bool:
 def normalize(value: Any) -> str:
     """A cell in one case, spacing and notation: 20.00, 20,0 and +20 are 20."""
     if isinstance(value, (dict, list)):
-        return compact(value)
-    text = " ".join(str(value).split()).casefold()
+        return compose(compact(value))
+    text = compose(" ".join(str(value).split()).casefold())
     digits = THOUSANDS.sub("", text)
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}", digits):
         digits = digits.replace(",", "")
@@ -1031,7 +1394,8 @@ DATE_HEADER = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp
 # Date created and Time created, Bestelldatum and Bestellzeit.
 DATE_WORD = re.compile("date|datum|fecha|data|dato|tarih|tarihi|jour|dia|tag|day|日期|日付")
 CLOCK_WORD = re.compile(
-    "uhrzeit|time|zeit|heure|horario|hora|ora|tijdstip|tijd|klockslag|tid|godzina|saati|saat|时间|時刻"
+    "uhrzeit|uhr|time|clock|hours|hour|zeit|heures|heure|horario|horas|hora|ora|tijdstip|tijd|klockslag|klokke|tid"
+    "|godzina|czas|saati|saat|时间|時刻"
 )
 # What is left of the headers if it is the time of the event itself.
 EVENT_STEMS = re.compile(
@@ -1039,6 +1403,7 @@ EVENT_STEMS = re.compile(
     "|payment|paid|sale|sales|bestell|bestellung|kauf|kaufs|auftrags|commande|achat|pedido|compra|orden|ordine|acquisto"
     "|bestel|besteld|creation)?(at|on)?(utc|gmt|local)?"
 )
+OTHER_DATE = re.compile("birth|geburt|naissance|nacimiento|nascita|geboorte")  # of a person
 
 
 @dataclass
@@ -1053,7 +1418,7 @@ class TimeColumns:
         """Lines for the log."""
         if not self.time:
             return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
+        return []
 
     def text(self, cells: Cells) -> object:
         """The time of an event as its cells have it. RowError if they have none."""
@@ -1073,7 +1438,7 @@ class TimeColumns:
 def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
     """Where the time of the events is. BulkFailed if that is open."""
     if "time" not in columns.by_field:
-        dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
+        dates = [column for column in store.columns if may_be_time(store, column)]
         if dates and "time" not in columns.named:
             raise ask_for_time(store, dates, f"the time may be {' or '.join(dates[:5])}")
         return TimeColumns()
@@ -1086,10 +1451,12 @@ def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
         if not date:
             names = f"; the dates may be in {' or '.join(dates[:5])}" if dates else ""
             raise ask_for_time(store, dates or [time], f"{time} holds times of day without a date{names}")
+        columns.by_field["time"] = [date, time]
         return TimeColumns(time, date, time)
     if are_dates(sample):
         clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
         if clock:
+            columns.by_field["time"] = [time, clock]
             return TimeColumns(time, time, clock)
     return TimeColumns(time)
 
@@ -1123,7 +1490,15 @@ def is_dates(store: Store, column: str) -> bool:
 
 
 def is_clocks(store: Store, column: str) -> bool:
-    return bool(CLOCK_WORD.search(simplify(column))) and are_clocks(sample_of(store, column))
+    return are_clocks(sample_of(store, column))
+
+
+def may_be_time(store: Store, column: str) -> bool:
+    """Whether a column may hold the time of the event, by its header, or one with a word for a day and its dates."""
+    header = simplify(column)
+    if DATE_HEADER.search(header):
+        return True
+    return bool(DATE_WORD.search(header)) and not OTHER_DATE.search(header) and are_dates(sample_of(store, column))
 
 
 def sample_of(store: Store, column: str) -> list[object]:
@@ -1170,16 +1545,21 @@ def identities(records: Iterable[list[Cells]], columns: Columns, values: Values)
     """Yields each identifier with its name and each email that it stands beside."""
     for rows in records:
         read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
-        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
+        emails = {fold_identifier("email", identifiers["email"]) for identifiers in read if "email" in identifiers}
         for identifiers in read:
             for name, value in identifiers.items():
                 if name != "email":
-                    yield from ((name, value.lower(), email) for email in emails)
+                    yield from ((name, fold_placeholder(value), email) for email in emails)
 
 
 def is_shared(store: Store, name: str, value: str) -> bool:
     query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value.lower()]).fetchone() is not None
+    return store.db.execute(query, [name, fold_placeholder(value)]).fetchone() is not None
+
+
+def fold_placeholder(value: str) -> str:
+    """An identifier without case, as whoever writes a word for nobody may write it: Walk-in, WALK-IN."""
+    return compose(value).casefold()
 
 
 # ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
@@ -1236,6 +1616,7 @@ MAX_HEAD = 100_000  # characters of a file that are looked at
 MAX_QUOTE = 200  # characters of them in a message
 ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
 OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+OTHER_NAMES |= {"ok", "reason", "trace_id", "traceid", "type"}
 
 
 def check_contents(source: Source) -> None:
@@ -1281,10 +1662,21 @@ def check_rows(source: Source, store: Store) -> None:
     """Raise BulkFailed, which says what was found, if the rows of a source are none."""
     if not store.count:
         raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if not store.columns:
+        line, text, fault = store.first_fault()
+        place = f"line {line}" if line else "the first"
+        quoted = "" if text == fault else f": {text[:MAX_QUOTE]}"
+        raise BulkFailed(f"{source.name} has no row that can be read; of {place}, {fault}{quoted}")
     if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
         [(_, _, text)] = store.rows_of(1)
-        if is_error_message(json.loads(text)):
+        row = json.loads(text)
+        if is_error_message(row):
             raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+        if name := find_list_of_rows(row):
+            raise BulkFailed(
+                f"{source.name} holds one object, whose {name} is a list of rows; one object on each line is expected:"
+                f" `jq -c '.[\"{name}\"][]'` makes them of it"
+            )
 
 
 def describe_no_rows(source: Source, columns: list[str]) -> str:
@@ -1293,6 +1685,13 @@ def describe_no_rows(source: Source, columns: list[str]) -> str:
     if columns:
         return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
     return f"{source.name} has no rows"
+
+
+def find_list_of_rows(row: dict[str, Any]) -> str:
+    """The name under which an object has a list of objects; empty if it has more to say than that, or none."""
+    lists = [name for name, value in row.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    others = [name for name in row if name not in (*lists, "links", "meta", "included", "total", "count", "page")]
+    return lists[0] if lists and not others else ""
 
 
 def is_error_message(row: Any) -> bool:
@@ -1316,8 +1715,8 @@ class Paths(NamedTuple):
 def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     """Return where an import keeps what it keeps: as the options say, else beside the source.
 
-    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
-    another file.
+    In Windmill the files are in `folder`, which goes away, and so is the journal of a dry run, a copy. Raises
+    BulkFailed if one would overwrite another file.
     """
     part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
@@ -1333,7 +1732,7 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
         copy = folder / "dry.journal"
         if journal.exists():
             shutil.copy(journal, copy)
-        rejects, journal = folder / "dry.rejects", copy
+        journal = copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
 
 
@@ -1363,6 +1762,18 @@ def state_path(source: Source, part: str) -> str:
     return f"{STATE}_{digest(text)[:12]}{part.replace('.', '_')}"
 
 
+# ---- workbench/bulk/imports/booleans.py ------------------------------------------------------------------------------
+# Words for yes and no, in the languages that files are known in
+
+
+# As `simplify` returns them.
+YES = "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant"
+NO = "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei"
+# What spreadsheets and programs write for true and false, and nobody for anything else.
+TRUE_AND_FALSE = "true false wahr falsch vrai faux verdadero falso vero verdadeiro waar onwaar prawda falsz sant falskt"
+BOOLEANS = {**dict.fromkeys(YES.split(), True), **dict.fromkeys(NO.split(), False)}
+
+
 # ---- workbench/bulk/imports/order_columns.py -------------------------------------------------------------------------
 # The columns that number orders, and those that hold their items.
 
@@ -1379,14 +1790,16 @@ NUMBER_WORDS = (
 )
 SHOP_WORDS = (
     "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
+    "|customer|client|main|parent|your|our"
 )
 LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
 # The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
 ORDER_NUMBER = re.compile(
-    rf"(?:{SHOP_WORDS})?(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|incrementid"
+    rf"(?:{SHOP_WORDS})*(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}(?:{SHOP_WORDS})?"
+    rf"|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|po(?:{NUMBER_WORDS})|incrementid"
     "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
 )
-ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})?orders?id|incrementid|idorder")
+ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})*orders?id|incrementid|idorder")
 # What else numbers an event: Transaction ID, Payment Reference, Invoice No.
 EVENT_WORDS = (
     "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
@@ -1408,7 +1821,12 @@ def is_item_column(column: str) -> bool:
 
 
 def is_order_number(column: str) -> bool:
-    return ORDER_NUMBER.fullmatch(simplify(column)) is not None
+    return ORDER_NUMBER.fullmatch(simplify_number(column)) is not None
+
+
+def simplify_number(header: str) -> str:
+    """As `simplify` returns it, with the sign # as a word: Invoice #, Order number (shop)."""
+    return simplify(header.replace("#", " number "))
 
 
 def order_numbers(columns: list[str]) -> list[str]:
@@ -1423,7 +1841,9 @@ def event_numbers(columns: list[str]) -> list[str]:
     """The columns that may be the unique_id of an event, the most likely first."""
     explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
     orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
+    others = [
+        column for column in columns if EVENT_NUMBER.fullmatch(simplify_number(column)) and not is_item_column(column)
+    ]
     others.sort(key=lambda column: simplify(column) != "id")
     return list(dict.fromkeys([*explicit, *orders, *others]))
 
@@ -1567,7 +1987,8 @@ class Records(Protocol):
     whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
     the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
     sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
-    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
+    `is_screened`: whether Klaviyo
+    is asked who is not to be sent. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -1577,6 +1998,7 @@ class Records(Protocol):
     keeps_first: bool
     undecided: str
     values: Values
+    columns: Columns
 
     @property
     def max_records(self) -> int: ...
@@ -1593,6 +2015,9 @@ class Records(Protocol):
     @property
     def scope(self) -> str: ...
 
+    @property
+    def is_screened(self) -> bool: ...
+
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
@@ -1604,6 +2029,9 @@ class Records(Protocol):
 
     def payload(self, records: list[Record]) -> bytes:
         """Return the body of a request."""
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        """Look up in Klaviyo which of these are not to be sent. Returns why; None if all has to stop."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
@@ -1662,7 +2090,7 @@ def is_in_part(text: str, options: Options) -> bool:
 
 
 def content_of(draft: Draft) -> int:
-    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+    return short_digest(compose(draft.content or f"{draft.body}\0{draft.profile}")) % 2**32
 
 
 def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
@@ -1677,7 +2105,7 @@ def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, in
 
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
-JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+JOURNAL_VERSION = 3  # of the hashes; 1 knew rows by their cells, 2 knew external IDs without their case
 # The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
@@ -1903,6 +2331,15 @@ class Summary:
             "rejects": None,
         }
 
+    def describe_dry_run(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of a dry run: the same, with `would_send` in place of `sent` and what was sent."""
+        described = self.describe(rejects, rows)
+        return {
+            "would_send" if name == "sent" else name: value
+            for name, value in described.items()
+            if name not in ("batches", "retries")
+        }
+
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
 # Rejects: the rows that are not sent, with the reason.
@@ -1923,7 +2360,7 @@ class Rejects:
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
-        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self.reasons: dict[str, dict[str, Any]] = {}  # how many rows, and the first of them in full
         self._first: list[dict[str, Any]] = []  # rows for the result
         self._first_size = 0
         self._columns, self._separator = columns, separator
@@ -1964,8 +2401,9 @@ class Rejects:
             self.count += 1
             cells = json.loads(text)
             if kind in self.reasons or len(self.reasons) < MAX_REASONS:
-                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                reasons["rows"] = (reasons["rows"] or 0) + 1
+                place = f"line {line}" if line else f"row {number}" if number else "an unknown row"
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": f"{place}: {reason}"})
+                reasons["rows"] += 1
             head = [number, line, reason]
             self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
@@ -2104,6 +2542,15 @@ REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
 CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+# What the types of SQLite's JSON functions are called in JSON.
+JSON_TYPES = {
+    **dict.fromkeys(("integer", "real"), "number"),
+    **dict.fromkeys(("true", "false"), "boolean"),
+    "text": "text",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -2120,8 +2567,8 @@ class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -2130,6 +2577,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2166,9 +2614,11 @@ class Store:
                 content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            if isinstance(row, ExportedCells):
+            if not content.keys() <= self.columns.keys():
+                content = type(content)({compose(name): value for name, value in content.items()})
+                if len(self.columns) < MAX_COLUMNS:
+                    self.columns |= dict.fromkeys(content)
+            if isinstance(content, ExportedCells):
                 self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
@@ -2193,6 +2643,24 @@ class Store:
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
         return [value for [value] in self.db.execute(query, [column])]
 
+    def types_of_columns(self) -> dict[str, str]:
+        """The JSON types of the values of each column that has any, such as text or `number or text`."""
+        types: dict[str, set[str]] = {}
+        query = "SELECT DISTINCT key, type FROM rows, json_each(cells) WHERE fault IS NULL"
+        for column, type_ in self.db.execute(query):
+            types.setdefault(column, set()).add(JSON_TYPES[type_])
+        return {column: " or ".join(sorted(names)) for column, names in types.items()}
+
+    def examples(self) -> dict[str, list[Any]]:
+        """Three different values of each column, or as many as the first thousand rows have."""
+        examples: dict[str, list[Any]] = {}
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL LIMIT 1000"):
+            for column, value in json.loads(text).items():
+                values = examples.setdefault(column, [])
+                if len(values) < 3 and value not in values:
+                    values.append(value)
+        return examples
+
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
         cells = ", ".join([CELL] * len(columns))
@@ -2204,6 +2672,11 @@ class Store:
         query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
 
+    def has_email(self, column: str) -> bool:
+        """Whether a column has anything that looks like an email address."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
+
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
         query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
@@ -2211,6 +2684,12 @@ class Store:
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def first_fault(self) -> tuple[int | None, str, str]:
+        """Line, text and fault of the first row that cannot be read."""
+        query = "SELECT line, cells, fault FROM rows WHERE fault IS NOT NULL ORDER BY number LIMIT 1"
+        line, cells, fault = self.db.execute(query).fetchone()
+        return line, " ".join(json.loads(cells)), fault
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
@@ -2238,6 +2717,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
@@ -2277,6 +2761,10 @@ class Store:
     def records_to_send(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each, as `Record` has them."""
         return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def refuse(self, number: int) -> None:
+        """Take a record out of what is to be sent."""
+        self.db.execute("UPDATE records SET state = 'refused' WHERE number = ?", [number])
 
     def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
         """Take those with these keys and contents out of what is to be sent. Returns their columns."""
@@ -2353,7 +2841,7 @@ class ExportedRows:
         names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
         return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
 
-    def _translate_row(self, row: Cells) -> ExportedCells:
+    def _translate_row(self, row: Cells) -> Cells:
         attributes = row.get("attributes")
         cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
         cells.pop("attributes", None)
@@ -2361,7 +2849,7 @@ class ExportedRows:
             cells |= self._translate_event(cells)
         location: Cells = {}
         properties: Cells = {}
-        translated = ExportedCells()
+        translated: Cells = ExportedCells() if is_exported_item(row) else {}
         for name, value in cells.items():
             part, _, inner = name.partition(".")
             if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
@@ -2656,11 +3144,15 @@ IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 @dataclass
 class Columns:
     """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
+    order's items. `known`: all columns. `chosen`: the names of the properties that columns become, None for all columns
+    that no field takes. `types`: of columns, as the option says."""
 
     by_field: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    chosen: dict[str, str] | None = None
+    types: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
@@ -2669,12 +3161,14 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
+    def use(self, name: str, *columns: str) -> None:
+        """Take columns for a field in place of those it has: the first, and what else holds it. None if it is empty."""
+        if not any(columns):
+            self.drop(name)
+            return
+        self.used -= {*self.by_field.get(name, [])[:1]}
+        self.by_field[name] = [*columns]
+        self.used.add(columns[0])
 
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
@@ -2690,12 +3184,41 @@ class Columns:
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
+        if self.chosen is not None:
+            made = {name: value for name, value in others.items() if name not in self.known}  # the items of an order
+            others = {name: cells[column] for column, name in self.chosen.items() if column in cells} | made
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
+    def choose_properties(self, properties: dict[str, str] | None) -> None:
+        """Let these columns become properties, under these names, and no others. BulkFailed if there is none of one."""
+        for column in properties or ():
+            if column not in self.known:
+                raise BulkFailed(f'properties: there is no column "{column}"; the columns are {", ".join(self.known)}')
+        self.chosen = properties
+
+    def items_of(self, cells: Cells) -> Cells:
+        """What a row says of an item of an order, under the names of properties."""
+        names = self.items if self.chosen is None else [name for name in self.items if name in self.chosen]
+        return {(self.chosen or {}).get(name, name): cells[name] for name in names if name in cells}
+
+    def field_of(self, column: str, others: str) -> str | None:
+        """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
+        names = [name for name, columns in self.by_field.items() if columns[0] == column]
+        if names:
+            return names[0]
+        if others != "properties" or (self.chosen is not None and column not in self.chosen):
+            return None
+        return "items" if column in self.items else f"properties.{(self.chosen or {}).get(column, column)}"
+
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        lines = []
+        for name, columns in self.by_field.items():
+            several = (
+                f"columns {join_names(columns)}" if len(columns) > 1 and name != "email" else f"column {columns[0]}"
+            )
+            lines.append(f"{name} ← {several}")
         first, *others = self.by_field.get("email", [""])
         if others:
             lines.append(f"email ← column {', '.join(others)} where {first} is empty")
@@ -2742,7 +3265,23 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping}, known=columns)
+
+
+def check_properties(value: Any) -> dict[str, str] | None:
+    """The option `properties`: the name of the property that each column becomes; None for all columns.
+
+    BulkFailed if it is none: a list of columns, an object of columns by the names of properties, or "none".
+    """
+    if not value:
+        return None
+    if isinstance(value, dict):
+        columns = {compose(str(column)): str(name).strip() for name, column in value.items()}
+        if len(columns) < len(value) or not all(columns) or not all(columns.values()):
+            raise BulkFailed("properties must say for each property which column it is, and each column once")
+        return columns
+    names = text_list("properties", value)
+    return {} if names == ["none"] else {name: name for name in names}
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
@@ -2777,8 +3316,8 @@ NO_NAMES = {
 # What people write where an identifier is missing, in several languages; no word that is a name.
 WORDS_FOR_NOBODY = (
     "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
-    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
-    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " nullnull nonenone undefinedundefined inf infinity true false yes no noid noemail nophone nonumber nomail noname"
+    " nouser nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
     " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
     " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
     " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
@@ -2902,7 +3441,8 @@ class Values:
     `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
     `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
     column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
-    beside several different emails.
+    beside several different emails. `is_verbatim`: whether `export` wrote the cells, so that Klaviyo has them as they
+    are.
     """
 
     date_format: str | None = None
@@ -2911,6 +3451,7 @@ class Values:
     leave_out: tuple[str, ...] = ()
     is_whole: Callable[[str], bool] | None = None
     is_shared: Callable[[str, str], bool] | None = None
+    is_verbatim: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -2933,6 +3474,7 @@ class Values:
         text = self.text(name, value)
         if PLAIN_IDENTIFIER.fullmatch(text):
             return text
+        text = text if self.is_verbatim else compose(text)
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")
@@ -3054,9 +3596,10 @@ def longest(value: Any) -> int:
 
 
 Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error, CalamineError)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -3068,6 +3611,8 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
             rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
         elif source.suffix == ".parquet":
             rows = ((None, row) for row in read_parquet(source.path))
+        elif source.suffix in SPREADSHEETS:
+            rows = read_sheet(source)
         else:
             rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
         for row in rows:
@@ -3144,13 +3689,18 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
+    return name_columns(cells), separator, number
+
+
+def name_columns(cells: list[str]) -> list[str]:
+    """The names of columns, of the cells of a header: each has one, and no two have the same."""
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
+        name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
-    return columns, separator, number
+    return columns
 
 
 def find_separator(path: Path) -> str:
@@ -3218,7 +3768,13 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
                         f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
                         " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
                     ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                several = SEVERAL_OBJECTS.search(text) and str(error).startswith("Extra data")
+                reason = (
+                    "it is several objects; one object on each line is expected"
+                    if several
+                    else f"it is not JSON: {error}"
+                )
+                yield lines.number, RowError(reason, [text])
                 continue
             if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
                 yield from ((1, item) for item in row)  # an array on one line
@@ -3240,6 +3796,49 @@ def read_parquet(path: Path) -> Iterator[Cells]:
     while rows := cursor.fetchmany(1000):
         for row in rows:
             yield dict(zip(names, row, strict=True))
+
+
+def read_sheet(source: Source) -> Iterator[tuple[int, Cells]]:
+    """The rows of a sheet of Excel or OpenDocument; its first row with anything in it is the header."""
+    with source.path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    content = BytesIO(gzip.decompress(source.path.read_bytes())) if packed else str(source.path)
+    with load_workbook(content) as workbook:
+        rows = enumerate(find_sheet(workbook, source).iter_rows(), 1)
+        header: list[Any] = next((cells for _, cells in rows if any(cell != "" for cell in cells)), [])
+        while header and header[-1] == "":
+            header.pop()
+        columns = name_columns([str(cell) for cell in header])
+        for line, cells in rows:
+            if all(cell == "" for cell in cells):
+                continue
+            names = columns + [f"column {position}" for position in range(len(columns) + 1, len(cells) + 1)]
+            own = {name: convert_cell(cell) for name, cell in zip(names, cells, strict=False)}
+            yield line, {name: cell for name, cell in own.items() if name in columns or cell != ""}
+
+
+def find_sheet(workbook: CalamineWorkbook, source: Source) -> CalamineSheet:
+    """The sheet that the option names, else the first that is shown. BulkFailed if there is none."""
+    if source.sheet:
+        if source.sheet not in workbook.sheet_names:
+            names = ", ".join(workbook.sheet_names)
+            raise BulkFailed(f"{source.name} has no sheet {source.sheet}; its sheets are {names}")
+        return workbook.get_sheet_by_name(source.sheet)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    shown = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible] or sheets
+    if not shown:
+        raise BulkFailed(f"{source.name} has no sheet of cells")
+    return workbook.get_sheet_by_name(shown[0].name)
+
+
+def convert_cell(cell: Any) -> Any:
+    """A cell as a person reads it: 5, which a spreadsheet keeps as 5.0, and a duration as 30:15:00."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return int(cell)
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return cell
 
 
 def select_column(column: str, type_name: str) -> str:
@@ -3366,51 +3965,6 @@ def read_state(path: str) -> list[Any]:
     return [windmill.get_resource(path)] if exists else []
 
 
-# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Texts as JSON, as bytes and as hashes.
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(encode(text)).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-def plural(count: int, noun: str) -> str:
-    """Return `1 value` or `2 values`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def join_names(names: list[str]) -> str:
-    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def end_sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends like a sentence."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
@@ -3430,10 +3984,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -3447,12 +4010,13 @@ def check_options(
     return Options(
         authorization,
         check_revision(revision),
-        mapping or {},
+        {compose(str(name)): compose(str(column or "")) for name, column in (mapping or {}).items()},
         bool(boolean("dry_run", dry_run)),
         rejects or None,
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 
@@ -3497,7 +4061,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 def text_list(name: str, value: Any) -> list[str]:
@@ -3505,7 +4069,7 @@ def text_list(name: str, value: Any) -> list[str]:
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
         raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
+    return [compose(item.strip()) for item in texts if item.strip()]
 
 
 def zone_of(timezone: Any) -> tzinfo:
@@ -3543,16 +4107,34 @@ REVISION = "2026-10-15"
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", *SPREADSHEETS)
+# Of what an address without an ending serves, such as an export of Google Sheets.
+SUFFIX_OF_CONTENT = {
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/json": ".json",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".ndjson",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/x-vnd.oasis.opendocument.spreadsheet": ".ods",
+}
 
 
 @dataclass
 class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after.
+
+    `sheet`: of a spreadsheet; the first if it is empty.
+    """
 
     name: str
     path: Path = Path()
     rows: list[Any] = field(default_factory=list)
+    sheet: str = ""
 
     @property
     def suffix(self) -> str:
@@ -3581,20 +4163,21 @@ def find_source(source: Any, folder: Path) -> Source:
     name = Path(urlsplit(address).path if "://" in address else address).name
     if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
         name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
+    is_url = address.startswith(("http://", "https://"))
+    if suffix_of(name) not in SUFFIXES and not is_url:
         hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise BulkFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
+        raise BulkFailed(f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}")
+    if is_s3 or is_url:
+        path = folder / "download"
         try:
-            download(source if is_s3 else address, path)
+            headers = download(source if is_s3 else address, path)
         except Exception as error:  # Windmill's client raises what it likes
             message = re.sub(
                 r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
             )  # signatures, passwords
             raise BulkFailed(message) from None
+        name = name if suffix_of(name) in SUFFIXES else name_content(name, headers)
+        path = path.rename(folder / name)
     else:
         name, path = address, Path(address)
     if not path.exists():
@@ -3611,17 +4194,30 @@ def is_s3_object(value: Any) -> bool:
 S3_KEYS = {"s3", "filename", "storage", "presigned"}
 
 
-def download(source: Any, path: Path) -> None:
+def name_content(name: str, headers: Mapping[str, str]) -> str:
+    """A name with an ending, of what an address without one serves. BulkFailed if it is nothing that can be read."""
+    content = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    suffix = SUFFIX_OF_CONTENT.get(content)
+    if not suffix:
+        what = "a web page, such as one to sign in" if content == "text/html" else content or "of no known kind"
+        raise BulkFailed(f"what {name or 'the address'} serves is {what}, not a file of rows")
+    given = re.search(r'filename="([^"]+)"', headers.get("Content-Disposition", ""))
+    return f"{Path(given[1] if given else name or 'download').name.removesuffix(suffix)}{suffix}"
+
+
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
@@ -3831,6 +4427,62 @@ class RowError(Exception):
 
 class RowSkipped(Exception):
     """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Texts as JSON, as bytes and as hashes.
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold_identifier(name: str, value: str) -> str:
+    """An identifier as it is compared: emails without case, and all of them however accented letters are spelled."""
+    text = compose(value)
+    return text.lower() if name == "email" else text
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Profiles: a file or table of profiles into Klaviyo, by POST /api/profile-bulk-import-jobs
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them. The log
-says which column is used for what; `mapping` overrides this, and `dry_run` sends nothing.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet. The log says which column is used for what;
+`mapping` overrides this. `dry_run` sends nothing and returns a report.
 
 Each row creates a profile, or updates the one with its email, phone number or external ID. Of rows that name the same
 profile the first is sent; the others are counted as repeated and listed in the rejects. It subscribes nobody: use
@@ -20,6 +21,9 @@ In ids, emails and names, NULL, nan, undefined, #N/A, 0, -, unknown, keine and o
 12345.0 in a column of whole numbers is 12345; what a spreadsheet has rounded (4.47901E+11) is rejected; mailto: and
 invisible characters are removed. ="00124" is 00124, and an apostrophe before a number or a postal code is removed.
 NULL, nan, \\N, #N/A, - and the like in a property or a place are not sent: Klaviyo keeps the value that it has.
+`types` says what columns that become properties are: "number" (1.234,50 as 1234.5), "boolean", "date", "list" ("a, b"
+as two texts) or "text"; "auto" chooses what all values of a column are. Without it, everything in a CSV file is text. A
+row with a value that does not fit is rejected. `properties` says which columns are sent.
 What is in objects called location and properties, as Klaviyo has them, goes where it belongs.
 
 The rows are sent in jobs of at most 10,000 profiles and 5,000,000 bytes, with at most 100,000 bytes per profile. The
@@ -34,8 +38,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write.
 Reference: https://developers.klaviyo.com/en/reference/bulk_import_profiles
 """
 
-# Lines 41-302: this program, workbench/bulk/import_profiles.py in the repository.
-# Lines 305-3102: definitions shared with other programs; each section names its module.
+# Lines 45-349: this program, workbench/bulk/import_profiles.py in the repository.
+# Lines 352-3983: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -59,25 +63,34 @@ import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache, partial
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self, TypedDict
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import duckdb
 import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 from tqdm import tqdm
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -108,8 +121,14 @@ def main(
     source: S3Object,
     list_id: str | None = None,
     mapping: dict[str, str] | None = None,
+    properties: "list[str] | dict[str, str] | str | None" = None,
+    types: "dict[str, str] | str | None" = None,
+    date_format: str | None = None,
+    decimal: str | None = None,
+    timezone: str | None = None,
     default_country: str | None = None,
     leave_out: list[str] | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -119,16 +138,27 @@ def main(
     BulkFailed says what stopped it, and how to go on. `source`: path or URL of a file, an S3 object, or a list of
     objects. `list_id`: a list that the profiles are added to. `mapping`: the column of each of email, phone_number,
     external_id, first_name, last_name, organization, title, image, locale, address1, address2, city, region, country,
-    zip, timezone, latitude, longitude; "" for none. All other columns become properties. `default_country`: of phone
+    zip, timezone, latitude, longitude; "" for none. `types`: the type of columns that become properties, such as
+    {"Subtotal": "number", "VIP": "boolean", "Born": "date", "Tags": "list"}, or "auto". `properties`: the columns that
+    become properties, as a list, as an object of columns by the names of properties, or "none"; by default all others.
+    `sheet`: of a spreadsheet, by default the first. `date_format`: DMY, MDY or YMD, `decimal`: comma or point,
+    `timezone`: for `types`. `default_country`: of phone
     numbers without a country code, such as CH. `leave_out`: identifiers, such as phone_number, without which a row is
     sent if its own cannot be read. `rejects`, `journal`: files, beside the source by default.
     """
     if list_id and not (isinstance(list_id, str) and re.fullmatch(r"\w{1,50}", list_id)):
         raise BulkFailed("list_id must be the ID of a list, such as Y6nRLr")
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, sheet=sheet)
     country = check_country(text("default_country", default_country))
-    values = Values(default_country=country, leave_out=check_leave_out(leave_out))
-    return run_import(options, source, Profiles(list_id or "", values))
+    values = Values(choice("date_format", date_format, ORDERS), zone_of(timezone), country, check_leave_out(leave_out))
+    profiles = Profiles(
+        list_id or "",
+        values,
+        check_properties(properties),
+        check_types(types),
+        choice("decimal", decimal, tuple(DECIMALS)),
+    )
+    return run_import(options, source, profiles)
 
 
 # --- Profiles ---------------------------------------------------------------------------------------------------------
@@ -139,12 +169,15 @@ POINTER = re.compile(r"/profiles/data/(\d{1,9})(?!\d)")  # the profile in the bo
 
 @dataclass
 class Profiles:
-    """Rows as profiles, which are added to the list `scope`, if any. `is_exported`: whether `export` wrote the rows."""
+    """Rows as profiles, which are added to the list `scope`, if any."""
 
     scope: str
     values: Values = field(default_factory=lambda: Values())
+    properties: dict[str, str] | None = None
+    types: dict[str, str] | str = field(default_factory=dict)
+    decimal: str | None = None
+    converter: ColumnTypes = field(init=False)
     columns: Columns = field(default_factory=lambda: Columns())  # defined below
-    is_exported: bool = False
     noun = "profiles"
     item_type = "profile"
     max_records = 10_000
@@ -153,6 +186,7 @@ class Profiles:
     others = "properties"
     repeat = "only the first row of a profile is imported"
     undecided = ""
+    is_screened = False
 
     @property
     def rates(self) -> list[Rate]:
@@ -164,8 +198,15 @@ class Profiles:
 
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         self.columns, self.values.is_whole = columns, cache(store.is_whole)
-        self.is_exported = store.is_exported
+        self.values.is_verbatim = store.is_exported
         find_shared_identifiers(store, columns, self.values)
+        lines = self.check_region(columns, store)
+        columns.choose_properties(self.properties)
+        self.converter = ColumnTypes(self.types, self.values, self.decimal)
+        return lines + self.converter.choose(columns, store, separator, [])
+
+    def check_region(self, columns: Columns, store: Store) -> list[str]:
+        """Make a column called State a property if it holds the states of accounts. Returns lines for the log."""
         region = columns.by_field.get("region", [""])[0]
         if "region" not in columns.named and simplify(region) == "state" and not self.is_region(region, store):
             columns.drop("region")
@@ -180,19 +221,22 @@ class Profiles:
 
     def build(self, rows: list[Cells], fingerprint: str) -> Draft:
         [cells], columns = rows, self.columns
+        cells = self.converter.convert(cells)
         fields = columns.values(cells)
         profile: dict[str, Any] = dict(self.values.profile(fields, cells, columns))
-        keys = tuple((name, profile[name].lower(), "") for name in IDENTIFIERS if name in profile)
+        keys = tuple((name, fold_identifier(name, profile[name]), "") for name in IDENTIFIERS if name in profile)
         profile |= self.read_texts(TEXTS, fields)
-        properties = self.drop_nulls(columns.properties(cells))
         location = self.read_texts(LOCATION, fields)
-        if isinstance(properties.get("location"), dict):
-            location |= self.drop_nulls(properties.pop("location"))
+        held = cells.get("location")
+        if isinstance(held, dict):
+            location |= self.drop_nulls(held)
+            cells = {name: value for name, value in cells.items() if name != "location"}
+        properties = self.drop_nulls(columns.properties(cells))
         profile |= {name: value for name, value in (("location", location), ("properties", properties)) if value}
         body = compact({"type": "profile", "attributes": profile})
         if storable(body)[1] > MAX_PROFILE:
             raise RowError(f"{storable(body)[1]:,} bytes are too many for one profile")
-        identifiers = {name: profile[name].lower() for name in IDENTIFIERS if name in profile}
+        identifiers = {name: fold_identifier(name, profile[name]) for name in IDENTIFIERS if name in profile}
         return Draft(body, "", keys, content=compact(profile | identifiers))
 
     def read_texts(self, names: tuple[str, ...], fields: Cells) -> dict[str, str]:
@@ -203,13 +247,13 @@ class Profiles:
             if name in ("latitude", "longitude") and (isinstance(value, float) or str(value) == "0"):
                 texts[name] = str(value)  # 0 is a place
             elif value is not None:
-                read = self.values.text if self.is_exported else self.values.name
+                read = self.values.text if self.values.is_verbatim else self.values.name
                 texts[name] = read(name, value)
         return {name: written for name, written in texts.items() if written}
 
     def drop_nulls(self, properties: Cells) -> Cells:
         """Properties without those for which a program has written that there is none: they keep what Klaviyo has."""
-        if self.is_exported:
+        if self.values.is_verbatim:
             return properties
         nulls = [name for name, value in properties.items() if isinstance(value, str) and is_null(value)]
         for name in nulls:
@@ -220,6 +264,9 @@ class Profiles:
         lists = compact({"lists": {"data": [{"type": "list", "id": self.scope}]}})
         tail = "]}}" + (f',"relationships":{lists}' if self.scope else "") + "}}"
         return encode(HEAD + ",".join(record.body for record in records) + tail)
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        return {}
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Have a job of Klaviyo's import the batch; when it comes back with the job, wait for its end."""
@@ -258,7 +305,7 @@ def errors_of(client: Client, batch: Batch) -> list[tuple[Record | None, str]] |
     records: dict[tuple[str, str] | Entry, Record] = {}  # by what identifies them, and by entry
     for record in batch.records:
         profile = json.loads(record.body)["attributes"]
-        records |= {(name, profile[name].lower()): record for name in IDENTIFIERS if name in profile}
+        records |= {(name, fold_identifier(name, profile[name])): record for name in IDENTIFIERS if name in profile}
         records[record.entry] = record
     queries = ["page[size]=100"]
     while queries[-1]:
@@ -296,10 +343,462 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
     payload = inside(error, "attributes", "original_payload")
     payload = inside(payload, "attributes") or payload
     for name in IDENTIFIERS:
-        if (key := (name, str(inside(payload, name)).lower())) in records:
+        if (key := (name, fold_identifier(name, str(inside(payload, name))))) in records:
             return key
     match = POINTER.search(str(inside(error, "attributes", "source", "pointer")))
     return batch.positions[int(match[1])] if match and int(match[1]) < len(batch.positions) else None
+
+
+# ---- workbench/bulk/imports/column_types.py --------------------------------------------------------------------------
+# The types of columns: what their cells are as properties
+
+
+AUTO = "auto"
+TYPES = ("text", "number", "boolean", "date", "list")
+GUESSED = ("boolean", "number", "date", "list")  # by `auto`, the first that all values of a column can be
+MAX_DIGITS = 15  # of a number whose digits all survive
+MAX_DOUBTFUL = 1000  # values of a column, such as 1.234, that other values of it decide
+NUMBER_LIKE = re.compile(r"-?(?!0\d)\d[\d.,'’\s]*")
+SHORT_YEAR = re.compile(r"\d\d?[./-]\d\d?[./-]\d\d?([T ,].*)?")
+SEPARATORS_OF_LISTS = ("\n", ";", "|", ",")
+# Words at the end of a header that say that a number is none: it tells something from others, as a key does.
+KEY_WORD = re.compile(
+    r"(?:^|[\W_])(ids?|nr|no|num|number|codes?|keys?|ref|reference|sku|ean|gtin|upc|isbn|barcode|iban|vat|zip|pin|uuid)"
+    r"\W*$|(nummer|numero|code|kennung|[a-z]ID)\W*$|#\s*$"
+)
+NULL = object()
+
+
+def check_types(value: Any) -> dict[str, str] | str:
+    """The option `types`: the type of each column that it names, or AUTO. BulkFailed if it is something else."""
+    if value is None or value == "":
+        return {}
+    if isinstance(value, str) and value.strip().lower() == AUTO:
+        return AUTO
+    if not isinstance(value, dict) or not all(type_ in TYPES for type_ in value.values()):
+        raise BulkFailed(
+            f'types must be "{AUTO}" or say of each column whether it is {", ".join(TYPES[:-1])} or {TYPES[-1]}, such'
+            ' as {"Subtotal": "number", "Born": "date"}'
+        )
+    return {compose(str(column)): type_ for column, type_ in value.items()}
+
+
+@dataclass
+class Guess:
+    """What all values of a column can be, as far as they were looked at. `doubtful`: numbers such as 1.234."""
+
+    amounts: Amounts
+    types: set[str] = field(default_factory=lambda: {*GUESSED})
+    doubtful: set[str] = field(default_factory=set)
+    is_empty: bool = True
+
+    @property
+    def type(self) -> str:
+        """The type, empty if it is text."""
+        return "" if self.is_empty else next((name for name in GUESSED if name in self.types), "")
+
+
+@dataclass
+class ColumnTypes:
+    """Converts cells that become properties. `asked`: the option `types`. `decimal`: as in main.
+
+    `by_column`: the type of each column that has one, once `choose` has been called; `readers`: of their texts.
+    """
+
+    asked: dict[str, str] | str
+    values: Values
+    decimal: str | None = None
+    by_column: dict[str, str] = field(default_factory=dict)
+    readers: dict[str, Callable[[str], Any]] = field(default_factory=dict)
+
+    def choose(self, columns: Columns, store: Store, separator: str, numbers: list[str]) -> list[str]:
+        """Find out which columns have which type. Returns lines for the log. `numbers`: columns of orders' numbers.
+
+        BulkFailed if the option names a column that does not exist, or that a field takes.
+        """
+        semicolons = separator == ";"
+        if self.asked == AUTO:
+            if not store.is_table:
+                return ["types: auto is for CSV files and spreadsheets; the values of other files have types"]
+            self.by_column = self.guess(columns, store, semicolons, numbers)
+        elif isinstance(self.asked, dict):
+            for column in self.asked:
+                if column not in store.columns:
+                    raise BulkFailed(
+                        f'types: there is no column "{column}"; the columns are {", ".join(store.columns)}'
+                    )
+                if column in columns.used:
+                    name = columns.field_of(column, "")
+                    raise BulkFailed(f"types: {column} is {name or 'a field'}, which has a type of its own")
+            self.by_column = dict(self.asked)
+        columns.types = self.by_column
+        readers = {column: self.reader(store, column, semicolons) for column in self.by_column}
+        self.readers = {column: lru_cache(10_000)(read) for column, read in readers.items()}
+        by_type: dict[str, list[str]] = {}
+        for column, type_ in self.by_column.items():
+            by_type.setdefault(type_, []).append(column)
+        return [f"{type_} ← {', '.join(names)}" for type_, names in by_type.items()]
+
+    def convert(self, cells: Cells) -> Cells:
+        """The cells of a row, those of columns with a type in it. RowError if one does not fit its type."""
+        if not self.by_column:
+            return cells
+        converted = dict(cells)
+        for column, read in self.readers.items():
+            value = cells.get(column)
+            if value is None:
+                continue
+            typed = read(value) if isinstance(value, str) else self.read_typed(column, value)
+            if typed is NULL:
+                self.values.note(f"{column}: {value} counts as empty")
+                del converted[column]
+            else:
+                converted[column] = typed
+        return converted
+
+    def reader(self, store: Store, column: str, semicolons: bool) -> Callable[[str], Any]:
+        """What reads the texts of a column."""
+        type_ = self.by_column[column]
+        amounts = Amounts(ignore, self.decimal, semicolons)
+        if type_ == "number" and not self.decimal:
+            amounts.learn_marks(store.values_of(column))
+        readers: dict[str, Callable[[str], Any]] = {
+            "text": str,
+            "number": lambda text: read_number(text, amounts),
+            "boolean": read_boolean,
+            "date": self.read_date,
+            "list": read_list,
+        }
+
+        def read(text: str) -> Any:
+            if type_ != "text" and is_null(text):
+                return NULL
+            try:
+                return readers[type_](text)
+            except RowError as error:
+                raise RowError(f"{column} {error}") from None
+            except (ValueError, OverflowError, OSError):
+                raise RowError(f"{column} is no {type_}: {text:.40}") from None
+
+        return read
+
+    def read_typed(self, column: str, value: Any) -> Any:
+        """A value that is no text, as JSON Lines, Parquet and spreadsheets have it."""
+        type_ = self.by_column[column]
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if (type_, type(value)) in (("boolean", bool), ("list", list)) or (type_ == "number" and is_number):
+            return value
+        if type_ == "text" and not isinstance(value, (dict, list)):
+            return str(value).lower() if isinstance(value, bool) else self.values.text(column, value)
+        if type_ == "list" and not isinstance(value, dict):
+            return [value]
+        if type_ == "boolean" and value in (0, 1):
+            return bool(value)
+        raise RowError(f"{column} is no {type_}: {value!s:.40}")
+
+    def read_date(self, text: str) -> str:
+        """A day, or a time with its zone, in ISO 8601."""
+        if SHORT_YEAR.fullmatch(text):
+            raise RowError(f"has a year of two digits: {text:.40}")
+        try:
+            time = parse_time(text, self.values.date_format, self.values.zone, ignore)
+        except RowError as error:
+            raise RowError(str(error).removeprefix("time ")) from None
+        is_day = DATE.fullmatch(text) and not re.search(r"[T ]\d\d?:", text)
+        return f"{time:%Y-%m-%d}" if is_day else time.isoformat()
+
+    def guess(self, columns: Columns, store: Store, semicolons: bool, numbers: list[str]) -> dict[str, str]:
+        """The type of each column that is not text, as all its values are."""
+        guesses = {
+            column: Guess(Amounts(ignore, self.decimal, semicolons))
+            for column in store.columns
+            if column not in columns.used and column not in numbers and not is_key(column)
+        }
+        classify = lru_cache(10_000)(self.classify)
+        for cells in store.rows():
+            for column in [column for column in guesses if column in cells]:
+                value, guess = cells[column], guesses[column]
+                if isinstance(value, str) and is_null(value):
+                    continue
+                guess.is_empty = False
+                guess.types &= classify(value) if isinstance(value, str) else types_of(value)
+                if "number" in guess.types and isinstance(value, str):
+                    guess.amounts.learn_marks([value])
+                    if len(guess.doubtful) < MAX_DOUBTFUL and re.search("[.,]", value):
+                        guess.doubtful.add(value)
+                if not guess.types:
+                    del guesses[column]
+        for guess in guesses.values():
+            if "number" in guess.types and not all(is_number_text(text, guess.amounts) for text in guess.doubtful):
+                guess.types.remove("number")
+        return {column: guess.type for column, guess in guesses.items() if guess.type}
+
+    def classify(self, text: str) -> frozenset[str]:
+        """The types that a text can be."""
+        types = set()
+        if simplify(text) in TRUE_AND_FALSE.split():
+            types.add("boolean")
+        if NUMBER_LIKE.fullmatch(text) and len(re.sub(r"\D", "", text)) <= MAX_DIGITS:
+            types.add("number")
+        if TIME.fullmatch(text) or (self.values.date_format and not NUMBER_LIKE.fullmatch(text)):
+            with suppress(RowError, ValueError, OverflowError, OSError):
+                self.read_date(text)
+                types.add("date")
+        if text.startswith("["):
+            with suppress(ValueError, RecursionError):
+                types |= {"list"} if isinstance(json.loads(text), list) else set()
+        return frozenset(types)
+
+
+def types_of(value: Any) -> frozenset[str]:
+    """The types that a value is which is no text."""
+    if isinstance(value, bool):
+        return frozenset({"boolean"})
+    if isinstance(value, (int, float)):
+        return frozenset({"number"})
+    return frozenset({"list"} if isinstance(value, list) else ())
+
+
+def is_key(column: str) -> bool:
+    """Whether a header says that numbers in the column are none to count with: ids, postal codes, phone numbers."""
+    header = simplify(column).rstrip("0123456789")  # Mobile 2
+    return (
+        bool(KEY_WORD.search(column if re.search("[a-z]ID", column) else column.lower()))
+        or header.endswith(tuple(PROFILE_HEADERS["phone_number"].split()))
+        or is_postal_code(column)
+        or is_order_number(column)
+        or EVENT_NUMBER.fullmatch(simplify_number(column)) is not None
+    )
+
+
+def is_number_text(text: str, amounts: Amounts) -> bool:
+    try:
+        read_number(text, amounts)
+    except RowError:
+        return False
+    return True
+
+
+def read_number(text: str, amounts: Amounts) -> int | float:
+    """A number as it is written, with or without the sign of a currency."""
+    if re.fullmatch(r"-?\d{1,300}", text):
+        return int(text)
+    try:
+        number, _ = amounts.parse(text)
+    except RowError as error:
+        raise RowError(str(error).removeprefix("value ")) from None
+    digits = re.sub(r"\D", "", text).lstrip("0")
+    if len(digits) > MAX_DIGITS and Decimal(repr(number)).normalize().as_tuple().digits != digits_of(digits):
+        raise RowError(f"is a number with more digits than Klaviyo can hold: {text:.40}")
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def digits_of(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.rstrip("0")))
+
+
+def read_boolean(text: str) -> bool:
+    """True or False, of a word for yes or no."""
+    answer = BOOLEANS.get(simplify(text))
+    if answer is None or re.search(r"[.,]", text):
+        raise ValueError(text)
+    return answer
+
+
+def read_list(text: str) -> list[Any]:
+    """A list, of JSON or of texts with a separator between them: lines, semicolons, bars, else commas."""
+    if text.startswith("["):
+        items = json.loads(text)
+        if not isinstance(items, list):
+            raise ValueError(text)
+        return items
+    separator = next((mark for mark in SEPARATORS_OF_LISTS if mark in text), ",")
+    return [item for part in text.split(separator) if (item := part.strip())]
+
+
+def ignore(rule: str) -> None:
+    """Take a note of nothing: the type of a column is in the log."""
+
+
+# ---- workbench/bulk/imports/amounts.py -------------------------------------------------------------------------------
+# Amounts and currencies as people write them.
+
+
+CODES = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF"
+    " CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD"
+    " HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD"
+    " MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN"
+    " PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY"
+    " TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+)
+# The currencies whose sign stands beside an amount, the usual one first.
+SIGNS = {
+    "$": "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BRL JMD BSD BBD BMD BZD FJD GYD KYD LRD NAD SBD SRD TTD",
+    "US$": "USD",
+    "C$": "CAD NIO",
+    "CA$": "CAD",
+    "CAN$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "R$": "BRL",
+    "S$": "SGD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "MX$": "MXN",
+    "€": "EUR",
+    "£": "GBP EGP LBP SYP GIP FKP SHP",
+    "₹": "INR",
+    "Rs.": "INR PKR LKR NPR MUR",
+    "₺": "TRY",
+    "TL": "TRY",
+    "₽": "RUB",
+    "₪": "ILS",
+    "₩": "KRW KPW",
+    "₫": "VND",
+    "฿": "THB",
+    "₱": "PHP",
+    "₴": "UAH",
+    "₦": "NGN",
+    "₲": "PYG",
+    "₡": "CRC",
+    "zł": "PLN",
+    "Kč": "CZK",
+    "Ft": "HUF",
+    "lei": "RON",
+    "лв": "BGN",
+    "лв.": "BGN",
+    "руб": "RUB",
+    "руб.": "RUB",
+    "Fr.": "CHF",
+    "SFr.": "CHF",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "S/": "PEN",
+    "元": "CNY",
+    "円": "JPY",
+    "원": "KRW",
+    "¥": "JPY CNY",
+    "kr": "SEK NOK DKK ISK",
+    "kr.": "DKK SEK NOK ISK",
+}
+# The names of each currency, as `simplify` returns them.
+NAMES = {
+    "EUR": "euro euros",
+    "USD": "usdollar usdollars dollar dollars unitedstatesdollar americandollar usdollaramericain"
+    " dolar dolares dolaresestadounidenses",
+    "GBP": "pound pounds poundsterling britishpound sterling pfund livresterling libraesterlina",
+    "CHF": "swissfranc swissfrancs franken schweizerfranken francsuisse francssuisses francosuizo sfr fr",
+    "CAD": "canadiandollar canadiandollars",
+    "AUD": "australiandollar australiandollars",
+    "NZD": "newzealanddollar",
+    "JPY": "yen japaneseyen",
+    "CNY": "yuan renminbi rmb chineseyuan",
+    "INR": "rupee rupees indianrupee",
+    "PLN": "zloty złoty zlotych złotych polishzloty",
+    "CZK": "koruna czechkoruna",
+    "SEK": "swedishkrona svenskkrona schwedischekrone",
+    "NOK": "norwegiankrone norskkrone norwegischekrone",
+    "DKK": "danishkrone danskkrone danischekrone",
+    "BRL": "real reais brazilianreal",
+    "MXN": "mexicanpeso pesomexicano",
+    "TRY": "turkishlira turklirasi",
+    "ILS": "shekel newshekel",
+    "RUB": "ruble rouble russianruble",
+    "ZAR": "rand southafricanrand",
+    "KRW": "won koreanwon",
+    "HUF": "forint",
+    "RON": "leu lei",
+    "SGD": "singaporedollar",
+    "HKD": "hongkongdollar",
+}
+CODES_BY_NAME = {name: code for code, names in NAMES.items() for name in names.split()}
+DECIMALS = {"comma": ",", "point": "."}  # the values of the option decimal
+SIMPLE_NUMBER = re.compile(r"\d{1,300}(\.\d{1,2})?")
+SCIENTIFIC = re.compile(r"[+-]?\d{1,40}(\.\d{1,40})?[eE][+-]?\d{1,2}")
+SIGN = r"([^\d\s.,'’+-]{0,4}\.?)"
+AMOUNT = re.compile(rf"{SIGN}\s*([+-]?)\s*{SIGN}\s*(\d[\d.,\s'’]*)\s*{SIGN}")
+AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # 1.234 is 1234, or a little more than one
+
+
+@dataclass
+class Amounts:
+    """Reads amounts. `decimal`: "comma" or "point", None if the text has to tell. `semicolons`: they separate the file.
+
+    `marks`: what is before the decimals of values that can be read in one way only.
+    """
+
+    note: Callable[[str], None]
+    decimal: str | None = None
+    semicolons: bool = False
+    marks: set[str] = field(default_factory=set)
+
+    def parse(self, value: Any) -> tuple[float, str]:
+        """A number, and the sign or code of the currency that stands beside it. RowError if it is none."""
+        if not self.decimal and isinstance(value, str) and SIMPLE_NUMBER.fullmatch(value):
+            return float(value), ""
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return finite(value), ""
+        if isinstance(value, str) and SCIENTIFIC.fullmatch(value):
+            return finite(value), ""
+        match = AMOUNT.fullmatch(value) if isinstance(value, str) else None
+        sign = match[1] + match[3] + match[5] if match else ""
+        if not match or (sign and not currencies_of(sign)):
+            raise RowError(f"value is not a number: {value!s:.40}")
+        number = self.number(match[4].strip(), value)
+        return -number if match[2] == "-" else number, sign
+
+    def number(self, text: str, value: str) -> float:
+        """1234.5 of 1234.50, 1,234.50, 1.234,50, 1 234,50 or 1'234.50. `value`: for the error."""
+        digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", text)
+        marks = re.findall("[.,]", digits)
+        mark = DECIMALS.get(self.decimal or "", "")
+        if not mark and AMBIGUOUS.fullmatch(digits):
+            mark = "," if self.semicolons else "."
+            if (self.semicolons and marks == ["."]) or self.marks - {mark}:
+                raise RowError(f"value can be two numbers; the option decimal, comma or point, says which: {value:.40}")
+        elif not mark:
+            mark = "." if not marks or (marks[-1] == ".") == (marks.count(marks[-1]) == 1) else ","
+        group = "," if mark == "." else "."
+        if not re.fullmatch(rf"(\d+|\d{{1,3}}(\{group}\d{{3}})+)(\{mark}\d+)?", digits):
+            raise RowError(f"value is not a number: {value:.40}")
+        if mark == "," and mark in digits:
+            self.note("value: decimal comma")
+        if len(digits) < len(text) or group in digits:
+            self.note("value: thousands separators removed")
+        return finite(digits.replace(group, "").replace(",", "."))
+
+    def learn_marks(self, values: Iterable[Any]) -> None:
+        """Find out from a column what stands before the decimals: 9,99 and 1.234.567 can be read in one way only."""
+        for value in values:
+            if not isinstance(value, str) or not {mark for mark in ".," if mark in value} - self.marks:
+                continue  # it tells nothing new
+            digits = re.sub(r"[^\d.,]", "", value)
+            *_, last = ["", *re.findall("[.,]", digits)]
+            if last and digits.count(last) > 1:
+                self.marks.add(",."[last == ","])
+            elif last and not AMBIGUOUS.fullmatch(digits):
+                self.marks.add(last)
+
+
+def finite(number: Any) -> float:
+    """RowError if it is infinite, or no number, or larger than any amount."""
+    try:
+        converted = float(number)
+    except OverflowError:
+        converted = math.inf
+    if not abs(converted) < 1e300:
+        raise RowError(f"value is not a number that JSON can hold: {number!s:.40}")
+    return converted
+
+
+def currencies_of(sign: str) -> list[str]:
+    """The codes of the currencies that a sign, a code or a name stands for, the usual one first."""
+    if re.fullmatch("[A-Z]{3}", sign) and sign in CODES:
+        return [sign]
+    name = simplify(sign)
+    return SIGNS[sign].split() if sign in SIGNS else [CODES_BY_NAME[name]] if name in CODES_BY_NAME else []
 
 
 # ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
@@ -307,6 +806,7 @@ def key_of(error: dict[str, Any], batch: Batch, records: Any) -> tuple[str, str]
 
 
 MAX_NAMED = 12  # columns in a line of the log
+MAX_SHOWN = 100  # characters of a value in the report of a dry run
 
 
 def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
@@ -315,6 +815,9 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        if options.sheet and file.suffix not in SPREADSHEETS:
+            raise BulkFailed(f"sheet is for spreadsheets ({', '.join(SPREADSHEETS)}), not for {file.name}")
+        file.sheet = options.sheet
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
@@ -324,6 +827,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
+                store.is_table = is_csv or file.suffix in SPREADSHEETS
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
                 log(*exported.describe())
@@ -371,22 +875,35 @@ def prepare_records(
 def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
     """Return the columns of each field. If there are none, the error names the line that looks like the header."""
     try:
-        return match_columns(list(store.columns), records.headers, options.mapping)
+        columns = match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
         if not line or line == 1:
             raise
         hint = f"Line {line} looks like the header: remove what is above it"
         raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
+    addresses = columns.by_field.get("email", [])
+    if len(addresses) > 1:
+        from_left = [column for column in store.columns if column in addresses]
+        columns.use("email", *sorted(from_left, key=lambda column: not store.has_email(column)))
+    return columns
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
     """Return the line of the log about columns that no field takes."""
-    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
-    if not names:
-        return "All columns are used."
+    fields = {name: columns.field_of(name, records.others) for name in store.columns if name not in columns.used}
+    groups = {
+        "properties": [name for name, field in fields.items() if (field or "").startswith("properties.")],
+        "not sent": [name for name, field in fields.items() if field is None],
+    }
+    lines = [f"{group} ← {name_some(names)}" for group, names in groups.items() if names]
+    return "\n".join(lines) or "All columns are used."
+
+
+def name_some(names: list[str]) -> str:
+    """Return the names of columns, of many the first."""
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+    return f"{'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
 
 
 def check_decided(options: Options, records: Records, store: Store) -> None:
@@ -403,14 +920,48 @@ def check_decided(options: Options, records: Records, store: Store) -> None:
 def describe_dry_run(
     options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
 ) -> dict[str, Any]:
-    """Return what would be sent: the summary, and the body of a request with the first record."""
+    """Return what would be sent: the summary, the columns, and the body of a request with the first record."""
     log("Dry run: nothing is sent")
+    if records.is_screened:
+        screen_records(options, records, store, journal, rejects, summary)
     summary.sent, summary.sent_rows = store.count_records("state IS NULL")
-    rows = store.count if options.parts == 1 else None
-    described = summary.describe(rejects, rows)
+    described = summary.describe_dry_run(rejects, store.count if options.parts == 1 else None)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
     body = json.loads(records.payload(first.records[:1])) if first else None
-    return {"dry_run": True, **described, "body": body}
+    return {"dry_run": True, **described, "columns": describe_columns(records, store), "body": body}
+
+
+def screen_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> None:
+    """Reject the records that are not to be sent, as Klaviyo says. Raises BulkFailed if it gives no answer."""
+    with Client(options.authorization, options.revision, records.rates) as client:
+        for batch in make_batches(store, journal.resumed, records.max_records, records.max_bytes):
+            refused = records.screen(client, batch.records)
+            if refused is None:
+                raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+            for record, reason in refused.items():
+                rows = store.rows_of(record.number)
+                rejects.add(rows, reason)
+                summary.rejected += len(rows)
+                store.refuse(record.number)
+
+
+def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
+    """Return each column with its field, its type, else the JSON types of its values, and three of them.
+
+    `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
+    None if the column is not sent by itself.
+    """
+    described = []
+    types, examples = store.types_of_columns(), store.examples()
+    for column in store.columns:
+        values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
+        field = records.columns.field_of(column, records.others)
+        type_ = records.columns.types.get(column) or types.get(column, "empty")
+        described.append({"column": column, "field": field, "type": type_, "values": values})
+    return described
 
 
 def send_records(
@@ -486,16 +1037,21 @@ def identities(records: Iterable[list[Cells]], columns: Columns, values: Values)
     """Yields each identifier with its name and each email that it stands beside."""
     for rows in records:
         read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
-        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
+        emails = {fold_identifier("email", identifiers["email"]) for identifiers in read if "email" in identifiers}
         for identifiers in read:
             for name, value in identifiers.items():
                 if name != "email":
-                    yield from ((name, value.lower(), email) for email in emails)
+                    yield from ((name, fold_placeholder(value), email) for email in emails)
 
 
 def is_shared(store: Store, name: str, value: str) -> bool:
     query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value.lower()]).fetchone() is not None
+    return store.db.execute(query, [name, fold_placeholder(value)]).fetchone() is not None
+
+
+def fold_placeholder(value: str) -> str:
+    """An identifier without case, as whoever writes a word for nobody may write it: Walk-in, WALK-IN."""
+    return compose(value).casefold()
 
 
 # ---- workbench/bulk/imports/refusals.py ------------------------------------------------------------------------------
@@ -600,6 +1156,7 @@ MAX_HEAD = 100_000  # characters of a file that are looked at
 MAX_QUOTE = 200  # characters of them in a message
 ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
 OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+OTHER_NAMES |= {"ok", "reason", "trace_id", "traceid", "type"}
 
 
 def check_contents(source: Source) -> None:
@@ -645,10 +1202,21 @@ def check_rows(source: Source, store: Store) -> None:
     """Raise BulkFailed, which says what was found, if the rows of a source are none."""
     if not store.count:
         raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if not store.columns:
+        line, text, fault = store.first_fault()
+        place = f"line {line}" if line else "the first"
+        quoted = "" if text == fault else f": {text[:MAX_QUOTE]}"
+        raise BulkFailed(f"{source.name} has no row that can be read; of {place}, {fault}{quoted}")
     if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
         [(_, _, text)] = store.rows_of(1)
-        if is_error_message(json.loads(text)):
+        row = json.loads(text)
+        if is_error_message(row):
             raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+        if name := find_list_of_rows(row):
+            raise BulkFailed(
+                f"{source.name} holds one object, whose {name} is a list of rows; one object on each line is expected:"
+                f" `jq -c '.[\"{name}\"][]'` makes them of it"
+            )
 
 
 def describe_no_rows(source: Source, columns: list[str]) -> str:
@@ -657,6 +1225,13 @@ def describe_no_rows(source: Source, columns: list[str]) -> str:
     if columns:
         return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
     return f"{source.name} has no rows"
+
+
+def find_list_of_rows(row: dict[str, Any]) -> str:
+    """The name under which an object has a list of objects; empty if it has more to say than that, or none."""
+    lists = [name for name, value in row.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    others = [name for name in row if name not in (*lists, "links", "meta", "included", "total", "count", "page")]
+    return lists[0] if lists and not others else ""
 
 
 def is_error_message(row: Any) -> bool:
@@ -680,8 +1255,8 @@ class Paths(NamedTuple):
 def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     """Return where an import keeps what it keeps: as the options say, else beside the source.
 
-    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
-    another file.
+    In Windmill the files are in `folder`, which goes away, and so is the journal of a dry run, a copy. Raises
+    BulkFailed if one would overwrite another file.
     """
     part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
@@ -697,7 +1272,7 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
         copy = folder / "dry.journal"
         if journal.exists():
             shutil.copy(journal, copy)
-        rejects, journal = folder / "dry.rejects", copy
+        journal = copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
 
 
@@ -725,6 +1300,18 @@ def state_path(source: Source, part: str) -> str:
     """Return the path of the state for a source: each file has its own."""
     text = source.name + json.dumps(source.rows, sort_keys=True, default=str)
     return f"{STATE}_{digest(text)[:12]}{part.replace('.', '_')}"
+
+
+# ---- workbench/bulk/imports/booleans.py ------------------------------------------------------------------------------
+# Words for yes and no, in the languages that files are known in
+
+
+# As `simplify` returns them.
+YES = "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant"
+NO = "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei"
+# What spreadsheets and programs write for true and false, and nobody for anything else.
+TRUE_AND_FALSE = "true false wahr falsch vrai faux verdadero falso vero verdadeiro waar onwaar prawda falsz sant falskt"
+BOOLEANS = {**dict.fromkeys(YES.split(), True), **dict.fromkeys(NO.split(), False)}
 
 
 # ---- workbench/bulk/imports/repeats.py -------------------------------------------------------------------------------
@@ -866,7 +1453,8 @@ class Records(Protocol):
     whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
     the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
     sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
-    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
+    `is_screened`: whether Klaviyo
+    is asked who is not to be sent. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -876,6 +1464,7 @@ class Records(Protocol):
     keeps_first: bool
     undecided: str
     values: Values
+    columns: Columns
 
     @property
     def max_records(self) -> int: ...
@@ -892,6 +1481,9 @@ class Records(Protocol):
     @property
     def scope(self) -> str: ...
 
+    @property
+    def is_screened(self) -> bool: ...
+
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
@@ -903,6 +1495,9 @@ class Records(Protocol):
 
     def payload(self, records: list[Record]) -> bytes:
         """Return the body of a request."""
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        """Look up in Klaviyo which of these are not to be sent. Returns why; None if all has to stop."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
@@ -961,7 +1556,7 @@ def is_in_part(text: str, options: Options) -> bool:
 
 
 def content_of(draft: Draft) -> int:
-    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+    return short_digest(compose(draft.content or f"{draft.body}\0{draft.profile}")) % 2**32
 
 
 def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
@@ -976,7 +1571,7 @@ def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, in
 
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
-JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+JOURNAL_VERSION = 3  # of the hashes; 1 knew rows by their cells, 2 knew external IDs without their case
 # The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
@@ -1202,6 +1797,15 @@ class Summary:
             "rejects": None,
         }
 
+    def describe_dry_run(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of a dry run: the same, with `would_send` in place of `sent` and what was sent."""
+        described = self.describe(rejects, rows)
+        return {
+            "would_send" if name == "sent" else name: value
+            for name, value in described.items()
+            if name not in ("batches", "retries")
+        }
+
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
 # Rejects: the rows that are not sent, with the reason.
@@ -1222,7 +1826,7 @@ class Rejects:
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
-        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self.reasons: dict[str, dict[str, Any]] = {}  # how many rows, and the first of them in full
         self._first: list[dict[str, Any]] = []  # rows for the result
         self._first_size = 0
         self._columns, self._separator = columns, separator
@@ -1263,8 +1867,9 @@ class Rejects:
             self.count += 1
             cells = json.loads(text)
             if kind in self.reasons or len(self.reasons) < MAX_REASONS:
-                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                reasons["rows"] = (reasons["rows"] or 0) + 1
+                place = f"line {line}" if line else f"row {number}" if number else "an unknown row"
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": f"{place}: {reason}"})
+                reasons["rows"] += 1
             head = [number, line, reason]
             self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
@@ -1403,6 +2008,15 @@ REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
 CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+# What the types of SQLite's JSON functions are called in JSON.
+JSON_TYPES = {
+    **dict.fromkeys(("integer", "real"), "number"),
+    **dict.fromkeys(("true", "false"), "boolean"),
+    "text": "text",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -1419,8 +2033,8 @@ class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -1429,6 +2043,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -1465,9 +2080,11 @@ class Store:
                 content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            if isinstance(row, ExportedCells):
+            if not content.keys() <= self.columns.keys():
+                content = type(content)({compose(name): value for name, value in content.items()})
+                if len(self.columns) < MAX_COLUMNS:
+                    self.columns |= dict.fromkeys(content)
+            if isinstance(content, ExportedCells):
                 self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
@@ -1492,6 +2109,24 @@ class Store:
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
         return [value for [value] in self.db.execute(query, [column])]
 
+    def types_of_columns(self) -> dict[str, str]:
+        """The JSON types of the values of each column that has any, such as text or `number or text`."""
+        types: dict[str, set[str]] = {}
+        query = "SELECT DISTINCT key, type FROM rows, json_each(cells) WHERE fault IS NULL"
+        for column, type_ in self.db.execute(query):
+            types.setdefault(column, set()).add(JSON_TYPES[type_])
+        return {column: " or ".join(sorted(names)) for column, names in types.items()}
+
+    def examples(self) -> dict[str, list[Any]]:
+        """Three different values of each column, or as many as the first thousand rows have."""
+        examples: dict[str, list[Any]] = {}
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL LIMIT 1000"):
+            for column, value in json.loads(text).items():
+                values = examples.setdefault(column, [])
+                if len(values) < 3 and value not in values:
+                    values.append(value)
+        return examples
+
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
         cells = ", ".join([CELL] * len(columns))
@@ -1503,6 +2138,11 @@ class Store:
         query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
 
+    def has_email(self, column: str) -> bool:
+        """Whether a column has anything that looks like an email address."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
+
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
         query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
@@ -1510,6 +2150,12 @@ class Store:
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def first_fault(self) -> tuple[int | None, str, str]:
+        """Line, text and fault of the first row that cannot be read."""
+        query = "SELECT line, cells, fault FROM rows WHERE fault IS NOT NULL ORDER BY number LIMIT 1"
+        line, cells, fault = self.db.execute(query).fetchone()
+        return line, " ".join(json.loads(cells)), fault
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
@@ -1537,6 +2183,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
@@ -1576,6 +2227,10 @@ class Store:
     def records_to_send(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each, as `Record` has them."""
         return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def refuse(self, number: int) -> None:
+        """Take a record out of what is to be sent."""
+        self.db.execute("UPDATE records SET state = 'refused' WHERE number = ?", [number])
 
     def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
         """Take those with these keys and contents out of what is to be sent. Returns their columns."""
@@ -1652,7 +2307,7 @@ class ExportedRows:
         names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
         return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
 
-    def _translate_row(self, row: Cells) -> ExportedCells:
+    def _translate_row(self, row: Cells) -> Cells:
         attributes = row.get("attributes")
         cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
         cells.pop("attributes", None)
@@ -1660,7 +2315,7 @@ class ExportedRows:
             cells |= self._translate_event(cells)
         location: Cells = {}
         properties: Cells = {}
-        translated = ExportedCells()
+        translated: Cells = ExportedCells() if is_exported_item(row) else {}
         for name, value in cells.items():
             part, _, inner = name.partition(".")
             if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
@@ -1818,6 +2473,7 @@ def check_country(country: str) -> str:
 
 
 MONTHS = "january february march april may june july august september october november december"
+ORDERS = ("DMY", "MDY", "YMD")  # of day, month and year in a date
 ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?)" + ZONE + ")?", re.IGNORECASE)
 ORDERED_TIME = re.compile(
@@ -1893,6 +2549,51 @@ def check_range(time: datetime, value: Any, now: datetime) -> None:
         raise RowError(f"time is before 1991 or more than a year ahead: {value!s:.40}")
 
 
+# ---- workbench/bulk/imports/order_columns.py -------------------------------------------------------------------------
+# The columns that number orders, and those that hold their items.
+
+
+ORDER_WORDS = (
+    "order|bestell(?:ungs?)?|auftrags?|commande|pedido|orden|encomenda|ordine|ordre|bestelling|bestel|comanda"
+    "|comenzi|zamowienia|zamowienie|objednavky|objednavka|rendeles|rendelesi|siparis|tilaus|tilauksen|narudzbe|narudzba"
+    "|заказ|заказа|замовлення|παραγγελιας|παραγγελια|订单|訂單|注文|주문"
+)
+NUMBER_WORDS = (
+    "number|numb|nbr|num|nr|no|n|id|ids|identifier|reference|refno|refnr|ref|name|code|key|uuid|guid|nummer|nr|numero"
+    "|numer|cislo|szam|numar|numarasi|numara|kodu|numru|referencia|riferimento|referenz|kennung|identifiant"
+    "|identificador|identificativo|codigo|codice|codekey|номер|αριθμος|编号|編號|号|號|番号|번호"
+)
+SHOP_WORDS = (
+    "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
+    "|customer|client|main|parent|your|our"
+)
+LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
+# The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
+ORDER_NUMBER = re.compile(
+    rf"(?:{SHOP_WORDS})*(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}(?:{SHOP_WORDS})?"
+    rf"|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|po(?:{NUMBER_WORDS})|incrementid"
+    "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
+)
+# What else numbers an event: Transaction ID, Payment Reference, Invoice No.
+EVENT_WORDS = (
+    "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
+    "|activity|message|sale|purchase|rechnungs?|zahlungs?|beleg|vorgangs?|buchungs?|transaktions?|facture|paiement"
+    "|transaccion|pago|factura|recibo|fattura|pagamento|pagamenti|transazione"
+)
+EVENT_NUMBER = re.compile(
+    rf"(?:{EVENT_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{EVENT_WORDS})|id|uuid|guid|uniqueid"
+)
+
+
+def is_order_number(column: str) -> bool:
+    return ORDER_NUMBER.fullmatch(simplify_number(column)) is not None
+
+
+def simplify_number(header: str) -> str:
+    """As `simplify` returns it, with the sign # as a word: Invoice #, Order number (shop)."""
+    return simplify(header.replace("#", " number "))
+
+
 # ---- workbench/bulk/imports/columns.py -------------------------------------------------------------------------------
 # The columns of a source: which one holds which field.
 
@@ -1941,11 +2642,15 @@ IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 @dataclass
 class Columns:
     """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
+    order's items. `known`: all columns. `chosen`: the names of the properties that columns become, None for all columns
+    that no field takes. `types`: of columns, as the option says."""
 
     by_field: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    chosen: dict[str, str] | None = None
+    types: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
@@ -1954,12 +2659,14 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
+    def use(self, name: str, *columns: str) -> None:
+        """Take columns for a field in place of those it has: the first, and what else holds it. None if it is empty."""
+        if not any(columns):
+            self.drop(name)
+            return
+        self.used -= {*self.by_field.get(name, [])[:1]}
+        self.by_field[name] = [*columns]
+        self.used.add(columns[0])
 
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
@@ -1975,12 +2682,41 @@ class Columns:
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
+        if self.chosen is not None:
+            made = {name: value for name, value in others.items() if name not in self.known}  # the items of an order
+            others = {name: cells[column] for column, name in self.chosen.items() if column in cells} | made
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
+    def choose_properties(self, properties: dict[str, str] | None) -> None:
+        """Let these columns become properties, under these names, and no others. BulkFailed if there is none of one."""
+        for column in properties or ():
+            if column not in self.known:
+                raise BulkFailed(f'properties: there is no column "{column}"; the columns are {", ".join(self.known)}')
+        self.chosen = properties
+
+    def items_of(self, cells: Cells) -> Cells:
+        """What a row says of an item of an order, under the names of properties."""
+        names = self.items if self.chosen is None else [name for name in self.items if name in self.chosen]
+        return {(self.chosen or {}).get(name, name): cells[name] for name in names if name in cells}
+
+    def field_of(self, column: str, others: str) -> str | None:
+        """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
+        names = [name for name, columns in self.by_field.items() if columns[0] == column]
+        if names:
+            return names[0]
+        if others != "properties" or (self.chosen is not None and column not in self.chosen):
+            return None
+        return "items" if column in self.items else f"properties.{(self.chosen or {}).get(column, column)}"
+
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        lines = []
+        for name, columns in self.by_field.items():
+            several = (
+                f"columns {join_names(columns)}" if len(columns) > 1 and name != "email" else f"column {columns[0]}"
+            )
+            lines.append(f"{name} ← {several}")
         first, *others = self.by_field.get("email", [""])
         if others:
             lines.append(f"email ← column {', '.join(others)} where {first} is empty")
@@ -2027,7 +2763,23 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping}, known=columns)
+
+
+def check_properties(value: Any) -> dict[str, str] | None:
+    """The option `properties`: the name of the property that each column becomes; None for all columns.
+
+    BulkFailed if it is none: a list of columns, an object of columns by the names of properties, or "none".
+    """
+    if not value:
+        return None
+    if isinstance(value, dict):
+        columns = {compose(str(column)): str(name).strip() for name, column in value.items()}
+        if len(columns) < len(value) or not all(columns) or not all(columns.values()):
+            raise BulkFailed("properties must say for each property which column it is, and each column once")
+        return columns
+    names = text_list("properties", value)
+    return {} if names == ["none"] else {name: name for name in names}
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
@@ -2062,8 +2814,8 @@ NO_NAMES = {
 # What people write where an identifier is missing, in several languages; no word that is a name.
 WORDS_FOR_NOBODY = (
     "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
-    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
-    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " nullnull nonenone undefinedundefined inf infinity true false yes no noid noemail nophone nonumber nomail noname"
+    " nouser nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
     " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
     " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
     " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
@@ -2187,7 +2939,8 @@ class Values:
     `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
     `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
     column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
-    beside several different emails.
+    beside several different emails. `is_verbatim`: whether `export` wrote the cells, so that Klaviyo has them as they
+    are.
     """
 
     date_format: str | None = None
@@ -2196,6 +2949,7 @@ class Values:
     leave_out: tuple[str, ...] = ()
     is_whole: Callable[[str], bool] | None = None
     is_shared: Callable[[str, str], bool] | None = None
+    is_verbatim: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -2218,6 +2972,7 @@ class Values:
         text = self.text(name, value)
         if PLAIN_IDENTIFIER.fullmatch(text):
             return text
+        text = text if self.is_verbatim else compose(text)
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")
@@ -2339,9 +3094,10 @@ def longest(value: Any) -> int:
 
 
 Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error, CalamineError)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -2353,6 +3109,8 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
             rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
         elif source.suffix == ".parquet":
             rows = ((None, row) for row in read_parquet(source.path))
+        elif source.suffix in SPREADSHEETS:
+            rows = read_sheet(source)
         else:
             rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
         for row in rows:
@@ -2429,13 +3187,18 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
+    return name_columns(cells), separator, number
+
+
+def name_columns(cells: list[str]) -> list[str]:
+    """The names of columns, of the cells of a header: each has one, and no two have the same."""
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
+        name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
-    return columns, separator, number
+    return columns
 
 
 def find_separator(path: Path) -> str:
@@ -2503,7 +3266,13 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
                         f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
                         " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
                     ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                several = SEVERAL_OBJECTS.search(text) and str(error).startswith("Extra data")
+                reason = (
+                    "it is several objects; one object on each line is expected"
+                    if several
+                    else f"it is not JSON: {error}"
+                )
+                yield lines.number, RowError(reason, [text])
                 continue
             if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
                 yield from ((1, item) for item in row)  # an array on one line
@@ -2525,6 +3294,49 @@ def read_parquet(path: Path) -> Iterator[Cells]:
     while rows := cursor.fetchmany(1000):
         for row in rows:
             yield dict(zip(names, row, strict=True))
+
+
+def read_sheet(source: Source) -> Iterator[tuple[int, Cells]]:
+    """The rows of a sheet of Excel or OpenDocument; its first row with anything in it is the header."""
+    with source.path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    content = BytesIO(gzip.decompress(source.path.read_bytes())) if packed else str(source.path)
+    with load_workbook(content) as workbook:
+        rows = enumerate(find_sheet(workbook, source).iter_rows(), 1)
+        header: list[Any] = next((cells for _, cells in rows if any(cell != "" for cell in cells)), [])
+        while header and header[-1] == "":
+            header.pop()
+        columns = name_columns([str(cell) for cell in header])
+        for line, cells in rows:
+            if all(cell == "" for cell in cells):
+                continue
+            names = columns + [f"column {position}" for position in range(len(columns) + 1, len(cells) + 1)]
+            own = {name: convert_cell(cell) for name, cell in zip(names, cells, strict=False)}
+            yield line, {name: cell for name, cell in own.items() if name in columns or cell != ""}
+
+
+def find_sheet(workbook: CalamineWorkbook, source: Source) -> CalamineSheet:
+    """The sheet that the option names, else the first that is shown. BulkFailed if there is none."""
+    if source.sheet:
+        if source.sheet not in workbook.sheet_names:
+            names = ", ".join(workbook.sheet_names)
+            raise BulkFailed(f"{source.name} has no sheet {source.sheet}; its sheets are {names}")
+        return workbook.get_sheet_by_name(source.sheet)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    shown = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible] or sheets
+    if not shown:
+        raise BulkFailed(f"{source.name} has no sheet of cells")
+    return workbook.get_sheet_by_name(shown[0].name)
+
+
+def convert_cell(cell: Any) -> Any:
+    """A cell as a person reads it: 5, which a spreadsheet keeps as 5.0, and a duration as 30:15:00."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return int(cell)
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return cell
 
 
 def select_column(column: str, type_name: str) -> str:
@@ -2651,51 +3463,6 @@ def read_state(path: str) -> list[Any]:
     return [windmill.get_resource(path)] if exists else []
 
 
-# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Texts as JSON, as bytes and as hashes.
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(encode(text)).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-def plural(count: int, noun: str) -> str:
-    """Return `1 value` or `2 values`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def join_names(names: list[str]) -> str:
-    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def end_sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends like a sentence."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 # ---- workbench/bulk/arguments.py -------------------------------------------------------------------------------------
 # The arguments of `main`, checked; BulkFailed names the one that is wrong.
 
@@ -2715,10 +3482,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -2732,12 +3508,13 @@ def check_options(
     return Options(
         authorization,
         check_revision(revision),
-        mapping or {},
+        {compose(str(name)): compose(str(column or "")) for name, column in (mapping or {}).items()},
         bool(boolean("dry_run", dry_run)),
         rejects or None,
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 
@@ -2782,7 +3559,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 def text_list(name: str, value: Any) -> list[str]:
@@ -2790,7 +3567,16 @@ def text_list(name: str, value: Any) -> list[str]:
     texts = [value] if isinstance(value, str) else value or []
     if not isinstance(texts, list) or not all(isinstance(item, str) for item in texts):
         raise BulkFailed(f"{name} must be a list of texts, not {value!s:.40}")
-    return [item.strip() for item in texts if item.strip()]
+    return [compose(item.strip()) for item in texts if item.strip()]
+
+
+def zone_of(timezone: Any) -> tzinfo:
+    """UTC by default."""
+    name = text("timezone", timezone)
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BulkFailed(f"timezone must be a name such as Europe/Berlin, not {name:.40}") from None
 
 
 def whole_number(name: str, value: Any) -> int:
@@ -2799,6 +3585,13 @@ def whole_number(name: str, value: Any) -> int:
     if not re.fullmatch(r"[1-9]\d{0,5}", text):
         raise BulkFailed(f"{name} must be a number from 1, not {value!s:.40}")
     return int(text)
+
+
+def choice(name: str, value: Any, choices: tuple[str, ...]) -> str | None:
+    """None if it is empty."""
+    if value and value not in choices:
+        raise BulkFailed(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!s:.40}")
+    return value or None
 
 
 # ---- workbench/bulk/revision.py --------------------------------------------------------------------------------------
@@ -2812,16 +3605,34 @@ REVISION = "2026-10-15"
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", *SPREADSHEETS)
+# Of what an address without an ending serves, such as an export of Google Sheets.
+SUFFIX_OF_CONTENT = {
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/json": ".json",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".ndjson",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/x-vnd.oasis.opendocument.spreadsheet": ".ods",
+}
 
 
 @dataclass
 class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after.
+
+    `sheet`: of a spreadsheet; the first if it is empty.
+    """
 
     name: str
     path: Path = Path()
     rows: list[Any] = field(default_factory=list)
+    sheet: str = ""
 
     @property
     def suffix(self) -> str:
@@ -2850,20 +3661,21 @@ def find_source(source: Any, folder: Path) -> Source:
     name = Path(urlsplit(address).path if "://" in address else address).name
     if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
         name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
+    is_url = address.startswith(("http://", "https://"))
+    if suffix_of(name) not in SUFFIXES and not is_url:
         hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise BulkFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
+        raise BulkFailed(f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}")
+    if is_s3 or is_url:
+        path = folder / "download"
         try:
-            download(source if is_s3 else address, path)
+            headers = download(source if is_s3 else address, path)
         except Exception as error:  # Windmill's client raises what it likes
             message = re.sub(
                 r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
             )  # signatures, passwords
             raise BulkFailed(message) from None
+        name = name if suffix_of(name) in SUFFIXES else name_content(name, headers)
+        path = path.rename(folder / name)
     else:
         name, path = address, Path(address)
     if not path.exists():
@@ -2880,17 +3692,30 @@ def is_s3_object(value: Any) -> bool:
 S3_KEYS = {"s3", "filename", "storage", "presigned"}
 
 
-def download(source: Any, path: Path) -> None:
+def name_content(name: str, headers: Mapping[str, str]) -> str:
+    """A name with an ending, of what an address without one serves. BulkFailed if it is nothing that can be read."""
+    content = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    suffix = SUFFIX_OF_CONTENT.get(content)
+    if not suffix:
+        what = "a web page, such as one to sign in" if content == "text/html" else content or "of no known kind"
+        raise BulkFailed(f"what {name or 'the address'} serves is {what}, not a file of rows")
+    given = re.search(r'filename="([^"]+)"', headers.get("Content-Disposition", ""))
+    return f"{Path(given[1] if given else name or 'download').name.removesuffix(suffix)}{suffix}"
+
+
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
@@ -3100,6 +3925,62 @@ class RowError(Exception):
 
 class RowSkipped(Exception):
     """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Texts as JSON, as bytes and as hashes.
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold_identifier(name: str, value: str) -> str:
+    """An identifier as it is compared: emails without case, and all of them however accented letters are spelled."""
+    text = compose(value)
+    return text.lower() if name == "email" else text
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 if __name__ == "__main__":

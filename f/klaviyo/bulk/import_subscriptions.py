@@ -1,12 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "requests", "tqdm", "wmill"]
+# dependencies = ["duckdb", "phonenumbers", "pyrate-limiter", "python-calamine", "requests", "tqdm", "wmill"]
 # ///
 """Import Subscriptions: consents of a file or table into Klaviyo: subscribe, unsubscribe, suppress, unsuppress
 
-Reads CSV, TSV, JSON Lines or Parquet (a path, a URL, in Windmill an S3 object; .gz too) or a list of rows. All rows are
-read and checked before the first is sent; they are kept in a temporary file, so memory does not grow with them.
-`dry_run` sends nothing; it only reads the list's name and opt-in process.
+Reads CSV, TSV, JSON Lines, Parquet, Excel (.xlsx, .xls) or OpenDocument (.ods): a path, a URL, in Windmill an S3
+object; .gz too; or a list of rows. All rows are read and checked before the first is sent; they are kept in a temporary
+file, so memory does not grow with them, except for those of a spreadsheet.
+`dry_run` sends nothing; it only looks up in Klaviyo what the run itself would look up.
 
 Channels. They are email, sms, whatsapp, push, and sms_transactional and whatsapp_transactional for messages about
 orders. None is assumed: `channels` names it, or a column says who has consented to it, such as Email Marketing Consent,
@@ -57,8 +58,8 @@ Scopes: lists:read, lists:write, profiles:read, profiles:write, subscriptions:re
 Reference: https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles
 """
 
-# Lines 64-433: this program, workbench/bulk/import_subscriptions.py in the repository.
-# Lines 436-4512: definitions shared with other programs; each section names its module.
+# Lines 65-453: this program, workbench/bulk/import_subscriptions.py in the repository.
+# Lines 456-4827: definitions shared with other programs; each section names its module.
 # The modules are in workbench/bulk: edit them, and generate this file.
 
 from __future__ import annotations
@@ -82,14 +83,14 @@ import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections import Counter, deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache, partial
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -102,6 +103,14 @@ import phonenumbers
 import requests
 import wmill
 from pyrate_limiter import Duration, Limiter, Rate
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 from tqdm import tqdm
 
 # For a type of this name, Windmill's form shows a file picker. A path, a URL or rows are accepted, too.
@@ -131,6 +140,7 @@ def main(
     date_format: str | None = None,
     timezone: str | None = None,
     default_country: str | None = None,
+    sheet: str | None = None,
     dry_run: bool = False,
     rejects: str | None = None,
     journal: str | None = None,
@@ -147,10 +157,10 @@ def main(
     is dismissed. `consent_values`: what values of columns mean: "yes", "no" or "neither". `check_withdrawals`: whether
     people who have unsubscribed in Klaviyo after their consent are looked up and rejected; True by default.
     `date_format`: DMY, MDY or YMD. `timezone`: of times without a zone, such as Europe/Berlin; UTC by default.
-    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `rejects`,
-    `journal`: files, beside the source by default.
+    `default_country`: of phone numbers without a country code, such as CH; without it, they are rejected. `sheet`: of a
+    spreadsheet, by default the first. `rejects`, `journal`: files, beside the source by default.
     """
-    options = check_options(auth, revision, mapping, dry_run, rejects, journal)
+    options = check_options(auth, revision, mapping, dry_run, rejects, journal, sheet=sheet)
     values = Values(
         date_format=choice("date_format", date_format, ORDERS),
         zone=zone_of(timezone),
@@ -329,8 +339,7 @@ class Subscriptions:
                 "check_withdrawals is false: who has unsubscribed in Klaviyo is not looked up, and is subscribed again"
             )
         elif self.action == "subscribe":
-            more = ", which dry_run does not check" if self.options.dry_run else ""
-            lines.append(f"rows of people who have unsubscribed in Klaviyo after their consent are rejected{more}")
+            lines.append("rows of people who have unsubscribed in Klaviyo after their consent are rejected")
         return lines
 
     def read_statements(self, store: Store) -> Iterator[Statement]:
@@ -387,15 +396,26 @@ class Subscriptions:
     def payload(self, records: list[Record]) -> bytes:
         return write_body(self.action, self.list_id, self.custom_source, self.is_historical, records)
 
+    @property
+    def is_screened(self) -> bool:
+        return self.is_from_list or (self.action == "subscribe" and self.check_withdrawals)
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        if self.is_from_list:
+            return find_strangers(client, records, self.list_id)
+        return find_withdrawn(client, records, self.list_id)
+
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch. That of a suppression comes back with the job, whose end is waited for then."""
         if batch.job:
             return follow_job(client, batch, self.action, self.jobs)
-        if self.is_from_list:
-            return unsubscribe_members(self, client, batch, self.list_id)
-        if self.action == "subscribe" and self.check_withdrawals:
-            return subscribe_others(self, client, batch, self.list_id)
-        return send_batch(self, client, batch, self.action)
+        refused = self.screen(client, batch.records) if self.is_screened else {}
+        if refused is None:
+            return Outcome()
+        others = replace(batch, records=[record for record in batch.records if record not in refused])
+        send = unsubscribe_members if self.is_from_list else send_batch
+        outcome = send(self, client, others, self.action) if others.records else Outcome()
+        return replace(outcome, rejected=[*refused.items(), *outcome.rejected])
 
     def blamed(self, records: list[Record], pointer: str) -> list[Record]:
         match = POINTER.search(pointer)
@@ -421,7 +441,7 @@ def check_action(action: str, channels: list[str], list_id: str) -> None:
 def describe_consent(channel: str, identifier: str, time: str) -> str:
     """What tells a consent from others, for the journal: the channel, the person, and when it was given."""
     instant = datetime.fromisoformat(time).astimezone(UTC).isoformat() if time else ""
-    return f"{channel}\0{identifier.lower()}\0{instant}"
+    return f"{channel}\0{fold_identifier(CHANNELS[channel].identifier, identifier)}\0{instant}"
 
 
 def key_of(channel: str, identifier: str, is_from_list: bool) -> tuple[str, str, str]:
@@ -430,7 +450,7 @@ def key_of(channel: str, identifier: str, is_from_list: bool) -> tuple[str, str,
     Who was removed from a list, Klaviyo would unsubscribe from everything: nobody may be in two rows then.
     """
     field_name = CHANNELS[channel].identifier
-    return field_name, f"{field_name}={identifier.lower()}", "" if is_from_list else channel
+    return field_name, f"{field_name}={fold_identifier(field_name, identifier)}", "" if is_from_list else channel
 
 
 # ---- workbench/bulk/imports/run.py -----------------------------------------------------------------------------------
@@ -438,6 +458,7 @@ def key_of(channel: str, identifier: str, is_from_list: bool) -> tuple[str, str,
 
 
 MAX_NAMED = 12  # columns in a line of the log
+MAX_SHOWN = 100  # characters of a value in the report of a dry run
 
 
 def run_import(options: Options, source: Any, records: Records) -> dict[str, Any]:
@@ -446,6 +467,9 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = find_source(source, folder)
+        if options.sheet and file.suffix not in SPREADSHEETS:
+            raise BulkFailed(f"sheet is for spreadsheets ({', '.join(SPREADSHEETS)}), not for {file.name}")
+        file.sheet = options.sheet
         check_contents(file)
         is_csv = file.suffix in (".csv", ".tsv")
         header, separator, _ = read_header(file) if is_csv else ([], "", 0)
@@ -455,6 +479,7 @@ def run_import(options: Options, source: Any, records: Records) -> dict[str, Any
         scope = f"{identify_account(options.authorization, options.revision)}\0{records.scope}\0"
         try:
             with Store(folder, columns) as store:
+                store.is_table = is_csv or file.suffix in SPREADSHEETS
                 store.add_rows(exported.translate(progress("Reading", "rows", items=read_rows(file))))
                 check_rows(file, store)
                 log(*exported.describe())
@@ -502,22 +527,35 @@ def prepare_records(
 def choose_columns(options: Options, records: Records, source: Source, separator: str, store: Store) -> Columns:
     """Return the columns of each field. If there are none, the error names the line that looks like the header."""
     try:
-        return match_columns(list(store.columns), records.headers, options.mapping)
+        columns = match_columns(list(store.columns), records.headers, options.mapping)
     except BulkFailed as error:
         line = find_header(source.path, records.headers) if separator and "identifies" in str(error) else None
         if not line or line == 1:
             raise
         hint = f"Line {line} looks like the header: remove what is above it"
         raise BulkFailed(f"{end_sentence(str(error))} {hint}", questions=error.questions) from None
+    addresses = columns.by_field.get("email", [])
+    if len(addresses) > 1:
+        from_left = [column for column in store.columns if column in addresses]
+        columns.use("email", *sorted(from_left, key=lambda column: not store.has_email(column)))
+    return columns
 
 
 def describe_others(records: Records, columns: Columns, store: Store) -> str:
     """Return the line of the log about columns that no field takes."""
-    names = [name for name in store.columns if name not in columns.used and name not in columns.items]
-    if not names:
-        return "All columns are used."
+    fields = {name: columns.field_of(name, records.others) for name in store.columns if name not in columns.used}
+    groups = {
+        "properties": [name for name, field in fields.items() if (field or "").startswith("properties.")],
+        "not sent": [name for name, field in fields.items() if field is None],
+    }
+    lines = [f"{group} ← {name_some(names)}" for group, names in groups.items() if names]
+    return "\n".join(lines) or "All columns are used."
+
+
+def name_some(names: list[str]) -> str:
+    """Return the names of columns, of many the first."""
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{records.others} ← {'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
+    return f"{'column' if len(names) == 1 else 'columns'} {', '.join(names[:MAX_NAMED])}{more}"
 
 
 def check_decided(options: Options, records: Records, store: Store) -> None:
@@ -534,14 +572,48 @@ def check_decided(options: Options, records: Records, store: Store) -> None:
 def describe_dry_run(
     options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
 ) -> dict[str, Any]:
-    """Return what would be sent: the summary, and the body of a request with the first record."""
+    """Return what would be sent: the summary, the columns, and the body of a request with the first record."""
     log("Dry run: nothing is sent")
+    if records.is_screened:
+        screen_records(options, records, store, journal, rejects, summary)
     summary.sent, summary.sent_rows = store.count_records("state IS NULL")
-    rows = store.count if options.parts == 1 else None
-    described = summary.describe(rejects, rows)
+    described = summary.describe_dry_run(rejects, store.count if options.parts == 1 else None)
+    described |= rejects.keep(rejects_key(options, rejects.path.name))
     first = next(make_batches(store, journal.resumed, records.max_records, records.max_bytes), None)
     body = json.loads(records.payload(first.records[:1])) if first else None
-    return {"dry_run": True, **described, "body": body}
+    return {"dry_run": True, **described, "columns": describe_columns(records, store), "body": body}
+
+
+def screen_records(
+    options: Options, records: Records, store: Store, journal: Journal, rejects: Rejects, summary: Summary
+) -> None:
+    """Reject the records that are not to be sent, as Klaviyo says. Raises BulkFailed if it gives no answer."""
+    with Client(options.authorization, options.revision, records.rates) as client:
+        for batch in make_batches(store, journal.resumed, records.max_records, records.max_bytes):
+            refused = records.screen(client, batch.records)
+            if refused is None:
+                raise BulkFailed(f"{end_sentence(client.stopped)} Nothing was sent", temporary=client.temporary)
+            for record, reason in refused.items():
+                rows = store.rows_of(record.number)
+                rejects.add(rows, reason)
+                summary.rejected += len(rows)
+                store.refuse(record.number)
+
+
+def describe_columns(records: Records, store: Store) -> list[dict[str, Any]]:
+    """Return each column with its field, its type, else the JSON types of its values, and three of them.
+
+    `field`: as in `mapping`; `properties.` and the name of a property; `items` for what becomes a part of an item;
+    None if the column is not sent by itself.
+    """
+    described = []
+    types, examples = store.types_of_columns(), store.examples()
+    for column in store.columns:
+        values = [str(value)[:MAX_SHOWN] for value in examples.get(column, [])]
+        field = records.columns.field_of(column, records.others)
+        type_ = records.columns.types.get(column) or types.get(column, "empty")
+        described.append({"column": column, "field": field, "type": type_, "values": values})
+    return described
 
 
 def send_records(
@@ -610,7 +682,7 @@ class Contradictions:
         self._db.executescript(CONSENT_TABLES)
         rows = (
             (
-                short_digest(f"{each.channel}\0{each.identifier.lower()}"),
+                short_digest(f"{each.channel}\0{fold_identifier(CHANNELS[each.channel].identifier, each.identifier)}"),
                 each.channel,
                 each.is_yes,
                 each.number,
@@ -644,10 +716,11 @@ class Repeats:
 
     def find_new(self, identifiers: dict[str, str]) -> list[str]:
         """The channels on which no earlier row has the same person. `identifiers`: of a row, by channel."""
-        return [name for name, identifier in identifiers.items() if self._add(f"{name}\0{identifier.lower()}")]
+        return [name for name, identifier in identifiers.items() if self._add(name, identifier)]
 
-    def _add(self, consent: str) -> bool:
+    def _add(self, channel: str, identifier: str) -> bool:
         """Whether it is new."""
+        consent = f"{channel}\0{fold_identifier(CHANNELS[channel].identifier, identifier)}"
         query = "INSERT OR IGNORE INTO consents_of_rows VALUES (?)"
         return self._db.execute(query, [short_digest(consent)]).rowcount == 1
 
@@ -800,7 +873,7 @@ def settle(
             consents.codes.add(column)
         is_withdrawal = any(column in deciders.withdrawals for deciders in by_channel.values())
         if unknown := find_unknown(store, consents, column, is_withdrawal):
-            doubts.append(ask_values(column, unknown, is_withdrawal))
+            doubts.append(ask_values(store, column, unknown, is_withdrawal))
     if "email" in names or "push" in names:
         doubts += doubt_address(store, columns, mapping)
     raise_doubts(doubts)
@@ -904,12 +977,14 @@ def find_unknown(store: Store, consents: Consents, column: str, is_withdrawal: b
     return unknown
 
 
-def ask_values(column: str, unknown: list[tuple[Any, int]], is_withdrawal: bool) -> Doubt:
+def ask_values(store: Store, column: str, unknown: list[tuple[Any, int]], is_withdrawal: bool) -> Doubt:
     """What do these values mean?"""
     subject = "who has withdrawn" if is_withdrawal else "who has consented"
+    names = join_names([str(value)[:60] for value, _ in unknown])
     meaning = {str(value)[:60]: "yes" if is_withdrawal else "no" for value, _ in unknown}
     options = [{"consent_values": meaning}, {"mapping": {column: ""}}]
-    return ask(column, f"says {subject}, in values that are not known", unknown, options)
+    reason = f"says {subject}, but {names} may mean yes or no"
+    return ask(column, reason, frequent_values(store, column), options)
 
 
 def ask_channel(store: Store, subject: Subject) -> Doubt:
@@ -1036,153 +1111,6 @@ class Consents:
         return lines
 
 
-# ---- workbench/bulk/subscriptions/answers.py -------------------------------------------------------------------------
-# What the cells of columns of consent say
-
-
-# What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
-SAYINGS = ("yes", "no", "neither")
-BLANKS = ("", "null", "none", "nan", "nat", "undefined", "n/a", "\\n", "-", "[]", "{}")
-# Answers to what the header asks, and what somebody's status is, as `simplify` returns them. What is not here is a
-# question: no list of the words of all tools and languages is complete.
-ANSWERS = {
-    "yes": "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant",
-    "no": "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei",
-    "neither": "never",
-}
-STATUSES = {
-    "yes": """
-        subscribed subscribe optin optedin accepted granted active
-        angemeldet abonniert eingewilligt zugestimmt aktiv inscrit inscrite abonne abonnee actif
-        suscrito suscrita inscrito inscrita activo activa iscritto iscritta attivo attiva ingeschreven aangemeld
-        geabonneerd actief ativo zapisany zapisana aktywny tilmeldt paameldt pameldt
-        """,
-    "no": """
-        unsubscribed unsubscribe optout optedout declined withdrawn revoked bounced bounce hardbounce hardbounced
-        softbounce softbounced cleaned complained complaint spamcomplaint reportedspam reportedasspam markedasspam spam
-        junk suppressed blocked blacklisted blocklisted deleted removed cancelled canceled archived donotcontact
-        undeliverable rejected refused plainte baja rebotado odbity
-        abgemeldet abbestellt gesperrt geloscht geloescht widerrufen desinscrit desinscrite desabonne desabonnee
-        supprime refuse dadodebaja desuscrito cancelado bloqueado eliminado rechazado disiscritto disiscritta cancellato
-        afgemeld uitgeschreven geblokkeerd descadastrado wypisany wypisana avregistrerad avprenumererad afmeldt frameldt
-        """,
-    "neither": """
-        neversubscribed notsubscribed nonsubscribed pending unconfirmed notconfirmed notset inactive transactional
-        """,
-}
-
-
-def index_words(words_by_saying: dict[str, str]) -> dict[str, str]:
-    """What each word says."""
-    return {word: says for says, words in words_by_saying.items() for word in words.split()}
-
-
-ANSWER_SAYS = index_words(ANSWERS)
-STATUS_SAYS = index_words(STATUSES)
-# Statuses that an order or an account can have as well.
-AMBIGUOUS_WORDS = """
-    active accepted granted declined withdrawn revoked rejected refused pending inactive transactional notset
-    cancelled canceled archived deleted removed blocked junk aktiv gesperrt geloscht geloescht actif supprime refuse
-    activo activa cancelado bloqueado eliminado rechazado attivo attiva cancellato actief geblokkeerd ativo aktywny
-"""
-AMBIGUOUS = {*AMBIGUOUS_WORDS.split()}
-WORD = re.compile(r"\w+([ _-]\w+)*")
-WHOLE_NUMBER = re.compile(r"([+-]?\d{1,15})[.,]0+")
-ZERO_TIME = re.compile(r"0000-00-00([ T]00:00(:00(\.0+)?)?)?Z?")
-TIME_LIKE = re.compile(
-    r"(?=.*(?<!\d)(19|20)\d\d(?!\d)).*\d[^\w]+\w.*|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b.*|\d{9,13}(\.\d+)?"
-)
-
-
-class Answers:
-    """Reads cells. `consent_values`: what values mean that nobody else knows, or that mean something else here."""
-
-    def __init__(self, consent_values: Any) -> None:
-        """BulkFailed if they cannot be read."""
-        values = consent_values or {}
-        if not isinstance(values, dict) or not all(says in SAYINGS for says in values.values()):
-            raise BulkFailed(
-                'consent_values must say of each value whether it is "yes", "no" or "neither", such as'
-                ' {"t": "yes", "Lapsed": "no"}'
-            )
-        self._named = {normalize(value): str(says) for value, says in values.items()}
-
-    def read(self, value: Any, is_code: bool = False) -> str | None:
-        """What a column of consents says: one of SAYINGS; empty if it is blank; None if nobody knows.
-
-        `is_code`: the column has other numbers, too, so that 1 is one of several, and not a yes.
-        """
-        text = normalize(value)
-        if text in self._named:
-            return self._named[text]
-        if is_blank(text):
-            return ""
-        if is_code and text in ("0", "1"):
-            return None
-        word = word_of(text)
-        return ANSWER_SAYS.get(word) or STATUS_SAYS.get(word)
-
-    def read_withdrawal(self, value: Any, is_code: bool = False, is_reason: bool = False) -> str | None:
-        """What a column of withdrawals says: "yes" if somebody has withdrawn; "no" or empty; None if nobody knows.
-
-        A time is that of a withdrawal. `is_reason`: whether any text is a reason for one.
-        """
-        text = normalize(value)
-        if text in self._named:
-            return "yes" if self._named[text] == "yes" else "no"
-        if is_blank(text):
-            return ""
-        if is_code and text in ("0", "1"):
-            return None
-        word = word_of(text)
-        if answer := ANSWER_SAYS.get(word):
-            return "yes" if answer == "yes" else "no"
-        status = STATUS_SAYS.get(word)
-        if status == "no" or TIME_LIKE.fullmatch(text) or (is_reason and "://" not in text) or is_list(text):
-            return "yes"
-        return "no" if status == "yes" and word not in AMBIGUOUS else None
-
-
-def normalize(value: Any) -> str:
-    """A cell as text in lower case; a number without its decimals if they are zeros, as pandas writes it."""
-    if value is None:
-        return ""
-    if isinstance(value, (list, dict)):
-        return json.dumps(value).lower()
-    text = str(value).strip().casefold()
-    number = WHOLE_NUMBER.fullmatch(text)
-    return number[1] if number else text
-
-
-def is_blank(text: str) -> bool:
-    return text in BLANKS or ZERO_TIME.fullmatch(text) is not None
-
-
-def is_list(text: str) -> bool:
-    """Whether it is a list of something, such as ["UNSUBSCRIBE"]."""
-    return text.startswith("[") and text.endswith("]")
-
-
-@lru_cache(10_000)  # columns of consents have few values
-def word_of(text: str) -> str:
-    """The word that a value is; empty if it says more or less than one, as `yes?` and `yes, no` do."""
-    return simplify(text) if WORD.fullmatch(text) else ""
-
-
-def has_codes(values: Iterable[Any]) -> bool:
-    """Whether numbers other than 0 and 1 are among the values: then 1 need not be a yes."""
-    return any(re.fullmatch(r"-?\d{1,3}", text) and text not in ("0", "1") for text in map(normalize, values))
-
-
-def is_status(value: Any) -> bool:
-    """Whether a value is a status of people, such as active or bounced, and not merely yes or no."""
-    return word_of(normalize(value)) in STATUS_SAYS
-
-
-def is_answer(value: Any) -> bool:
-    return word_of(normalize(value)) in ANSWER_SAYS
-
-
 # ---- workbench/bulk/subscriptions/delivery.py ------------------------------------------------------------------------
 # Sending consents
 
@@ -1218,40 +1146,32 @@ def send_batch(records: Records, client: Client, batch: Batch, action: str) -> O
     return begin_job(client, batch, response) if action in SUPPRESSIONS else Outcome(batch.records)
 
 
-def subscribe_others(records: Records, client: Client, batch: Batch, list_id: str) -> Outcome:
-    """Subscribe those of a batch who have not said no in Klaviyo since, and reject those who have."""
-    withdrawn = find_withdrawn(client, batch.records, list_id)
-    if withdrawn is None:
-        return Outcome()
-    others = [record for record in batch.records if record not in withdrawn]
-    outcome = send_batch(records, client, replace(batch, records=others), "subscribe") if others else Outcome()
-    return replace(outcome, rejected=[*withdrawn.items(), *outcome.rejected])
+def find_strangers(client: Client, records: list[Record], list_id: str) -> dict[Record, str] | None:
+    """Return who is not on a list, and why it is not sent; None if all has to stop.
 
-
-def unsubscribe_members(records: Records, client: Client, batch: Batch, list_id: str) -> Outcome:
-    """Unsubscribe those of a batch who are on the list: Klaviyo would unsubscribe the others from everything.
-
-    As it would those whom an earlier request has removed from the list, none is sent twice.
+    Klaviyo would unsubscribe them from everything.
     """
-    others = find_others(client, list_id, batch.records)
-    if others is None:
-        return Outcome()
+    others = find_others(client, list_id, records)
     reason = f'not on the list {list_id}: Klaviyo would unsubscribe from everything, as list_id "{ALL}" does'
-    rejected: list[tuple[Record | None, str]] = [(record, reason) for record in others]
-    members = [record for record in batch.records if record not in others]
-    if not members:
-        return Outcome(rejected=rejected)
-    response, _ = client.request("POST", path_of("unsubscribe"), records.payload(members), final=NO_ANSWER)
+    return None if others is None else dict.fromkeys((record for record in records if record in others), reason)
+
+
+def unsubscribe_members(records: Records, client: Client, batch: Batch, action: str) -> Outcome:
+    """Unsubscribe a batch of members of a list.
+
+    Klaviyo would unsubscribe those whom an earlier request has removed from the list from everything: none is sent
+    twice.
+    """
+    response, _ = client.request("POST", path_of(action), records.payload(batch.records), final=NO_ANSWER)
     status = response.status_code if response is not None else None
     if status in NO_ANSWER:
         if client.stopped:
-            return Outcome(rejected=rejected)
+            return Outcome()
         reason = "Klaviyo gave no answer, and may have unsubscribed it: look, and import it again if it has not"
-        return Outcome(rejected=[*rejected, *((record, reason) for record in members)])
+        return Outcome(rejected=[(record, reason) for record in batch.records])
     if response is not None and status != 202:
-        outcome = interpret_refusal(records, client, Batch(members), response)
-        return replace(outcome, rejected=[*rejected, *outcome.rejected])
-    return Outcome(members, rejected)
+        return interpret_refusal(records, client, Batch(batch.records), response)
+    return Outcome(batch.records)
 
 
 def follow_job(client: Client, batch: Batch, action: str, jobs: dict[str, dict[str, Any]]) -> Outcome:
@@ -1265,6 +1185,328 @@ def follow_job(client: Client, batch: Batch, action: str, jobs: dict[str, dict[s
     return Outcome(batch.records, ended=batch.job)
 
 
+# ---- workbench/bulk/subscriptions/withdrawals.py ---------------------------------------------------------------------
+# Who has said no in Klaviyo
+
+
+MAX_PEOPLE = 100  # of one request
+CONSENTS = ("SUBSCRIBED", "NEVER_SUBSCRIBED", "", None)  # anything else that Klaviyo may say is a withdrawal
+FIELDS = "additional-fields[profile]=subscriptions&fields[profile]=email,phone_number,subscriptions"
+
+
+class Withdrawal(NamedTuple):
+    """`time`: None if Klaviyo does not say when; `reason`: as Klaviyo has it, such as SPAM_COMPLAINT."""
+
+    time: datetime | None
+    reason: str
+
+
+def find_withdrawn(client: Client, records: list[Record], list_id: str) -> dict[Record, str] | None:
+    """Who has unsubscribed or was suppressed after the consent in the row, and why it cannot be sent.
+
+    None if all has to stop, as Klaviyo does not answer or the key may not read profiles.
+    """
+    people = {record: json.loads(record.body)["attributes"] for record in records}
+    profiles: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for name in ("email", "phone_number"):
+        values = list(
+            dict.fromkeys(fold_identifier(name, person[name]) for person in people.values() if name in person)
+        )
+        for start in range(0, len(values), MAX_PEOPLE):
+            page = read_profiles(client, name, values[start : start + MAX_PEOPLE])
+            if page is None:
+                return None
+            for attributes in page:
+                profiles.setdefault((name, fold_identifier(name, str(attributes.get(name)))), []).append(
+                    attributes["subscriptions"] or {}
+                )
+    reasons = {record: reason_of(person, profiles, list_id) for record, person in people.items()}
+    return {record: reason for record, reason in reasons.items() if reason}
+
+
+def read_profiles(client: Client, name: str, values: list[str]) -> list[dict[str, Any]] | None:
+    """The attributes of the profiles with these identifiers, with their subscriptions; None if all has to stop."""
+    profiles: list[dict[str, Any]] = []
+    query = f"{filter_of(name, values)}&{FIELDS}&page[size]=100"
+    while query:
+        response, _ = client.request("GET", f"/api/profiles?{query}", endpoint="profiles", final=(403,))
+        if response is None:
+            return None
+        if response.status_code == 403:
+            client.stop(
+                "the key may not read profiles (scope profiles:read), so nobody can tell who has unsubscribed in"
+                f" Klaviyo; check_withdrawals: false does without. Klaviyo answers 403: {client.quote(response)}"
+            )
+            return None
+        page = [inside(profile, "attributes") for profile in objects_of(response, "data")]
+        if not is_page(response) or not all(isinstance(each, dict) and "subscriptions" in each for each in page):
+            client.stop(f"the subscriptions of people in Klaviyo cannot be read: {client.quote(response)}")
+            return None
+        profiles += page
+        query = urlsplit(str(inside(json_of(response), "links", "next") or "")).query
+    return profiles
+
+
+def reason_of(person: dict[str, Any], profiles: dict[tuple[str, str], list[dict[str, Any]]], list_id: str) -> str:
+    """Why a person is not subscribed; empty if nothing is known against it."""
+    for channel in CHANNELS.values():
+        consent = inside(person["subscriptions"], channel.name, channel.kind)
+        if consent is None:
+            continue
+        consented_at = parse_timestamp(consent.get("consented_at"))
+        for key in identifiers_of(person, channel):
+            for subscriptions in profiles.get(key, []):
+                held = inside(subscriptions, channel.answer, channel.kind) or {}
+                for withdrawal in withdrawals_of(held, list_id):
+                    if not (consented_at and withdrawal.time and withdrawal.time < consented_at):
+                        time = withdrawal.time.isoformat() if withdrawal.time else "an unknown time"
+                        return f"unsubscribed since: {time}, {channel.name}, {withdrawal.reason}"
+    return ""
+
+
+def identifiers_of(person: dict[str, Any], channel: Channel) -> Iterator[tuple[str, str]]:
+    """What profiles are looked up by for a channel; for push, which has a token, whatever the row has."""
+    names = ("email", "phone_number") if channel.identifier == "push_token" else (channel.identifier,)
+    return ((name, fold_identifier(name, person[name])) for name in names if name in person)
+
+
+def withdrawals_of(held: dict[str, Any], list_id: str) -> Iterator[Withdrawal]:
+    """The withdrawals in what Klaviyo knows of a channel, the latest first; of lists, that of this one, or of any."""
+    entries = [entry for name in ("suppression", "list_suppressions") for entry in held.get(name) or []]
+    withdrawals = [
+        Withdrawal(parse_timestamp(entry.get("timestamp")), str(entry.get("reason")))
+        for entry in entries
+        if not list_id or entry.get("list_id") in (None, list_id)
+    ]
+    if held.get("consent") not in CONSENTS:
+        times = [parse_timestamp(held.get(name)) for name in ("consent_timestamp", "last_updated")]
+        withdrawals.append(Withdrawal(max((time for time in times if time), default=None), str(held["consent"])))
+    latest = datetime.max.replace(tzinfo=UTC)
+    return iter(sorted(withdrawals, key=lambda withdrawal: withdrawal.time or latest, reverse=True))
+
+
+def parse_timestamp(text: Any) -> datetime | None:
+    """None if it is no time."""
+    try:
+        time = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+# ---- workbench/bulk/subscriptions/lists.py ---------------------------------------------------------------------------
+# The list that people are subscribed to or unsubscribed from
+
+
+def read_list(client: Client, list_id: str) -> dict[str, Any]:
+    """The id, name and opt-in process of a list. BulkFailed if there is no such list, or it cannot be read."""
+    path = f"/api/lists/{list_id}?fields[list]=name,opt_in_process"
+    response, _ = client.request("GET", path, endpoint="list", final=(404,))
+    attributes = inside(json_of(response), "data", "attributes") if response is not None else None
+    if response is None or response.status_code != 200 or not isinstance(attributes, dict):
+        missing = response is not None and response.status_code == 404
+        reason = f"there is no list {list_id}" if missing else client.stopped or client.quote(response)
+        raise BulkFailed(f"{reason}. Nothing was sent", temporary=client.temporary)
+    return {"id": list_id, "name": attributes.get("name"), "opt_in_process": attributes.get("opt_in_process")}
+
+
+def describe_list(action: str, list_id: str, klaviyo_list: dict[str, Any] | None, is_historical: bool) -> str:
+    """What becomes of people, for the log."""
+    if klaviyo_list is None:
+        if list_id == ALL:
+            return "list_id is all: people are unsubscribed from all lists, and from the rest, on these channels"
+        ask = "nobody is asked to confirm" if is_historical else "it may ask people to confirm"
+        return f"there is no list_id: the account's opt-in process applies; {ask}"
+    process = klaviyo_list["opt_in_process"]
+    line = f"the list {list_id} is {klaviyo_list['name']}"
+    if action == "unsubscribe":
+        return f"{line}; rows that are not on it are rejected"
+    if process != "double_opt_in":
+        return f"{line}, {process}: people are subscribed at once"
+    if is_historical:
+        return f"{line}, double opt-in: as the rows have times of consent, nobody is asked to confirm"
+    return (
+        f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does; people who have"
+        " consented earlier need the time, in consented_at or in a column"
+    )
+
+
+def find_others(client: Client, list_id: str, records: list[Record]) -> set[Record] | None:
+    """Those of whom an identifier is of nobody on the list; None if all has to stop."""
+    others: set[Record] = set()
+    for name in ("email", "phone_number"):
+        asked = {record: value for record in records if (value := json.loads(record.body)["attributes"].get(name))}
+        if not asked:
+            continue
+        query = f"{filter_of(name, list(asked.values()))}&fields[profile]={name}&page[size]=100"
+        response, _ = client.request("GET", f"/api/lists/{list_id}/profiles?{query}", endpoint="members")
+        if response is None:
+            return None
+        if not is_page(response):
+            client.stop(f"the members of the list {list_id} cannot be read: {client.quote(response)}")
+            return None
+        members = {
+            fold_identifier(name, str(inside(member, "attributes", name))) for member in objects_of(response, "data")
+        }
+        others |= {record for record, value in asked.items() if fold_identifier(name, value) not in members}
+    return others
+
+
+def filter_of(name: str, values: list[str]) -> str:
+    """The query for the profiles with one of these identifiers, also in lower case, in which Klaviyo keeps emails."""
+    spellings = dict.fromkeys([*values, *map(str.lower, values)])
+    return f"filter={quote(f'any({name},{compact([*spellings])})')}"
+
+
+def is_page(response: requests.Response) -> bool:
+    """Whether it is a page of objects."""
+    return response.status_code == 200 and isinstance(inside(json_of(response), "data"), list)
+
+
+# ---- workbench/bulk/subscriptions/channels.py ------------------------------------------------------------------------
+# Channels of consents
+
+
+class Channel(NamedTuple):
+    """Where a consent is in Klaviyo's `subscriptions` (in its answers under `answer`), and the field that it needs.
+
+    `headers`: of columns of consents to it, as in PROFILE_HEADERS; `times`: of columns of their times.
+    """
+
+    name: str
+    kind: str
+    answer: str
+    identifier: str
+    headers: str
+    times: str
+
+
+CHANNELS = {
+    "email": Channel(
+        "email",
+        "marketing",
+        "email",
+        "email",
+        "emailconsent emailmarketingconsent emailmarketing acceptsemailmarketing emailoptin emailsubscription"
+        " emailsubscriptionstatus emailsubscribed newsletter newsletterconsent newsletteroptin newslettersubscribed"
+        " newslettersubscription akzeptiertemailmarketing emaileinwilligung newslettereinwilligung newsletteranmeldung"
+        " accepteemailmarketing acceptelemarketingparemail consentementemail inscriptionnewsletter"
+        " aceptaemailmarketing consentimientoemail aceptamarketingporcorreoelectronico suscripcionboletin"
+        " consensoemail consensoemailmarketing accettaemailmarketing iscrizionenewsletter"
+        " toestemmingemail emailtoestemming accepteertemailmarketing nieuwsbriefinschrijving"
+        " consentimentoemail aceitaemailmarketing inscricaonewsletter zgodaemail zgodanaemailmarketing"
+        " samtyckeepost samtyckeemail accepterarepostmarknadsforing samtykkeemail samtykketilemail"
+        " acceptereremailmarketing",
+        "emailconsentedat emailconsenttimestamp emailmarketingconsenttimestamp",
+    ),
+    "sms": Channel(
+        "sms",
+        "marketing",
+        "sms",
+        "phone_number",
+        "smsconsent smsmarketingconsent smsmarketing acceptssmsmarketing smsoptin smssubscription smssubscriptionstatus"
+        " smssubscribed akzeptiertsmsmarketing smseinwilligung acceptesmsmarketing acceptelemarketingparsms"
+        " consentementsms aceptasmsmarketing aceptamarketingporsms consentimientosms consensosms accettasmsmarketing"
+        " toestemmingsms smstoestemming accepteertsmsmarketing consentimentosms aceitasmsmarketing zgodasms"
+        " zgodanasms samtyckesms accepterarsmsmarknadsforing samtykkesms samtykketilsms accepterersmsmarketing",
+        "smsconsentedat smsconsenttimestamp smsmarketingconsenttimestamp",
+    ),
+    "sms_transactional": Channel(
+        "sms", "transactional", "sms", "phone_number", "smstransactionalconsent", "smstransactionalconsenttimestamp"
+    ),
+    "whatsapp": Channel(
+        "whatsapp",
+        "marketing",
+        "whatsapp",
+        "phone_number",
+        "whatsappconsent whatsappmarketingconsent whatsappmarketing acceptswhatsappmarketing whatsappoptin"
+        " whatsappeinwilligung consentementwhatsapp consentimientowhatsapp consensowhatsapp toestemmingwhatsapp"
+        " consentimentowhatsapp zgodawhatsapp samtyckewhatsapp samtykkewhatsapp",
+        "whatsappconsentedat whatsappconsenttimestamp whatsappmarketingconsenttimestamp",
+    ),
+    "whatsapp_transactional": Channel(
+        "whatsapp",
+        "transactional",
+        "whatsapp",
+        "phone_number",
+        "whatsapptransactionalconsent",
+        "whatsapptransactionalconsenttimestamp",
+    ),
+    "push": Channel(
+        "push",
+        "marketing",
+        "mobile_push",
+        "push_token",
+        "pushconsent pushmarketingconsent pushoptin mobilepushmarketingconsent",
+        "pushconsentedat pushconsenttimestamp pushmarketingconsenttimestamp",
+    ),
+}
+TIMES = (
+    "consentedat consenttimestamp consenttime consentdate confirmtime optintime optindate optedinat subscribedat"
+    " subscribedon datesubscribed subscriptiondate signedupat signuptime signupdate einwilligungam einwilligungsdatum"
+    " anmeldedatum datedeconsentement datedinscription fechadeconsentimiento fechadesuscripcion dataconsenso"
+    " datadelconsenso dataiscrizione datadiiscrizione toestemmingop datumtoestemming inschrijfdatum"
+    " timestampopt timestampsignup datadoconsentimento datadeinscricao datazgody datazapisu"
+    " samtyckesdatum samtykkedato tilmeldingsdato"
+)
+PUSH_HEADERS = {"push_token": "pushtoken devicetoken", "push_platform": "pushplatform", "push_vendor": "pushvendor"}
+
+
+def check_channels(channels: Any) -> list[str]:
+    """The channels in their order; a form or a flow may send them as text. BulkFailed if one does not exist."""
+    names = re.split("[, ]+", channels.strip()) if isinstance(channels, str) else channels or []
+    if not isinstance(names, list) or not all(name in ("", *CHANNELS) for name in names):
+        raise BulkFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
+    return [name for name in CHANNELS if name in names]
+
+
+def headers_of(action: str) -> dict[str, str]:
+    """The headers by which a column is known, of each field of an action."""
+    headers = {"email": PROFILE_HEADERS["email"]}
+    if action not in SUPPRESSIONS:
+        headers |= {name: PROFILE_HEADERS[name] for name in ("phone_number", "anonymous_id")} | PUSH_HEADERS
+    for name, channel in CHANNELS.items():
+        if action in SUPPRESSIONS and name != "email":
+            continue
+        dotted = f"subscriptions{channel.answer.replace('_', '')}{channel.kind}consent"  # as in exports
+        headers[f"{name}_consent"] = f"{channel.headers} {dotted}"
+        if action == "subscribe":
+            headers[f"{name}_consented_at"] = f"{channel.times} {dotted}timestamp"
+    if action == "subscribe":
+        headers["consented_at"] = TIMES
+    return headers
+
+
+# ---- workbench/bulk/subscriptions/actions.py -------------------------------------------------------------------------
+# Actions
+
+
+ALL = "all"  # the list_id that unsubscribes from everything
+
+
+class Action(NamedTuple):
+    """`type` of Klaviyo's job. `says`: what columns of consents say in the rows that it is for."""
+
+    type: str
+    max_profiles: int
+    says: str
+
+
+ACTIONS = {
+    "subscribe": Action("profile-subscription-bulk-create-job", 1000, "yes"),
+    "unsubscribe": Action("profile-subscription-bulk-delete-job", 100, "no"),
+    "suppress": Action("profile-suppression-bulk-create-job", 100, "no"),
+    "unsuppress": Action("profile-suppression-bulk-delete-job", 100, "yes"),
+}
+SUPPRESSIONS = ("suppress", "unsuppress")
+PARTICIPLES = {
+    "subscribe": "subscribed",
+    "unsubscribe": "unsubscribed",
+    "suppress": "suppressed",
+    "unsuppress": "unsuppressed",
+}
+
+
 # ---- workbench/bulk/imports/contents.py ------------------------------------------------------------------------------
 # What is in a source that holds no rows: a web page, an error message, nothing.
 
@@ -1273,6 +1515,7 @@ MAX_HEAD = 100_000  # characters of a file that are looked at
 MAX_QUOTE = 200  # characters of them in a message
 ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
 OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+OTHER_NAMES |= {"ok", "reason", "trace_id", "traceid", "type"}
 
 
 def check_contents(source: Source) -> None:
@@ -1318,10 +1561,21 @@ def check_rows(source: Source, store: Store) -> None:
     """Raise BulkFailed, which says what was found, if the rows of a source are none."""
     if not store.count:
         raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if not store.columns:
+        line, text, fault = store.first_fault()
+        place = f"line {line}" if line else "the first"
+        quoted = "" if text == fault else f": {text[:MAX_QUOTE]}"
+        raise BulkFailed(f"{source.name} has no row that can be read; of {place}, {fault}{quoted}")
     if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
         [(_, _, text)] = store.rows_of(1)
-        if is_error_message(json.loads(text)):
+        row = json.loads(text)
+        if is_error_message(row):
             raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+        if name := find_list_of_rows(row):
+            raise BulkFailed(
+                f"{source.name} holds one object, whose {name} is a list of rows; one object on each line is expected:"
+                f" `jq -c '.[\"{name}\"][]'` makes them of it"
+            )
 
 
 def describe_no_rows(source: Source, columns: list[str]) -> str:
@@ -1330,6 +1584,13 @@ def describe_no_rows(source: Source, columns: list[str]) -> str:
     if columns:
         return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
     return f"{source.name} has no rows"
+
+
+def find_list_of_rows(row: dict[str, Any]) -> str:
+    """The name under which an object has a list of objects; empty if it has more to say than that, or none."""
+    lists = [name for name, value in row.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    others = [name for name in row if name not in (*lists, "links", "meta", "included", "total", "count", "page")]
+    return lists[0] if lists and not others else ""
 
 
 def is_error_message(row: Any) -> bool:
@@ -1353,8 +1614,8 @@ class Paths(NamedTuple):
 def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     """Return where an import keeps what it keeps: as the options say, else beside the source.
 
-    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
-    another file.
+    In Windmill the files are in `folder`, which goes away, and so is the journal of a dry run, a copy. Raises
+    BulkFailed if one would overwrite another file.
     """
     part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
@@ -1370,7 +1631,7 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
         copy = folder / "dry.journal"
         if journal.exists():
             shutil.copy(journal, copy)
-        rejects, journal = folder / "dry.rejects", copy
+        journal = copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
 
 
@@ -1404,10 +1665,11 @@ def state_path(source: Source, part: str) -> str:
 # Columns of several email addresses
 
 
-COUNT_DIFFERENT = """
-SELECT count(*) FROM (SELECT (SELECT value FROM json_each(cells) WHERE key = ?) AS one,
+DIFFERENT = """
+SELECT one || ' beside ' || other, count(*) FROM (SELECT (SELECT value FROM json_each(cells) WHERE key = ?) AS one,
     (SELECT value FROM json_each(cells) WHERE key = ?) AS other FROM rows WHERE fault IS NULL)
 WHERE one LIKE '%_@_%' AND other LIKE '%_@_%' AND lower(trim(one)) != lower(trim(other))
+GROUP BY one, other ORDER BY count(*) DESC
 """
 
 
@@ -1420,11 +1682,10 @@ def doubt_address(store: Store, columns: Columns, mapping: dict[str, str]) -> li
     for column in store.columns:
         if column == first or mapping.get(column) == "" or not names_email(column):
             continue
-        [count] = store.db.execute(COUNT_DIFFERENT, [first, column]).fetchone()
-        if count:
-            reason = f"has other email addresses than {first}, in {count:,} {'row' if count == 1 else 'rows'}"
+        cursor = store.db.execute(DIFFERENT, [first, column])
+        if different := cursor.fetchmany(MAX_VALUES):
             options = [{"mapping": {"email": name}} for name in (first, column)]
-            doubts.append(ask(column, reason, [], options))
+            doubts.append(ask(column, f"has other email addresses than {first}", different, options))
     return doubts
 
 
@@ -1818,324 +2079,6 @@ def halve(batch: Batch) -> list[Batch]:
     return [Batch(part, batch.unsure) for part in (batch.records[:half], batch.records[half:])]
 
 
-# ---- workbench/bulk/subscriptions/withdrawals.py ---------------------------------------------------------------------
-# Who has said no in Klaviyo
-
-
-MAX_PEOPLE = 100  # of one request
-CONSENTS = ("SUBSCRIBED", "NEVER_SUBSCRIBED", "", None)  # anything else that Klaviyo may say is a withdrawal
-FIELDS = "additional-fields[profile]=subscriptions&fields[profile]=email,phone_number,subscriptions"
-
-
-class Withdrawal(NamedTuple):
-    """`time`: None if Klaviyo does not say when; `reason`: as Klaviyo has it, such as SPAM_COMPLAINT."""
-
-    time: datetime | None
-    reason: str
-
-
-def find_withdrawn(client: Client, records: list[Record], list_id: str) -> dict[Record, str] | None:
-    """Who has unsubscribed or was suppressed after the consent in the row, and why it cannot be sent.
-
-    None if all has to stop, as Klaviyo does not answer or the key may not read profiles.
-    """
-    people = {record: json.loads(record.body)["attributes"] for record in records}
-    profiles: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for name in ("email", "phone_number"):
-        values = list(dict.fromkeys(person[name].lower() for person in people.values() if name in person))
-        for start in range(0, len(values), MAX_PEOPLE):
-            page = read_profiles(client, name, values[start : start + MAX_PEOPLE])
-            if page is None:
-                return None
-            for attributes in page:
-                profiles.setdefault((name, str(attributes.get(name)).lower()), []).append(
-                    attributes["subscriptions"] or {}
-                )
-    reasons = {record: reason_of(person, profiles, list_id) for record, person in people.items()}
-    return {record: reason for record, reason in reasons.items() if reason}
-
-
-def read_profiles(client: Client, name: str, values: list[str]) -> list[dict[str, Any]] | None:
-    """The attributes of the profiles with these identifiers, with their subscriptions; None if all has to stop."""
-    profiles: list[dict[str, Any]] = []
-    query = f"{filter_of(name, values)}&{FIELDS}&page[size]=100"
-    while query:
-        response, _ = client.request("GET", f"/api/profiles?{query}", endpoint="profiles", final=(403,))
-        if response is None:
-            return None
-        if response.status_code == 403:
-            client.stop(
-                "the key may not read profiles (scope profiles:read), so nobody can tell who has unsubscribed in"
-                f" Klaviyo; check_withdrawals: false does without. Klaviyo answers 403: {client.quote(response)}"
-            )
-            return None
-        page = [inside(profile, "attributes") for profile in objects_of(response, "data")]
-        if not is_page(response) or not all(isinstance(each, dict) and "subscriptions" in each for each in page):
-            client.stop(f"the subscriptions of people in Klaviyo cannot be read: {client.quote(response)}")
-            return None
-        profiles += page
-        query = urlsplit(str(inside(json_of(response), "links", "next") or "")).query
-    return profiles
-
-
-def reason_of(person: dict[str, Any], profiles: dict[tuple[str, str], list[dict[str, Any]]], list_id: str) -> str:
-    """Why a person is not subscribed; empty if nothing is known against it."""
-    for channel in CHANNELS.values():
-        consent = inside(person["subscriptions"], channel.name, channel.kind)
-        if consent is None:
-            continue
-        consented_at = parse_timestamp(consent.get("consented_at"))
-        for key in identifiers_of(person, channel):
-            for subscriptions in profiles.get(key, []):
-                held = inside(subscriptions, channel.answer, channel.kind) or {}
-                for withdrawal in withdrawals_of(held, list_id):
-                    if not (consented_at and withdrawal.time and withdrawal.time < consented_at):
-                        time = withdrawal.time.isoformat() if withdrawal.time else "an unknown time"
-                        return f"unsubscribed since: {time}, {channel.name}, {withdrawal.reason}"
-    return ""
-
-
-def identifiers_of(person: dict[str, Any], channel: Channel) -> Iterator[tuple[str, str]]:
-    """What profiles are looked up by for a channel; for push, which has a token, whatever the row has."""
-    names = ("email", "phone_number") if channel.identifier == "push_token" else (channel.identifier,)
-    return ((name, person[name].lower()) for name in names if name in person)
-
-
-def withdrawals_of(held: dict[str, Any], list_id: str) -> Iterator[Withdrawal]:
-    """The withdrawals in what Klaviyo knows of a channel, the latest first; of lists, that of this one, or of any."""
-    entries = [entry for name in ("suppression", "list_suppressions") for entry in held.get(name) or []]
-    withdrawals = [
-        Withdrawal(parse_timestamp(entry.get("timestamp")), str(entry.get("reason")))
-        for entry in entries
-        if not list_id or entry.get("list_id") in (None, list_id)
-    ]
-    if held.get("consent") not in CONSENTS:
-        times = [parse_timestamp(held.get(name)) for name in ("consent_timestamp", "last_updated")]
-        withdrawals.append(Withdrawal(max((time for time in times if time), default=None), str(held["consent"])))
-    latest = datetime.max.replace(tzinfo=UTC)
-    return iter(sorted(withdrawals, key=lambda withdrawal: withdrawal.time or latest, reverse=True))
-
-
-def parse_timestamp(text: Any) -> datetime | None:
-    """None if it is no time."""
-    try:
-        time = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-# ---- workbench/bulk/subscriptions/lists.py ---------------------------------------------------------------------------
-# The list that people are subscribed to or unsubscribed from
-
-
-def read_list(client: Client, list_id: str) -> dict[str, Any]:
-    """The id, name and opt-in process of a list. BulkFailed if there is no such list, or it cannot be read."""
-    path = f"/api/lists/{list_id}?fields[list]=name,opt_in_process"
-    response, _ = client.request("GET", path, endpoint="list", final=(404,))
-    attributes = inside(json_of(response), "data", "attributes") if response is not None else None
-    if response is None or response.status_code != 200 or not isinstance(attributes, dict):
-        missing = response is not None and response.status_code == 404
-        reason = f"there is no list {list_id}" if missing else client.stopped or client.quote(response)
-        raise BulkFailed(f"{reason}. Nothing was sent", temporary=client.temporary)
-    return {"id": list_id, "name": attributes.get("name"), "opt_in_process": attributes.get("opt_in_process")}
-
-
-def describe_list(action: str, list_id: str, klaviyo_list: dict[str, Any] | None, is_historical: bool) -> str:
-    """What becomes of people, for the log."""
-    if klaviyo_list is None:
-        if list_id == ALL:
-            return "list_id is all: people are unsubscribed from all lists, and from the rest, on these channels"
-        ask = "nobody is asked to confirm" if is_historical else "it may ask people to confirm"
-        return f"there is no list_id: the account's opt-in process applies; {ask}"
-    process = klaviyo_list["opt_in_process"]
-    line = f"the list {list_id} is {klaviyo_list['name']}"
-    if action == "unsubscribe":
-        return f"{line}; rows that are not on it are rejected, which dry_run does not check"
-    if process != "double_opt_in":
-        return f"{line}, {process}: people are subscribed at once"
-    if is_historical:
-        return f"{line}, double opt-in: as the rows have times of consent, nobody is asked to confirm"
-    return (
-        f"{line}, double opt-in: Klaviyo asks each person to confirm, and subscribes only who does; people who have"
-        " consented earlier need the time, in consented_at or in a column"
-    )
-
-
-def find_others(client: Client, list_id: str, records: list[Record]) -> set[Record] | None:
-    """Those of whom an identifier is of nobody on the list; None if all has to stop."""
-    others: set[Record] = set()
-    for name in ("email", "phone_number"):
-        asked = {record: value for record in records if (value := json.loads(record.body)["attributes"].get(name))}
-        if not asked:
-            continue
-        query = f"{filter_of(name, list(asked.values()))}&fields[profile]={name}&page[size]=100"
-        response, _ = client.request("GET", f"/api/lists/{list_id}/profiles?{query}", endpoint="members")
-        if response is None:
-            return None
-        if not is_page(response):
-            client.stop(f"the members of the list {list_id} cannot be read: {client.quote(response)}")
-            return None
-        members = {str(inside(member, "attributes", name)).lower() for member in objects_of(response, "data")}
-        others |= {record for record, value in asked.items() if value.lower() not in members}
-    return others
-
-
-def filter_of(name: str, values: list[str]) -> str:
-    """The query for the profiles with one of these identifiers, also in lower case, in which Klaviyo keeps emails."""
-    spellings = dict.fromkeys([*values, *map(str.lower, values)])
-    return f"filter={quote(f'any({name},{compact([*spellings])})')}"
-
-
-def is_page(response: requests.Response) -> bool:
-    """Whether it is a page of objects."""
-    return response.status_code == 200 and isinstance(inside(json_of(response), "data"), list)
-
-
-# ---- workbench/bulk/subscriptions/channels.py ------------------------------------------------------------------------
-# Channels of consents
-
-
-class Channel(NamedTuple):
-    """Where a consent is in Klaviyo's `subscriptions` (in its answers under `answer`), and the field that it needs.
-
-    `headers`: of columns of consents to it, as in PROFILE_HEADERS; `times`: of columns of their times.
-    """
-
-    name: str
-    kind: str
-    answer: str
-    identifier: str
-    headers: str
-    times: str
-
-
-CHANNELS = {
-    "email": Channel(
-        "email",
-        "marketing",
-        "email",
-        "email",
-        "emailconsent emailmarketingconsent emailmarketing acceptsemailmarketing emailoptin emailsubscription"
-        " emailsubscriptionstatus emailsubscribed newsletter newsletterconsent newsletteroptin newslettersubscribed"
-        " newslettersubscription akzeptiertemailmarketing emaileinwilligung newslettereinwilligung newsletteranmeldung"
-        " accepteemailmarketing acceptelemarketingparemail consentementemail inscriptionnewsletter"
-        " aceptaemailmarketing consentimientoemail aceptamarketingporcorreoelectronico suscripcionboletin"
-        " consensoemail consensoemailmarketing accettaemailmarketing iscrizionenewsletter"
-        " toestemmingemail emailtoestemming accepteertemailmarketing nieuwsbriefinschrijving"
-        " consentimentoemail aceitaemailmarketing inscricaonewsletter zgodaemail zgodanaemailmarketing"
-        " samtyckeepost samtyckeemail accepterarepostmarknadsforing samtykkeemail samtykketilemail"
-        " acceptereremailmarketing",
-        "emailconsentedat emailconsenttimestamp emailmarketingconsenttimestamp",
-    ),
-    "sms": Channel(
-        "sms",
-        "marketing",
-        "sms",
-        "phone_number",
-        "smsconsent smsmarketingconsent smsmarketing acceptssmsmarketing smsoptin smssubscription smssubscriptionstatus"
-        " smssubscribed akzeptiertsmsmarketing smseinwilligung acceptesmsmarketing acceptelemarketingparsms"
-        " consentementsms aceptasmsmarketing aceptamarketingporsms consentimientosms consensosms accettasmsmarketing"
-        " toestemmingsms smstoestemming accepteertsmsmarketing consentimentosms aceitasmsmarketing zgodasms"
-        " zgodanasms samtyckesms accepterarsmsmarknadsforing samtykkesms samtykketilsms accepterersmsmarketing",
-        "smsconsentedat smsconsenttimestamp smsmarketingconsenttimestamp",
-    ),
-    "sms_transactional": Channel(
-        "sms", "transactional", "sms", "phone_number", "smstransactionalconsent", "smstransactionalconsenttimestamp"
-    ),
-    "whatsapp": Channel(
-        "whatsapp",
-        "marketing",
-        "whatsapp",
-        "phone_number",
-        "whatsappconsent whatsappmarketingconsent whatsappmarketing acceptswhatsappmarketing whatsappoptin"
-        " whatsappeinwilligung consentementwhatsapp consentimientowhatsapp consensowhatsapp toestemmingwhatsapp"
-        " consentimentowhatsapp zgodawhatsapp samtyckewhatsapp samtykkewhatsapp",
-        "whatsappconsentedat whatsappconsenttimestamp whatsappmarketingconsenttimestamp",
-    ),
-    "whatsapp_transactional": Channel(
-        "whatsapp",
-        "transactional",
-        "whatsapp",
-        "phone_number",
-        "whatsapptransactionalconsent",
-        "whatsapptransactionalconsenttimestamp",
-    ),
-    "push": Channel(
-        "push",
-        "marketing",
-        "mobile_push",
-        "push_token",
-        "pushconsent pushmarketingconsent pushoptin mobilepushmarketingconsent",
-        "pushconsentedat pushconsenttimestamp pushmarketingconsenttimestamp",
-    ),
-}
-TIMES = (
-    "consentedat consenttimestamp consenttime consentdate confirmtime optintime optindate optedinat subscribedat"
-    " subscribedon datesubscribed subscriptiondate signedupat signuptime signupdate einwilligungam einwilligungsdatum"
-    " anmeldedatum datedeconsentement datedinscription fechadeconsentimiento fechadesuscripcion dataconsenso"
-    " datadelconsenso dataiscrizione datadiiscrizione toestemmingop datumtoestemming inschrijfdatum"
-    " timestampopt timestampsignup datadoconsentimento datadeinscricao datazgody datazapisu"
-    " samtyckesdatum samtykkedato tilmeldingsdato"
-)
-PUSH_HEADERS = {"push_token": "pushtoken devicetoken", "push_platform": "pushplatform", "push_vendor": "pushvendor"}
-
-
-def check_channels(channels: Any) -> list[str]:
-    """The channels in their order; a form or a flow may send them as text. BulkFailed if one does not exist."""
-    names = re.split("[, ]+", channels.strip()) if isinstance(channels, str) else channels or []
-    if not isinstance(names, list) or not all(name in ("", *CHANNELS) for name in names):
-        raise BulkFailed(f"channels must be of {', '.join(CHANNELS)}, not {channels!s:.100}")
-    return [name for name in CHANNELS if name in names]
-
-
-def headers_of(action: str) -> dict[str, str]:
-    """The headers by which a column is known, of each field of an action."""
-    headers = {"email": PROFILE_HEADERS["email"]}
-    if action not in SUPPRESSIONS:
-        headers |= {name: PROFILE_HEADERS[name] for name in ("phone_number", "anonymous_id")} | PUSH_HEADERS
-    for name, channel in CHANNELS.items():
-        if action in SUPPRESSIONS and name != "email":
-            continue
-        dotted = f"subscriptions{channel.answer.replace('_', '')}{channel.kind}consent"  # as in exports
-        headers[f"{name}_consent"] = f"{channel.headers} {dotted}"
-        if action == "subscribe":
-            headers[f"{name}_consented_at"] = f"{channel.times} {dotted}timestamp"
-    if action == "subscribe":
-        headers["consented_at"] = TIMES
-    return headers
-
-
-# ---- workbench/bulk/subscriptions/actions.py -------------------------------------------------------------------------
-# Actions
-
-
-ALL = "all"  # the list_id that unsubscribes from everything
-
-
-class Action(NamedTuple):
-    """`type` of Klaviyo's job. `says`: what columns of consents say in the rows that it is for."""
-
-    type: str
-    max_profiles: int
-    says: str
-
-
-ACTIONS = {
-    "subscribe": Action("profile-subscription-bulk-create-job", 1000, "yes"),
-    "unsubscribe": Action("profile-subscription-bulk-delete-job", 100, "no"),
-    "suppress": Action("profile-suppression-bulk-create-job", 100, "no"),
-    "unsuppress": Action("profile-suppression-bulk-delete-job", 100, "yes"),
-}
-SUPPRESSIONS = ("suppress", "unsuppress")
-PARTICIPLES = {
-    "subscribe": "subscribed",
-    "unsubscribe": "unsubscribed",
-    "suppress": "suppressed",
-    "unsuppress": "unsuppressed",
-}
-
-
 # ---- workbench/bulk/imports/repeats.py -------------------------------------------------------------------------------
 # Repeats: records that are the same as another of the file, or were sent by an earlier run.
 
@@ -2275,7 +2218,8 @@ class Records(Protocol):
     whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
     the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
     sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
-    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
+    `is_screened`: whether Klaviyo
+    is asked who is not to be sent. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -2285,6 +2229,7 @@ class Records(Protocol):
     keeps_first: bool
     undecided: str
     values: Values
+    columns: Columns
 
     @property
     def max_records(self) -> int: ...
@@ -2301,6 +2246,9 @@ class Records(Protocol):
     @property
     def scope(self) -> str: ...
 
+    @property
+    def is_screened(self) -> bool: ...
+
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
@@ -2312,6 +2260,9 @@ class Records(Protocol):
 
     def payload(self, records: list[Record]) -> bytes:
         """Return the body of a request."""
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        """Look up in Klaviyo which of these are not to be sent. Returns why; None if all has to stop."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
@@ -2370,7 +2321,7 @@ def is_in_part(text: str, options: Options) -> bool:
 
 
 def content_of(draft: Draft) -> int:
-    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+    return short_digest(compose(draft.content or f"{draft.body}\0{draft.profile}")) % 2**32
 
 
 def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:
@@ -2385,7 +2336,7 @@ def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, in
 
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
-JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+JOURNAL_VERSION = 3  # of the hashes; 1 knew rows by their cells, 2 knew external IDs without their case
 # The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);
@@ -2611,6 +2562,15 @@ class Summary:
             "rejects": None,
         }
 
+    def describe_dry_run(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of a dry run: the same, with `would_send` in place of `sent` and what was sent."""
+        described = self.describe(rejects, rows)
+        return {
+            "would_send" if name == "sent" else name: value
+            for name, value in described.items()
+            if name not in ("batches", "retries")
+        }
+
 
 # ---- workbench/bulk/imports/rejects.py -------------------------------------------------------------------------------
 # Rejects: the rows that are not sent, with the reason.
@@ -2631,7 +2591,7 @@ class Rejects:
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
-        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self.reasons: dict[str, dict[str, Any]] = {}  # how many rows, and the first of them in full
         self._first: list[dict[str, Any]] = []  # rows for the result
         self._first_size = 0
         self._columns, self._separator = columns, separator
@@ -2672,8 +2632,9 @@ class Rejects:
             self.count += 1
             cells = json.loads(text)
             if kind in self.reasons or len(self.reasons) < MAX_REASONS:
-                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                reasons["rows"] = (reasons["rows"] or 0) + 1
+                place = f"line {line}" if line else f"row {number}" if number else "an unknown row"
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": f"{place}: {reason}"})
+                reasons["rows"] += 1
             head = [number, line, reason]
             self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:
@@ -2812,6 +2773,15 @@ REPEATED = "repeated: "  # begins the reason of a row that repeats another
 sorted_json = json.JSONEncoder(sort_keys=True).encode
 RECORD = "number, body, profile, rows, size, key, content, others"
 CELL = "(SELECT value FROM json_each(cells) WHERE key = ?)"  # what a row has in a column
+# What the types of SQLite's JSON functions are called in JSON.
+JSON_TYPES = {
+    **dict.fromkeys(("integer", "real"), "number"),
+    **dict.fromkeys(("true", "false"), "boolean"),
+    "text": "text",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
 MAX_COLUMNS = 10_000  # of lines of JSON, each of which may have its own
 TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
@@ -2828,8 +2798,8 @@ class Store:
     """All rows, and the records made of them, in a temporary SQLite file: memory does not grow with an import.
 
     A record's `state` is why it is not sent, NULL if it is. `is_exported`: whether `export` wrote the rows, which then
-    are as Klaviyo has them. `was_sent`: whether an earlier run has sent what is
-    remembered as a text; the journal sets it.
+    are as Klaviyo has them. `is_table`: whether they come from CSV or a spreadsheet. `was_sent`: whether an earlier run
+    has sent what is remembered as a text; the journal sets it.
     """
 
     def __init__(self, folder: Path, columns: list[str]) -> None:
@@ -2838,6 +2808,7 @@ class Store:
         self.columns = dict.fromkeys(columns)
         self.count = 0
         self.is_exported = False
+        self.is_table = False
         self.was_sent: Callable[[str], bool] = lambda text: False
 
     def __enter__(self) -> Self:
@@ -2874,9 +2845,11 @@ class Store:
                 content = {name: value for name, value in row.items() if name not in REJECTED}
             if row.get("type") in ("event", "profile") and isinstance(row.get("attributes"), dict):
                 content = row["attributes"]  # as Klaviyo's API has it
-            if not content.keys() <= self.columns.keys() and len(self.columns) < MAX_COLUMNS:
-                self.columns |= dict.fromkeys(content)
-            if isinstance(row, ExportedCells):
+            if not content.keys() <= self.columns.keys():
+                content = type(content)({compose(name): value for name, value in content.items()})
+                if len(self.columns) < MAX_COLUMNS:
+                    self.columns |= dict.fromkeys(content)
+            if isinstance(content, ExportedCells):
                 self.is_exported = True
                 return self.count, line, sorted_json(content), None
             cells = {
@@ -2901,6 +2874,24 @@ class Store:
             GROUP BY value ORDER BY count(*) DESC, min(number) LIMIT 5"""
         return [value for [value] in self.db.execute(query, [column])]
 
+    def types_of_columns(self) -> dict[str, str]:
+        """The JSON types of the values of each column that has any, such as text or `number or text`."""
+        types: dict[str, set[str]] = {}
+        query = "SELECT DISTINCT key, type FROM rows, json_each(cells) WHERE fault IS NULL"
+        for column, type_ in self.db.execute(query):
+            types.setdefault(column, set()).add(JSON_TYPES[type_])
+        return {column: " or ".join(sorted(names)) for column, names in types.items()}
+
+    def examples(self) -> dict[str, list[Any]]:
+        """Three different values of each column, or as many as the first thousand rows have."""
+        examples: dict[str, list[Any]] = {}
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL LIMIT 1000"):
+            for column, value in json.loads(text).items():
+                values = examples.setdefault(column, [])
+                if len(values) < 3 and value not in values:
+                    values.append(value)
+        return examples
+
     def values_in(self, columns: list[str]) -> Iterator[tuple[Any, ...]]:
         """What columns hold, row by row, where they all hold something."""
         cells = ", ".join([CELL] * len(columns))
@@ -2912,6 +2903,11 @@ class Store:
         query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value GLOB '*[^-+0-9., ]*' LIMIT 1"
         return self.db.execute(query, [column]).fetchone() is not None
 
+    def has_email(self, column: str) -> bool:
+        """Whether a column has anything that looks like an email address."""
+        query = "SELECT 1 FROM rows, json_each(cells) WHERE key = ? AND value LIKE '%_@_%' LIMIT 1"
+        return self.db.execute(query, [column]).fetchone() is not None
+
     def count_cells(self, column: str) -> int:
         """How many rows have something in a column."""
         query = "SELECT count(*) FROM rows, json_each(cells) WHERE key = ? AND fault IS NULL"
@@ -2919,6 +2915,12 @@ class Store:
 
     def count_readable(self) -> int:
         return int(self.db.execute("SELECT count(*) FROM rows WHERE fault IS NULL").fetchone()[0])
+
+    def first_fault(self) -> tuple[int | None, str, str]:
+        """Line, text and fault of the first row that cannot be read."""
+        query = "SELECT line, cells, fault FROM rows WHERE fault IS NOT NULL ORDER BY number LIMIT 1"
+        line, cells, fault = self.db.execute(query).fetchone()
+        return line, " ".join(json.loads(cells)), fault
 
     def is_repeated(self, column: str) -> bool:
         """Whether a column has an identifier more than once."""
@@ -2946,6 +2948,11 @@ class Store:
             {only} ORDER BY 1, 2"""
         for number, rows in groupby(self.db.execute(query), itemgetter(0)):
             yield number, [row[1:] for row in rows]
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows that can be read."""
+        for [text] in self.db.execute("SELECT cells FROM rows WHERE fault IS NULL"):
+            yield json.loads(text)
 
     def rows_with(self, columns: list[str]) -> Iterator[Cells]:
         """The rows that can be read and hold something in one of these columns."""
@@ -2985,6 +2992,10 @@ class Store:
     def records_to_send(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each, as `Record` has them."""
         return self.db.execute(f"SELECT {RECORD} FROM records WHERE state IS NULL ORDER BY number")
+
+    def refuse(self, number: int) -> None:
+        """Take a record out of what is to be sent."""
+        self.db.execute("UPDATE records SET state = 'refused' WHERE number = ?", [number])
 
     def take_records(self, positions: list[tuple[int, int]]) -> list[tuple[Any, ...]]:
         """Take those with these keys and contents out of what is to be sent. Returns their columns."""
@@ -3061,7 +3072,7 @@ class ExportedRows:
         names = dict.fromkeys(name.partition(".")[0] for name in self.omitted)
         return [f"An export of Klaviyo's items: {', '.join(names)} cannot be imported and are left out"]
 
-    def _translate_row(self, row: Cells) -> ExportedCells:
+    def _translate_row(self, row: Cells) -> Cells:
         attributes = row.get("attributes")
         cells: Cells = {**row, **attributes, **related_cells(row)} if isinstance(attributes, dict) else dict(row)
         cells.pop("attributes", None)
@@ -3069,7 +3080,7 @@ class ExportedRows:
             cells |= self._translate_event(cells)
         location: Cells = {}
         properties: Cells = {}
-        translated = ExportedCells()
+        translated: Cells = ExportedCells() if is_exported_item(row) else {}
         for name, value in cells.items():
             part, _, inner = name.partition(".")
             if part in READ_ONLY or (is_exported_item(row) and name in KEPT_BY_KLAVIYO):
@@ -3351,11 +3362,15 @@ IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 @dataclass
 class Columns:
     """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
+    order's items. `known`: all columns. `chosen`: the names of the properties that columns become, None for all columns
+    that no field takes. `types`: of columns, as the option says."""
 
     by_field: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    chosen: dict[str, str] | None = None
+    types: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
@@ -3364,12 +3379,14 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
+    def use(self, name: str, *columns: str) -> None:
+        """Take columns for a field in place of those it has: the first, and what else holds it. None if it is empty."""
+        if not any(columns):
+            self.drop(name)
+            return
+        self.used -= {*self.by_field.get(name, [])[:1]}
+        self.by_field[name] = [*columns]
+        self.used.add(columns[0])
 
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
@@ -3385,12 +3402,41 @@ class Columns:
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
+        if self.chosen is not None:
+            made = {name: value for name, value in others.items() if name not in self.known}  # the items of an order
+            others = {name: cells[column] for column, name in self.chosen.items() if column in cells} | made
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
+    def choose_properties(self, properties: dict[str, str] | None) -> None:
+        """Let these columns become properties, under these names, and no others. BulkFailed if there is none of one."""
+        for column in properties or ():
+            if column not in self.known:
+                raise BulkFailed(f'properties: there is no column "{column}"; the columns are {", ".join(self.known)}')
+        self.chosen = properties
+
+    def items_of(self, cells: Cells) -> Cells:
+        """What a row says of an item of an order, under the names of properties."""
+        names = self.items if self.chosen is None else [name for name in self.items if name in self.chosen]
+        return {(self.chosen or {}).get(name, name): cells[name] for name in names if name in cells}
+
+    def field_of(self, column: str, others: str) -> str | None:
+        """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
+        names = [name for name, columns in self.by_field.items() if columns[0] == column]
+        if names:
+            return names[0]
+        if others != "properties" or (self.chosen is not None and column not in self.chosen):
+            return None
+        return "items" if column in self.items else f"properties.{(self.chosen or {}).get(column, column)}"
+
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        lines = []
+        for name, columns in self.by_field.items():
+            several = (
+                f"columns {join_names(columns)}" if len(columns) > 1 and name != "email" else f"column {columns[0]}"
+            )
+            lines.append(f"{name} ← {several}")
         first, *others = self.by_field.get("email", [""])
         if others:
             lines.append(f"email ← column {', '.join(others)} where {first} is empty")
@@ -3437,7 +3483,7 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping}, known=columns)
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:
@@ -3472,8 +3518,8 @@ NO_NAMES = {
 # What people write where an identifier is missing, in several languages; no word that is a name.
 WORDS_FOR_NOBODY = (
     "null none nan na nat nil undefined dbnull sqlnull nullptr objectobject objectundefined objectnull nannan"
-    " nullnull nonenone undefinedundefined true false yes no noid noemail nophone nonumber nomail noname nouser"
-    " nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
+    " nullnull nonenone undefinedundefined inf infinity true false yes no noid noemail nophone nonumber nomail noname"
+    " nouser nothing empty blank missing unknown anonymous anonym anon guest guestuser guestcheckout guestcustomer"
     " unspecified notavailable notapplicable notset notprovided notspecified notfound notgiven noneprovided"
     " nonegiven unassigned unavailable tbd tba tbc unbekannt keine keiner kein keines leer nichts gast gastkunde"
     " gastbestellung keineangabe keineangaben keineemail keinemail keinetelefonnummer nichtvorhanden"
@@ -3597,7 +3643,8 @@ class Values:
     `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
     `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
     column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
-    beside several different emails.
+    beside several different emails. `is_verbatim`: whether `export` wrote the cells, so that Klaviyo has them as they
+    are.
     """
 
     date_format: str | None = None
@@ -3606,6 +3653,7 @@ class Values:
     leave_out: tuple[str, ...] = ()
     is_whole: Callable[[str], bool] | None = None
     is_shared: Callable[[str, str], bool] | None = None
+    is_verbatim: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -3628,6 +3676,7 @@ class Values:
         text = self.text(name, value)
         if PLAIN_IDENTIFIER.fullmatch(text):
             return text
+        text = text if self.is_verbatim else compose(text)
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")
@@ -3741,9 +3790,10 @@ def longest(value: Any) -> int:
 
 
 Cells = dict[str, Any]
-READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error)
+READ_ERRORS = (UnicodeDecodeError, OSError, EOFError, zlib.error, duckdb.Error, CalamineError)
 MAX_LINE = 20_000_000  # characters; more than any row that Klaviyo accepts
 SINGLE_PRECISION = re.compile(r'(?<!")\bFLOAT\b(?!")')  # a type of DuckDB, not a name in quotes
+SEVERAL_OBJECTS = re.compile(r"\}\s*,?\s*\{")  # one after the other
 REJECTED = ["rejected_row", "rejected_line", "rejected_reason"]  # columns before the row's own, in a file of rejects
 
 
@@ -3755,6 +3805,8 @@ def read_rows(source: Source) -> Iterator[tuple[int | None, Cells | RowError]]:
             rows: Iterator[Any] = ((None, row if isinstance(row, dict) else not_an_object(row)) for row in source.rows)
         elif source.suffix == ".parquet":
             rows = ((None, row) for row in read_parquet(source.path))
+        elif source.suffix in SPREADSHEETS:
+            rows = read_sheet(source)
         else:
             rows = read_csv(source) if source.suffix in (".csv", ".tsv") else read_json_lines(source.path)
         for row in rows:
@@ -3831,13 +3883,18 @@ def read_header(source: Source) -> tuple[list[str], str, int]:
         raise BulkFailed(f"the header of {source.name} cannot be read: {error}") from None
     except READ_ERRORS as error:
         raise explain(source, error, 0) from None
+    return name_columns(cells), separator, number
+
+
+def name_columns(cells: list[str]) -> list[str]:
+    """The names of columns, of the cells of a header: each has one, and no two have the same."""
     columns: list[str] = []
     for position, name in enumerate(cells, 1):
-        name = " ".join(name.split()) or f"column {position}"
+        name = compose(" ".join(name.split())) or f"column {position}"
         while name in columns:
             name += f" {position}"
         columns.append(name)
-    return columns, separator, number
+    return columns
 
 
 def find_separator(path: Path) -> str:
@@ -3905,7 +3962,13 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Cells | RowError]]:
                         f"{path.name} is JSON over several lines; one object on each line is expected (JSON Lines):"
                         " `jq -c '.[]'` makes them of an array, `jq -c .` of objects"
                     ) from None
-                yield lines.number, RowError(f"it is not JSON: {error}", [text])
+                several = SEVERAL_OBJECTS.search(text) and str(error).startswith("Extra data")
+                reason = (
+                    "it is several objects; one object on each line is expected"
+                    if several
+                    else f"it is not JSON: {error}"
+                )
+                yield lines.number, RowError(reason, [text])
                 continue
             if isinstance(row, list) and lines.number == 1 and all(isinstance(item, dict) for item in row):
                 yield from ((1, item) for item in row)  # an array on one line
@@ -3929,6 +3992,49 @@ def read_parquet(path: Path) -> Iterator[Cells]:
             yield dict(zip(names, row, strict=True))
 
 
+def read_sheet(source: Source) -> Iterator[tuple[int, Cells]]:
+    """The rows of a sheet of Excel or OpenDocument; its first row with anything in it is the header."""
+    with source.path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    content = BytesIO(gzip.decompress(source.path.read_bytes())) if packed else str(source.path)
+    with load_workbook(content) as workbook:
+        rows = enumerate(find_sheet(workbook, source).iter_rows(), 1)
+        header: list[Any] = next((cells for _, cells in rows if any(cell != "" for cell in cells)), [])
+        while header and header[-1] == "":
+            header.pop()
+        columns = name_columns([str(cell) for cell in header])
+        for line, cells in rows:
+            if all(cell == "" for cell in cells):
+                continue
+            names = columns + [f"column {position}" for position in range(len(columns) + 1, len(cells) + 1)]
+            own = {name: convert_cell(cell) for name, cell in zip(names, cells, strict=False)}
+            yield line, {name: cell for name, cell in own.items() if name in columns or cell != ""}
+
+
+def find_sheet(workbook: CalamineWorkbook, source: Source) -> CalamineSheet:
+    """The sheet that the option names, else the first that is shown. BulkFailed if there is none."""
+    if source.sheet:
+        if source.sheet not in workbook.sheet_names:
+            names = ", ".join(workbook.sheet_names)
+            raise BulkFailed(f"{source.name} has no sheet {source.sheet}; its sheets are {names}")
+        return workbook.get_sheet_by_name(source.sheet)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    shown = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible] or sheets
+    if not shown:
+        raise BulkFailed(f"{source.name} has no sheet of cells")
+    return workbook.get_sheet_by_name(shown[0].name)
+
+
+def convert_cell(cell: Any) -> Any:
+    """A cell as a person reads it: 5, which a spreadsheet keeps as 5.0, and a duration as 30:15:00."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return int(cell)
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return cell
+
+
 def select_column(column: str, type_name: str) -> str:
     """A column in SQL. Numbers of single precision become the shortest that mean the same: 9.9, not 9.899999618530273.
 
@@ -3939,6 +4045,162 @@ def select_column(column: str, type_name: str) -> str:
         return name
     as_text, as_number = (SINGLE_PRECISION.sub(other, type_name) for other in ("VARCHAR", "DOUBLE"))
     return f"CAST(CAST({name} AS {as_text}) AS {as_number})"
+
+
+# ---- workbench/bulk/imports/booleans.py ------------------------------------------------------------------------------
+# Words for yes and no, in the languages that files are known in
+
+
+# As `simplify` returns them.
+YES = "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant"
+NO = "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei"
+
+
+# ---- workbench/bulk/subscriptions/answers.py -------------------------------------------------------------------------
+# What the cells of columns of consent say
+
+
+# What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
+SAYINGS = ("yes", "no", "neither")
+BLANKS = ("", "null", "none", "nan", "nat", "undefined", "n/a", "\\n", "-", "[]", "{}")
+# Answers to what the header asks, and what somebody's status is, as `simplify` returns them. What is not here is a
+# question: no list of the words of all tools and languages is complete.
+ANSWERS = {
+    "yes": YES,
+    "no": NO,
+    "neither": "never",
+}
+STATUSES = {
+    "yes": """
+        subscribed subscribe optin optedin accepted granted active
+        angemeldet abonniert eingewilligt zugestimmt aktiv inscrit inscrite abonne abonnee actif
+        suscrito suscrita inscrito inscrita activo activa iscritto iscritta attivo attiva ingeschreven aangemeld
+        geabonneerd actief ativo zapisany zapisana aktywny tilmeldt paameldt pameldt
+        """,
+    "no": """
+        unsubscribed unsubscribe optout optedout declined withdrawn revoked bounced bounce hardbounce hardbounced
+        softbounce softbounced cleaned complained complaint spamcomplaint reportedspam reportedasspam markedasspam spam
+        junk suppressed blocked blacklisted blocklisted deleted removed cancelled canceled archived donotcontact
+        undeliverable rejected refused plainte baja rebotado odbity
+        abgemeldet abbestellt gesperrt geloscht geloescht widerrufen desinscrit desinscrite desabonne desabonnee
+        supprime refuse dadodebaja desuscrito cancelado bloqueado eliminado rechazado disiscritto disiscritta cancellato
+        afgemeld uitgeschreven geblokkeerd descadastrado wypisany wypisana avregistrerad avprenumererad afmeldt frameldt
+        """,
+    "neither": """
+        neversubscribed notsubscribed nonsubscribed pending unconfirmed notconfirmed notset inactive transactional
+        """,
+}
+
+
+def index_words(words_by_saying: dict[str, str]) -> dict[str, str]:
+    """What each word says."""
+    return {word: says for says, words in words_by_saying.items() for word in words.split()}
+
+
+ANSWER_SAYS = index_words(ANSWERS)
+STATUS_SAYS = index_words(STATUSES)
+# Statuses that an order or an account can have as well.
+AMBIGUOUS_WORDS = """
+    active accepted granted declined withdrawn revoked rejected refused pending inactive transactional notset
+    cancelled canceled archived deleted removed blocked junk aktiv gesperrt geloscht geloescht actif supprime refuse
+    activo activa cancelado bloqueado eliminado rechazado attivo attiva cancellato actief geblokkeerd ativo aktywny
+"""
+AMBIGUOUS = {*AMBIGUOUS_WORDS.split()}
+WORD = re.compile(r"\w+([ _-]\w+)*")
+WHOLE_NUMBER = re.compile(r"([+-]?\d{1,15})[.,]0+")
+ZERO_TIME = re.compile(r"0000-00-00([ T]00:00(:00(\.0+)?)?)?Z?")
+TIME_LIKE = re.compile(
+    r"(?=.*(?<!\d)(19|20)\d\d(?!\d)).*\d[^\w]+\w.*|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b.*|\d{9,13}(\.\d+)?"
+)
+
+
+class Answers:
+    """Reads cells. `consent_values`: what values mean that nobody else knows, or that mean something else here."""
+
+    def __init__(self, consent_values: Any) -> None:
+        """BulkFailed if they cannot be read."""
+        values = consent_values or {}
+        if not isinstance(values, dict) or not all(says in SAYINGS for says in values.values()):
+            raise BulkFailed(
+                'consent_values must say of each value whether it is "yes", "no" or "neither", such as'
+                ' {"t": "yes", "Lapsed": "no"}'
+            )
+        self._named = {normalize(value): str(says) for value, says in values.items()}
+
+    def read(self, value: Any, is_code: bool = False) -> str | None:
+        """What a column of consents says: one of SAYINGS; empty if it is blank; None if nobody knows.
+
+        `is_code`: the column has other numbers, too, so that 1 is one of several, and not a yes.
+        """
+        text = normalize(value)
+        if text in self._named:
+            return self._named[text]
+        if is_blank(text):
+            return ""
+        if is_code and text in ("0", "1"):
+            return None
+        word = word_of(text)
+        return ANSWER_SAYS.get(word) or STATUS_SAYS.get(word)
+
+    def read_withdrawal(self, value: Any, is_code: bool = False, is_reason: bool = False) -> str | None:
+        """What a column of withdrawals says: "yes" if somebody has withdrawn; "no" or empty; None if nobody knows.
+
+        A time is that of a withdrawal. `is_reason`: whether any text is a reason for one.
+        """
+        text = normalize(value)
+        if text in self._named:
+            return "yes" if self._named[text] == "yes" else "no"
+        if is_blank(text):
+            return ""
+        if is_code and text in ("0", "1"):
+            return None
+        word = word_of(text)
+        if answer := ANSWER_SAYS.get(word):
+            return "yes" if answer == "yes" else "no"
+        status = STATUS_SAYS.get(word)
+        if status == "no" or TIME_LIKE.fullmatch(text) or (is_reason and "://" not in text) or is_list(text):
+            return "yes"
+        return "no" if status == "yes" and word not in AMBIGUOUS else None
+
+
+def normalize(value: Any) -> str:
+    """A cell as text in lower case; a number without its decimals if they are zeros, as pandas writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, dict)):
+        return json.dumps(value).lower()
+    text = compose(str(value).strip().casefold())
+    number = WHOLE_NUMBER.fullmatch(text)
+    return number[1] if number else text
+
+
+def is_blank(text: str) -> bool:
+    return text in BLANKS or ZERO_TIME.fullmatch(text) is not None
+
+
+def is_list(text: str) -> bool:
+    """Whether it is a list of something, such as ["UNSUBSCRIBE"]."""
+    return text.startswith("[") and text.endswith("]")
+
+
+@lru_cache(10_000)  # columns of consents have few values
+def word_of(text: str) -> str:
+    """The word that a value is; empty if it says more or less than one, as `yes?` and `yes, no` do."""
+    return simplify(text) if WORD.fullmatch(text) else ""
+
+
+def has_codes(values: Iterable[Any]) -> bool:
+    """Whether numbers other than 0 and 1 are among the values: then 1 need not be a yes."""
+    return any(re.fullmatch(r"-?\d{1,3}", text) and text not in ("0", "1") for text in map(normalize, values))
+
+
+def is_status(value: Any) -> bool:
+    """Whether a value is a status of people, such as active or bounced, and not merely yes or no."""
+    return word_of(normalize(value)) in STATUS_SAYS
+
+
+def is_answer(value: Any) -> bool:
+    return word_of(normalize(value)) in ANSWER_SAYS
 
 
 # ---- workbench/bulk/command_line.py ----------------------------------------------------------------------------------
@@ -4017,10 +4279,19 @@ class Options:
     journal: str | None
     part: int
     parts: int
+    sheet: str
 
 
 def check_options(
-    auth: Any, revision: Any, mapping: Any, dry_run: Any, rejects: Any, journal: Any, part: Any = 1, parts: Any = 1
+    auth: Any,
+    revision: Any,
+    mapping: Any,
+    dry_run: Any,
+    rejects: Any,
+    journal: Any,
+    part: Any = 1,
+    parts: Any = 1,
+    sheet: Any = None,
 ) -> Options:
     authorization = check_account(auth)
     if not isinstance(mapping or {}, dict):
@@ -4034,12 +4305,13 @@ def check_options(
     return Options(
         authorization,
         check_revision(revision),
-        mapping or {},
+        {compose(str(name)): compose(str(column or "")) for name, column in (mapping or {}).items()},
         bool(boolean("dry_run", dry_run)),
         rejects or None,
         journal or None,
         number,
         count,
+        text("sheet", sheet),
     )
 
 
@@ -4084,7 +4356,7 @@ def text(name: str, value: Any) -> str:
     """Empty if it is not there."""
     if not isinstance(value or "", str):
         raise BulkFailed(f"{name} must be text, not {value!s:.40}")
-    return (value or "").strip()
+    return compose((value or "").strip())
 
 
 def zone_of(timezone: Any) -> tzinfo:
@@ -4173,65 +4445,38 @@ def read_state(path: str) -> list[Any]:
     return [windmill.get_resource(path)] if exists else []
 
 
-# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
-# Texts as JSON, as bytes and as hashes.
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(encode(text)).hexdigest()[:32]
-
-
-def short_digest(text: str) -> int:
-    """64 bits, signed as SQLite has them."""
-    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
-
-
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def encode(text: str) -> bytes:
-    """UTF-8; a lone surrogate becomes its JSON escape."""
-    return text.encode(errors="backslashreplace")
-
-
-def storable(text: str) -> tuple[str, int]:
-    """A text without lone surrogates, and its length in bytes."""
-    if text.isascii():
-        return text, len(text)
-    data = encode(text)
-    return data.decode(), len(data)
-
-
-def plural(count: int, noun: str) -> str:
-    """Return `1 value` or `2 values`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def join_names(names: list[str]) -> str:
-    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def end_sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends like a sentence."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 # ---- workbench/bulk/source.py ----------------------------------------------------------------------------------------
 # The source of rows: a file, a URL, an S3 object or a list.
 
 
-SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", *SPREADSHEETS)
+# Of what an address without an ending serves, such as an export of Google Sheets.
+SUFFIX_OF_CONTENT = {
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/json": ".json",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".ndjson",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/x-vnd.oasis.opendocument.spreadsheet": ".ods",
+}
 
 
 @dataclass
 class Source:
-    """A local file, or a list of rows. `name`: what the journal and the rejects are named after."""
+    """A local file, or a list of rows. `name`: what the journal and the rejects are named after.
+
+    `sheet`: of a spreadsheet; the first if it is empty.
+    """
 
     name: str
     path: Path = Path()
     rows: list[Any] = field(default_factory=list)
+    sheet: str = ""
 
     @property
     def suffix(self) -> str:
@@ -4260,20 +4505,21 @@ def find_source(source: Any, folder: Path) -> Source:
     name = Path(urlsplit(address).path if "://" in address else address).name
     if isinstance(source, dict) and suffix_of(name) not in SUFFIXES:
         name = Path(str(source.get("filename") or name)).name
-    if suffix_of(name) not in SUFFIXES:
+    is_url = address.startswith(("http://", "https://"))
+    if suffix_of(name) not in SUFFIXES and not is_url:
         hint = "; an S3 object may say so in `filename`" if is_s3 else ""
-        raise BulkFailed(
-            f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}. Save it as CSV in UTF-8"
-        )
-    if is_s3 or address.startswith(("http://", "https://")):
-        path = folder / name
+        raise BulkFailed(f"{name} does not end in {', '.join(SUFFIXES)}, with or without .gz{hint}")
+    if is_s3 or is_url:
+        path = folder / "download"
         try:
-            download(source if is_s3 else address, path)
+            headers = download(source if is_s3 else address, path)
         except Exception as error:  # Windmill's client raises what it likes
             message = re.sub(
                 r"\?\S+|(?<=//)[^/\s@]*@", "", f"{address} cannot be read: {error}"
             )  # signatures, passwords
             raise BulkFailed(message) from None
+        name = name if suffix_of(name) in SUFFIXES else name_content(name, headers)
+        path = path.rename(folder / name)
     else:
         name, path = address, Path(address)
     if not path.exists():
@@ -4290,17 +4536,30 @@ def is_s3_object(value: Any) -> bool:
 S3_KEYS = {"s3", "filename", "storage", "presigned"}
 
 
-def download(source: Any, path: Path) -> None:
+def name_content(name: str, headers: Mapping[str, str]) -> str:
+    """A name with an ending, of what an address without one serves. BulkFailed if it is nothing that can be read."""
+    content = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    suffix = SUFFIX_OF_CONTENT.get(content)
+    if not suffix:
+        what = "a web page, such as one to sign in" if content == "text/html" else content or "of no known kind"
+        raise BulkFailed(f"what {name or 'the address'} serves is {what}, not a file of rows")
+    given = re.search(r'filename="([^"]+)"', headers.get("Content-Disposition", ""))
+    return f"{Path(given[1] if given else name or 'download').name.removesuffix(suffix)}{suffix}"
+
+
+def download(source: Any, path: Path) -> Mapping[str, str]:
+    """Write a file. Returns the headers of the response, of an S3 object none."""
     with path.open("wb") as copy:
         if isinstance(source, dict) or source.startswith("s3://"):
             with wmill.load_s3_file_reader(source) as reader:
                 while chunk := reader.read(1_000_000):
                     copy.write(chunk)
-        else:
-            with requests.get(source, stream=True, timeout=TIMEOUT) as response:
-                response.raise_for_status()
-                for chunk in response.iter_content(1_000_000):
-                    copy.write(chunk)
+            return {}
+        with requests.get(source, stream=True, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            for chunk in response.iter_content(1_000_000):
+                copy.write(chunk)
+            return response.headers
 
 
 # ---- workbench/bulk/client.py ----------------------------------------------------------------------------------------
@@ -4510,6 +4769,62 @@ class RowError(Exception):
 
 class RowSkipped(Exception):
     """A row asks for nothing, and nothing is wrong with it, such as one of a person who has not consented."""
+
+
+# ---- workbench/bulk/text.py ------------------------------------------------------------------------------------------
+# Texts as JSON, as bytes and as hashes.
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(encode(text)).hexdigest()[:32]
+
+
+def short_digest(text: str) -> int:
+    """64 bits, signed as SQLite has them."""
+    return int.from_bytes(hashlib.blake2b(encode(text), digest_size=8).digest(), "big", signed=True)
+
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; a lone surrogate becomes its JSON escape."""
+    return text.encode(errors="backslashreplace")
+
+
+def compose(text: str) -> str:
+    """A text in Unicode's composed form (NFC), in which an accented letter has one spelling."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold_identifier(name: str, value: str) -> str:
+    """An identifier as it is compared: emails without case, and all of them however accented letters are spelled."""
+    text = compose(value)
+    return text.lower() if name == "email" else text
+
+
+def storable(text: str) -> tuple[str, int]:
+    """A text without lone surrogates, and its length in bytes."""
+    if text.isascii():
+        return text, len(text)
+    data = encode(text)
+    return data.decode(), len(data)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return `1 value` or `2 values`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def join_names(names: list[str]) -> str:
+    """Return `Email`, `Email and Phone` or `Email, Phone and ID`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends like a sentence."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 if __name__ == "__main__":

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from workbench.bulk.arguments import text_list
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.rows import Cells, open_text
+from workbench.bulk.text import compose, join_names
 
 # The headers by which a column is recognized, as `simplify` returns them; the first wins. They are those of
 # Shopify, WooCommerce, BigCommerce, Magento, Mailchimp, Stripe, Square, ActiveCampaign and Klaviyo, in English, German,
@@ -54,11 +57,15 @@ IDENTIFIERS = ("email", "phone_number", "external_id", "anonymous_id")
 @dataclass
 class Columns:
     """The columns that hold each field, in order. `named`: fields whose column `mapping` names. `items`: columns of an
-    order's items."""
+    order's items. `known`: all columns. `chosen`: the names of the properties that columns become, None for all columns
+    that no field takes. `types`: of columns, as the option says."""
 
     by_field: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    chosen: dict[str, str] | None = None
+    types: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.used = {columns[0] for columns in self.by_field.values()}  # the others are properties
@@ -67,12 +74,14 @@ class Columns:
         """Make the column of a field a property."""
         self.used -= {*self.by_field.pop(name, [])[:1]}
 
-    def use(self, name: str, column: str) -> None:
-        """Take a column for a field in place of the one it has; none if `column` is empty."""
-        self.drop(name)
-        if column:
-            self.by_field[name] = [column]
-            self.used.add(column)
+    def use(self, name: str, *columns: str) -> None:
+        """Take columns for a field in place of those it has: the first, and what else holds it. None if it is empty."""
+        if not any(columns):
+            self.drop(name)
+            return
+        self.used -= {*self.by_field.get(name, [])[:1]}
+        self.by_field[name] = [*columns]
+        self.used.add(columns[0])
 
     def values(self, cells: Cells) -> Cells:
         """The cells by field. An object in a column that was only recognized by its header stays a property."""
@@ -88,12 +97,41 @@ class Columns:
         others = {
             name: value for name, value in cells.items() if name not in self.used or isinstance(value, (dict, list))
         }
+        if self.chosen is not None:
+            made = {name: value for name, value in others.items() if name not in self.known}  # the items of an order
+            others = {name: cells[column] for column, name in self.chosen.items() if column in cells} | made
         own = others.pop("properties") if isinstance(others.get("properties"), dict) else {}
         return {**own, **others}
 
+    def choose_properties(self, properties: dict[str, str] | None) -> None:
+        """Let these columns become properties, under these names, and no others. BulkFailed if there is none of one."""
+        for column in properties or ():
+            if column not in self.known:
+                raise BulkFailed(f'properties: there is no column "{column}"; the columns are {", ".join(self.known)}')
+        self.chosen = properties
+
+    def items_of(self, cells: Cells) -> Cells:
+        """What a row says of an item of an order, under the names of properties."""
+        names = self.items if self.chosen is None else [name for name in self.items if name in self.chosen]
+        return {(self.chosen or {}).get(name, name): cells[name] for name in names if name in cells}
+
+    def field_of(self, column: str, others: str) -> str | None:
+        """Where a column is sent: a field, a property, or in items; None if it is not sent. `others`: as in Records."""
+        names = [name for name, columns in self.by_field.items() if columns[0] == column]
+        if names:
+            return names[0]
+        if others != "properties" or (self.chosen is not None and column not in self.chosen):
+            return None
+        return "items" if column in self.items else f"properties.{(self.chosen or {}).get(column, column)}"
+
     def describe(self) -> list[str]:
         """Lines for the log."""
-        lines = [f"{name} ← column {columns[0]}" for name, columns in self.by_field.items()]
+        lines = []
+        for name, columns in self.by_field.items():
+            several = (
+                f"columns {join_names(columns)}" if len(columns) > 1 and name != "email" else f"column {columns[0]}"
+            )
+            lines.append(f"{name} ← {several}")
         first, *others = self.by_field.get("email", [""])
         if others:
             lines.append(f"email ← column {', '.join(others)} where {first} is empty")
@@ -140,7 +178,23 @@ def match_columns(columns: list[str], headers: dict[str, str], mapping: dict[str
     if not any(name in by_field for name in IDENTIFIERS if name in headers):
         identifiers = ", ".join(name for name in IDENTIFIERS if name in headers)
         raise BulkFailed(f"no column identifies a profile ({identifiers}); the columns are {', '.join(columns)}")
-    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping})
+    return Columns({name: by_field[name] for name in headers if name in by_field}, {*mapping}, known=columns)
+
+
+def check_properties(value: Any) -> dict[str, str] | None:
+    """The option `properties`: the name of the property that each column becomes; None for all columns.
+
+    BulkFailed if it is none: a list of columns, an object of columns by the names of properties, or "none".
+    """
+    if not value:
+        return None
+    if isinstance(value, dict):
+        columns = {compose(str(column)): str(name).strip() for name, column in value.items()}
+        if len(columns) < len(value) or not all(columns) or not all(columns.values()):
+            raise BulkFailed("properties must say for each property which column it is, and each column once")
+        return columns
+    names = text_list("properties", value)
+    return {} if names == ["none"] else {name: name for name in names}
 
 
 def find_header(path: Path, headers: dict[str, str]) -> int | None:

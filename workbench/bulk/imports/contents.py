@@ -14,6 +14,7 @@ MAX_HEAD = 100_000  # characters of a file that are looked at
 MAX_QUOTE = 200  # characters of them in a message
 ERROR_NAMES = {"error", "errors", "message", "detail", "error_description"}
 OTHER_NAMES = {"code", "id", "path", "request_id", "requestid", "status", "statuscode", "success", "timestamp", "title"}
+OTHER_NAMES |= {"ok", "reason", "trace_id", "traceid", "type"}
 
 
 def check_contents(source: Source) -> None:
@@ -59,10 +60,21 @@ def check_rows(source: Source, store: Store) -> None:
     """Raise BulkFailed, which says what was found, if the rows of a source are none."""
     if not store.count:
         raise BulkFailed(describe_no_rows(source, [*store.columns]))
+    if not store.columns:
+        line, text, fault = store.first_fault()
+        place = f"line {line}" if line else "the first"
+        quoted = "" if text == fault else f": {text[:MAX_QUOTE]}"
+        raise BulkFailed(f"{source.name} has no row that can be read; of {place}, {fault}{quoted}")
     if store.count == 1 and source.suffix not in (".csv", ".tsv", ".parquet"):
         [(_, _, text)] = store.rows_of(1)
-        if is_error_message(json.loads(text)):
+        row = json.loads(text)
+        if is_error_message(row):
             raise BulkFailed(f"{source.name} holds an error message, not rows: {text[:MAX_QUOTE]}")
+        if name := find_list_of_rows(row):
+            raise BulkFailed(
+                f"{source.name} holds one object, whose {name} is a list of rows; one object on each line is expected:"
+                f" `jq -c '.[\"{name}\"][]'` makes them of it"
+            )
 
 
 def describe_no_rows(source: Source, columns: list[str]) -> str:
@@ -71,6 +83,13 @@ def describe_no_rows(source: Source, columns: list[str]) -> str:
     if columns:
         return f"{source.name} has no rows below its header: {', '.join(columns)[:MAX_QUOTE]}"
     return f"{source.name} has no rows"
+
+
+def find_list_of_rows(row: dict[str, Any]) -> str:
+    """The name under which an object has a list of objects; empty if it has more to say than that, or none."""
+    lists = [name for name, value in row.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    others = [name for name in row if name not in (*lists, "links", "meta", "included", "total", "count", "page")]
+    return lists[0] if lists and not others else ""
 
 
 def is_error_message(row: Any) -> bool:

@@ -9,6 +9,7 @@ from workbench.bulk.imports.columns import IDENTIFIERS, Columns
 from workbench.bulk.imports.database import Store
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.values import Values
+from workbench.bulk.text import compose, fold_identifier
 
 IDENTITY_TABLES = """
 CREATE TABLE identities (name TEXT, value TEXT, email TEXT);
@@ -46,13 +47,18 @@ def identities(records: Iterable[list[Cells]], columns: Columns, values: Values)
     """Yields each identifier with its name and each email that it stands beside."""
     for rows in records:
         read = [values.read_identifiers(columns.values(cells), cells, columns)[0] for cells in rows]
-        emails = {identifiers["email"].lower() for identifiers in read if "email" in identifiers}
+        emails = {fold_identifier("email", identifiers["email"]) for identifiers in read if "email" in identifiers}
         for identifiers in read:
             for name, value in identifiers.items():
                 if name != "email":
-                    yield from ((name, value.lower(), email) for email in emails)
+                    yield from ((name, fold_placeholder(value), email) for email in emails)
 
 
 def is_shared(store: Store, name: str, value: str) -> bool:
     query = "SELECT 1 FROM shared WHERE name = ? AND value = ?"
-    return store.db.execute(query, [name, value.lower()]).fetchone() is not None
+    return store.db.execute(query, [name, fold_placeholder(value)]).fetchone() is not None
+
+
+def fold_placeholder(value: str) -> str:
+    """An identifier without case, as whoever writes a word for nobody may write it: Walk-in, WALK-IN."""
+    return compose(value).casefold()

@@ -9,7 +9,7 @@ from workbench.bulk.journal_file import attach_journal
 from workbench.bulk.text import short_digest
 
 JOURNAL_ID = 0x6B6C6176  # marks the SQLite files that are journals of imports
-JOURNAL_VERSION = 2  # of the hashes; 1 knew rows by their cells
+JOURNAL_VERSION = 3  # of the hashes; 1 knew rows by their cells, 2 knew external IDs without their case
 # The journal has no index, so that a batch is written in one piece; `latest` is a copy for looking up.
 JOURNAL_TABLES = """
 CREATE TABLE IF NOT EXISTS journal.sent (id INTEGER PRIMARY KEY, key INTEGER, content INTEGER);

@@ -16,14 +16,16 @@ NUMBER_WORDS = (
 )
 SHOP_WORDS = (
     "sales|shop|store|web|online|shopify|woocommerce|magento|amazon|ebay|etsy|purchase|original|external|internal"
+    "|customer|client|main|parent|your|our"
 )
 LINK_WORDS = "of|the|de|du|la|del|dela|do|da|della|dell|der|des|di|d|s"
 # The number of an order, as `simplify` returns it: Order Number, order_no, Order #, Bestell-Nr., N° de commande.
 ORDER_NUMBER = re.compile(
-    rf"(?:{SHOP_WORDS})?(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|incrementid"
+    rf"(?:{SHOP_WORDS})*(?:{ORDER_WORDS})(?:{LINK_WORDS})?(?:{NUMBER_WORDS}){{1,2}}(?:{SHOP_WORDS})?"
+    rf"|(?:{NUMBER_WORDS})(?:{LINK_WORDS})*(?:{ORDER_WORDS})|po(?:{NUMBER_WORDS})|incrementid"
     "|(?:sales)?order|bestellung|auftrag|commande|pedido|orden|ordine|bestelling|zamowienie|订单|訂單|注文"
 )
-ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})?orders?id|incrementid|idorder")
+ORDER_ID = re.compile(rf"(?:{SHOP_WORDS})*orders?id|incrementid|idorder")
 # What else numbers an event: Transaction ID, Payment Reference, Invoice No.
 EVENT_WORDS = (
     "transaction|payment|charge|invoice|receipt|refund|event|entry|record|row|ticket|booking|reservation|checkout|cart"
@@ -45,7 +47,12 @@ def is_item_column(column: str) -> bool:
 
 
 def is_order_number(column: str) -> bool:
-    return ORDER_NUMBER.fullmatch(simplify(column)) is not None
+    return ORDER_NUMBER.fullmatch(simplify_number(column)) is not None
+
+
+def simplify_number(header: str) -> str:
+    """As `simplify` returns it, with the sign # as a word: Invoice #, Order number (shop)."""
+    return simplify(header.replace("#", " number "))
 
 
 def order_numbers(columns: list[str]) -> list[str]:
@@ -60,6 +67,8 @@ def event_numbers(columns: list[str]) -> list[str]:
     """The columns that may be the unique_id of an event, the most likely first."""
     explicit = [column for column in columns if simplify(column) in ("uniqueid", "eventid")]
     orders = [column for column in order_numbers(columns) if simplify(column) != "name"]
-    others = [column for column in columns if EVENT_NUMBER.fullmatch(simplify(column)) and not is_item_column(column)]
+    others = [
+        column for column in columns if EVENT_NUMBER.fullmatch(simplify_number(column)) and not is_item_column(column)
+    ]
     others.sort(key=lambda column: simplify(column) != "id")
     return list(dict.fromkeys([*explicit, *orders, *others]))

@@ -16,7 +16,7 @@ from workbench.bulk.imports.dates import TIME
 from workbench.bulk.imports.order_columns import ITEM, event_numbers, is_item_column, order_numbers
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.values import Values
-from workbench.bulk.text import compact
+from workbench.bulk.text import compact, compose, plural
 
 PLAIN_NUMBER = re.compile(r"([+-]?)(0|[1-9]\d*)(?:\.(\d+))?")
 WRITTEN_PHONE_NUMBER = re.compile(r"\+\d[\d ().-]+")
@@ -146,7 +146,7 @@ class Orders:
         others = ", ".join(column for column in self.columns.items if column not in known)
         also = f"; also {others}, as rows of an order differ in it" if others else ""
         number = " and ".join(self.numbers)
-        return f"{store.count:,} rows, {orders:,} orders by {number}; columns per item: {columns}{also}"
+        return f"{plural(store.count, 'row')}, {plural(orders, 'order')} by {number}; columns per item: {columns}{also}"
 
     def group(self, store: Store) -> int:
         """Write down which rows have the same number, and the same metric if it has a column. Returns how many orders.
@@ -244,7 +244,7 @@ class Orders:
                 raise RowError("the order is in the file more than once")
             self.values.note("order with identical rows")
         columns = self.columns.items
-        items = [{name: cells[name] for name in columns if name in cells} for cells in rows]
+        items = [item for cells in rows if (item := self.columns.items_of(cells))]
         for cells in rows:
             for name, value in cells.items():
                 if name in columns:
@@ -252,7 +252,9 @@ class Orders:
                 first = order.setdefault(name, value)
                 if first is not value and differs(first, value):
                     raise RowError(f"{name} differs within the order: {order[name]!s:.40} and {value!s:.40}")
-        return order | {"line_items" if "items" in order else "items": [item for item in items if item]}
+        if not items and self.columns.chosen is not None:
+            return order
+        return order | {"line_items" if "items" in order else "items": items}
 
 
 def is_item_name(metric: str) -> bool:
@@ -273,8 +275,8 @@ def differs(one: Any, other: Any) -> bool:
 def normalize(value: Any) -> str:
     """A cell in one case, spacing and notation: 20.00, 20,0 and +20 are 20."""
     if isinstance(value, (dict, list)):
-        return compact(value)
-    text = " ".join(str(value).split()).casefold()
+        return compose(compact(value))
+    text = compose(" ".join(str(value).split()).casefold())
     digits = THOUSANDS.sub("", text)
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}", digits):
         digits = digits.replace(",", "")

@@ -23,8 +23,8 @@ class Paths(NamedTuple):
 def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
     """Return where an import keeps what it keeps: as the options say, else beside the source.
 
-    In Windmill and in a dry run the files are in `folder`, which goes away. Raises BulkFailed if one would overwrite
-    another file.
+    In Windmill the files are in `folder`, which goes away, and so is the journal of a dry run, a copy. Raises
+    BulkFailed if one would overwrite another file.
     """
     part = part_suffix(options)
     beside, name = (folder, Path(source.name).name) if STATE else (Path(), source.name)
@@ -40,7 +40,7 @@ def choose_paths(options: Options, source: Source, folder: Path) -> Paths:
         copy = folder / "dry.journal"
         if journal.exists():
             shutil.copy(journal, copy)
-        rejects, journal = folder / "dry.rejects", copy
+        journal = copy
     return Paths(rejects, journal, state_path(source, part) if STATE and not options.journal else None)
 
 

@@ -16,7 +16,7 @@ from workbench.bulk.imports.journal import Journal
 from workbench.bulk.imports.rejects import Rejects
 from workbench.bulk.imports.rows import Cells
 from workbench.bulk.imports.values import MAX_STRING, Values, check_strings
-from workbench.bulk.text import digest, short_digest, storable
+from workbench.bulk.text import compose, digest, short_digest, storable
 
 MAX_PENDING = 1000  # keys that wait to be stored
 
@@ -47,7 +47,8 @@ class Records(Protocol):
     whose key it knows, and does not update it. `repeat`: why a record that repeats another is not sent. `undecided`:
     the option that is missing for records that are undecided. `values`: reads cells. `scope`: what else a row may be
     sent for, such as another metric or list. `headers`: of each field, the column headers by which it is recognized.
-    `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
+    `is_screened`: whether Klaviyo
+    is asked who is not to be sent. `rates`: of each endpoint. `max_records`, `max_bytes`: of a request.
     """
 
     noun: str
@@ -57,6 +58,7 @@ class Records(Protocol):
     keeps_first: bool
     undecided: str
     values: Values
+    columns: Columns
 
     @property
     def max_records(self) -> int: ...
@@ -73,6 +75,9 @@ class Records(Protocol):
     @property
     def scope(self) -> str: ...
 
+    @property
+    def is_screened(self) -> bool: ...
+
     def choose(self, columns: Columns, store: Store, separator: str) -> list[str]:
         """Decide, with all rows at hand, what the columns mean. Returns lines for the log. Raises BulkFailed."""
 
@@ -84,6 +89,9 @@ class Records(Protocol):
 
     def payload(self, records: list[Record]) -> bytes:
         """Return the body of a request."""
+
+    def screen(self, client: Client, records: list[Record]) -> dict[Record, str] | None:
+        """Look up in Klaviyo which of these are not to be sent. Returns why; None if all has to stop."""
 
     def deliver(self, client: Client, batch: Batch) -> Outcome:
         """Send a batch, or see what its job has done."""
@@ -142,7 +150,7 @@ def is_in_part(text: str, options: Options) -> bool:
 
 
 def content_of(draft: Draft) -> int:
-    return short_digest(draft.content or f"{draft.body}\0{draft.profile}") % 2**32
+    return short_digest(compose(draft.content or f"{draft.body}\0{draft.profile}")) % 2**32
 
 
 def record_row(draft: Draft, number: int, rows: int, entries: list[tuple[int, int]]) -> tuple[Any, ...]:

@@ -29,7 +29,7 @@ class Rejects:
     def __init__(self, path: Path, folder: Path, columns: list[str], separator: str) -> None:
         """BulkFailed if a file that is no rejects file is in the way. `separator`: empty for JSON Lines."""
         self.path, self.count = path, 0
-        self.reasons: dict[str, dict[str, int | None]] = {}  # how many rows, and the first of them
+        self.reasons: dict[str, dict[str, Any]] = {}  # how many rows, and the first of them in full
         self._first: list[dict[str, Any]] = []  # rows for the result
         self._first_size = 0
         self._columns, self._separator = columns, separator
@@ -70,8 +70,9 @@ class Rejects:
             self.count += 1
             cells = json.loads(text)
             if kind in self.reasons or len(self.reasons) < MAX_REASONS:
-                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": number})
-                reasons["rows"] = (reasons["rows"] or 0) + 1
+                place = f"line {line}" if line else f"row {number}" if number else "an unknown row"
+                reasons = self.reasons.setdefault(kind, {"rows": 0, "first": f"{place}: {reason}"})
+                reasons["rows"] += 1
             head = [number, line, reason]
             self._keep_first(dict(zip(REJECTED, head, strict=True)) | object_of(cells))
             if self._separator:

@@ -45,3 +45,12 @@ class Summary:
             "reasons": rejects.reasons,
             "rejects": None,
         }
+
+    def describe_dry_run(self, rejects: Rejects, rows: int | None) -> dict[str, Any]:
+        """Return the result of a dry run: the same, with `would_send` in place of `sent` and what was sent."""
+        described = self.describe(rejects, rows)
+        return {
+            "would_send" if name == "sent" else name: value
+            for name, value in described.items()
+            if name not in ("batches", "retries")
+        }

@@ -18,7 +18,8 @@ DATE_HEADER = re.compile("(?<!up)date(?!of)|(?<!up)datum|fecha|created|timestamp
 # Date created and Time created, Bestelldatum and Bestellzeit.
 DATE_WORD = re.compile("date|datum|fecha|data|dato|tarih|tarihi|jour|dia|tag|day|日期|日付")
 CLOCK_WORD = re.compile(
-    "uhrzeit|time|zeit|heure|horario|hora|ora|tijdstip|tijd|klockslag|tid|godzina|saati|saat|时间|時刻"
+    "uhrzeit|uhr|time|clock|hours|hour|zeit|heures|heure|horario|horas|hora|ora|tijdstip|tijd|klockslag|klokke|tid"
+    "|godzina|czas|saati|saat|时间|時刻"
 )
 # What is left of the headers if it is the time of the event itself.
 EVENT_STEMS = re.compile(
@@ -26,6 +27,9 @@ EVENT_STEMS = re.compile(
     "|payment|paid|sale|sales|bestell|bestellung|kauf|kaufs|auftrags|commande|achat|pedido|compra|orden|ordine|acquisto"
     "|bestel|besteld|creation)?(at|on)?(utc|gmt|local)?"
 )
+
+
+OTHER_DATE = re.compile("birth|geburt|naissance|nacimiento|nascita|geboorte")  # of a person
 
 
 @dataclass
@@ -40,7 +44,7 @@ class TimeColumns:
         """Lines for the log."""
         if not self.time:
             return ["there is no column for time: Klaviyo records all events with the time of the import"]
-        return [f"time ← columns {self.date} and {self.clock}"] if self.date else []
+        return []
 
     def text(self, cells: Cells) -> object:
         """The time of an event as its cells have it. RowError if they have none."""
@@ -60,7 +64,7 @@ class TimeColumns:
 def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
     """Where the time of the events is. BulkFailed if that is open."""
     if "time" not in columns.by_field:
-        dates = [column for column in store.columns if DATE_HEADER.search(simplify(column))]
+        dates = [column for column in store.columns if may_be_time(store, column)]
         if dates and "time" not in columns.named:
             raise ask_for_time(store, dates, f"the time may be {' or '.join(dates[:5])}")
         return TimeColumns()
@@ -73,10 +77,12 @@ def choose_time_columns(columns: Columns, store: Store) -> TimeColumns:
         if not date:
             names = f"; the dates may be in {' or '.join(dates[:5])}" if dates else ""
             raise ask_for_time(store, dates or [time], f"{time} holds times of day without a date{names}")
+        columns.by_field["time"] = [date, time]
         return TimeColumns(time, date, time)
     if are_dates(sample):
         clock = choose_partner(time, [column for column in others if is_clocks(store, column)])
         if clock:
+            columns.by_field["time"] = [time, clock]
             return TimeColumns(time, time, clock)
     return TimeColumns(time)
 
@@ -110,7 +116,15 @@ def is_dates(store: Store, column: str) -> bool:
 
 
 def is_clocks(store: Store, column: str) -> bool:
-    return bool(CLOCK_WORD.search(simplify(column))) and are_clocks(sample_of(store, column))
+    return are_clocks(sample_of(store, column))
+
+
+def may_be_time(store: Store, column: str) -> bool:
+    """Whether a column may hold the time of the event, by its header, or one with a word for a day and its dates."""
+    header = simplify(column)
+    if DATE_HEADER.search(header):
+        return True
+    return bool(DATE_WORD.search(header)) and not OTHER_DATE.search(header) and are_dates(sample_of(store, column))
 
 
 def sample_of(store: Store, column: str) -> list[object]:

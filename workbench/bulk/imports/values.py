@@ -16,7 +16,7 @@ from workbench.bulk.imports.dates import check_range, parse_time
 from workbench.bulk.imports.phone_numbers import parse_phone_number
 from workbench.bulk.imports.placeholders import PLAIN_IDENTIFIER, clean, is_no_name, is_nobody
 from workbench.bulk.imports.rows import Cells
-from workbench.bulk.text import join_names
+from workbench.bulk.text import compose, join_names
 
 ARE_EMPTY = {1: "is empty", 2: "are both empty"}  # by the number of columns
 MAX_STRING = 100_000  # bytes
@@ -85,7 +85,8 @@ class Values:
     `date_format`: one of ORDERS. `zone`: of times that have none. `default_country`: of national phone numbers.
     `leave_out`: identifiers without which a row is sent if theirs cannot be read. `is_whole`: whether all values of a
     column are whole numbers, with or without `.0`. `is_shared`: whether an identifier, by its name and value, stands
-    beside several different emails.
+    beside several different emails. `is_verbatim`: whether `export` wrote the cells, so that Klaviyo has them as they
+    are.
     """
 
     date_format: str | None = None
@@ -94,6 +95,7 @@ class Values:
     leave_out: tuple[str, ...] = ()
     is_whole: Callable[[str], bool] | None = None
     is_shared: Callable[[str, str], bool] | None = None
+    is_verbatim: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
@@ -116,6 +118,7 @@ class Values:
         text = self.text(name, value)
         if PLAIN_IDENTIFIER.fullmatch(text):
             return text
+        text = text if self.is_verbatim else compose(text)
         visible = clean(text)
         if visible != text:
             self.note(f"{name}: invisible characters removed")

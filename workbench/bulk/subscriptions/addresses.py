@@ -3,12 +3,13 @@
 from workbench.bulk.imports.columns import Columns
 from workbench.bulk.imports.database import Store
 from workbench.bulk.subscriptions.headers import names_email
-from workbench.bulk.subscriptions.questions import Doubt, ask
+from workbench.bulk.subscriptions.questions import MAX_VALUES, Doubt, ask
 
-COUNT_DIFFERENT = """
-SELECT count(*) FROM (SELECT (SELECT value FROM json_each(cells) WHERE key = ?) AS one,
+DIFFERENT = """
+SELECT one || ' beside ' || other, count(*) FROM (SELECT (SELECT value FROM json_each(cells) WHERE key = ?) AS one,
     (SELECT value FROM json_each(cells) WHERE key = ?) AS other FROM rows WHERE fault IS NULL)
 WHERE one LIKE '%_@_%' AND other LIKE '%_@_%' AND lower(trim(one)) != lower(trim(other))
+GROUP BY one, other ORDER BY count(*) DESC
 """
 
 
@@ -21,9 +22,8 @@ def doubt_address(store: Store, columns: Columns, mapping: dict[str, str]) -> li
     for column in store.columns:
         if column == first or mapping.get(column) == "" or not names_email(column):
             continue
-        [count] = store.db.execute(COUNT_DIFFERENT, [first, column]).fetchone()
-        if count:
-            reason = f"has other email addresses than {first}, in {count:,} {'row' if count == 1 else 'rows'}"
+        cursor = store.db.execute(DIFFERENT, [first, column])
+        if different := cursor.fetchmany(MAX_VALUES):
             options = [{"mapping": {"email": name}} for name in (first, column)]
-            doubts.append(ask(column, reason, [], options))
+            doubts.append(ask(column, f"has other email addresses than {first}", different, options))
     return doubts

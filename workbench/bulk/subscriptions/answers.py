@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from workbench.bulk.errors import BulkFailed
+from workbench.bulk.imports.booleans import NO, YES
 from workbench.bulk.imports.columns import simplify
+from workbench.bulk.text import compose
 
 # What a cell says: "yes"; "no"; "neither", such as never subscribed, for which nobody is subscribed or unsubscribed.
 SAYINGS = ("yes", "no", "neither")
@@ -15,8 +17,8 @@ BLANKS = ("", "null", "none", "nan", "nat", "undefined", "n/a", "\\n", "-", "[]"
 # Answers to what the header asks, and what somebody's status is, as `simplify` returns them. What is not here is a
 # question: no list of the words of all tools and languages is complete.
 ANSWERS = {
-    "yes": "yes y true t 1 on checked ja wahr oui vrai si verdadero vero sim verdadeiro waar tak prawda sant",
-    "no": "no n false f 0 off unchecked nein falsch non faux falso nao nee onwaar nie falsz nej falskt nei",
+    "yes": YES,
+    "no": NO,
     "neither": "never",
 }
 STATUSES = {
@@ -118,7 +120,7 @@ def normalize(value: Any) -> str:
         return ""
     if isinstance(value, (list, dict)):
         return json.dumps(value).lower()
-    text = str(value).strip().casefold()
+    text = compose(str(value).strip().casefold())
     number = WHOLE_NUMBER.fullmatch(text)
     return number[1] if number else text
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.bulk.imports.database import Store
-from workbench.bulk.text import short_digest
+from workbench.bulk.subscriptions.channels import CHANNELS
+from workbench.bulk.text import fold_identifier, short_digest
 
 CONSENT_TABLES = """
 CREATE TABLE consents (key INTEGER, channel TEXT, yes INTEGER, number INTEGER, fingerprint TEXT);
@@ -35,7 +36,7 @@ class Contradictions:
         self._db.executescript(CONSENT_TABLES)
         rows = (
             (
-                short_digest(f"{each.channel}\0{each.identifier.lower()}"),
+                short_digest(f"{each.channel}\0{fold_identifier(CHANNELS[each.channel].identifier, each.identifier)}"),
                 each.channel,
                 each.is_yes,
                 each.number,

@@ -1,6 +1,5 @@
 """Sending consents"""
 
-from dataclasses import replace
 from typing import Any
 
 from workbench.bulk.client import Client
@@ -10,7 +9,6 @@ from workbench.bulk.imports.records import Records
 from workbench.bulk.imports.refusals import interpret_refusal
 from workbench.bulk.subscriptions.actions import ACTIONS, ALL, SUPPRESSIONS
 from workbench.bulk.subscriptions.lists import find_others
-from workbench.bulk.subscriptions.withdrawals import find_withdrawn
 from workbench.bulk.text import compact, encode
 
 NO_ANSWER = {None, *range(500, 600)}  # statuses that leave open whether a request was accepted
@@ -44,40 +42,32 @@ def send_batch(records: Records, client: Client, batch: Batch, action: str) -> O
     return begin_job(client, batch, response) if action in SUPPRESSIONS else Outcome(batch.records)
 
 
-def subscribe_others(records: Records, client: Client, batch: Batch, list_id: str) -> Outcome:
-    """Subscribe those of a batch who have not said no in Klaviyo since, and reject those who have."""
-    withdrawn = find_withdrawn(client, batch.records, list_id)
-    if withdrawn is None:
-        return Outcome()
-    others = [record for record in batch.records if record not in withdrawn]
-    outcome = send_batch(records, client, replace(batch, records=others), "subscribe") if others else Outcome()
-    return replace(outcome, rejected=[*withdrawn.items(), *outcome.rejected])
+def find_strangers(client: Client, records: list[Record], list_id: str) -> dict[Record, str] | None:
+    """Return who is not on a list, and why it is not sent; None if all has to stop.
 
-
-def unsubscribe_members(records: Records, client: Client, batch: Batch, list_id: str) -> Outcome:
-    """Unsubscribe those of a batch who are on the list: Klaviyo would unsubscribe the others from everything.
-
-    As it would those whom an earlier request has removed from the list, none is sent twice.
+    Klaviyo would unsubscribe them from everything.
     """
-    others = find_others(client, list_id, batch.records)
-    if others is None:
-        return Outcome()
+    others = find_others(client, list_id, records)
     reason = f'not on the list {list_id}: Klaviyo would unsubscribe from everything, as list_id "{ALL}" does'
-    rejected: list[tuple[Record | None, str]] = [(record, reason) for record in others]
-    members = [record for record in batch.records if record not in others]
-    if not members:
-        return Outcome(rejected=rejected)
-    response, _ = client.request("POST", path_of("unsubscribe"), records.payload(members), final=NO_ANSWER)
+    return None if others is None else dict.fromkeys((record for record in records if record in others), reason)
+
+
+def unsubscribe_members(records: Records, client: Client, batch: Batch, action: str) -> Outcome:
+    """Unsubscribe a batch of members of a list.
+
+    Klaviyo would unsubscribe those whom an earlier request has removed from the list from everything: none is sent
+    twice.
+    """
+    response, _ = client.request("POST", path_of(action), records.payload(batch.records), final=NO_ANSWER)
     status = response.status_code if response is not None else None
     if status in NO_ANSWER:
         if client.stopped:
-            return Outcome(rejected=rejected)
+            return Outcome()
         reason = "Klaviyo gave no answer, and may have unsubscribed it: look, and import it again if it has not"
-        return Outcome(rejected=[*rejected, *((record, reason) for record in members)])
+        return Outcome(rejected=[(record, reason) for record in batch.records])
     if response is not None and status != 202:
-        outcome = interpret_refusal(records, client, Batch(members), response)
-        return replace(outcome, rejected=[*rejected, *outcome.rejected])
-    return Outcome(members, rejected)
+        return interpret_refusal(records, client, Batch(batch.records), response)
+    return Outcome(batch.records)
 
 
 def follow_job(client: Client, batch: Batch, action: str, jobs: dict[str, dict[str, Any]]) -> Outcome:

@@ -10,7 +10,7 @@ from workbench.bulk.client import Client, inside, json_of, objects_of
 from workbench.bulk.errors import BulkFailed
 from workbench.bulk.imports.batches import Record
 from workbench.bulk.subscriptions.actions import ALL
-from workbench.bulk.text import compact
+from workbench.bulk.text import compact, fold_identifier
 
 
 def read_list(client: Client, list_id: str) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def describe_list(action: str, list_id: str, klaviyo_list: dict[str, Any] | None
     process = klaviyo_list["opt_in_process"]
     line = f"the list {list_id} is {klaviyo_list['name']}"
     if action == "unsubscribe":
-        return f"{line}; rows that are not on it are rejected, which dry_run does not check"
+        return f"{line}; rows that are not on it are rejected"
     if process != "double_opt_in":
         return f"{line}, {process}: people are subscribed at once"
     if is_historical:
@@ -60,8 +60,10 @@ def find_others(client: Client, list_id: str, records: list[Record]) -> set[Reco
         if not is_page(response):
             client.stop(f"the members of the list {list_id} cannot be read: {client.quote(response)}")
             return None
-        members = {str(inside(member, "attributes", name)).lower() for member in objects_of(response, "data")}
-        others |= {record for record, value in asked.items() if value.lower() not in members}
+        members = {
+            fold_identifier(name, str(inside(member, "attributes", name))) for member in objects_of(response, "data")
+        }
+        others |= {record for record, value in asked.items() if fold_identifier(name, value) not in members}
     return others
 
 

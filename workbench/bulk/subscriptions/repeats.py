@@ -1,7 +1,8 @@
 """Consents that are in several rows"""
 
 from workbench.bulk.imports.database import Store
-from workbench.bulk.text import short_digest
+from workbench.bulk.subscriptions.channels import CHANNELS
+from workbench.bulk.text import fold_identifier, short_digest
 
 
 class Repeats:
@@ -13,9 +14,10 @@ class Repeats:
 
     def find_new(self, identifiers: dict[str, str]) -> list[str]:
         """The channels on which no earlier row has the same person. `identifiers`: of a row, by channel."""
-        return [name for name, identifier in identifiers.items() if self._add(f"{name}\0{identifier.lower()}")]
+        return [name for name, identifier in identifiers.items() if self._add(name, identifier)]
 
-    def _add(self, consent: str) -> bool:
+    def _add(self, channel: str, identifier: str) -> bool:
         """Whether it is new."""
+        consent = f"{channel}\0{fold_identifier(CHANNELS[channel].identifier, identifier)}"
         query = "INSERT OR IGNORE INTO consents_of_rows VALUES (?)"
         return self._db.execute(query, [short_digest(consent)]).rowcount == 1

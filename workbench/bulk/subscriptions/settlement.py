@@ -22,6 +22,7 @@ from workbench.bulk.subscriptions.channels import CHANNELS, TIMES
 from workbench.bulk.subscriptions.consents import Consents, Deciders
 from workbench.bulk.subscriptions.headers import is_transactional, read_meaning
 from workbench.bulk.subscriptions.questions import MAX_VALUES, Doubt, ask, count_values, raise_doubts
+from workbench.bulk.text import join_names
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def settle(
             consents.codes.add(column)
         is_withdrawal = any(column in deciders.withdrawals for deciders in by_channel.values())
         if unknown := find_unknown(store, consents, column, is_withdrawal):
-            doubts.append(ask_values(column, unknown, is_withdrawal))
+            doubts.append(ask_values(store, column, unknown, is_withdrawal))
     if "email" in names or "push" in names:
         doubts += doubt_address(store, columns, mapping)
     raise_doubts(doubts)
@@ -177,12 +178,14 @@ def find_unknown(store: Store, consents: Consents, column: str, is_withdrawal: b
     return unknown
 
 
-def ask_values(column: str, unknown: list[tuple[Any, int]], is_withdrawal: bool) -> Doubt:
+def ask_values(store: Store, column: str, unknown: list[tuple[Any, int]], is_withdrawal: bool) -> Doubt:
     """What do these values mean?"""
     subject = "who has withdrawn" if is_withdrawal else "who has consented"
+    names = join_names([str(value)[:60] for value, _ in unknown])
     meaning = {str(value)[:60]: "yes" if is_withdrawal else "no" for value, _ in unknown}
     options = [{"consent_values": meaning}, {"mapping": {column: ""}}]
-    return ask(column, f"says {subject}, in values that are not known", unknown, options)
+    reason = f"says {subject}, but {names} may mean yes or no"
+    return ask(column, reason, frequent_values(store, column), options)
 
 
 def ask_channel(store: Store, subject: Subject) -> Doubt:

@@ -10,6 +10,7 @@ from workbench.bulk.client import Client, inside, json_of, objects_of
 from workbench.bulk.imports.batches import Record
 from workbench.bulk.subscriptions.channels import CHANNELS, Channel
 from workbench.bulk.subscriptions.lists import filter_of, is_page
+from workbench.bulk.text import fold_identifier
 
 MAX_PEOPLE = 100  # of one request
 CONSENTS = ("SUBSCRIBED", "NEVER_SUBSCRIBED", "", None)  # anything else that Klaviyo may say is a withdrawal
@@ -31,13 +32,15 @@ def find_withdrawn(client: Client, records: list[Record], list_id: str) -> dict[
     people = {record: json.loads(record.body)["attributes"] for record in records}
     profiles: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for name in ("email", "phone_number"):
-        values = list(dict.fromkeys(person[name].lower() for person in people.values() if name in person))
+        values = list(
+            dict.fromkeys(fold_identifier(name, person[name]) for person in people.values() if name in person)
+        )
         for start in range(0, len(values), MAX_PEOPLE):
             page = read_profiles(client, name, values[start : start + MAX_PEOPLE])
             if page is None:
                 return None
             for attributes in page:
-                profiles.setdefault((name, str(attributes.get(name)).lower()), []).append(
+                profiles.setdefault((name, fold_identifier(name, str(attributes.get(name)))), []).append(
                     attributes["subscriptions"] or {}
                 )
     reasons = {record: reason_of(person, profiles, list_id) for record, person in people.items()}
@@ -87,7 +90,7 @@ def reason_of(person: dict[str, Any], profiles: dict[tuple[str, str], list[dict[
 def identifiers_of(person: dict[str, Any], channel: Channel) -> Iterator[tuple[str, str]]:
     """What profiles are looked up by for a channel; for push, which has a token, whatever the row has."""
     names = ("email", "phone_number") if channel.identifier == "push_token" else (channel.identifier,)
-    return ((name, person[name].lower()) for name in names if name in person)
+    return ((name, fold_identifier(name, person[name])) for name in names if name in person)
 
 
 def withdrawals_of(held: dict[str, Any], list_id: str) -> Iterator[Withdrawal]:

@@ -4,6 +4,7 @@
 from typing import Any
 
 COUNTS = ("rows", "sent", "before", "rejected", "repeated", "gathered", "batches", "retries")
+DRY_COUNTS = ("rows", "would_send", "before", "rejected", "repeated", "gathered")
 MAX_ROWS = 1000  # rejected rows in a result
 
 
@@ -26,18 +27,20 @@ def main(parts: list[dict[str, Any]]) -> dict[str, Any]:
     if errors:
         messages = dict.fromkeys(error["message"] for error in errors)
         temporary = all(extra.get("temporary") for extra in extras)
-        raise PartsFailed("\n".join(messages), {name: summary[name] for name in COUNTS}, temporary)
+        raise PartsFailed("\n".join(messages), {name: summary[name] for name in COUNTS if name in summary}, temporary)
     return summary
 
 
 def add_up(summaries: list[dict[str, Any]]) -> dict[str, Any]:
     """Return one summary for several parts."""
-    total: dict[str, Any] = {name: sum(part[name] for part in summaries) for name in COUNTS}
+    is_dry = any("dry_run" in part for part in summaries)
+    counts = DRY_COUNTS if is_dry else COUNTS
+    total: dict[str, Any] = {name: sum(part[name] for part in summaries) for name in counts}
     total["seconds"] = max((part["seconds"] for part in summaries), default=0)
     total["rejects"] = [part["rejects"] for part in summaries if part["rejects"]]
     rows = [row for part in summaries for row in part.get("rejected_rows", [])]
     if rows:
         total["rejected_rows"] = rows[:MAX_ROWS]
-    if any("dry_run" in part for part in summaries):
+    if is_dry:
         total |= {"dry_run": True, "body": next((part["body"] for part in summaries if part.get("body")), None)}
     return total
