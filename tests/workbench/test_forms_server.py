@@ -52,7 +52,9 @@ class Page:
         return self.ask("POST", path, json=body).json()
 
     def run(self, operation: str, /, live: Any = False, **arguments: Any) -> Any:
-        return self.post("/run", operation=operation, live=live, arguments={"revision": REVISION, **arguments})
+        run = {"operation": operation, "arguments": {"revision": REVISION, **arguments}}
+        confirmation = self.post("/confirmations", **run).get("token") if live else None
+        return self.post("/run", live=live, confirmation=confirmation, **run)
 
     def preview(self, operation: str, /, **arguments: Any) -> Any:
         return self.post("/preview", operation=operation, arguments={"revision": REVISION, **arguments})
@@ -100,6 +102,10 @@ GUARDED = [
     ("GET", "/schemas/get_profiles"),
     ("POST", "/preview"),
     ("POST", "/run"),
+    ("POST", "/dry-run"),
+    ("POST", "/confirmations"),
+    ("GET", "/runs/1"),
+    ("POST", "/runs/1/stop"),
     ("GET", "/account"),
     ("GET", "/sandbox"),
     ("GET", "/sandbox/profile"),

@@ -16,9 +16,11 @@ from werkzeug.wrappers import Request, Response
 
 from workbench.collection import load_index
 from workbench.loopback import LoopbackServer
+from workbench.page.confirmations import Confirmations
 from workbench.page.files import Files
+from workbench.page.progress import Progress
 from workbench.page.running import MASK, Runner, replace_text
-from workbench.page.scripts import Script, describe_script, get_script, list_scripts
+from workbench.page.scripts import Script, describe_script, get_script, is_read, list_scripts
 from workbench.sandbox import API_KEY, Sandbox
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Forms(LoopbackServer):
         self._key = (key or "").strip() or None
         self._klaviyo = klaviyo
         self._account: dict[str, Any] | None = None
+        self._confirmations = Confirmations()
+        self._runs: dict[str, Progress] = {}
         self._stack = contextlib.ExitStack()
         pages = [("/", self._page), ("/page.js", self._javascript), ("/page.css", self._css)]
         guarded = [
@@ -59,7 +63,11 @@ class Forms(LoopbackServer):
             ("GET", "/schemas/<name>", self._schema),
             ("POST", "/preview", self._preview),
             ("POST", "/choices", self._choices),
+            ("POST", "/confirmations", self._confirm),
+            ("POST", "/dry-run", self._dry_run),
             ("POST", "/run", self._run),
+            ("GET", "/runs/<id_>", self._read_progress),
+            ("POST", "/runs/<id_>/stop", self._stop_run),
             ("GET", "/account", self._read_account),
             ("GET", "/sandbox", self._count_resources),
             ("GET", "/sandbox/<type_>", self._list_resources),
@@ -161,16 +169,46 @@ class Forms(LoopbackServer):
         return json_response(self._without_keys(self._runner.list_choices(script, argument, typed, key)))
 
     def _run(self, request: Request) -> Response:
+        script, arguments, live, body = read_run(request)
+        if live and not (is_read(script) or arguments.get("dry_run") is True):
+            self._confirmations.use(body.get("confirmation"), script.name, arguments)
+        progress, id_ = Progress(), str(body.get("run", ""))
+        self._runs[id_] = progress
+        try:
+            return self._outcome(self._execute(script, arguments, live, progress))
+        finally:
+            self._runs.pop(id_, None)
+
+    def _dry_run(self, request: Request) -> Response:
+        """Say what an import would send. It only reads, so a live one needs no confirmation."""
+        script, arguments, live, _ = read_run(request)
+        if "dry_run" not in script.schema["properties"]:
+            raise BadRequest(f"{script.name} has no dry run")
+        return self._outcome(self._execute(script, arguments | {"dry_run": True}, live, Progress()))
+
+    def _execute(self, script: Script, arguments: dict[str, Any], live: bool, progress: Progress) -> dict[str, Any]:
+        if live:
+            return self._runner.run_live(script, arguments, self._live_key(), progress)
+        return self._runner.run_in_sandbox(script, arguments, progress)
+
+    def _confirm(self, request: Request) -> Response:
+        """Prepare a live run: the response says what it would do, and has the token that it needs."""
         match read_json(request):
-            case {"operation": str(name), "arguments": dict(arguments), "live": bool(live)}:
+            case {"operation": str(name), "arguments": dict(arguments)}:
                 script = find_script(name, arguments)
             case _:
-                raise BadRequest("Expected operation, arguments and live")
-        if live:
-            outcome = self._runner.run_live(script, arguments, self._live_key())
-        else:
-            outcome = self._runner.run_in_sandbox(script, arguments)
-        return self._outcome(outcome)
+                raise BadRequest("Expected operation and arguments")
+        prepared = self._runner.prepare(script, arguments, self._live_key())
+        return json_response(self._without_keys({"token": self._confirmations.add(name, arguments), **prepared}))
+
+    def _read_progress(self, request: Request, id_: str) -> Response:
+        """Return how far a run has come; nothing if it has not begun, or has ended."""
+        return json_response(self._runs[id_].shown if id_ in self._runs else {})
+
+    def _stop_run(self, request: Request, id_: str) -> Response:
+        if id_ in self._runs:
+            self._runs[id_].stop()
+        return json_response({})
 
     def _outcome(self, outcome: dict[str, Any]) -> Response:
         """Return the response to a run, also if its answer cannot be written as JSON: it may have changed something."""
@@ -231,6 +269,14 @@ def read_json(request: Request) -> Any:
         return json.loads(request.get_data())
     except (ValueError, RecursionError) as error:
         raise BadRequest(f"The request is not JSON: {error}") from None
+
+
+def read_run(request: Request) -> tuple[Script, dict[str, Any], bool, dict[str, Any]]:
+    """Return script, arguments, whether it is live, and the whole body of a request to run a script."""
+    match body := read_json(request):
+        case {"operation": str(name), "arguments": dict(arguments), "live": bool(live)}:
+            return find_script(name, arguments), arguments, live, body
+    raise BadRequest("Expected operation, arguments and live")
 
 
 def find_script(name: str, arguments: Iterable[str] = ()) -> Script:
