@@ -130,6 +130,9 @@ def test_answers_only_the_page_itself(page: Page, klaviyo: Sandbox) -> None:
 def test_serves_the_bundle_and_a_page_without_the_key(page: Page) -> None:
     assert page.forms.url.startswith("http://127.0.0.1:")
     html, script, style = (page.ask("GET", path, headers={"X-Token": ""}) for path in ("/", "/page.js", "/page.css"))
+    assert html.status_code == 403, "without the cookie, which only the address with the secret gives"
+    html = requests.get(page.forms.address, timeout=20)
+    assert (html.url, html.history[0].headers["Location"]) == (f"{page.forms.url}/", "/")
     assert '"live": true' in html.text
     assert html.headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert (script.content, style.content) == (b"script", b"style")
@@ -140,7 +143,7 @@ def test_serves_the_bundle_and_a_page_without_the_key(page: Page) -> None:
 def test_without_a_key_nothing_is_live(key: str | None) -> None:
     with Forms(b"", key=key) as forms:
         page = Page(forms)
-        assert '"live": false' in page.ask("GET", "/").text
+        assert '"live": false' in requests.get(forms.address, timeout=20).text
         assert page.get("/operations")["live"] is False
         for response in (page.ask("GET", "/account"), page.ask("POST", "/run", json={**RUN, "live": True})):
             assert (response.status_code, response.json()["error"]["message"]) == (400, "KLAVIYO_API_KEY is not set")

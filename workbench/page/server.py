@@ -22,6 +22,7 @@ from workbench.page.progress import Progress
 from workbench.page.running import MASK, Runner, replace_text
 from workbench.page.scripts import Script, describe_script, get_script, is_read, list_scripts
 from workbench.sandbox import API_KEY, Sandbox
+from workbench.search import load_synonyms
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -50,6 +51,7 @@ class Forms(LoopbackServer):
         super().__init__(self._serve)
         self.token = secrets.token_urlsafe()
         self.sandbox = Sandbox(state=state)
+        self._secret = secrets.token_urlsafe()
         self._script, self._style = script, style
         self._key = (key or "").strip() or None
         self._klaviyo = klaviyo
@@ -82,6 +84,11 @@ class Forms(LoopbackServer):
             ],
             merge_slashes=False,
         )
+
+    @property
+    def address(self) -> str:
+        """The address to open: with a secret, so that no other program of this machine gets the page and its token."""
+        return f"{self.url}/?secret={self._secret}"
 
     def __enter__(self) -> "Forms":
         with contextlib.ExitStack() as stack:
@@ -120,7 +127,7 @@ class Forms(LoopbackServer):
 
     def _guard(self, request: Request) -> None:
         """Accept only requests of the page itself: it has the token, and browsers send the origin."""
-        if not secrets.compare_digest(request.headers.get("X-Token", "").encode(), self.token.encode()):
+        if not is_same(request.headers.get("X-Token", ""), self.token):
             raise Forbidden("Not from this page")
         if request.headers.get("Origin", self.url) != self.url:
             raise Forbidden("From another site")
@@ -132,6 +139,14 @@ class Forms(LoopbackServer):
         return replace_text(value, {key: MASK for key in (API_KEY, self._key) if key})
 
     def _page(self, request: Request) -> Response:
+        """Return the page to a browser with the cookie, which it gets at the address that has the secret."""
+        cookie = f"secret-{self._server.port}"  # browsers send the cookies of all ports
+        if is_same(request.args.get("secret", ""), self._secret):
+            response = Response(status=303, headers={"Location": "/"})
+            response.set_cookie(cookie, self._secret, httponly=True, samesite="Strict")
+            return response
+        if not is_same(request.cookies.get(cookie, ""), self._secret):
+            raise Forbidden("Open the address that make page has printed")
         template = jinja2.Template((FOLDER / "page.html").read_text(encoding="utf-8"), autoescape=True)
         page = template.render(config={"token": self.token, "live": self._key is not None})
         return Response(page, content_type="text/html; charset=utf-8")
@@ -144,7 +159,8 @@ class Forms(LoopbackServer):
 
     def _operations(self, request: Request) -> Response:
         revision = load_index()["revision"]
-        return json_response({"revision": revision, "live": self._key is not None, "operations": list_scripts()})
+        facts = {"revision": revision, "live": self._key is not None, "synonyms": load_synonyms()}
+        return json_response({**facts, "operations": list_scripts()})
 
     def _schema(self, request: Request, name: str) -> Response:
         return json_response(describe_script(find_script(name)))
@@ -261,6 +277,11 @@ class Forms(LoopbackServer):
     def _download(self, request: Request, name: str) -> Response:
         path = self._files.find(name)
         return send_file(path, request.environ, as_attachment=True, download_name=path.name)
+
+
+def is_same(text: str, secret: str) -> bool:
+    """Compare in a time that does not depend on where they differ."""
+    return secrets.compare_digest(text.encode(), secret.encode())
 
 
 def read_json(request: Request) -> Any:

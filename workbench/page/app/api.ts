@@ -14,6 +14,9 @@ export interface Listed {
     fields: string[]
 }
 
+/** What people call things, and the words that the scripts have for them. */
+export type Synonyms = {[word: string]: string[]}
+
 export interface Operation {
     operation: string
     category: string
@@ -124,7 +127,7 @@ const post = async <Answer>(path: string, body: unknown, signal?: AbortSignal): 
     return (await request(path, init)).json() as Promise<Answer>
 }
 
-export const loadOperations = () => get<{live: boolean; operations: Listed[]}>('operations')
+export const loadOperations = () => get<{live: boolean; operations: Listed[]; synonyms: Synonyms}>('operations')
 export const loadOperation = (name: string) => get<Operation>(`schemas/${encodeURIComponent(name)}`)
 export const preview = (operation: string, args: JsonObject, signal: AbortSignal) =>
     post<Preview>('preview', {operation, arguments: args}, signal)
