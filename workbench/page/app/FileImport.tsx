@@ -22,6 +22,9 @@ interface Props {
     onChange: (path: Path, value: Json | undefined) => void
 }
 
+/** Whether there is a file, by its name, or rows; a new form has an empty object. */
+const hasSource = ({source}: JsonObject) => (typeof source === 'string' || Array.isArray(source)) && source.length > 0
+
 export function FileImport({operation, value, isLive, ran, onChange}: Props) {
     const [fault, setFault] = useState('')
     const [isOver, setOver] = useState(false)
@@ -55,7 +58,7 @@ export function FileImport({operation, value, isLive, ran, onChange}: Props) {
                 <FileButton onChange={file => void take(file)}>
                     {props => (
                         <Button {...props} size="compact-sm" variant="default">
-                            {value.source ? 'Choose another file' : 'Choose a file'}
+                            {hasSource(value) ? 'Choose another file' : 'Choose a file'}
                         </Button>
                     )}
                 </FileButton>
@@ -102,8 +105,9 @@ function useDryRun(name: string, value: JsonObject, isLive: boolean, ran: unknow
     const [outcome, setOutcome] = useState<Outcome>()
     const [isReading, setReading] = useState(false)
     useEffect(() => {
-        if (!value.source) {
+        if (!hasSource(value)) {
             setOutcome(undefined)
+            setReading(false)
             return
         }
         const abort = new AbortController()
