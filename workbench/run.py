@@ -106,6 +106,8 @@ def run_against_sandbox(script: Any, entry: Operation | FlatScript, arguments: d
     console.print("Sending to the local sandbox; set KLAVIYO_API_KEY to send to Klaviyo")
     with Sandbox(api_key=str(key or API_KEY), token=str(token or TOKEN), state=state) as sandbox:
         script.API = sandbox.url
+        if hasattr(script, "STATE_FOLDER"):  # a trigger: what it remembers is of the sandbox
+            script.STATE_FOLDER = Path(state).parent
         try:
             result = script.main(**arguments)
         finally:

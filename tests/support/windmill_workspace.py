@@ -1,6 +1,8 @@
 """A local stand-in for the parts of Windmill that a running script calls: state, S3 storage, variables, flows."""
 
 import json
+import re
+import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 class Workspace(LoopbackServer):
     """A context manager. `resources`: by path. `objects`: in the S3 storage, by key. `progress`: the values set.
-    `variables`: by path. `flows`: paths and arguments of those that were started.
+    `table`: the data table. `variables`: by path. `flows`: paths and arguments of those that were started.
 
     Paths that begin with one of `broken` are answered with 500.
     """
@@ -26,6 +28,7 @@ class Workspace(LoopbackServer):
         self.progress: list[int] = []
         self.variables: dict[str, str] = {}
         self.flows: list[tuple[str, Any]] = []
+        self.table = sqlite3.connect(":memory:", check_same_thread=False)
         self.broken: set[str] = set()
 
     @property
@@ -63,12 +66,25 @@ class Workspace(LoopbackServer):
             case "update_value":
                 self.resources[name] = json.loads(request.get_data())["value"]
                 return Response("updated")
+        variable = re.fullmatch("variables/(get|get_value|update)/(.+)", path)
+        if variable and variable[2] not in self.variables:
+            return Response("Not found", status=404)
+        if variable and variable[1] == "update":
+            self.variables[variable[2]] = json.loads(request.get_data())["value"]
+            return Response("updated")
+        if variable:
+            return json_response(self.variables[variable[2]])
         match path:
             case "variables/create":
                 content = json.loads(request.get_data())
                 assert content["is_secret"]
                 self.variables[content["path"]] = content["value"]
                 return Response(status=201)
+            case "jobs/run_inline/preview" | "jobs/run_wait_result/preview":
+                query = json.loads(request.get_data())
+                values = [value for name, value in query["args"].items() if name != "database"]
+                self.table.execute(query["content"], {str(number): value for number, value in enumerate(values, 1)})
+                return json_response(None)
             case _ if path.startswith("jobs/run/f/"):
                 self.flows.append((path.removeprefix("jobs/run/f/"), json.loads(request.get_data())))
                 return Response("job-2", status=201)

@@ -45,6 +45,7 @@ def test_example(poll: Poll, shop: Sandbox, script: Any) -> None:
     """The example of the schema works, the answer is as documented, and a second run returns nothing."""
     example = read_json(script["schema"])["examples"][0]
     rows = poll(script["name"], **example)
+    assert rows or script["name"] == "consent_changes"  # the sandbox does not record consents as events
     Draft202012Validator(read_json(script["answer"])).validate(rows)
     assert [row["time"] for row in rows] == sorted(row["time"] for row in rows)
     assert poll(script["name"], **example) == []

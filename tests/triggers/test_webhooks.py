@@ -8,9 +8,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from werkzeug.wrappers import Request, Response
 
+from tests.support.collection import AUTH
 from tests.support.windmill_workspace import Workspace
 from tests.triggers.conftest import Poll
+from workbench.collection import load_operation, load_script
+from workbench.loopback import LoopbackServer
 from workbench.sandbox import Sandbox
 
 SECRET = "a secret of the webhook"  # noqa: S105
@@ -156,5 +160,59 @@ def test_a_webhook_is_set_up(poll: Poll, shop: Sandbox, receive: Receive, worksp
     }
     another = poll("set_up_webhook", **arguments, flow=FLOW)
     assert workspace.resources["f/klaviyo/webhooks"].keys() == {webhook["id"], another["id"]}
+    workspace.broken.add("resources/get_value/")
+    count = len(shop.received)
+    with pytest.raises(Exception, match="Windmill does not answer"):
+        poll("set_up_webhook", **arguments, flow=FLOW)
+    assert len(shop.received) == count
     with pytest.raises(ValueError, match="/url: an address that begins with https"):
         poll("set_up_webhook", **arguments | {"url": "http://example.com"}, flow=FLOW)
+
+
+class Route(LoopbackServer):
+    """Windmill's route with `receive_webhook` behind it. `busy`: how many requests get 503 before it is asked."""
+
+    def __init__(self, module: Any) -> None:
+        super().__init__(self._serve)
+        self.module, self.busy = module, 0
+
+    def _serve(self, environ: Any, start_response: Any) -> Any:
+        received = Request(environ)
+        if self.busy:
+            self.busy -= 1
+            return Response(status=503)(environ, start_response)
+        headers = {name.lower(): value for name, value in received.headers}
+        event = {"kind": "http", "raw_string": received.get_data(as_text=True), "headers": headers}
+        status = self.module.main(**self.module.preprocessor(event))["windmill_status_code"]
+        return Response(status=status)(environ, start_response)
+
+
+def test_the_sandbox_sends_webhooks_until_they_are_taken(
+    shop: Sandbox, workspace: Workspace, scripts: dict[str, Any]
+) -> None:
+    """From the event in the sandbox to the flow that starts: signed, retried, and not twice."""
+    create_webhook, create_event = (load_script(load_operation(name)) for name in ("create_webhook", "create_event"))
+    create_webhook.API = create_event.API = shop.url
+    shop.add("webhook-topic", [("event:api.visited_fair", {})])
+    shop.send_webhooks()
+    attributes: Any
+    with Route(scripts["receive_webhook"]) as route:
+        for url in (route.url, "https://192.0.2.1/never"):
+            attributes = {"name": "Views", "endpoint_url": url, "secret_key": SECRET}
+            topics = {"data": [{"type": "webhook-topic", "id": "event:api.visited_fair"}]}
+            data: Any = {"type": "webhook", "attributes": attributes, "relationships": {"webhook-topics": topics}}
+            id_ = create_webhook.main(AUTH, None, {"data": data})["data"]["id"]
+            workspace.resources.setdefault("f/klaviyo/webhooks", {})[id_] = {"secret": SECRET, "flow": FLOW}
+        for metric in ("Visited Fair", "Something Else"):
+            attributes = {
+                "properties": {"sku": "TEA"},
+                "metric": {"data": {"type": "metric", "attributes": {"name": metric}}},
+                "profile": {"data": {"type": "profile", "attributes": {"email": "ada@example.com"}}},
+            }
+            create_event.main(AUTH, None, {"data": {"type": "event", "attributes": attributes}})
+        route.busy = 2
+        assert shop.send_webhooks(wait=lambda _: None) == [503, 503, 202]
+        assert shop.send_webhooks() == []
+    [(flow, arguments)] = workspace.flows
+    assert (flow, [event["topic"] for event in arguments["events"]]) == (FLOW, ["event:api.visited_fair"])
+    assert arguments["events"][0]["payload"]["event_properties"] == {"sku": "TEA"}

@@ -193,13 +193,17 @@ VALIDATE = """
     const [folder, ...files] = process.argv.slice(1)
     const {WindmillYamlValidator} = createRequire(folder + '/')('windmill-yaml-validator')
     const validator = new WindmillYamlValidator()
-    const errors = files.map(file => validator.validate(readFileSync(file, 'utf8'), {type: 'flow'}).errors)
+    const kind = file =>
+        file.endsWith('.schedule.yaml') ? {type: 'schedule'}
+        : file.endsWith('.http_trigger.yaml') ? {type: 'trigger', triggerKind: 'http'}
+        : {type: 'flow'}
+    const errors = files.map(file => validator.validate(readFileSync(file, 'utf8'), kind(file)).errors)
     console.log(JSON.stringify(errors))
 """
 
 
-def validate_flows(*files: Path) -> Any:
-    """Return what Windmill's validator finds wrong with each flow."""
+def validate_files(*files: Path) -> Any:
+    """Return what Windmill's validator finds wrong with each flow, schedule or route."""
     command = [str(NODE), "--input-type=module", "-e", VALIDATE, str(NODE_MODULES), *map(str, files)]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
@@ -207,10 +211,33 @@ def validate_flows(*files: Path) -> Any:
 def test_windmills_validator_accepts_the_flows(tmp_path: Path) -> None:
     flows = [folder / "flow.yaml" for folder in FLOWS.values()]
     assert flows
-    assert validate_flows(*flows) == [[]] * len(flows)
+    assert validate_files(*flows) == [[]] * len(flows)
     invalid = tmp_path / "flow.yaml"
     invalid.write_text(flows[0].read_text(encoding="utf-8").replace("type: rawscript", "type: raw"))
-    assert validate_flows(invalid) != [[]]
+    assert validate_files(invalid) != [[]]
+
+
+STARTS = sorted([*ROOT.glob("f/klaviyo/*/*.schedule.yaml"), *ROOT.glob("f/klaviyo/*/*.http_trigger.yaml")])
+
+
+def test_windmills_validator_accepts_schedules_and_routes(tmp_path: Path) -> None:
+    assert len(STARTS) == 5
+    assert validate_files(*STARTS) == [[]] * len(STARTS)
+    invalid = tmp_path / STARTS[0].name
+    invalid.write_text(STARTS[0].read_text(encoding="utf-8").replace("script_path:", "path:"))
+    assert validate_files(invalid) != [[]]
+
+
+@pytest.mark.parametrize("file", STARTS, ids=lambda file: file.name)
+def test_schedules_and_routes_start_what_is_there_and_are_off(file: Path) -> None:
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert content["enabled"] is False
+    if content["is_flow"]:
+        assert content["no_flow_overlap"] is True
+        flow = yaml.safe_load((FLOWS[content["script_path"]] / "flow.yaml").read_text(encoding="utf-8"))
+        assert set(flow["schema"]["required"]) <= content["args"].keys() <= flow["schema"]["properties"].keys()
+    else:
+        assert f"{content['script_path']}.py" in TRIGGERS
 
 
 def test_the_resource_type_asks_for_the_key(first_push: Push) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.support import worker
 from tests.support.collection import AUTH, INDEX, REVISION, unthrottled
+from tests.support.windmill_workspace import Workspace
 from workbench.collection import COLLECTION, load_operation, load_schema
 from workbench.sandbox import API_KEY, Fault, Sandbox
 
@@ -58,10 +59,13 @@ def run_jobs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     subprocess.run([uv, "venv", "--quiet", "--python", python, str(folder)], check=True)
     subprocess.run([uv, "pip", "install", "--quiet", "--no-deps", "--python", str(folder), "-r", str(lock)], check=True)
 
-    def run(jobs: list[Any]) -> list[Any]:
+    def run(jobs: list[Any], lock: Path | None = None, **environment: str) -> list[Any]:
+        if lock:  # of scripts that need more
+            command = [uv, "pip", "install", "--quiet", "--no-deps", "--python", str(folder), "-r", str(lock)]
+            subprocess.run(command, check=True)
         command = [str(folder / "bin/python"), "-I", worker.__file__]
         lines = "".join(json.dumps(job) + "\n" for job in jobs)
-        settings = {"NO_PROXY": "127.0.0.1", "PATH": os.environ["PATH"]}
+        settings = {"NO_PROXY": "127.0.0.1", "PATH": os.environ["PATH"], **environment}
         done = subprocess.run(
             command, input=lines, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=300
         )
@@ -135,3 +139,26 @@ def test_missing_arguments_arrive_as_none(run_jobs: RunJobs, server: Sandbox) ->
     [result] = run_jobs([{**example_job("get_profiles", server), "args": arguments}])
     assert result["result"]["data"]
     assert server.received[0].target == "/api/profiles"
+
+
+def test_every_trigger_returns_what_is_new_once(run_jobs: RunJobs) -> None:
+    """The last test of this module, as it installs more packages."""
+    triggers = [script for script in INDEX["triggers"] if script["kind"] == "trigger"]
+    lock: Path | None = (COLLECTION / triggers[0]["script"]).with_suffix(".script.lock")
+    with Sandbox(unthrottled(INDEX)) as shop:
+        for trigger in triggers:
+            with Workspace() as workspace:
+                arguments = {
+                    "auth": AUTH,
+                    **load_schema(trigger)["examples"][0],
+                    "since": "2020-01-01",
+                    "metric": "all",
+                }
+                names = {"auth", *load_schema(trigger)["properties"]}
+                known = {name: value for name, value in arguments.items() if name in names}
+                job = {"script": str(COLLECTION / trigger["script"]), "args": known, "api": shop.url, "max_wait": 0}
+                environment = {name: value for name, value in workspace.environment.items() if name != "WM_JOB_ID"}
+                first, second = run_jobs([job, job], lock, **environment)
+                assert first["result"] or trigger["name"] == "consent_changes", first
+                assert second == {"result": []}
+                lock = None

@@ -52,6 +52,14 @@ def test_a_list_is_chosen_by_name(page: FormPage, shop: Forms) -> None:
     assert "error" not in outcome
 
 
+def test_a_list_that_is_chosen_by_name_can_be_changed(page: FormPage, shop: Forms) -> None:
+    page.open("add_to_list")
+    page.load_example()
+    page.field("/list_id").click()
+    assert any(label.startswith("Newsletter (") for label in options(page))
+    assert page.field("/list_id").input_value() == "Tasting workshops"
+
+
 @pytest.mark.parametrize("count", [0, 1, 30, 3000])
 def test_among_any_number_of_lists(page: FormPage, shop: Forms, count: int) -> None:
     shop.sandbox.empty_account()

@@ -175,7 +175,7 @@ class Runner:
         """Call main, as Windmill does: what is missing arrives as None. Return `log`, and `answer` or `error`."""
         module.API = api
         parameters = inspect.signature(module.main).parameters.values()
-        complete: Arguments = {entry.name: None for entry in parameters if entry.default is entry.empty}
+        complete: Arguments = {parameter.name: None for parameter in parameters if parameter.default is parameter.empty}
         complete |= arguments
         complete |= {"auth": {"apiKey": key}} if script.needs_key else {}
         outcome: Outcome = {}

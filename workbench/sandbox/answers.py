@@ -25,6 +25,7 @@ from workbench.sandbox.reads import Reading, document, example_of, page_of_error
 from workbench.sandbox.refusals import Refusal
 from workbench.sandbox.reports import REPORTS
 from workbench.sandbox.store import Resource, Store
+from workbench.sandbox.webhooks import Delivery, Webhooks
 from workbench.sandbox.writes import write
 
 JSON_API = "application/vnd.api+json"
@@ -49,6 +50,7 @@ class Klaviyo:
         self.operations = {operation["operation"]: operation for operation in index["operations"]}
         self.state, self.has_account = state, account
         self.jobs = ImportJobs(lambda: self.store)
+        self.webhooks = Webhooks()
         self.lock = threading.Lock()
         self.limiter = limits.strategies.MovingWindowRateLimiter(limits.storage.MemoryStorage())
 
@@ -100,6 +102,12 @@ class Klaviyo:
         with self.lock, self.store.database:
             self.settle()
             return self.store.newest(type_, count)
+
+    def collect_webhooks(self) -> list[Delivery]:
+        """Return what is to be sent to webhooks for the events since the last call."""
+        with self.lock, self.store.database:
+            self.settle()
+            return self.webhooks.collect(self.store)
 
     def add(self, type_: str, resources: Iterable[tuple[str, JSON]]) -> None:
         """Store resources, by id and attributes."""

@@ -1,7 +1,8 @@
 """Serves Klaviyo's answers on a socket, records requests, applies faults."""
 
+import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from workbench.sandbox.answers import Klaviyo
 from workbench.sandbox.facts import JSON
 from workbench.sandbox.faults import Fault, apply
 from workbench.sandbox.store import Resource
+from workbench.sandbox.webhooks import send
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -90,6 +92,14 @@ class Sandbox(LoopbackServer):
     def newest_resources(self, type_: str, count: int) -> list[Resource]:
         """Return at most `count` resources of a type, newest first."""
         return self._klaviyo.newest_resources(type_, count)
+
+    def send_webhooks(self, wait: Callable[[float], None] = time.sleep) -> list[int | None]:
+        """Send the webhooks for the events since the last call, to this machine only; return the statuses of attempts.
+
+        `wait`: called with the seconds before the next attempt.
+        """
+        deliveries = self._klaviyo.collect_webhooks()
+        return [status for delivery in deliveries for status in send(delivery, self.account_id, wait)]
 
     def add(self, type_: str, resources: Iterable[tuple[str, JSON]]) -> None:
         """Store resources, by id and attributes, as if requests had created them."""

@@ -22,6 +22,7 @@ from workbench.codegen.parts.constants import ID
 from workbench.everyday.arguments import ACCOUNT, TEXT, check_arguments, report_by_argument
 from workbench.everyday.command_line import run_by_hand
 from workbench.everyday.operations import CreateWebhookBody, create_webhook, klaviyo
+from workbench.triggers.workspace import read_entries
 
 WEBHOOKS = "f/klaviyo/webhooks"
 PLACES = {
@@ -43,6 +44,7 @@ def main(auth: klaviyo, name: str, url: str, topics: list[str], flow: str) -> We
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
     arguments = check_arguments({"auth": auth, "name": name, "url": url, "topics": topics, "flow": flow}, Arguments)
+    webhooks = read_entries(WEBHOOKS)
     secret = secrets.token_urlsafe(32)
     body: CreateWebhookBody = {
         "data": {
@@ -57,7 +59,6 @@ def main(auth: klaviyo, name: str, url: str, topics: list[str], flow: str) -> We
         id_ = create_webhook(auth, body)["data"]["id"]
     variable = f"{WEBHOOKS}_{id_}"
     wmill.set_variable(variable, secret, is_secret=True)
-    webhooks = wmill.get_resource(WEBHOOKS, none_if_undefined=True, interpolated=False) or {}
     entry = {"secret": f"$var:{variable}", "flow": arguments["flow"]}
     wmill.set_resource(WEBHOOKS, {**webhooks, id_: entry}, "any")
     return WebhookSetUp(

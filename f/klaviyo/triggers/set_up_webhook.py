@@ -11,9 +11,9 @@ app: `auth` has its access token, as private keys get 403. Each run creates anot
 Scopes: webhooks:write.
 """
 
-# Lines 18-100: this program, workbench/triggers/set_up_webhook.py in the repository.
-# Lines 103-599: definitions shared with other programs; each section names its module.
-# The modules are in workbench/codegen/parts, workbench/everyday: edit them, and generate this file.
+# Lines 18-101: this program, workbench/triggers/set_up_webhook.py in the repository.
+# Lines 104-622: definitions shared with other programs; each section names its module.
+# The modules are in workbench/codegen/parts, workbench/everyday, workbench/triggers: edit them, and generate this file.
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ import functools
 import inspect
 import json
 import math
+import os
 import re
 import secrets
 import sys
@@ -60,6 +61,7 @@ def main(auth: klaviyo, name: str, url: str, topics: list[str], flow: str) -> We
     Raises: InvalidInput before anything is sent, KlaviyoError if the request fails.
     """
     arguments = check_arguments({"auth": auth, "name": name, "url": url, "topics": topics, "flow": flow}, Arguments)
+    webhooks = read_entries(WEBHOOKS)
     secret = secrets.token_urlsafe(32)
     body: CreateWebhookBody = {
         "data": {
@@ -74,7 +76,6 @@ def main(auth: klaviyo, name: str, url: str, topics: list[str], flow: str) -> We
         id_ = create_webhook(auth, body)["data"]["id"]
     variable = f"{WEBHOOKS}_{id_}"
     wmill.set_variable(variable, secret, is_secret=True)
-    webhooks = wmill.get_resource(WEBHOOKS, none_if_undefined=True, interpolated=False) or {}
     entry = {"secret": f"$var:{variable}", "flow": arguments["flow"]}
     wmill.set_resource(WEBHOOKS, {**webhooks, id_: entry}, "any")
     return WebhookSetUp(
@@ -98,6 +99,28 @@ class WebhookSetUp(TypedDict):
     name: str
     secret: str
     topics: list[str]
+
+
+# ---- workbench/triggers/workspace.py ---------------------------------------------------------------------------------
+# The workspace: variables and resources of Windmill
+
+
+def read_entries(path: str) -> dict[str, Any]:
+    """Return the value of a resource as it is stored, {} if there is none. Raises KlaviyoError."""
+    return read_or_none(lambda: wmill.get_resource(path, interpolated=False)) or {}
+
+
+def read_or_none(read: Callable[[], Any]) -> Any:
+    """Return what is read, None if there is no such thing. Raises KlaviyoError outside Windmill or without answer."""
+    if "WM_TOKEN" not in os.environ:
+        raise KlaviyoError("This script needs Windmill, in which it keeps secrets")
+    try:
+        return read()
+    except Exception as error:  # the client has one kind of error for all
+        reason = str(error)
+    if "404" in reason:
+        return None
+    raise KlaviyoError("Windmill does not answer, or does not allow to read variables and resources")
 
 
 # ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------

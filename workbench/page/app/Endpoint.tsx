@@ -5,6 +5,7 @@ import {writeAddress} from './address'
 import {Answer} from './Answer'
 import {loadChoices, type Operation, type Outcome, preview, type Preview, run, uploadFile} from './api'
 import {LinkButton} from './buttons'
+import {DocumentedAnswer} from './DocumentedAnswer'
 import {Confirmation} from './Confirmation'
 import {changeDraft, type Draft, keepText, loadDraft, NO_TEXTS, outcomes, saveDraft} from './drafts'
 import {Faults, Form, Revealed} from './form/context'
@@ -173,6 +174,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
             <aside aria-label="Request and answer">
                 {outcome && <Answer outcome={outcome} schema={operation.answer} value={value} />}
                 <Request shown={shown} outcome={outcome} />
+                {!outcome && operation.answer && <DocumentedAnswer schema={operation.answer} />}
             </aside>
             <Confirmation
                 isOpen={isConfirming}

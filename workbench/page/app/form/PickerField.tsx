@@ -28,17 +28,19 @@ export function PickerField(props: FieldProps) {
     }
     const loadSoon = useDebouncedCallback(load, PAUSE)
     const selected = referenceIn(value)
+    const labelOf = (value: string) => labels.get(value) ?? value
     const text = typed.trim()
-    const isLabel = [...labels.values()].includes(text)
+    // What is chosen is in the input, too: it is no search.
+    const isSearch = (text: string) => !(selected && text === labelOf(selected)) && ![...labels.values()].includes(text)
     const options = offered.map(({value, label}, index) => ({
         value: value || `remark ${index}`,
         label,
         disabled: !value,
     }))
     const known = new Set(options.map(option => option.value))
-    const others = [...new Set([selected, isLabel ? null : text])]
+    const others = [...new Set([selected, isSearch(text) ? text : null])]
         .filter((other): other is string => !!other && !known.has(other))
-        .map(other => ({value: other, label: labels.get(other) ?? other, disabled: false}))
+        .map(other => ({value: other, label: labelOf(other), disabled: false}))
     return (
         <Select
             {...useInput(props)}
@@ -54,7 +56,7 @@ export function PickerField(props: FieldProps) {
             onSearchChange={search => {
                 if (search === typed) return
                 setTyped(search)
-                loadSoon([...labels.values()].includes(search) ? '' : search.trim())
+                loadSoon(isSearch(search) ? search.trim() : '')
             }}
         />
     )
