@@ -155,8 +155,8 @@ def test_lists_all_scripts(page: Page) -> None:
     assert (content["revision"], content["live"]) == (REVISION, True)
     by_name = {entry["operation"]: entry for entry in content["operations"]}
     bulk = sorted(path.stem for path in (ROOT / "f/klaviyo/bulk").glob("*.py"))
-    flat = [script["name"] for script in (*INDEX["everyday"], *INDEX["triggers"]) if "receive" not in script["name"]]
-    flat.remove("set_up_webhook")
+    polling = [script for script in INDEX["triggers"] if script["kind"] == "trigger"]
+    flat = [script["name"] for script in (*INDEX["everyday"], *polling)]
     assert list(by_name) == [*flat, *bulk, *(operation["operation"] for operation in INDEX["operations"])]
     subscribe = by_name["subscribe"]
     assert (subscribe["category"], subscribe["method"], subscribe["path"]) == ("everyday", "WRITE", None)
