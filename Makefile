@@ -35,8 +35,8 @@ run: .venv/run.stamp ## send an example to the sandbox, show what comes back; SC
 list: .venv/run.stamp ## the scripts that have the words of SEARCH="delete profile" in name or description
 	@python -m workbench.list "$(SEARCH)"
 
-page: .venv/page.stamp ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file to go on next time
-	@python -m workbench.page $(if $(STATE),"$(STATE)")
+page: .venv/page.stamp ## every endpoint's form on a page of this machine, run against the sandbox; STATE=file is another account than that of make run
+	@python -m workbench.page "$(or $(STATE),.venv/sandbox.sqlite)"
 
 import: .venv/import.stamp ## events from FILE=orders.csv into the sandbox; METRIC="Placed Order" BACKFILL=true DRY_RUN=true or WHAT=profiles TYPES=auto LIST_ID=… or WHAT=subscriptions ACTION=subscribe CHANNELS=email LIST_ID=…, OPTIONS=options.json or OPTIONS='{…}'
 	@python -m workbench.import_file "$(FILE)" $(if $(WHAT),--what $(WHAT)) --state "$(or $(STATE),.venv/sandbox.sqlite)" $(if $(OPTIONS),"$$OPTIONS") $(foreach name,$(filter $(IMPORT_OPTIONS) $(SHARED_OPTIONS),$(GIVEN)),--$(name) "$$$(name)")

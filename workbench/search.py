@@ -5,9 +5,12 @@ import json
 import re
 from dataclasses import dataclass
 
-from workbench.collection import COLLECTION, FlatScript, Operation, load_index
+import yaml
+
+from workbench.collection import COLLECTION, ROOT, FlatScript, Operation, load_index
 
 STEM = 5  # letters: `delete` finds `deletion`
+SYNONYMS = ROOT / "workbench/codegen/knowledge/synonyms.yaml"
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,18 @@ def describe(entry: FlatScript | Operation) -> Listed:
     return Listed(name, summary, f"{name} {schema['title']} {description}".lower().replace("_", " "))
 
 
+@functools.cache
+def load_synonyms() -> dict[str, list[str]]:
+    """Return what people call things -> the words that the scripts have for them."""
+    synonyms: dict[str, list[str]] = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
+    return synonyms
+
+
 def search_scripts(text: str) -> list[Listed]:
-    """Return the scripts that have all words of a text, those that have them in their name first."""
-    stems = [word[:STEM] for word in re.findall(r"\w+", text.lower().replace("_", " "))]
-    matches = [script for script in list_scripts() if all(stem in script.text for stem in stems)]
-    return sorted(matches, key=lambda script: -sum(stem in script.name for stem in stems))
+    """Return the scripts that have all words of a text or their synonyms, those with the words in their name first."""
+    words = re.findall(r"[\w-]+", text.lower().replace("_", " "))
+    meanings = [[word[:STEM], *load_synonyms().get(word, [])] for word in words]
+    matches = [
+        script for script in list_scripts() if all(any(word in script.text for word in words) for words in meanings)
+    ]
+    return sorted(matches, key=lambda script: -sum(words[0] in script.name for words in meanings))

@@ -27,14 +27,15 @@ def open_browser(*flags: str) -> Iterator[Browser]:
 
 
 class FormPage:
-    """A tab with the page at `url`. `complaints`: what the browser has reported as an error."""
+    """A tab for the page at `address`, as `Forms` has it. `complaints`: what the browser reports as an error."""
 
-    def __init__(self, browser: Browser, url: str, viewport: Any = WIDE, **options: Any) -> None:
+    def __init__(self, browser: Browser, address: str, viewport: Any = WIDE, **options: Any) -> None:
         self.context = browser.new_context(viewport=viewport, **options)
+        self.context.request.get(address)  # gives the tab its cookie
         self.context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.tab: Page = self.context.new_page()
         self.tab.set_default_timeout(10_000)
-        self.url = url
+        self.url = address.partition("/?")[0]
         self.complaints: list[str] = []
         self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.tab.on(

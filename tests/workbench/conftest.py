@@ -38,7 +38,7 @@ def forms(shared_forms: Forms) -> Forms:
 
 @pytest.fixture
 def page(browser: Browser, forms: Forms) -> Iterator[FormPage]:
-    page = FormPage(browser, forms.url)
+    page = FormPage(browser, forms.address)
     yield page
     page.context.close()
     assert page.complaints == []

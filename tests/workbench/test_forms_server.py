@@ -52,7 +52,9 @@ class Page:
         return self.ask("POST", path, json=body).json()
 
     def run(self, operation: str, /, live: Any = False, **arguments: Any) -> Any:
-        return self.post("/run", operation=operation, live=live, arguments={"revision": REVISION, **arguments})
+        run = {"operation": operation, "arguments": {"revision": REVISION, **arguments}}
+        confirmation = self.post("/confirmations", **run).get("token") if live else None
+        return self.post("/run", live=live, confirmation=confirmation, **run)
 
     def preview(self, operation: str, /, **arguments: Any) -> Any:
         return self.post("/preview", operation=operation, arguments={"revision": REVISION, **arguments})
@@ -100,6 +102,10 @@ GUARDED = [
     ("GET", "/schemas/get_profiles"),
     ("POST", "/preview"),
     ("POST", "/run"),
+    ("POST", "/dry-run"),
+    ("POST", "/confirmations"),
+    ("GET", "/runs/1"),
+    ("POST", "/runs/1/stop"),
     ("GET", "/account"),
     ("GET", "/sandbox"),
     ("GET", "/sandbox/profile"),
@@ -124,6 +130,9 @@ def test_answers_only_the_page_itself(page: Page, klaviyo: Sandbox) -> None:
 def test_serves_the_bundle_and_a_page_without_the_key(page: Page) -> None:
     assert page.forms.url.startswith("http://127.0.0.1:")
     html, script, style = (page.ask("GET", path, headers={"X-Token": ""}) for path in ("/", "/page.js", "/page.css"))
+    assert html.status_code == 403, "without the cookie, which only the address with the secret gives"
+    html = requests.get(page.forms.address, timeout=20)
+    assert (html.url, html.history[0].headers["Location"]) == (f"{page.forms.url}/", "/")
     assert '"live": true' in html.text
     assert html.headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert (script.content, style.content) == (b"script", b"style")
@@ -134,7 +143,7 @@ def test_serves_the_bundle_and_a_page_without_the_key(page: Page) -> None:
 def test_without_a_key_nothing_is_live(key: str | None) -> None:
     with Forms(b"", key=key) as forms:
         page = Page(forms)
-        assert '"live": false' in page.ask("GET", "/").text
+        assert '"live": false' in requests.get(forms.address, timeout=20).text
         assert page.get("/operations")["live"] is False
         for response in (page.ask("GET", "/account"), page.ask("POST", "/run", json={**RUN, "live": True})):
             assert (response.status_code, response.json()["error"]["message"]) == (400, "KLAVIYO_API_KEY is not set")
@@ -146,8 +155,8 @@ def test_lists_all_scripts(page: Page) -> None:
     assert (content["revision"], content["live"]) == (REVISION, True)
     by_name = {entry["operation"]: entry for entry in content["operations"]}
     bulk = sorted(path.stem for path in (ROOT / "f/klaviyo/bulk").glob("*.py"))
-    flat = [script["name"] for script in (*INDEX["everyday"], *INDEX["triggers"]) if "receive" not in script["name"]]
-    flat.remove("set_up_webhook")
+    polling = [script for script in INDEX["triggers"] if script["kind"] == "trigger"]
+    flat = [script["name"] for script in (*INDEX["everyday"], *polling)]
     assert list(by_name) == [*flat, *bulk, *(operation["operation"] for operation in INDEX["operations"])]
     subscribe = by_name["subscribe"]
     assert (subscribe["category"], subscribe["method"], subscribe["path"]) == ("everyday", "WRITE", None)

@@ -34,7 +34,7 @@ SHOW = """async () => {
 )
 def test_every_example_arrives_with_one_change(browser: Browser, bundled: tuple[bytes, bytes], shard: int) -> None:
     with Forms(*bundled) as forms:
-        page = FormPage(browser, forms.url, SMALL)
+        page = FormPage(browser, forms.address, SMALL)
         page.open("get_accounts")
         for operation in INDEX["operations"][shard::SHARDS]:
             check_example(page, forms, operation)

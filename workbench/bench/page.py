@@ -42,6 +42,7 @@ def measure(console: Console) -> None:
     with Forms(*files) as forms, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
         tab = chromium.new_page()
+        tab.goto(forms.address)  # gives the tab its cookie
         open_endpoint(tab, forms.url, "create_tag")
         loaded = tab.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
         table.add_row("load", f"{loaded:,.0f} ms", "1,000 ms")

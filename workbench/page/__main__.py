@@ -19,7 +19,7 @@ def main() -> None:
         Forms(*bundle_page(), key=os.environ.get("KLAVIYO_API_KEY"), state=state) as forms,
         contextlib.suppress(KeyboardInterrupt),
     ):
-        print(f"Serving the forms at {forms.url}/ (stop with Ctrl-C)", flush=True)
+        print(f"Serving the forms at {forms.address} (stop with Ctrl-C)", flush=True)
         threading.Event().wait()
 
 

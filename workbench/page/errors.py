@@ -24,8 +24,9 @@ def describe_error(
             *places_of_options(error, options),
         ],
     }
-    summary = getattr(error, "summary", None)  # of a bulk script, which has done this much
-    return description | ({"summary": summary} if summary else {})
+    # A bulk script says what it has done until then, and what has to be settled before it begins.
+    facts = {name: getattr(error, name, None) for name in ("summary", "questions")}
+    return description | {name: fact for name, fact in facts.items() if fact}
 
 
 def places_of_faults(error: BaseException, arguments: Any) -> list[dict[str, Any]]:

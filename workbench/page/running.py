@@ -17,6 +17,8 @@ from workbench.page.copies import copy_all, shown_headers
 from workbench.page.errors import describe_error
 from workbench.page.files import Files, clean_name
 from workbench.page.log import LOG
+from workbench.page.progress import Progress
+from workbench.page.rejects import read_rejects
 from workbench.page.scripts import Script, get_script
 from workbench.sandbox import Received, Sandbox
 
@@ -89,12 +91,12 @@ class Runner:
             outcome = self._call(module, self._recorder.url, key, script, arguments)
             return next(iter(self._recorder.received), None), outcome
 
-    def run_in_sandbox(self, script: Script, arguments: Arguments) -> Outcome:
-        """Return `sent`, `log`, and `answer` or `error`; of a bulk script also `requests` and `files`."""
+    def run_in_sandbox(self, script: Script, arguments: Arguments, progress: Progress) -> Outcome:
+        """Return `sent`, `log`, and `answer` or `error`; of a bulk script also `requests`, `files` and `rejected`."""
         with self._lock_of_sandbox:
             received = self.sandbox.received
             received.clear()
-            outcome = self._run(script, arguments, self.sandbox.url, self.sandbox.account_key, SANDBOX)
+            outcome = self._run(script, arguments, self.sandbox.url, self.sandbox.account_key, SANDBOX, progress)
             if script.is_bulk:
                 outcome["requests"] = len(received)
             sent = [
@@ -104,29 +106,55 @@ class Runner:
             sent[-1]["retry_after"] = outcome["error"]["retry_after"]
         return {"sent": sent, **outcome}
 
-    def run_live(self, script: Script, arguments: Arguments, key: str) -> Outcome:
+    def run_live(self, script: Script, arguments: Arguments, key: str, progress: Progress) -> Outcome:
         """Return the same of a run against Klaviyo; what is sent is seen by sending it to the recorder before."""
         if not script.sends_one_request:
-            return {"sent": [], "requests": None, **self._run(script, arguments, self.klaviyo, key, "")}
+            return {"sent": [], "requests": None, **self._run(script, arguments, self.klaviyo, key, "", progress)}
         request, outcome = self._record(script, arguments, key)
         if request is None:
             return {"sent": [], **outcome}
-        outcome = self._run(script, arguments, self.klaviyo, key, "")
+        outcome = self._run(script, arguments, self.klaviyo, key, "", progress)
         error = outcome.get("error", {})
         result = {"status": error.get("status"), "retry_after": error.get("retry_after")}
         return {"sent": [describe_request(request) | result], **outcome}
 
-    def _run(self, script: Script, arguments: Arguments, api: str, key: str, suffix: str) -> Outcome:
+    def prepare(self, script: Script, arguments: Arguments, key: str) -> Outcome:
+        """Return what a live run would do, for a person to confirm: `request` and `report`, or `error`.
+
+        `request` is None if it does not follow from the arguments alone; `report` is that of a dry run of an import.
+        """
+        prepared: Outcome = {"request": None, "report": None}
+        outcome: Outcome = {}
+        if script.sends_one_request:
+            request, outcome = self._record(script, arguments, MASK)
+            prepared["request"] = describe_request(request) if request else None
+        elif "dry_run" in script.schema["properties"]:
+            outcome = self._run(script, arguments | {"dry_run": True}, self.klaviyo, key, "", Progress())
+            prepared["report"] = outcome.get("answer")
+        is_refused = "error" in outcome and not prepared["request"]
+        return prepared | ({"error": outcome["error"]} if is_refused else {})
+
+    def _run(
+        self, script: Script, arguments: Arguments, api: str, key: str, suffix: str, progress: Progress | None = None
+    ) -> Outcome:
         """Run a new module of the script. `suffix`: of the journal, as the sandbox and Klaviyo have different rows."""
         module = load_module(COLLECTION / script.path)
         if hasattr(module, "STATE_FOLDER"):  # of a trigger
             module.STATE_FOLDER = self.files.folder
         if not script.is_bulk:
             return self._call(module, api, key, script, arguments)
+        if progress:
+            module.tqdm = progress.make_bar
         versions = self.files.versions()
         outcome = self._call(module, api, key, script, self._with_files(script, arguments, suffix))
         outcome = replace_text(outcome, {f"{self.files.folder}/": ""})
-        return {**outcome, "files": self.files.written_since(versions)}
+        return {**outcome, "files": self.files.written_since(versions), "rejected": self._read_rejects(outcome)}
+
+    def _read_rejects(self, outcome: Outcome) -> list[dict[str, str]]:
+        """Return the first rows of the file of rejects that a run has written."""
+        done = outcome.get("answer") or outcome.get("error", {}).get("summary") or {}
+        name = done.get("rejects") if isinstance(done, dict) else None
+        return read_rejects(self.files.path_of(name)) if isinstance(name, str) else []
 
     def _with_files(self, script: Script, arguments: Arguments, suffix: str) -> Arguments:
         """Return the arguments with the paths of files, all of them in the folder of this server."""
@@ -154,7 +182,7 @@ class Runner:
         with LOG.recording() as log:
             try:
                 outcome["answer"] = module.main(**complete)
-            except Exception as error:  # the page shows whatever it is
+            except (Exception, KeyboardInterrupt) as error:  # the page shows whatever it is; the second stops a run
                 outcome["error"] = describe_error(
                     error, arguments, script.query, script.schema["properties"] if script.is_bulk else ()
                 )

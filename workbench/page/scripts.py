@@ -17,6 +17,7 @@ from workbench.collection import (
     Operation,
     load_answer,
     load_index,
+    load_module,
     load_operation,
     load_schema,
     load_tools,
@@ -151,13 +152,30 @@ def load_hints() -> dict[str, dict[str, bool]]:
     return {tool["name"]: tool["annotations"] for tool in load_tools()}
 
 
+def is_read(script: Script) -> bool:
+    """Whether a run changes nothing in the account."""
+    return bool(describe_script(script)["reads"])
+
+
 def describe_script(script: Script) -> dict[str, Any]:
     """Return all that the page needs to draw a form and to say what a run does."""
     if script.operation:
         facts = facts_of_operation(script.operation)
     else:
         facts = facts_of_flat(script.flat) if script.flat else facts_of_bulk(script)
-    return {**call_of(script), "schema": script.schema, **facts}
+    return {**call_of(script), "schema": script.schema, "fields": fields_of_import(script.name), **facts}
+
+
+@functools.cache
+def fields_of_import(name: str) -> list[str]:
+    """Return the fields that `mapping` of an import can name a column for; of other scripts, none."""
+    if name not in bulk_files() or name == "export":
+        return []
+    module = load_module(COLLECTION / f"f/klaviyo/bulk/{name}.py")
+    if name == "import_subscriptions":
+        return list(module.headers_of("subscribe"))  # the action with the most
+    records = module.Events if name == "import_events" else module.Profiles
+    return list(records.headers.fget(None))
 
 
 def facts_of_operation(operation: Operation) -> dict[str, Any]:

@@ -16,10 +16,13 @@ from werkzeug.wrappers import Request, Response
 
 from workbench.collection import load_index
 from workbench.loopback import LoopbackServer
+from workbench.page.confirmations import Confirmations
 from workbench.page.files import Files
+from workbench.page.progress import Progress
 from workbench.page.running import MASK, Runner, replace_text
-from workbench.page.scripts import Script, describe_script, get_script, list_scripts
+from workbench.page.scripts import Script, describe_script, get_script, is_read, list_scripts
 from workbench.sandbox import API_KEY, Sandbox
+from workbench.search import load_synonyms
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -48,10 +51,13 @@ class Forms(LoopbackServer):
         super().__init__(self._serve)
         self.token = secrets.token_urlsafe()
         self.sandbox = Sandbox(state=state)
+        self._secret = secrets.token_urlsafe()
         self._script, self._style = script, style
         self._key = (key or "").strip() or None
         self._klaviyo = klaviyo
         self._account: dict[str, Any] | None = None
+        self._confirmations = Confirmations()
+        self._runs: dict[str, Progress] = {}
         self._stack = contextlib.ExitStack()
         pages = [("/", self._page), ("/page.js", self._javascript), ("/page.css", self._css)]
         guarded = [
@@ -59,7 +65,11 @@ class Forms(LoopbackServer):
             ("GET", "/schemas/<name>", self._schema),
             ("POST", "/preview", self._preview),
             ("POST", "/choices", self._choices),
+            ("POST", "/confirmations", self._confirm),
+            ("POST", "/dry-run", self._dry_run),
             ("POST", "/run", self._run),
+            ("GET", "/runs/<id_>", self._read_progress),
+            ("POST", "/runs/<id_>/stop", self._stop_run),
             ("GET", "/account", self._read_account),
             ("GET", "/sandbox", self._count_resources),
             ("GET", "/sandbox/<type_>", self._list_resources),
@@ -74,6 +84,11 @@ class Forms(LoopbackServer):
             ],
             merge_slashes=False,
         )
+
+    @property
+    def address(self) -> str:
+        """The address to open: with a secret, so that no other program of this machine gets the page and its token."""
+        return f"{self.url}/?secret={self._secret}"
 
     def __enter__(self) -> "Forms":
         with contextlib.ExitStack() as stack:
@@ -112,7 +127,7 @@ class Forms(LoopbackServer):
 
     def _guard(self, request: Request) -> None:
         """Accept only requests of the page itself: it has the token, and browsers send the origin."""
-        if not secrets.compare_digest(request.headers.get("X-Token", "").encode(), self.token.encode()):
+        if not is_same(request.headers.get("X-Token", ""), self.token):
             raise Forbidden("Not from this page")
         if request.headers.get("Origin", self.url) != self.url:
             raise Forbidden("From another site")
@@ -124,6 +139,14 @@ class Forms(LoopbackServer):
         return replace_text(value, {key: MASK for key in (API_KEY, self._key) if key})
 
     def _page(self, request: Request) -> Response:
+        """Return the page to a browser with the cookie, which it gets at the address that has the secret."""
+        cookie = f"secret-{self._server.port}"  # browsers send the cookies of all ports
+        if is_same(request.args.get("secret", ""), self._secret):
+            response = Response(status=303, headers={"Location": "/"})
+            response.set_cookie(cookie, self._secret, httponly=True, samesite="Strict")
+            return response
+        if not is_same(request.cookies.get(cookie, ""), self._secret):
+            raise Forbidden("Open the address that make page has printed")
         template = jinja2.Template((FOLDER / "page.html").read_text(encoding="utf-8"), autoescape=True)
         page = template.render(config={"token": self.token, "live": self._key is not None})
         return Response(page, content_type="text/html; charset=utf-8")
@@ -136,7 +159,8 @@ class Forms(LoopbackServer):
 
     def _operations(self, request: Request) -> Response:
         revision = load_index()["revision"]
-        return json_response({"revision": revision, "live": self._key is not None, "operations": list_scripts()})
+        facts = {"revision": revision, "live": self._key is not None, "synonyms": load_synonyms()}
+        return json_response({**facts, "operations": list_scripts()})
 
     def _schema(self, request: Request, name: str) -> Response:
         return json_response(describe_script(find_script(name)))
@@ -161,16 +185,46 @@ class Forms(LoopbackServer):
         return json_response(self._without_keys(self._runner.list_choices(script, argument, typed, key)))
 
     def _run(self, request: Request) -> Response:
+        script, arguments, live, body = read_run(request)
+        if live and not (is_read(script) or arguments.get("dry_run") is True):
+            self._confirmations.use(body.get("confirmation"), script.name, arguments)
+        progress, id_ = Progress(), str(body.get("run", ""))
+        self._runs[id_] = progress
+        try:
+            return self._outcome(self._execute(script, arguments, live, progress))
+        finally:
+            self._runs.pop(id_, None)
+
+    def _dry_run(self, request: Request) -> Response:
+        """Say what an import would send. It only reads, so a live one needs no confirmation."""
+        script, arguments, live, _ = read_run(request)
+        if "dry_run" not in script.schema["properties"]:
+            raise BadRequest(f"{script.name} has no dry run")
+        return self._outcome(self._execute(script, arguments | {"dry_run": True}, live, Progress()))
+
+    def _execute(self, script: Script, arguments: dict[str, Any], live: bool, progress: Progress) -> dict[str, Any]:
+        if live:
+            return self._runner.run_live(script, arguments, self._live_key(), progress)
+        return self._runner.run_in_sandbox(script, arguments, progress)
+
+    def _confirm(self, request: Request) -> Response:
+        """Prepare a live run: the response says what it would do, and has the token that it needs."""
         match read_json(request):
-            case {"operation": str(name), "arguments": dict(arguments), "live": bool(live)}:
+            case {"operation": str(name), "arguments": dict(arguments)}:
                 script = find_script(name, arguments)
             case _:
-                raise BadRequest("Expected operation, arguments and live")
-        if live:
-            outcome = self._runner.run_live(script, arguments, self._live_key())
-        else:
-            outcome = self._runner.run_in_sandbox(script, arguments)
-        return self._outcome(outcome)
+                raise BadRequest("Expected operation and arguments")
+        prepared = self._runner.prepare(script, arguments, self._live_key())
+        return json_response(self._without_keys({"token": self._confirmations.add(name, arguments), **prepared}))
+
+    def _read_progress(self, request: Request, id_: str) -> Response:
+        """Return how far a run has come; nothing if it has not begun, or has ended."""
+        return json_response(self._runs[id_].shown if id_ in self._runs else {})
+
+    def _stop_run(self, request: Request, id_: str) -> Response:
+        if id_ in self._runs:
+            self._runs[id_].stop()
+        return json_response({})
 
     def _outcome(self, outcome: dict[str, Any]) -> Response:
         """Return the response to a run, also if its answer cannot be written as JSON: it may have changed something."""
@@ -225,12 +279,25 @@ class Forms(LoopbackServer):
         return send_file(path, request.environ, as_attachment=True, download_name=path.name)
 
 
+def is_same(text: str, secret: str) -> bool:
+    """Compare in a time that does not depend on where they differ."""
+    return secrets.compare_digest(text.encode(), secret.encode())
+
+
 def read_json(request: Request) -> Any:
     """Return the JSON of a request. Raises BadRequest."""
     try:
         return json.loads(request.get_data())
     except (ValueError, RecursionError) as error:
         raise BadRequest(f"The request is not JSON: {error}") from None
+
+
+def read_run(request: Request) -> tuple[Script, dict[str, Any], bool, dict[str, Any]]:
+    """Return script, arguments, whether it is live, and the whole body of a request to run a script."""
+    match body := read_json(request):
+        case {"operation": str(name), "arguments": dict(arguments), "live": bool(live)}:
+            return find_script(name, arguments), arguments, live, body
+    raise BadRequest("Expected operation, arguments and live")
 
 
 def find_script(name: str, arguments: Iterable[str] = ()) -> Script:

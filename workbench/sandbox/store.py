@@ -90,17 +90,21 @@ class Store:
             if not self.database.execute("SELECT 1 FROM account").fetchone():
                 self._name_account()
         self._remembered: dict[Any, Any] = {}
-        self._version = 0
+        self._version = (0, 0)
 
     def remember(self, key: Any, compute: Callable[[], T]) -> T:
         """Return what was computed under the key, as long as no resource has changed since."""
-        if self._version != self.database.total_changes or len(self._remembered) > MAX_REMEMBERED:
+        if self._version != self._changes() or len(self._remembered) > MAX_REMEMBERED:
             self._remembered.clear()
-            self._version = self.database.total_changes
+            self._version = self._changes()
         if key not in self._remembered:
             self._remembered[key] = compute()
         result: T = self._remembered[key]
         return result
+
+    def _changes(self) -> tuple[int, int]:
+        """Return two numbers, of which one differs after any change: by this connection, or by another process."""
+        return self.database.total_changes, int(self.database.execute("PRAGMA data_version").fetchone()[0])
 
     @property
     def account_id(self) -> str:

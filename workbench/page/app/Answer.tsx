@@ -1,16 +1,24 @@
 // What came back: as a tree with descriptions, as a table if it is a list, or as JSON.
-import {Alert, Badge, Button} from '@mantine/core'
-import {useState} from 'react'
-import {loadFile, type Outcome} from './api'
+import {Alert, Badge} from '@mantine/core'
+import {useMemo, useState} from 'react'
+import type {Outcome} from './api'
 import {AnswerTable} from './AnswerTable'
 import {AnswerTree} from './AnswerTree'
 import {Code, Copy} from './Code'
-import {isObject} from './json'
+import {DownloadButtons} from './DownloadButtons'
+import {isObject, type JsonObject} from './json'
+import {RejectedRows} from './RejectedRows'
 import type {Schema} from './schema'
 import {Segments} from './Segments'
-import {formatNumber} from './words'
 
-export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | null}) {
+interface Props {
+    outcome: Outcome
+    schema: Schema | null
+    /** The arguments as they are now. */
+    value: JsonObject
+}
+
+export function Answer({outcome, schema, value}: Props) {
     const {answer, error, log, files} = outcome
     const list = isObject(answer) && Array.isArray(answer.data) ? answer.data : []
     const rows = list.length && list.every(isObject) ? list.filter(isObject) : null
@@ -31,6 +39,7 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
                 )}
                 {text && <Copy text={text} label="Copy the answer" />}
             </header>
+            <Source outcome={outcome} value={value} />
             {error && (
                 <Alert title={error.name}>
                     <pre className="message">{error.places.length ? error.message.split('\n')[0] : error.message}</pre>
@@ -40,21 +49,22 @@ export function Answer({outcome, schema}: {outcome: Outcome; schema: Schema | nu
             {answer != null && view === 'tree' && <AnswerTree value={answer} schema={schema ?? {}} />}
             {rows && view === 'table' && <AnswerTable rows={rows} />}
             {answer != null && view === 'json' && <Code text={text} label="Answer as JSON" isJson />}
-            {files?.map(({name, bytes}) => (
-                <Button key={name} size="compact-sm" variant="light" onClick={() => void download(name)}>
-                    {name} ({formatNumber(bytes)} bytes)
-                </Button>
-            ))}
+            {outcome.rejected?.length ? <RejectedRows outcome={outcome} /> : <DownloadButtons files={files} />}
             {log && <h3>Log</h3>}
             {log && <Code text={log} label="Log" />}
         </section>
     )
 }
 
-async function download(name: string) {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(await loadFile(name))
-    link.download = name
-    link.click()
-    URL.revokeObjectURL(link.href)
+/** Where the answer comes from, when it came and how long it took; and whether the arguments have changed since. */
+function Source({outcome: {of, isLive, at, seconds}, value}: {outcome: Outcome; value: JsonObject}) {
+    const isOlder = useMemo(() => of !== value && JSON.stringify(of) !== JSON.stringify(value), [of, value])
+    if (!of) return null
+    const facts = [isLive ? 'Klaviyo' : 'Sandbox', at, seconds === undefined ? '' : `${seconds.toFixed(2)} s`]
+    return (
+        <p className="hint">
+            {facts.filter(Boolean).join(' · ')}
+            {isOlder && <strong> · older than the arguments</strong>}
+        </p>
+    )
 }

@@ -39,7 +39,7 @@ export function App() {
     const navigation = (
         <>
             {listFault && <Alert>{listFault}</Alert>}
-            <Navigation operations={list?.operations ?? []} current={place.operation} />
+            <Navigation operations={list?.operations ?? []} synonyms={list?.synonyms ?? {}} current={place.operation} />
         </>
     )
     const skip = (event: MouseEvent) => {

@@ -5,9 +5,11 @@ import {writeAddress} from './address'
 import {Answer} from './Answer'
 import {loadChoices, type Operation, type Outcome, preview, type Preview, run, uploadFile} from './api'
 import {LinkButton} from './buttons'
+import {DocumentedAnswer} from './DocumentedAnswer'
 import {Confirmation} from './Confirmation'
 import {changeDraft, type Draft, keepText, loadDraft, NO_TEXTS, outcomes, saveDraft} from './drafts'
 import {Faults, Form, Revealed} from './form/context'
+import {FileImport} from './FileImport'
 import {Fields} from './form/Fields'
 import {focusSoon} from './form/focus'
 import {Heading, Usage} from './Heading'
@@ -15,6 +17,7 @@ import {JsonEditor} from './JsonEditor'
 import {type Json, type JsonObject, type Path, pointerOf} from './json'
 import {Places} from './Places'
 import {Request} from './Request'
+import {RunProgress} from './RunProgress'
 import {Segments} from './Segments'
 import {initialValue, type Schema} from './schema'
 
@@ -41,7 +44,8 @@ export function Endpoint({operation, offered, isLive}: Props) {
     const [version, setVersion] = useState(0) // of the form: another value than its fields made
     const [outcome, setOutcome] = useState(outcomes.get(name))
     const [failure, setFailure] = useState(outcome?.error)
-    const [isRunning, setRunning] = useState(false)
+    const [running, setRunning] = useState('') // the ID of the run
+    const isRunning = running !== ''
     const [isConfirming, setConfirming] = useState(false)
     const [revealed, setRevealed] = useState<{path: Path} | null>(null)
     const {value, text, texts = NO_TEXTS, view} = draft
@@ -75,18 +79,24 @@ export function Endpoint({operation, offered, isLive}: Props) {
         setFailure(before => (before?.name === 'InvalidInput' ? answer.error : before)),
     )
 
-    const current = shown?.value === value ? shown : null // of these arguments, not of those before
-
+    const changeFile = (path: Path, changed: Json | undefined) => {
+        form.change(path, changed)
+        if (view === 'json') setVersion(before => before + 1) // the editor keeps a text of its own
+    }
     const reveal = (path: Path) => {
         setRevealed({path})
         focusSoon(path)
     }
-    const execute = async () => {
+    const execute = async (confirmation?: string) => {
         setConfirming(false)
-        setRunning(true)
-        const result = await run(name, value, isLive).catch(failed)
+        const id = crypto.randomUUID()
+        setRunning(id)
+        const start = performance.now()
+        const answer = await run(name, value, isLive, id, confirmation).catch(failed)
+        const seconds = (performance.now() - start) / 1000
+        const result = {...answer, of: value, isLive, seconds, at: new Date().toLocaleTimeString()}
         outcomes.set(name, result)
-        setRunning(false)
+        setRunning('')
         setOutcome(result)
         setFailure(result.error)
         const first = result.error?.places[0]
@@ -96,8 +106,7 @@ export function Endpoint({operation, offered, isLive}: Props) {
     const submit = () => {
         if (texts[0]) reveal(texts[0].at)
         if (isRunning || isUnread) return
-        // What cannot be sent needs no confirmation: the run says what is wrong.
-        if (isLive && !operation.reads && current?.error?.name !== 'InvalidInput') setConfirming(true)
+        if (isLive && !operation.reads && value.dry_run !== true) setConfirming(true)
         else void execute()
     }
     const places = useMemo(() => failure?.places ?? [], [failure])
@@ -126,6 +135,15 @@ export function Endpoint({operation, offered, isLive}: Props) {
                         <Places places={places} onChoose={view === 'form' ? reveal : undefined} />
                     </Alert>
                 )}
+                {operation.fields.length > 0 && (
+                    <FileImport
+                        operation={operation}
+                        value={value}
+                        isLive={isLive}
+                        ran={outcome}
+                        onChange={changeFile}
+                    />
+                )}
                 {view === 'form' ? (
                     <Form value={form}>
                         <Faults value={faults}>
@@ -147,20 +165,21 @@ export function Endpoint({operation, offered, isLive}: Props) {
                         onClick={submit}>
                         {isRunning ? 'Running…' : isLive ? 'Run against Klaviyo' : 'Run against the sandbox'}
                     </Button>
+                    {isRunning && operation.category === 'bulk' && <RunProgress id={running} />}
                     <span role="status" className="news">
                         {isUnread ? 'A JSON text cannot be read' : outcome && <News outcome={outcome} />}
                     </span>
                 </footer>
             </main>
             <aside aria-label="Request and answer">
-                {outcome && <Answer outcome={outcome} schema={operation.answer} />}
+                {outcome && <Answer outcome={outcome} schema={operation.answer} value={value} />}
                 <Request shown={shown} outcome={outcome} />
+                {!outcome && operation.answer && <DocumentedAnswer schema={operation.answer} />}
             </aside>
             <Confirmation
                 isOpen={isConfirming}
                 operation={operation}
-                target={current?.request?.target}
-                word={typeof value.id === 'string' && value.id ? value.id : name}
+                value={value}
                 onCancel={() => setConfirming(false)}
                 onConfirm={execute}
             />

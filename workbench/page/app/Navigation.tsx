@@ -1,20 +1,23 @@
 // All endpoints by category, and a search over titles, paths, descriptions and fields.
 import {TextInput} from '@mantine/core'
-import {useDeferredValue, useEffect, useMemo, useRef, useState} from 'react'
-import type {Listed} from './api'
+import {useHotkeys} from '@mantine/hooks'
+import {type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState} from 'react'
+import type {Listed, Synonyms} from './api'
 import {FoldButton} from './buttons'
 import {words} from './words'
 
 /** Where all words of a search are in an endpoint; the better the place, the higher the score. */
-function match(operation: Listed, search: string[]) {
+function match(operation: Listed, search: string[], synonyms: Synonyms) {
     const {method, path, category, summary, fields} = operation
     const title = `${operation.title} ${operation.operation}`.toLowerCase()
     const rest = [method, path, category, summary].join(' ').toLowerCase()
     let score = title.startsWith(search.join(' ')) ? 10 : 0
     let field: string | undefined // that was searched for, if nothing else matches
     for (const word of search) {
+        const isMeantIn = (text: string) => (synonyms[word] ?? []).some(synonym => text.includes(synonym))
         if (title.split(/\W/).includes(word)) score += 8
         else if (title.includes(word)) score += 5
+        else if (isMeantIn(title)) score += 4
         else if (rest.includes(word)) score += 2
         else {
             field = fields.find(name => `${name} ${words(name)}`.toLowerCase().includes(word))
@@ -25,19 +28,58 @@ function match(operation: Listed, search: string[]) {
     return {operation, score, field}
 }
 
-export function Navigation({operations, current}: {operations: Listed[]; current: string}) {
+const FIRST = ['everyday', 'bulk'] // categories
+
+/** The categories, each with those that only list IDs at its end. */
+function arrange(operations: Listed[]): [string, Listed[]][] {
+    const isOfIds = ({title}: Listed) => Number(/^Get .*\bIDs for\b/.test(title))
+    const rank = (category: string) => (FIRST.includes(category) ? FIRST.indexOf(category) : FIRST.length)
+    return [...Map.groupBy(operations, operation => operation.category)]
+        .map(([category, listed]): [string, Listed[]] => [
+            category,
+            listed.toSorted((one, other) => isOfIds(one) - isOfIds(other)),
+        ])
+        .toSorted(([one], [other]) => rank(one) - rank(other))
+}
+
+/** Moves the focus between the search and what it has found with the arrows; Enter in the search opens the first. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+    const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, a')]
+    const at = stops.indexOf(document.activeElement as HTMLElement)
+    const step = {ArrowDown: 1, ArrowUp: -1, Enter: at === 0 ? 1 : 0}[event.key] ?? 0
+    const next = stops[at + step]
+    if (!step || !next) return
+    event.preventDefault()
+    if (event.key === 'Enter') next.click()
+    else next.focus()
+}
+
+interface Props {
+    operations: Listed[]
+    synonyms: Synonyms
+    current: string
+}
+
+export function Navigation({operations, synonyms, current}: Props) {
+    const searchField = useRef<HTMLInputElement>(null)
+    const focusSearch = () => searchField.current?.focus()
+    useHotkeys([
+        ['/', focusSearch],
+        ['mod+K', focusSearch],
+    ])
     const [text, setText] = useState('')
     const search = useDeferredValue(text).toLowerCase().split(/\s+/).filter(Boolean)
-    const categories = useMemo(() => Map.groupBy(operations, operation => operation.category), [operations])
+    const categories = useMemo(() => arrange(operations), [operations])
     const matches = operations
-        .flatMap(operation => match(operation, search) ?? [])
+        .flatMap(operation => match(operation, search, synonyms) ?? [])
         .sort((one, other) => other.score - one.score)
     const news = matches.length
         ? `${matches.length} ${matches.length === 1 ? 'endpoint' : 'endpoints'}`
         : `No endpoint has “${text.trim()}” in its title, path, description or fields.`
     return (
-        <nav aria-label="Endpoints">
+        <nav aria-label="Endpoints" onKeyDown={search.length > 0 ? moveFocus : undefined}>
             <TextInput
+                ref={searchField}
                 type="search"
                 aria-label="Search endpoints"
                 placeholder={`Search ${operations.length} endpoints`}
@@ -55,7 +97,7 @@ export function Navigation({operations, current}: {operations: Listed[]; current
                     })}
                 </ul>
             ) : (
-                [...categories].map(([category, listed]) => (
+                categories.map(([category, listed]) => (
                     <Category key={category} name={category} operations={listed} current={current} />
                 ))
             )}
@@ -96,11 +138,11 @@ function Item({listed, current, note}: {listed: Listed; current: string; note?: 
     return (
         <li>
             <a ref={link} href={`#/${operation}`} title={summary} aria-current={isCurrent ? 'page' : undefined}>
-                <Method name={method} />
                 <span>
                     {title}
                     {note && <small>{note}</small>}
                 </span>
+                <Method name={method} />
             </a>
         </li>
     )

@@ -14,8 +14,12 @@ export interface Listed {
     fields: string[]
 }
 
+/** What people call things, and the words that the scripts have for them. */
+export type Synonyms = {[word: string]: string[]}
+
 export interface Operation {
     operation: string
+    category: string
     method: string | null
     path: string | null
     script: string
@@ -26,6 +30,20 @@ export interface Operation {
     deletes: boolean
     max_bytes: number | null
     counts: {what: string; max: number; at: string}[]
+    /** The fields that `mapping` of an import can name. */
+    fields: string[]
+}
+
+/** What a run asks before it begins; each of the options settles it. */
+export interface Question {
+    column: string
+    values: string[]
+    options: JsonObject[]
+}
+
+export interface WrittenFile {
+    name: string
+    bytes: number
 }
 
 export interface Sent {
@@ -42,6 +60,7 @@ export interface Failure {
     message: string
     status?: number | null
     places: {at: Path; message: string}[]
+    questions?: Question[]
 }
 
 /** What a picker offers; without a value, it is only a remark. */
@@ -63,7 +82,32 @@ export interface Outcome {
     log: string
     answer?: Json
     error?: Failure
-    files?: {name: string; bytes: number}[]
+    files?: WrittenFile[]
+    /** The arguments of the run, and where it went. */
+    of?: JsonObject
+    isLive?: boolean
+    seconds?: number
+    at?: string
+    /** The first rows that an import has not sent. */
+    rejected?: {row: string; line: string; reason: string}[]
+}
+
+/** How far a run for files has come: `rate` a second, `left` in seconds. */
+export interface RunState {
+    doing?: string
+    unit?: string
+    done?: number
+    total?: number | null
+    rate?: number | null
+    left?: number | null
+}
+
+/** What a live run would do, and the token that it needs. */
+export interface Prepared {
+    token: string
+    request: Sent | null
+    report: JsonObject | null
+    error?: Failure
 }
 
 const {token} = JSON.parse(document.getElementById('config')!.textContent!) as {token: string}
@@ -83,12 +127,19 @@ const post = async <Answer>(path: string, body: unknown, signal?: AbortSignal): 
     return (await request(path, init)).json() as Promise<Answer>
 }
 
-export const loadOperations = () => get<{live: boolean; operations: Listed[]}>('operations')
+export const loadOperations = () => get<{live: boolean; operations: Listed[]; synonyms: Synonyms}>('operations')
 export const loadOperation = (name: string) => get<Operation>(`schemas/${encodeURIComponent(name)}`)
 export const preview = (operation: string, args: JsonObject, signal: AbortSignal) =>
     post<Preview>('preview', {operation, arguments: args}, signal)
-export const run = (operation: string, args: JsonObject, live: boolean) =>
-    post<Outcome>('run', {operation, arguments: args, live})
+/** `run`: an ID, under which the progress can be asked for. `confirmation`: the token of a write to Klaviyo. */
+export const run = (operation: string, args: JsonObject, live: boolean, run: string, confirmation?: string) =>
+    post<Outcome>('run', {operation, arguments: args, live, run, confirmation})
+export const dryRun = (operation: string, args: JsonObject, live: boolean, signal: AbortSignal) =>
+    post<Outcome>('dry-run', {operation, arguments: args, live}, signal)
+export const prepare = (operation: string, args: JsonObject) =>
+    post<Prepared>('confirmations', {operation, arguments: args})
+export const loadProgress = (run: string) => get<RunState>(`runs/${run}`)
+export const stopRun = (run: string) => post<JsonObject>(`runs/${run}/stop`, {})
 export const loadChoices = (operation: string, argument: string, typed: string, live: boolean) =>
     post<Choice[]>('choices', {operation, argument, typed, live})
 export const loadAccount = () => get<{name?: string; id?: string; error?: Failure}>('account')
