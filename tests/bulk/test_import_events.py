@@ -435,7 +435,7 @@ def failure_of(module: Any, run: Import, source: Any, **options: Any) -> str:
 def test_explains_what_it_cannot_read(module: Any, run: Import, sandbox: Sandbox, tmp_path: Path) -> None:
     file = write_csv(tmp_path / "orders.csv", [order_row(1)])
     assert "nothing.csv cannot be read" in failure_of(module, run, tmp_path / "nothing.csv")
-    assert "orders.xlsx does not end in .csv" in failure_of(module, run, tmp_path / "orders.xlsx")
+    assert "orders.pdf does not end in .csv" in failure_of(module, run, tmp_path / "orders.pdf")
     assert failure_of(module, run, file, mapping={"email": "Mail"}).startswith(
         'mapping: there is no column "Mail"; the columns are Email, '
     )
@@ -834,7 +834,7 @@ NO_ROWS = [
     (
         "orders.json",
         '{"error": "unauthorized", "status": 401}',
-        'orders.json holds an error message, not rows: {"error": "unauthorized", "status": 401}',
+        'orders.json holds an error message, not rows: {"error":"unauthorized","status":401}',
     ),
     (
         "orders.jsonl",
@@ -868,7 +868,7 @@ def test_several_objects_on_a_later_line_are_named(run: Import) -> None:
 
 def test_a_list_without_rows_is_an_error(module: Any, run: Import) -> None:
     assert failure_of(module, run, []) == "source is an empty list"
-    message = 'rows holds an error message, not rows: {"errors": [{"detail": "no"}]}'
+    message = 'rows holds an error message, not rows: {"errors":[{"detail":"no"}]}'
     assert failure_of(module, run, [{"errors": [{"detail": "no"}]}]) == message
     assert run([{"email": "a@example.com", "id": 1, "message": "hello"}], metric="Placed Order")["sent"] == 1
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -166,6 +166,7 @@ STEPS = st.lists(
 )
 
 
+@settings(max_examples=max(1, settings().max_examples // 3))  # each is a dozen runs
 @given(steps=STEPS, limit=st.integers(1, 4))
 def test_everything_that_arrives_comes_out_once(
     poll: Poll, shop: Sandbox, workspace: Workspace, steps: list[Any], limit: int

@@ -24,8 +24,9 @@ import hashlib
 import hmac
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
+from workbench.codegen.parts.errors import InvalidInput
 from workbench.codegen.parts.formats import parse_time
 from workbench.everyday.arguments import check_arguments
 from workbench.everyday.command_line import run_by_hand
@@ -50,8 +51,10 @@ def main(headers: dict[str, Any], raw_string: str) -> Answer:
         headers: Headers of the request, with names in lower case.
         raw_string: Body of the request, as it was sent.
     """
-    arguments = check_arguments({"headers": headers, "raw_string": raw_string}, Arguments)
-    headers, raw_string = arguments.get("headers", {}), arguments.get("raw_string", "")
+    try:
+        check_arguments({"headers": headers, "raw_string": raw_string}, Arguments)
+    except InvalidInput:
+        return answer(401, "The request has no headers or no body")
     try:
         webhooks = read_settings(SETTINGS)
     except Exception as error:  # it is missing, or Windmill cannot be reached
@@ -97,8 +100,8 @@ def recent(handed_over: dict[str, str]) -> dict[str, str]:
 
 
 class Arguments(TypedDict):
-    headers: NotRequired[dict[str, Any]]
-    raw_string: NotRequired[str]
+    headers: dict[str, Any]
+    raw_string: str
 
 
 if __name__ == "__main__":

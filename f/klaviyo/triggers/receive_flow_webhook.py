@@ -63,9 +63,9 @@ def main(body: dict[str, Any]) -> Answer:
     except Exception as error:  # Windmill cannot be reached
         return answer(503, f"The resource {SETTINGS} cannot be read: {type(error).__name__}")
     try:
-        body = check_arguments({"body": body}, Arguments).get("body", {})
+        check_arguments({"body": body}, Arguments)
     except InvalidInput as error:
-        return answer(400, str(error.faults[0]["expected"]))
+        return answer(400, f"body: {error.faults[0]['expected']} with something in it")
     errors = islice(Draft202012Validator(expected).iter_errors(body), MAX_ERRORS)
     if faults := [f"{error.json_path.replace('$', 'body', 1)}: {error.message[:200]}" for error in errors]:
         return answer(400, "; ".join(faults))
@@ -75,7 +75,7 @@ def main(body: dict[str, Any]) -> Answer:
 
 
 class Arguments(TypedDict):
-    body: NotRequired[dict[str, Any]]
+    body: dict[str, Any]
 
 
 # ---- workbench/triggers/handover.py ----------------------------------------------------------------------------------

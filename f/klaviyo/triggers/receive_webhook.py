@@ -18,8 +18,8 @@ has no events, and 503 if the flow could not be started, so that Klaviyo tries a
 Scopes: none.
 """
 
-# Lines 25-114: this program, workbench/triggers/receive_webhook.py in the repository.
-# Lines 117-503: definitions shared with other programs; each section names its module.
+# Lines 25-116: this program, workbench/triggers/receive_webhook.py in the repository.
+# Lines 119-505: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts, workbench/everyday, workbench/triggers: edit them, and generate this file.
 
 from __future__ import annotations
@@ -63,8 +63,10 @@ def main(headers: dict[str, Any], raw_string: str) -> Answer:
         headers: Headers of the request, with names in lower case.
         raw_string: Body of the request, as it was sent.
     """
-    arguments = check_arguments({"headers": headers, "raw_string": raw_string}, Arguments)
-    headers, raw_string = arguments.get("headers", {}), arguments.get("raw_string", "")
+    try:
+        check_arguments({"headers": headers, "raw_string": raw_string}, Arguments)
+    except InvalidInput:
+        return answer(401, "The request has no headers or no body")
     try:
         webhooks = read_settings(SETTINGS)
     except Exception as error:  # it is missing, or Windmill cannot be reached
@@ -110,8 +112,8 @@ def recent(handed_over: dict[str, str]) -> dict[str, str]:
 
 
 class Arguments(TypedDict):
-    headers: NotRequired[dict[str, Any]]
-    raw_string: NotRequired[str]
+    headers: dict[str, Any]
+    raw_string: str
 
 
 # ---- workbench/triggers/handover.py ----------------------------------------------------------------------------------
