@@ -1,5 +1,6 @@
 """`make run`: call a script with its example, or with a file of arguments, and show the request and the response."""
 
+import inspect
 import os
 import re
 from pathlib import Path
@@ -33,6 +34,7 @@ def command(
     example = schema["examples"][0]
     arguments = read_arguments(args, entry, schema) if args else example
     script = load_script(entry)
+    arguments = fill_in(script.main, arguments)
     console.print(f"[bold]{schema['title']}[/]  {entry['script']}")
     try:
         if key := os.environ.get("KLAVIYO_API_KEY"):
@@ -81,15 +83,22 @@ def read_arguments(args: str, entry: Operation | FlatScript, schema: dict[str, A
         fail(f"{source} is not a JSON object with arguments\n{usage}")
     for name in content.keys() - known:
         fail(f'There is no argument "{name}"{suggest(name, known)}\n{usage}')
-    # What is missing arrives as None, as in Windmill.
-    needed = [name for name in ("revision", *schema["required"]) if name in schema["properties"]]
-    arguments: dict[str, Any] = {**dict.fromkeys(needed), **content}
+    arguments: dict[str, Any] = content
     return arguments
+
+
+def fill_in(main: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments with None for what is missing, as it arrives in Windmill."""
+    parameters = inspect.signature(main).parameters.values()
+    missing = {parameter.name: None for parameter in parameters if parameter.default is parameter.empty}
+    return {**missing, **arguments}
 
 
 def run_against_klaviyo(script: Any, entry: Operation | FlatScript, arguments: dict[str, Any], key: str) -> None:
     console.print("Sending to Klaviyo, because KLAVIYO_API_KEY is set")
-    result = script.main(**({"auth": {"apiKey": key}} if needs_key(entry) else {}) | arguments)
+    if needs_key(entry) and arguments["auth"] is None:
+        arguments = arguments | {"auth": {"apiKey": key}}
+    result = script.main(**arguments)
     if path := entry.get("path"):
         revision = arguments.get("revision") or script.REVISION
         console.print(f"Request   {entry.get('method')} {script.API}{path}, revision {revision}")
@@ -98,8 +107,8 @@ def run_against_klaviyo(script: Any, entry: Operation | FlatScript, arguments: d
 
 def run_against_sandbox(script: Any, entry: Operation | FlatScript, arguments: dict[str, Any], state: str) -> None:
     os.environ["NO_PROXY"] = "127.0.0.1"
-    if needs_key(entry):
-        arguments = {"auth": {"apiKey": API_KEY}} | arguments
+    if needs_key(entry) and arguments["auth"] is None:
+        arguments = arguments | {"auth": {"apiKey": API_KEY}}
     # The sandbox accepts the key or token of these arguments.
     auth = arguments.get("auth")
     key, token = (auth.get("apiKey"), auth.get("token")) if isinstance(auth, dict) else (None, None)

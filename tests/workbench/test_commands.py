@@ -213,6 +213,13 @@ def test_run_takes_arguments_as_json() -> None:
     assert "GET /api/profiles?page%5Bsize%5D=7\n" in done.stdout
 
 
+def test_run_gives_null_for_what_is_missing() -> None:
+    arguments = '{"email": "new@example.com", "channels": ["email"], "list_id": "newsletter"}'
+    done = make_run(arguments, "--script", "subscribe")
+    assert done.returncode == 0, done.stderr
+    assert '"list": "Newsletter"' in done.stdout
+
+
 def test_run_takes_no_key_on_the_command_line() -> None:
     done = make_run('{"auth": {"apiKey": "pk_secret"}}', "--script", "get_profiles")
     assert done.returncode == 1
