@@ -127,12 +127,18 @@ def test_what_cannot_be_handed_over_comes_again(receive: Receive, known: Workspa
     body, headers = request(EVENT)
     known.broken.add(broken)
     before = dict(known.resources)
-    if broken != "resources/get_value_interpolated/u/a":  # without its state, the receiver hands over all
-        assert receive("receive_webhook", body, **headers) == 503
-        assert known.resources == before
+    assert receive("receive_webhook", body, **headers) == 503
+    assert (known.resources, known.flows) == (before, [])
     known.broken.clear()
     assert receive("receive_webhook", body, **headers) == 202
     assert known.flows == [(FLOW, {"events": [EVENT]})]
+
+
+@pytest.mark.parametrize("entry", [{}, {"secret": SECRET}, {"secret": SECRET, "flow": None}, "text", 7])
+def test_incomplete_settings_make_klaviyo_try_again(receive: Receive, known: Workspace, entry: Any) -> None:
+    known.resources["f/klaviyo/webhooks"] = {ID: entry}
+    body, headers = request(EVENT)
+    assert receive("receive_webhook", body, **headers) == 503
 
 
 def test_a_flow_webhook_is_handed_over(receive: Receive, workspace: Workspace) -> None:

@@ -36,7 +36,7 @@ from workbench.triggers.state import load_state, save_state
 SETTINGS = "f/klaviyo/webhooks"
 MAX_AGE = timedelta(hours=1)
 MAX_AHEAD = timedelta(minutes=5)
-MAX_REMEMBERED = 20_000  # events
+MAX_REMEMBERED = 10_000  # events, which stay under 1 MB
 
 
 def preprocessor(event: dict[str, Any]) -> dict[str, Any]:
@@ -61,7 +61,9 @@ def main(headers: dict[str, Any], raw_string: str) -> Answer:
         return answer(503, f"The resource {SETTINGS} cannot be read: {type(error).__name__}")
     id_ = str(headers.get("klaviyo-webhook-id"))
     webhook = webhooks.get(id_)
-    if not webhook or not is_genuine(headers, raw_string, str(webhook["secret"])):
+    if webhook is not None and not is_complete(webhook):
+        return answer(503, f"The entry {id_} of the resource {SETTINGS} needs secret and flow")
+    if webhook is None or not is_genuine(headers, raw_string, webhook["secret"]):
         return answer(401, "The signature is not that of a known webhook")
     try:
         document = json.loads(raw_string)
@@ -77,12 +79,17 @@ def main(headers: dict[str, Any], raw_string: str) -> Answer:
     try:
         handed_over = recent(load_state() or {})
         fresh = [event for external_id, event in by_id.items() if external_id not in handed_over]
-        if fresh and not start_flow(str(webhook["flow"]), {"events": fresh}):
+        if fresh and not start_flow(webhook["flow"], {"events": fresh}):
             return answer(503, "The flow was not started; send it again")
         save_state(recent(handed_over | dict.fromkeys(by_id, datetime.now(UTC).isoformat())))
     except Exception as error:  # Windmill's state cannot be read or written
         return answer(503, f"What was handed over cannot be remembered: {type(error).__name__}")
     return answer(202, f"Handed over: {len(fresh)} of {len(events)}")
+
+
+def is_complete(webhook: Any) -> bool:
+    """Return whether an entry of the settings names secret and flow."""
+    return isinstance(webhook, dict) and all(isinstance(webhook.get(name), str) for name in ("secret", "flow"))
 
 
 def is_genuine(headers: dict[str, Any], body: str, secret: str) -> bool:

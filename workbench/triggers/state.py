@@ -7,13 +7,18 @@ from typing import Any
 
 import wmill
 
+from workbench.triggers.workspace import read_or_none
+
 STATE_FOLDER = Path()  # by hand, where the file with the state is
 
 
 def load_state() -> Any:
-    """Return what the last run saved, None if there was none: Windmill's state or, by hand, a file."""
+    """Return what the last run saved, None if there was none: Windmill's state or, by hand, a file.
+
+    Raises KlaviyoError if Windmill cannot be asked: wmill.get_state would say that there is none.
+    """
     if runs_in_windmill():
-        return wmill.get_state()
+        return read_or_none(lambda: wmill.get_resource(wmill.get_state_path()))
     file = state_file()
     return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
 

@@ -176,7 +176,7 @@ def read_or_none(read: Callable[[], Any]) -> Any:
         return read()
     except Exception as error:  # the client has one kind of error for all
         reason = str(error)
-    if "404" in reason:
+    if ": 404, " in reason:  # as the client writes the status
         return None
     raise KlaviyoError("Windmill does not answer, or does not allow to read variables and resources")
 

@@ -18,7 +18,7 @@ Scopes: events:read, metrics:read, profiles:read, subscriptions:read.
 """
 
 # Lines 24-162: this program, workbench/triggers/consent_changes.py in the repository.
-# Lines 165-1005: definitions shared with other programs; each section names its module.
+# Lines 165-1041: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts, workbench/everyday, workbench/triggers: edit them, and generate this file.
 
 from __future__ import annotations
@@ -345,9 +345,12 @@ STATE_FOLDER = Path()  # by hand, where the file with the state is
 
 
 def load_state() -> Any:
-    """Return what the last run saved, None if there was none: Windmill's state or, by hand, a file."""
+    """Return what the last run saved, None if there was none: Windmill's state or, by hand, a file.
+
+    Raises KlaviyoError if Windmill cannot be asked: wmill.get_state would say that there is none.
+    """
     if runs_in_windmill():
-        return wmill.get_state()
+        return read_or_none(lambda: wmill.get_resource(wmill.get_state_path()))
     file = state_file()
     return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
 
@@ -398,15 +401,17 @@ class Progress(NamedTuple):
     mark: The time of the newest item that was returned, never in the future. The next run looks at what is dated after
         it, and at what is dated at most the overlap before it, as items arrive late.
     floor: Nothing that is dated before is looked at.
+    floor_id: Nor is what is dated then, if its ID is not greater. Blank, unless one second has too many items.
     seen: Time -> IDs of the items that the next run meets again.
     """
 
     mark: datetime
     floor: datetime
+    floor_id: str
     seen: dict[datetime, frozenset[str]]
 
     def has(self, item: Item) -> bool:
-        return item.id in self.seen.get(item.time, ())
+        return item.id in self.seen.get(item.time, ()) or (item.time == self.floor and item.id <= self.floor_id)
 
     def start(self, overlap: timedelta) -> datetime:
         """Return from when on the next run looks."""
@@ -419,49 +424,80 @@ class Progress(NamedTuple):
             seen[item.time] = seen.get(item.time, frozenset()) | {item.id}
         progress = self._replace(mark=max(self.mark, mark), seen=seen)
         floor = progress.start(overlap)
-        kept = progress._replace(floor=floor, seen={moment: ids for moment, ids in seen.items() if moment >= floor})
+        floor_id = self.floor_id if floor == self.floor else ""
+        kept = progress._replace(
+            floor=floor, floor_id=floor_id, seen={moment: ids for moment, ids in seen.items() if moment >= floor}
+        )
         return kept._shrink()
 
     def _shrink(self) -> Self:
-        """Return the progress with a higher floor if it is too large. Items dated at the mark or later are kept."""
-        sizes = {moment: len(json.dumps({moment.isoformat(): [*ids]})) for moment, ids in self.seen.items()}
-        excess = sum(sizes.values()) - MAX_BYTES
-        dropped = []
-        for moment in sorted(moment for moment in sizes if moment < self.mark):
+        """Return the progress with a higher floor if it is too large: the oldest up to the mark are forgotten.
+
+        Runs return items by time and ID: what is new has a greater one than what is forgotten, unless it is late.
+        """
+        excess = sum(size_of(moment, id_) for moment, ids in self.seen.items() for id_ in ids) - MAX_BYTES
+        if excess <= 0:
+            return self
+        floor, floor_id = self.floor, self.floor_id
+        past = sorted((moment, id_) for moment, ids in self.seen.items() if moment <= self.mark for id_ in ids)
+        for moment, id_ in past:
             if excess <= 0:
                 break
-            excess -= sizes[moment]
-            dropped.append(moment)
-        if not dropped:
-            return self
-        floor = min((moment for moment in self.seen if moment > dropped[-1]), default=self.mark)
+            excess -= size_of(moment, id_)
+            floor, floor_id = moment, id_
         print(
-            f"There is too much to remember: what arrives late is noticed if it is dated {floor.isoformat()} or later",
+            f"There is too much to remember: what arrives late is noticed if it is dated after {floor.isoformat()}",
             file=sys.stderr,
         )
-        return self._replace(floor=floor, seen={moment: ids for moment, ids in self.seen.items() if moment >= floor})
+        kept = {moment: ids for moment, ids in self.seen.items() if moment >= floor}
+        if floor in kept:
+            kept[floor] = frozenset(id_ for id_ in kept[floor] if id_ > floor_id)
+        return self._replace(floor=floor, floor_id=floor_id, seen=kept)
+
+
+def size_of(moment: datetime, id_: str) -> int:
+    """Return at most how many bytes an item has in the state."""
+    return len(json.dumps({moment.isoformat(): [id_]}))
 
 
 def begin(since: datetime | None) -> Progress:
     """Return the progress before the first run."""
     mark = since or datetime.now(UTC)
-    return Progress(mark, mark if since else datetime.fromtimestamp(0, UTC), {})
+    return Progress(mark, mark if since else datetime.fromtimestamp(0, UTC), "", {})
 
 
 def to_json(progress: Progress) -> Any:
     """Return the progress as a JSON value."""
     seen = {moment.isoformat(): sorted(ids) for moment, ids in sorted(progress.seen.items())}
-    return {"mark": progress.mark.isoformat(), "floor": progress.floor.isoformat(), "seen": seen}
+    mark, floor = progress.mark.isoformat(), progress.floor.isoformat()
+    return {"mark": mark, "floor": floor, "floor_id": progress.floor_id, "seen": seen}
 
 
 def from_json(value: Any) -> Progress:
     """Return the progress in a JSON value. Raises KlaviyoError if it is something else."""
     try:
         seen = {parse_time(moment): frozenset(ids) for moment, ids in value["seen"].items()}
-        return Progress(parse_time(value["mark"]), parse_time(value["floor"]), seen)
+        return Progress(parse_time(value["mark"]), parse_time(value["floor"]), str(value["floor_id"]), seen)
     except (KeyError, TypeError, ValueError, AttributeError):
         failure = KlaviyoError("The state is not that of a trigger: delete it to start anew")
     raise failure
+
+
+# ---- workbench/triggers/workspace.py ---------------------------------------------------------------------------------
+# The workspace: variables and resources of Windmill
+
+
+def read_or_none(read: Callable[[], Any]) -> Any:
+    """Return what is read, None if there is no such thing. Raises KlaviyoError outside Windmill or without answer."""
+    if "WM_TOKEN" not in os.environ:
+        raise KlaviyoError("This script needs Windmill, in which it keeps secrets")
+    try:
+        return read()
+    except Exception as error:  # the client has one kind of error for all
+        reason = str(error)
+    if ": 404, " in reason:  # as the client writes the status
+        return None
+    raise KlaviyoError("Windmill does not answer, or does not allow to read variables and resources")
 
 
 # ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------

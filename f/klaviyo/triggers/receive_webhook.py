@@ -18,8 +18,8 @@ has no events, and 503 if the flow could not be started, so that Klaviyo tries a
 Scopes: none.
 """
 
-# Lines 25-116: this program, workbench/triggers/receive_webhook.py in the repository.
-# Lines 119-505: definitions shared with other programs; each section names its module.
+# Lines 25-123: this program, workbench/triggers/receive_webhook.py in the repository.
+# Lines 126-532: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts, workbench/everyday, workbench/triggers: edit them, and generate this file.
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ from jsonschema.validators import create
 SETTINGS = "f/klaviyo/webhooks"
 MAX_AGE = timedelta(hours=1)
 MAX_AHEAD = timedelta(minutes=5)
-MAX_REMEMBERED = 20_000  # events
+MAX_REMEMBERED = 10_000  # events, which stay under 1 MB
 
 
 def preprocessor(event: dict[str, Any]) -> dict[str, Any]:
@@ -73,7 +73,9 @@ def main(headers: dict[str, Any], raw_string: str) -> Answer:
         return answer(503, f"The resource {SETTINGS} cannot be read: {type(error).__name__}")
     id_ = str(headers.get("klaviyo-webhook-id"))
     webhook = webhooks.get(id_)
-    if not webhook or not is_genuine(headers, raw_string, str(webhook["secret"])):
+    if webhook is not None and not is_complete(webhook):
+        return answer(503, f"The entry {id_} of the resource {SETTINGS} needs secret and flow")
+    if webhook is None or not is_genuine(headers, raw_string, webhook["secret"]):
         return answer(401, "The signature is not that of a known webhook")
     try:
         document = json.loads(raw_string)
@@ -89,12 +91,17 @@ def main(headers: dict[str, Any], raw_string: str) -> Answer:
     try:
         handed_over = recent(load_state() or {})
         fresh = [event for external_id, event in by_id.items() if external_id not in handed_over]
-        if fresh and not start_flow(str(webhook["flow"]), {"events": fresh}):
+        if fresh and not start_flow(webhook["flow"], {"events": fresh}):
             return answer(503, "The flow was not started; send it again")
         save_state(recent(handed_over | dict.fromkeys(by_id, datetime.now(UTC).isoformat())))
     except Exception as error:  # Windmill's state cannot be read or written
         return answer(503, f"What was handed over cannot be remembered: {type(error).__name__}")
     return answer(202, f"Handed over: {len(fresh)} of {len(events)}")
+
+
+def is_complete(webhook: Any) -> bool:
+    """Return whether an entry of the settings names secret and flow."""
+    return isinstance(webhook, dict) and all(isinstance(webhook.get(name), str) for name in ("secret", "flow"))
 
 
 def is_genuine(headers: dict[str, Any], body: str, secret: str) -> bool:
@@ -159,9 +166,12 @@ STATE_FOLDER = Path()  # by hand, where the file with the state is
 
 
 def load_state() -> Any:
-    """Return what the last run saved, None if there was none: Windmill's state or, by hand, a file."""
+    """Return what the last run saved, None if there was none: Windmill's state or, by hand, a file.
+
+    Raises KlaviyoError if Windmill cannot be asked: wmill.get_state would say that there is none.
+    """
     if runs_in_windmill():
-        return wmill.get_state()
+        return read_or_none(lambda: wmill.get_resource(wmill.get_state_path()))
     file = state_file()
     return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
 
@@ -184,6 +194,23 @@ def runs_in_windmill() -> bool:
 def state_file() -> Path:
     """Return the file for the state of a run by hand: new_events.state.json of new_events.py."""
     return STATE_FOLDER / f"{Path(__file__).stem}.state.json"
+
+
+# ---- workbench/triggers/workspace.py ---------------------------------------------------------------------------------
+# The workspace: variables and resources of Windmill
+
+
+def read_or_none(read: Callable[[], Any]) -> Any:
+    """Return what is read, None if there is no such thing. Raises KlaviyoError outside Windmill or without answer."""
+    if "WM_TOKEN" not in os.environ:
+        raise KlaviyoError("This script needs Windmill, in which it keeps secrets")
+    try:
+        return read()
+    except Exception as error:  # the client has one kind of error for all
+        reason = str(error)
+    if ": 404, " in reason:  # as the client writes the status
+        return None
+    raise KlaviyoError("Windmill does not answer, or does not allow to read variables and resources")
 
 
 # ---- workbench/codegen/parts/validation.py ---------------------------------------------------------------------------
