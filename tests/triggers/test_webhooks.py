@@ -80,6 +80,17 @@ def test_five_megabytes_of_a_thousand_events_arrive(receive: Receive, known: Wor
     assert len(known.flows[0][1]["events"]) == 1000
 
 
+def test_the_oldest_events_are_forgotten_whatever_the_order_of_keys(scripts: dict[str, Any]) -> None:
+    module = scripts["receive_webhook"]
+    now = datetime.now(UTC)
+    handed_over = {
+        f"e{number}": (now - timedelta(microseconds=number)).isoformat(timespec="microseconds")
+        for number in range(module.MAX_REMEMBERED + 5)
+    }
+    forgotten = handed_over.keys() - module.recent(handed_over).keys()
+    assert forgotten == {f"e{module.MAX_REMEMBERED + number}" for number in range(5)}
+
+
 NOT_GENUINE = {
     "tampered": lambda body, headers: (body.replace("zoë", "zoe"), headers),
     "another time in the header": lambda body, headers: (body, headers | {"klaviyo_timestamp": "now"}),

@@ -103,7 +103,8 @@ def recent(handed_over: dict[str, str]) -> dict[str, str]:
     """Return the events, external ID -> time, whose requests would still be accepted."""
     earliest = datetime.now(UTC) - 2 * MAX_AGE
     kept = {id_: time for id_, time in handed_over.items() if parse_time(time) > earliest}
-    return dict(list(kept.items())[-MAX_REMEMBERED:])
+    # Windmill does not keep the order of keys.
+    return dict(sorted(kept.items(), key=lambda entry: entry[1])[-MAX_REMEMBERED:])
 
 
 class Arguments(TypedDict):

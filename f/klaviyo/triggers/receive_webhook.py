@@ -18,8 +18,8 @@ has no events, and 503 if the flow could not be started, so that Klaviyo tries a
 Scopes: none.
 """
 
-# Lines 25-123: this program, workbench/triggers/receive_webhook.py in the repository.
-# Lines 126-532: definitions shared with other programs; each section names its module.
+# Lines 25-124: this program, workbench/triggers/receive_webhook.py in the repository.
+# Lines 127-533: definitions shared with other programs; each section names its module.
 # The modules are in workbench/codegen/parts, workbench/everyday, workbench/triggers: edit them, and generate this file.
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def recent(handed_over: dict[str, str]) -> dict[str, str]:
     """Return the events, external ID -> time, whose requests would still be accepted."""
     earliest = datetime.now(UTC) - 2 * MAX_AGE
     kept = {id_: time for id_, time in handed_over.items() if parse_time(time) > earliest}
-    return dict(list(kept.items())[-MAX_REMEMBERED:])
+    # Windmill does not keep the order of keys.
+    return dict(sorted(kept.items(), key=lambda entry: entry[1])[-MAX_REMEMBERED:])
 
 
 class Arguments(TypedDict):
